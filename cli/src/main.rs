@@ -1,0 +1,2 @@
+//! The command `newsdesk`.
+fn main() {}

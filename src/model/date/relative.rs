@@ -1,0 +1,194 @@
+//! Dates told by their distance from the day of publication.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use serde::{Deserialize, Serialize};
+
+use super::super::builder::builder;
+use super::{Calendar, DateRange};
+
+/// A distance from the day of publication, in units of the calendar.
+///
+/// "today" is 0 days, "last week" -1 weeks, "next year" 1 year, "more than 10 years ago" -10 years with
+/// [`Bound::MoreThan`]. The date that it comes to is as coarse as its unit.
+///
+/// ```
+/// use newsdesk::{Bound, Calendar, Relative, TimeUnit};
+/// use chrono::NaiveDate;
+///
+/// let published = NaiveDate::from_ymd_opt(2018, 11, 30).unwrap();
+/// let ago = Relative::new(-10, TimeUnit::Year).with_bound(Bound::MoreThan);
+/// assert_eq!(ago.from(published).unwrap().to_string(), "../2008");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Relative {
+    /// How many units later; negative for earlier.
+    pub offset: i32,
+    /// The unit.
+    pub unit: TimeUnit,
+    /// How the number bounds the distance.
+    #[serde(default, skip_serializing_if = "Bound::is_exact")]
+    pub bound: Bound,
+}
+
+/// A unit of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeUnit {
+    /// A day.
+    Day,
+    /// A week, from Monday.
+    Week,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+}
+
+/// How a number bounds a distance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bound {
+    /// The number itself.
+    #[default]
+    Exact,
+    /// "more than", "over", "at least".
+    MoreThan,
+    /// "less than", "under", "within".
+    LessThan,
+}
+
+impl Bound {
+    fn is_exact(&self) -> bool {
+        *self == Self::Exact
+    }
+}
+
+impl Relative {
+    /// Exactly `offset` units from the day of publication.
+    #[must_use]
+    pub fn new(offset: i32, unit: TimeUnit) -> Self {
+        Self { offset, unit, bound: Bound::Exact }
+    }
+
+    /// The date that this is, seen from `anchor`; none if the calendar does not reach that far.
+    #[must_use]
+    pub fn from(self, anchor: NaiveDate) -> Option<Calendar> {
+        let there = self.exactly_from(anchor)?;
+        let toward_anchor = |end: Calendar| match self.offset < 0 {
+            true => DateRange::since(end),
+            false => DateRange::until(end),
+        };
+        let away_from_anchor = |end: Calendar| match self.offset < 0 {
+            true => DateRange::until(end),
+            false => DateRange::since(end),
+        };
+        Some(match self.bound {
+            Bound::Exact => there,
+            Bound::MoreThan => away_from_anchor(there).into(),
+            Bound::LessThan => toward_anchor(there).into(),
+        })
+    }
+
+    fn exactly_from(self, anchor: NaiveDate) -> Option<Calendar> {
+        let distance = self.offset.unsigned_abs();
+        let later = self.offset >= 0;
+        match self.unit {
+            TimeUnit::Day => shift_days(anchor, i64::from(self.offset)).map(Calendar::Day),
+            TimeUnit::Week => {
+                let monday = shift_days(anchor, -i64::from(anchor.weekday().num_days_from_monday()))?;
+                let monday = shift_days(monday, 7 * i64::from(self.offset))?;
+                let sunday = shift_days(monday, 6)?;
+                Some(DateRange::new(Calendar::Day(monday), Calendar::Day(sunday)).into())
+            }
+            TimeUnit::Month => {
+                let months = Months::new(distance);
+                let day = if later {
+                    anchor.checked_add_months(months)
+                } else {
+                    anchor.checked_sub_months(months)
+                }?;
+                Some(Calendar::Month { year: day.year(), month: day.month() })
+            }
+            TimeUnit::Year => anchor.year().checked_add(self.offset).map(Calendar::Year),
+        }
+    }
+}
+
+builder! { Relative {
+    set with_bound(bound: Bound);
+} }
+
+fn shift_days(day: NaiveDate, by: i64) -> Option<NaiveDate> {
+    let distance = Days::new(by.unsigned_abs());
+    if by < 0 { day.checked_sub_days(distance) } else { day.checked_add_days(distance) }
+}
+
+/// "Tuesday": the last one up to the anchor. "next Tuesday": the first after it. "last Tuesday": before it.
+pub(super) fn weekday_near(
+    anchor: NaiveDate,
+    weekday: Weekday,
+    relative: Option<Relative>,
+) -> Option<Calendar> {
+    let back = i64::from(anchor.weekday().days_since(weekday));
+    let by = match relative.map(|relative| relative.offset) {
+        None => -back,
+        Some(0) => {
+            let monday = -i64::from(anchor.weekday().num_days_from_monday());
+            monday + i64::from(weekday.num_days_from_monday())
+        }
+        Some(offset) if offset > 0 => 7 - back,
+        Some(_) if back == 0 => -7,
+        Some(_) => -back,
+    };
+    shift_days(anchor, by).map(Calendar::Day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Date;
+
+    fn friday() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2018, 11, 30).unwrap()
+    }
+
+    fn resolved(date: Date) -> String {
+        date.resolve(friday()).edtf().unwrap()
+    }
+
+    #[test]
+    fn a_unit_is_as_coarse_as_what_it_gives() {
+        for (offset, unit, expected) in [
+            (0, TimeUnit::Day, "2018-11-30"),
+            (-1, TimeUnit::Day, "2018-11-29"),
+            (1, TimeUnit::Week, "2018-12-03/2018-12-09"),
+            (-1, TimeUnit::Month, "2018-10"),
+            (1, TimeUnit::Year, "2019"),
+        ] {
+            assert_eq!(resolved(Date::new("").with_relative(Relative::new(offset, unit))), expected);
+        }
+    }
+
+    #[test]
+    fn a_bare_weekday_looks_back_and_next_looks_forward() {
+        let tuesday = Date::new("Tuesday").with_weekday(Weekday::Tue);
+        assert_eq!(resolved(tuesday.clone()), "2018-11-27");
+        assert_eq!(resolved(tuesday.with_relative(Relative::new(1, TimeUnit::Week))), "2018-12-04");
+        let friday = Date::new("last Friday").with_weekday(Weekday::Fri);
+        assert_eq!(resolved(friday.with_relative(Relative::new(-1, TimeUnit::Week))), "2018-11-23");
+    }
+
+    #[test]
+    fn the_calendar_ends_without_a_panic() {
+        for unit in [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Year] {
+            for offset in [i32::MIN, i32::MAX] {
+                for bound in [Bound::Exact, Bound::MoreThan, Bound::LessThan] {
+                    let _ = Relative::new(offset, unit).with_bound(bound).from(friday());
+                    let _ = Relative::new(offset, unit).with_bound(bound).from(NaiveDate::MAX);
+                    let _ = Relative::new(offset, unit).with_bound(bound).from(NaiveDate::MIN);
+                }
+            }
+        }
+    }
+}
