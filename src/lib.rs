@@ -11,6 +11,20 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "compose")]
+pub mod compose;
+#[cfg(feature = "format")]
+pub mod error;
+#[cfg(feature = "extract")]
+pub mod extract;
+#[cfg(feature = "format")]
+pub mod format;
 pub mod model;
+#[cfg(feature = "validate")]
+pub mod validate;
 
+#[cfg(feature = "format")]
+pub use error::{ConvertError, Diagnostic, Position, ReadError, Trouble, TroubleKind, WriteError};
+#[cfg(feature = "format")]
+pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, convert};
 pub use model::*;
