@@ -1,1 +1,6 @@
-//! (to be written)
+//! Prose to facts.
+
+mod annotated;
+mod lexicon;
+mod passage;
+mod token;

@@ -1,0 +1,217 @@
+//! Makes the lexicon's trie from the tables in `data/`.
+//!
+//! Each table is read by one line of [`main`]: a file, its class, and how a row becomes entries.
+
+use std::collections::HashMap;
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+#[path = "src/extract/lexicon/class.rs"]
+mod class;
+#[path = "src/extract/lexicon/fold.rs"]
+mod fold;
+#[allow(dead_code, reason = "the build only fills the trie")]
+#[path = "src/extract/lexicon/trie.rs"]
+mod trie;
+
+use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
+use trie::{Entry, TrieBuilder};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=data");
+    println!("cargo::rerun-if-changed=src/extract/lexicon");
+    if env::var_os("CARGO_FEATURE_EXTRACT").is_none() {
+        return;
+    }
+    let mut lexicon = Lexicon::default();
+    lexicon.countries();
+    lexicon.roles();
+    lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
+        format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
+    });
+    lexicon.keyed("named_days.tsv", Class::NamedDay, "NAMED_DAYS", "NamedDayRow", |row| {
+        format!("NamedDayRow {{ name: {:?}, date: {:?} }}", row.cell(0), row.cell(1))
+    });
+    lexicon
+        .keyed("qualifiers.tsv", Class::Qualifier, "QUALIFIERS", "&str", |row| format!("{:?}", row.cell(1)));
+    lexicon.keyed("triggers.tsv", Class::Trigger, "TRIGGERS", "Trigger", |row| {
+        format!("Trigger {{ frame: Frame::{}, tense: Tense::{} }}", row.cell(1), row.cell(2))
+    });
+    lexicon.plain("honorifics.tsv", Class::Honorific, |row| Extra {
+        value: gender(row.cell(1)),
+        ..Extra::none()
+    });
+    lexicon
+        .plain("given_names.tsv", Class::Given, |row| Extra { value: gender(row.cell(1)), ..Extra::none() });
+    lexicon.plain("post_nominals.tsv", Class::PostNominal, |_| Extra::none());
+    lexicon.plain("portfolios.tsv", Class::Portfolio, |_| Extra::none());
+    lexicon.plain("common_words.tsv", Class::Common, |_| Extra::none());
+    lexicon.plain("regions.tsv", Class::Region, |row| Extra { country: row.cell(1), ..Extra::none() });
+    lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {
+        country: row.cell(2),
+        ..Extra::none()
+    });
+    lexicon.abbreviations("organisations.tsv");
+    lexicon.plain("cities.tsv", Class::City, |row| Extra {
+        country: row.cell(1),
+        value: row.cell(2).parse().unwrap_or(0),
+        flags: if row.cell(3) == "yes" { AMBIGUOUS } else { 0 },
+    });
+
+    let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR for build scripts");
+    let out = Path::new(&out);
+    fs::write(out.join("lexicon.bin"), lexicon.trie.finish().to_bytes()).expect("OUT_DIR is writable");
+    fs::write(out.join("lexicon_rows.rs"), lexicon.rows).expect("OUT_DIR is writable");
+}
+
+/// The trie on its way, and the source text of the rows that it refers to.
+#[derive(Default)]
+struct Lexicon {
+    trie: TrieBuilder,
+    rows: String,
+    country_rows: HashMap<String, u16>,
+}
+
+/// What a row says beside its phrase.
+struct Extra<'r> {
+    country: &'r str,
+    value: u32,
+    flags: u8,
+}
+
+impl Extra<'_> {
+    fn none() -> Self {
+        Extra { country: "", value: 0, flags: 0 }
+    }
+}
+
+impl Lexicon {
+    fn countries(&mut self) {
+        let rows = table("countries.tsv");
+        let codes: Vec<String> = rows.iter().map(|row| row.cell(0).to_owned()).collect();
+        for (index, code) in codes.iter().enumerate() {
+            self.country_rows.insert(code.clone(), index as u16 + 1);
+        }
+        self.write_rows("COUNTRIES", "&str", codes.iter().map(|code| format!("{code:?}")));
+        for row in &rows {
+            let extra = || Extra { country: row.cell(0), ..Extra::none() };
+            for name in row.values(1).chain(row.values(2)) {
+                self.insert(name, Class::Country, extra());
+            }
+            for demonym in row.values(3) {
+                self.insert(demonym, Class::Demonym, extra());
+            }
+            for capital in row.values(4) {
+                self.insert(capital, Class::City, Extra { value: 10_000_000, ..extra() });
+            }
+        }
+    }
+
+    fn roles(&mut self) {
+        let rows = table("roles.tsv");
+        self.write_rows(
+            "ROLES",
+            "RoleRow",
+            rows.iter().map(|row| {
+                format!("RoleRow {{ kind: {:?}, takes: {:?} }}", row.cell(1), row.cell(3).replace('|', " "))
+            }),
+        );
+        for (index, row) in rows.iter().enumerate() {
+            let weak = if row.cell(5) == "yes" { WEAK } else { 0 };
+            let extra = |flags| Extra { value: index as u32, flags, ..Extra::none() };
+            self.insert(row.cell(0), Class::Role, extra(weak));
+            for plural in row.values(4) {
+                self.insert(plural, Class::Role, extra(weak | PLURAL));
+            }
+        }
+    }
+
+    /// A table whose rows the grammars look into: entries refer to them by number.
+    fn keyed(&mut self, file: &str, class: Class, name: &str, of: &str, source: impl Fn(&Row) -> String) {
+        let rows = table(file);
+        self.write_rows(name, of, rows.iter().map(source));
+        for (index, row) in rows.iter().enumerate() {
+            self.insert(row.cell(0), class, Extra { value: index as u32, ..Extra::none() });
+        }
+    }
+
+    /// A table that says all in its entries.
+    fn plain(&mut self, file: &str, class: Class, extra: impl for<'r> Fn(&'r Row) -> Extra<'r>) {
+        for row in table(file) {
+            self.insert(row.cell(0), class, extra(&row));
+        }
+    }
+
+    fn abbreviations(&mut self, file: &str) {
+        for row in table(file) {
+            for abbreviation in row.values(1) {
+                self.insert(
+                    abbreviation,
+                    Class::Organisation,
+                    Extra { country: row.cell(2), ..Extra::none() },
+                );
+            }
+        }
+    }
+
+    fn insert(&mut self, phrase: &str, class: Class, extra: Extra<'_>) {
+        let letters = || phrase.chars().filter(|c| c.is_alphabetic());
+        let in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
+        let is_caseless = matches!(class, Class::Rank | Class::Honorific);
+        let entry = Entry {
+            class: class as u8,
+            flags: extra.flags | if in_capitals && !is_caseless { CAPITALS } else { 0 },
+            country: self.country_rows.get(extra.country).copied().unwrap_or(0),
+            value: extra.value,
+        };
+        let words: Vec<String> = fold::phrase_words(phrase).collect();
+        self.trie.insert(words.iter().map(String::as_str), entry);
+    }
+
+    fn write_rows(&mut self, name: &str, of: &str, rows: impl Iterator<Item = String>) {
+        let rows: Vec<String> = rows.collect();
+        writeln!(self.rows, "pub(super) static {name}: &[{of}] = &[{}];", rows.join(", "))
+            .expect("a string takes all");
+    }
+}
+
+/// One row of a table: its cells, between tabs.
+struct Row(String);
+
+impl Row {
+    /// The text of a cell; nothing if the row is shorter or the cell is `-`.
+    fn cell(&self, column: usize) -> &str {
+        self.0.split('\t').nth(column).filter(|cell| *cell != "-").unwrap_or_default()
+    }
+
+    /// The values of a cell, between bars.
+    fn values(&self, column: usize) -> impl Iterator<Item = &str> {
+        self.cell(column).split('|').filter(|value| !value.is_empty())
+    }
+}
+
+/// The rows of a table, without its header.
+fn table(file: &str) -> Vec<Row> {
+    let path = Path::new("data").join(file);
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| Row(line.to_owned()))
+        .collect()
+}
+
+/// A cell that names several is none of them.
+fn one_of(cell: &str) -> &str {
+    if cell.contains('|') { "" } else { cell }
+}
+
+fn gender(cell: &str) -> u32 {
+    match cell {
+        "m" => 1,
+        "f" => 2,
+        _ => 0,
+    }
+}

@@ -1,0 +1,64 @@
+//! The words that the grammars know: the tables of `data/`, as a trie made at build time.
+
+mod class;
+mod fold;
+mod rows;
+mod trie;
+
+pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
+pub(super) use fold::{fold, fold_into};
+pub(super) use rows::{Frame, Gender, NamedDayRow, RankRow, RoleRow, Tense, Trigger};
+pub(super) use trie::{Entry, WordId};
+
+use std::sync::{Arc, LazyLock};
+
+use crate::model::Country;
+use trie::Trie;
+
+static BUILT_IN: LazyLock<Arc<Trie>> =
+    LazyLock::new(|| Arc::new(Trie::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))));
+
+/// Phrases and what they are.
+#[derive(Debug, Clone)]
+pub(super) struct Lexicon {
+    trie: Arc<Trie>,
+}
+
+impl Lexicon {
+    /// The words of `data/`.
+    pub(super) fn built_in() -> Self {
+        Self { trie: Arc::clone(&BUILT_IN) }
+    }
+
+    /// No words.
+    #[cfg(test)]
+    pub(super) fn empty() -> Self {
+        Self { trie: Arc::default() }
+    }
+
+    /// The id of a folded word; 0 if no phrase has it.
+    pub(super) fn word(&self, folded: &str) -> WordId {
+        self.trie.word(folded)
+    }
+
+    /// The place in the trie that a word leads to.
+    pub(super) fn root(&self, word: WordId) -> Option<u32> {
+        self.trie.root(word)
+    }
+
+    /// The place in the trie that another word leads on to.
+    pub(super) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.trie.step(node, word)
+    }
+
+    /// What the phrase that ends at a place in the trie is.
+    pub(super) fn entries(&self, node: u32) -> &[Entry] {
+        self.trie.entries(node)
+    }
+}
+
+/// The country of an entry.
+pub(super) fn country(row: u16) -> Option<Country> {
+    let code = rows::COUNTRIES.get(usize::from(row).checked_sub(1)?)?;
+    Country::new(code).ok()
+}

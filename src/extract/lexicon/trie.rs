@@ -1,0 +1,287 @@
+//! A trie over words: phrases to entries, in flat arrays.
+//!
+//! The build script makes one from the tables in `data/` and stores it as bytes; an
+//! [`Extractor`](crate::extract::Extractor) may make another from its user's own words.
+
+use std::collections::{BTreeMap, HashMap};
+
+/// The number of a word; 0 is every word that the trie does not know.
+pub(crate) type WordId = u32;
+
+/// What a phrase is: its class, and three values whose meaning the class gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Entry {
+    /// The class, as the table names it.
+    pub(crate) class: u8,
+    /// Bits whose meaning the class gives.
+    pub(crate) flags: u8,
+    /// A country, by its row; 0 is none.
+    pub(crate) country: u16,
+    /// A value whose meaning the class gives.
+    pub(crate) value: u32,
+}
+
+/// Phrases and their entries, to be searched word by word.
+#[derive(Debug, Default)]
+pub(crate) struct Trie {
+    /// A hash table of words: word ids, 0 for an empty bucket. Its length is a power of two.
+    buckets: Vec<u32>,
+    /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
+    ends: Vec<u32>,
+    letters: String,
+    /// By node: where its edges begin. One more than there are nodes.
+    edge_starts: Vec<u32>,
+    /// By edge: its word, ascending within a node.
+    edge_words: Vec<u32>,
+    /// By edge: the node that it leads to.
+    edge_nodes: Vec<u32>,
+    /// By word: the node that it leads to from the root; 0 is none.
+    roots: Vec<u32>,
+    /// By node: where its entries begin. One more than there are nodes.
+    entry_starts: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+impl Trie {
+    /// The id of a folded word.
+    pub(crate) fn word(&self, folded: &str) -> WordId {
+        let Some(mask) = self.buckets.len().checked_sub(1) else { return 0 };
+        let first = hash(folded) as usize;
+        (0..=mask)
+            .map_while(|probe| self.buckets.get((first + probe) & mask).copied().filter(|&id| id != 0))
+            .find(|&id| self.letters_of(id) == folded)
+            .unwrap_or(0)
+    }
+
+    /// The node that a word leads to from the root.
+    pub(crate) fn root(&self, word: WordId) -> Option<u32> {
+        self.roots.get(word as usize).copied().filter(|&node| node != 0)
+    }
+
+    /// The node that a word leads to from another.
+    pub(crate) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        let node = node as usize;
+        let edges = *self.edge_starts.get(node)? as usize..*self.edge_starts.get(node + 1)? as usize;
+        let words = self.edge_words.get(edges.clone())?;
+        let edge = words.binary_search(&word).ok()?;
+        self.edge_nodes.get(edges.start + edge).copied()
+    }
+
+    /// The entries of the phrase that ends at a node.
+    pub(crate) fn entries(&self, node: u32) -> &[Entry] {
+        let bounds = (self.entry_starts.get(node as usize), self.entry_starts.get(node as usize + 1));
+        let (Some(&start), Some(&end)) = bounds else { return &[] };
+        self.entries.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    fn letters_of(&self, id: WordId) -> &str {
+        let id = id as usize;
+        let bounds = (self.ends.get(id.wrapping_sub(1)), self.ends.get(id));
+        let (Some(&start), Some(&end)) = bounds else { return "" };
+        self.letters.get(start as usize..end as usize).unwrap_or_default()
+    }
+}
+
+/// FNV-1a, with its high bits brought down for the mask.
+fn hash(word: &str) -> u32 {
+    let hash =
+        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    hash ^ (hash >> 15)
+}
+
+/// Phrases on their way into a [`Trie`].
+#[derive(Debug, Default)]
+pub(crate) struct TrieBuilder {
+    words: HashMap<String, WordId>,
+    phrases: BTreeMap<Vec<WordId>, Vec<Entry>>,
+}
+
+impl TrieBuilder {
+    /// Adds an entry for a phrase of folded words. A phrase of no words is passed over.
+    pub(crate) fn insert<'a>(&mut self, phrase: impl IntoIterator<Item = &'a str>, entry: Entry) {
+        let mut ids = Vec::new();
+        for word in phrase {
+            let next = self.words.len() as u32 + 1;
+            ids.push(*self.words.entry(word.to_owned()).or_insert(next));
+        }
+        if ids.is_empty() {
+            return;
+        }
+        let entries = self.phrases.entry(ids).or_default();
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+
+    /// The trie of all phrases.
+    pub(crate) fn finish(self) -> Trie {
+        let mut trie = Trie::default();
+        trie.set_words(&self.words);
+        trie.roots = vec![0; self.words.len() + 1];
+        // Nodes are numbered in the order in which phrases reach them; the root is node 0.
+        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new()];
+        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new()];
+        for (phrase, entries) in self.phrases {
+            let mut node = 0_u32;
+            for word in phrase {
+                let next = edges.len() as u32;
+                let Some(children) = edges.get_mut(node as usize) else { break };
+                node = *children.entry(word).or_insert(next);
+                if node == next {
+                    edges.push(BTreeMap::new());
+                    node_entries.push(Vec::new());
+                }
+            }
+            if let Some(slot) = node_entries.get_mut(node as usize) {
+                *slot = entries;
+            }
+        }
+        for (node, children) in edges.iter().enumerate() {
+            trie.edge_starts.push(trie.edge_words.len() as u32);
+            for (&word, &child) in children {
+                match trie.roots.get_mut(word as usize) {
+                    Some(root) if node == 0 => *root = child,
+                    _ => {
+                        trie.edge_words.push(word);
+                        trie.edge_nodes.push(child);
+                    }
+                }
+            }
+        }
+        trie.edge_starts.push(trie.edge_words.len() as u32);
+        for entries in node_entries {
+            trie.entry_starts.push(trie.entries.len() as u32);
+            trie.entries.extend(entries);
+        }
+        trie.entry_starts.push(trie.entries.len() as u32);
+        trie
+    }
+}
+
+impl Trie {
+    fn set_words(&mut self, words: &HashMap<String, WordId>) {
+        let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
+        by_id.sort_unstable();
+        self.ends.push(0);
+        for (_, word) in &by_id {
+            self.letters.push_str(word);
+            self.ends.push(self.letters.len() as u32);
+        }
+        let mask = (words.len() * 2).next_power_of_two().max(2) - 1;
+        self.buckets = vec![0; mask + 1];
+        for (id, word) in by_id {
+            let mut bucket = hash(word) as usize & mask;
+            while let Some(slot) = self.buckets.get_mut(bucket) {
+                if *slot == 0 {
+                    *slot = *id;
+                    break;
+                }
+                bucket = (bucket + 1) & mask;
+            }
+        }
+    }
+
+    /// The trie as bytes: each array as its length and its little-endian values.
+    #[allow(dead_code, reason = "the build script calls it")]
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let packed: Vec<u32> = self
+            .entries
+            .iter()
+            .flat_map(|e| {
+                [u32::from(e.class) << 24 | u32::from(e.flags) << 16 | u32::from(e.country), e.value]
+            })
+            .collect();
+        let mut bytes = Vec::new();
+        let arrays = [
+            &self.buckets,
+            &self.ends,
+            &self.edge_starts,
+            &self.edge_words,
+            &self.edge_nodes,
+            &self.roots,
+            &self.entry_starts,
+            &packed,
+        ];
+        for array in arrays {
+            bytes.extend((array.len() as u32).to_le_bytes());
+            bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));
+        }
+        bytes.extend(self.letters.as_bytes());
+        bytes
+    }
+
+    /// The trie that [`to_bytes`](Self::to_bytes) stored; of other bytes, some trie that finds little.
+    #[allow(dead_code, reason = "the build script does not call it")]
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
+        let mut rest = bytes;
+        let mut next = || {
+            let length = take(&mut rest, 4).first().copied().unwrap_or(0) as usize;
+            take(&mut rest, length.saturating_mul(4))
+        };
+        let (buckets, ends, edge_starts, edge_words) = (next(), next(), next(), next());
+        let (edge_nodes, roots, entry_starts, packed) = (next(), next(), next(), next());
+        let entries = packed.chunks_exact(2).filter_map(|pair| {
+            let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
+            Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
+        });
+        Self {
+            buckets,
+            ends,
+            letters: String::from_utf8_lossy(rest).into_owned(),
+            edge_starts,
+            edge_words,
+            edge_nodes,
+            roots,
+            entry_starts,
+            entries: entries.collect(),
+        }
+    }
+}
+
+/// The next `length` bytes as little-endian numbers, or all that is left.
+fn take(bytes: &mut &[u8], length: usize) -> Vec<u32> {
+    let (taken, rest) = bytes.split_at(length.min(bytes.len()));
+    *bytes = rest;
+    taken.chunks_exact(4).map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(value: u32) -> Entry {
+        Entry { class: 3, flags: 1, country: 7, value }
+    }
+
+    fn find<'t>(trie: &'t Trie, phrase: &[&str]) -> &'t [Entry] {
+        let mut words = phrase.iter().map(|word| trie.word(word));
+        let Some(first) = words.next() else { return &[] };
+        let node = words.try_fold(trie.root(first), |node, word| Some(trie.step(node?, word)));
+        node.flatten().map_or(&[], |node| trie.entries(node))
+    }
+
+    #[test]
+    fn phrases_are_found_and_their_prefixes_are_not() {
+        let mut builder = TrieBuilder::default();
+        builder.insert(["prime", "minister"], entry(1));
+        builder.insert(["prime", "minister", "designate"], entry(2));
+        builder.insert(["minister"], entry(3));
+        let trie = builder.finish();
+        for trie in [Trie::from_bytes(&trie.to_bytes()), trie] {
+            assert_eq!(find(&trie, &["prime", "minister"]), [entry(1)]);
+            assert_eq!(find(&trie, &["prime", "minister", "designate"]), [entry(2)]);
+            assert_eq!(find(&trie, &["minister"]), [entry(3)]);
+            assert_eq!(find(&trie, &["prime"]), []);
+            assert_eq!(find(&trie, &["prime", "number"]), []);
+            assert_eq!(find(&trie, &["designate"]), []);
+        }
+    }
+
+    #[test]
+    fn bytes_that_are_no_trie_find_nothing_and_do_not_panic() {
+        for bytes in [&b""[..], b"\xff\xff\xff\xff", b"\x01\x00\x00\x00", &[1; 64]] {
+            let trie = Trie::from_bytes(bytes);
+            assert_eq!(trie.entries(trie.root(trie.word("x")).unwrap_or(9)), []);
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! Text to tokens.
+
+use super::lexicon::{Lexicon, WordId, fold_into};
+
+/// A piece of text: a word, a number or a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Its first byte.
+    pub(super) start: u32,
+    /// The byte after its last.
+    pub(super) end: u32,
+    pub(super) kind: TokenKind,
+    /// The word that the lexicon knows it by.
+    pub(super) word: WordId,
+    /// Whether white space stands before it.
+    pub(super) spaced: bool,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A word in small letters, or in a script that has no case.
+    Lower,
+    /// A word that begins with a capital.
+    Capital,
+    /// A word of two or more capitals.
+    AllCaps,
+    /// A single capital, perhaps with a full stop: "J.".
+    Initial,
+    /// Digits, perhaps with separators or an ordinal ending: "30,000", "1.5", "2nd".
+    Number,
+    /// The ending of a possessive: "'s", or "'" after an s.
+    Possessive,
+    /// One mark.
+    Mark(char),
+    /// An empty line, or the end of a line that ends a sentence.
+    Break,
+}
+
+impl TokenKind {
+    /// Whether the token is a word.
+    pub(super) fn is_word(self) -> bool {
+        matches!(self, Self::Lower | Self::Capital | Self::AllCaps | Self::Initial)
+    }
+
+    /// Whether the token is a word that begins with a capital.
+    pub(super) fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::AllCaps | Self::Initial)
+    }
+}
+
+/// Appends the tokens of `text`.
+///
+/// A word keeps its inner apostrophes and the full stops of an abbreviation; a hyphen is a mark of
+/// its own, not spaced. Texts of 4 GiB and more are cut there.
+pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    let mut folded = String::new();
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        let (kind, end) = if c.is_alphabetic() {
+            word(text, start)
+        } else if c.is_ascii_digit() {
+            (TokenKind::Number, number_end(text, start))
+        } else if c.is_whitespace() || is_invisible(c) {
+            at += c.len_utf8();
+            let newlines = &mut 0;
+            at = skip_space(text, at, newlines);
+            if *newlines + usize::from(c == '\n') > 1 {
+                push(tokens, start, at, TokenKind::Break, 0, spaced);
+            }
+            spaced = true;
+            continue;
+        } else if is_apostrophe(c) && !spaced {
+            possessive(text, start, tokens.last())
+        } else {
+            (TokenKind::Mark(c), start + c.len_utf8())
+        };
+        let id = if kind.is_word() {
+            folded.clear();
+            fold_into(text.get(start..end).unwrap_or_default(), &mut folded);
+            lexicon.word(&folded)
+        } else if kind == TokenKind::Possessive {
+            lexicon.word("'s")
+        } else {
+            0
+        };
+        push(tokens, start, end, kind, id, spaced);
+        spaced = false;
+        at = end;
+    }
+}
+
+fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind, word: WordId, spaced: bool) {
+    if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
+        tokens.push(Token { start, end, kind, word, spaced });
+    }
+}
+
+fn skip_space(text: &str, mut at: usize, newlines: &mut usize) -> usize {
+    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        if !c.is_whitespace() && !is_invisible(c) {
+            break;
+        }
+        *newlines += usize::from(c == '\n');
+        at += c.len_utf8();
+    }
+    at
+}
+
+/// Characters that take no room and end no word: a byte order mark, a zero-width space.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}')
+}
+
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// The word at `start`: its kind, and where it ends.
+fn word(text: &str, start: usize) -> (TokenKind, usize) {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut chars = rest.char_indices().peekable();
+    let (mut letters, mut capitals, mut end) = (0_u32, 0_u32, 0);
+    // Whether all is single letters with full stops between them, so far.
+    let (mut dotted, mut letters_since_stop) = (true, 0_u32);
+    let first_is_capital = rest.chars().next().is_some_and(char::is_uppercase);
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, next)| next);
+        if c.is_alphabetic() {
+            letters += 1;
+            letters_since_stop += 1;
+            dotted &= letters_since_stop == 1;
+            capitals += u32::from(c.is_uppercase());
+        } else if is_apostrophe(c) {
+            // O'Brien goes on; the ending 's and a closing mark do not belong to the word.
+            let joins = next.is_some_and(char::is_alphabetic) && !ends_in_possessive(rest, at + c.len_utf8());
+            if !joins {
+                break;
+            }
+        } else if c == '.' {
+            // U.S., H.E.: single letters with full stops.
+            if !(dotted && is_letter_then_stop(rest, at + 1)) {
+                break;
+            }
+            letters_since_stop = 0;
+        } else if !(c.is_ascii_digit() || is_inner(c)) {
+            break;
+        } else {
+            dotted = false;
+        }
+        end = at + c.len_utf8();
+    }
+    let body = rest.get(..end).unwrap_or_default();
+    if rest.get(end..).is_some_and(|after| after.starts_with('.')) && takes_full_stop(body) {
+        end += 1;
+    }
+    let kind = match (first_is_capital, letters, capitals) {
+        (true, 1, _) => TokenKind::Initial,
+        (true, _, _) if capitals == letters || is_dotted(body) => TokenKind::AllCaps,
+        (true, _, _) => TokenKind::Capital,
+        (false, _, _) => TokenKind::Lower,
+    };
+    (kind, start + end)
+}
+
+/// Combining marks, soft hyphens and joiners stand inside a word.
+fn is_inner(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}')
+        || (!c.is_ascii() && c.is_alphanumeric())
+        || matches!(c, '\u{900}'..='\u{dff}')
+}
+
+fn ends_in_possessive(rest: &str, after: usize) -> bool {
+    let mut chars = rest.get(after..).unwrap_or_default().chars();
+    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
+}
+
+fn is_letter_then_stop(rest: &str, at: usize) -> bool {
+    let mut chars = rest.get(at..).unwrap_or_default().chars();
+    let is_letter = chars.next().is_some_and(char::is_alphabetic);
+    is_letter && !chars.next().is_some_and(char::is_alphabetic)
+}
+
+/// Whether a word is single letters with full stops between them.
+fn is_dotted(word: &str) -> bool {
+    word.contains('.') && word.split('.').all(|letter| letter.chars().count() <= 1)
+}
+
+/// Abbreviations that are written with a full stop which ends no sentence.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "amb", "asst", "brig", "capt", "cdr", "cmdr", "col", "comm", "cpl", "dep", "dr", "drs", "eng",
+    "fr", "gen", "gov", "hon", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
+    "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev", "revd", "rt", "rtd", "sec",
+    "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+];
+
+fn takes_full_stop(word: &str) -> bool {
+    let mut chars = word.chars();
+    let single_capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    single_capital
+        || is_dotted(word)
+        || (word.len() <= 6 && ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Digits, with separators between them and an ordinal ending after them.
+fn number_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let mut end = start;
+    while digit(end) || (matches!(bytes.get(end), Some(b',' | b'.' | b':')) && digit(end + 1)) {
+        end += 1;
+    }
+    let letters = bytes.iter().skip(end).take_while(|b| b.is_ascii_alphabetic()).count();
+    match bytes.get(end..end + letters).map(<[u8]>::to_ascii_lowercase).as_deref() {
+        Some(b"st" | b"nd" | b"rd" | b"th" | b"s") => end + letters,
+        _ => end,
+    }
+}
+
+/// "'s" after a word, "'" after one in s, or a mark.
+fn possessive(text: &str, start: usize, before: Option<&Token>) -> (TokenKind, usize) {
+    let mark = text.get(start..).and_then(|rest| rest.chars().next()).unwrap_or('\'');
+    let after = start + mark.len_utf8();
+    let follows_word = before.is_some_and(|token| token.kind.is_word() || token.kind == TokenKind::Number);
+    if follows_word && ends_in_possessive(text, after) {
+        return (TokenKind::Possessive, after + 1);
+    }
+    let after_s = text.get(..start).is_some_and(|before| before.ends_with(['s', 'S']));
+    let spaced = text.get(after..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
+    if follows_word && after_s && spaced {
+        return (TokenKind::Possessive, after);
+    }
+    (TokenKind::Mark(mark), after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, &Lexicon::empty(), &mut tokens);
+        tokens.iter().map(|token| &text[token.start as usize..token.end as usize]).collect()
+    }
+
+    #[test]
+    fn abbreviations_keep_their_full_stop() {
+        assert_eq!(
+            tokens("Lt. Gen. J. R. Smith of the U.S. Army."),
+            ["Lt.", "Gen.", "J.", "R.", "Smith", "of", "the", "U.S.", "Army", "."]
+        );
+        assert_eq!(tokens("H.E. Mr. al-Assad"), ["H.E.", "Mr.", "al", "-", "Assad"]);
+    }
+
+    #[test]
+    fn possessives_are_tokens_and_inner_apostrophes_are_not() {
+        assert_eq!(
+            tokens("O'Brien's and ministers’ ‘talks’"),
+            ["O'Brien", "'s", "and", "ministers", "’", "‘", "talks", "’"]
+        );
+    }
+
+    #[test]
+    fn numbers_keep_separators_and_endings() {
+        assert_eq!(
+            tokens("30,000 on the 2nd, 1999-2000."),
+            ["30,000", "on", "the", "2nd", ",", "1999", "-", "2000", "."]
+        );
+    }
+
+    #[test]
+    fn an_empty_line_is_a_break() {
+        assert_eq!(tokens("one\n\ntwo\nthree"), ["one", "\n\n", "two", "three"]);
+    }
+}
