@@ -1,6 +1,108 @@
-//! Prose to facts.
+//! Prose to facts: blocks, tokens, the lexicon, small grammars, then people, then events.
+//!
+//! | layer | file | gives |
+//! |---|---|---|
+//! | tokens and sentences | `token.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
+//! | dates | `date/` | every date, as its words say it |
+//! | titles and names | `role.rs`, `person.rs` | sightings of people |
+//! | who is who | `coreference.rs` | officials, and all their mentions |
+//! | places | `place.rs` | countries, cities, sites |
+//! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
+//! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
 
 mod annotated;
+mod assembly;
+mod clause;
+mod commemoration;
+mod coreference;
+mod date;
 mod lexicon;
+mod meeting;
+mod modality;
+mod number;
 mod passage;
+mod person;
+mod place;
+mod quote;
+mod role;
 mod token;
+mod visit;
+
+use chrono::NaiveDate;
+
+use crate::model::{Part, Story};
+use annotated::Annotated;
+use lexicon::Lexicon;
+use passage::Passage;
+
+/// Reads the prose of stories into facts.
+///
+/// ```
+/// use newsdesk::{Block, Extractor, Story};
+///
+/// let story = Story::new("").with_block(Block::paragraph(
+///     "Foreign Minister Aino Virta met President Carlos Reyes in Madrid on Tuesday.",
+/// ));
+/// let story = Extractor::new().extract(story);
+/// assert_eq!(story.facts.officials.len(), 2);
+/// assert_eq!(story.facts.meetings.len(), 1);
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    lexicon: Lexicon,
+    date: Option<NaiveDate>,
+}
+
+impl Default for Extractor {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Extractor {
+    /// An extractor with the built-in lexicon.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { lexicon: Lexicon::built_in(), date: None }
+    }
+
+    /// Sets the day of publication for stories that do not say their own.
+    #[must_use]
+    pub fn with_date(mut self, date: NaiveDate) -> Self {
+        self.date = Some(date);
+        self
+    }
+
+    /// Reads the prose of a story; its facts are replaced by those that were read.
+    ///
+    /// Relative dates are resolved against the day of publication, if the story or the extractor has
+    /// one; otherwise they stay unresolved.
+    #[must_use]
+    pub fn extract(&self, mut story: Story) -> Story {
+        let facts = {
+            let passages = self.passages(&story);
+            assembly::facts(&story, passages, story.anchor().or(self.date))
+        };
+        assembly::name_authors(&mut story, &facts);
+        story.facts = facts;
+        story
+    }
+
+    /// The parts of a story that have prose, in reading order.
+    fn passages<'s>(&self, story: &'s Story) -> Vec<Passage<'s>> {
+        let heads = [Part::Headline, Part::Standfirst, Part::Byline];
+        let blocks = story.body.iter().enumerate().filter(|(_, block)| block.is_prose());
+        let parts = heads.into_iter().chain(blocks.map(|(index, _)| Part::Block(index)));
+        parts.filter_map(|part| Some(Passage::new(part, story.text_of(part)?, &self.lexicon))).collect()
+    }
+}
+
+/// A passage with what the layers below the events found in it.
+fn annotate<'t>(
+    passage: Passage<'t>,
+    layers: (Vec<annotated::FoundPerson>, Vec<annotated::FoundPlace>),
+) -> Annotated<'t> {
+    let dates = date::dates(&passage);
+    let (people, places) = layers;
+    Annotated { passage, dates, places, people }
+}

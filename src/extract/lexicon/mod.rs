@@ -62,3 +62,28 @@ pub(super) fn country(row: u16) -> Option<Country> {
     let code = rows::COUNTRIES.get(usize::from(row).checked_sub(1)?)?;
     Country::new(code).ok()
 }
+
+/// The head of a role, by the value of its entry.
+pub(super) fn role(value: u32) -> Option<&'static RoleRow> {
+    rows::ROLES.get(value as usize)
+}
+
+/// A rank, by the value of its entry.
+pub(super) fn rank(value: u32) -> Option<&'static RankRow> {
+    rows::RANKS.get(value as usize)
+}
+
+/// The word of a qualifier, by the value of its entry.
+pub(super) fn qualifier(value: u32) -> Option<&'static str> {
+    rows::QUALIFIERS.get(value as usize).copied()
+}
+
+/// What happens, by the value of its entry.
+pub(super) fn trigger(value: u32) -> Option<Trigger> {
+    rows::TRIGGERS.get(value as usize).copied()
+}
+
+/// A named day, by the value of its entry.
+pub(super) fn named_day(value: u32) -> Option<&'static NamedDayRow> {
+    rows::NAMED_DAYS.get(value as usize)
+}

@@ -1,0 +1,164 @@
+//! The layers together: from the passages of a story to its facts.
+
+use std::collections::{HashMap, HashSet};
+
+use chrono::NaiveDate;
+
+use super::annotate;
+use super::annotated::Annotated;
+use super::passage::Passage;
+use super::visit::Setting;
+use super::{commemoration, coreference, meeting, person, place, quote, visit};
+use crate::model::{
+    Country, Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Story,
+};
+
+/// The facts of a story, from its passages.
+pub(super) fn facts(story: &Story, mut passages: Vec<Passage<'_>>, anchor: Option<NaiveDate>) -> Facts {
+    let speeches = quote::spoken(story, &mut passages);
+    let sightings = passages.iter().map(person::sightings).collect();
+    let people = coreference::people(&passages, sightings);
+    let publisher = story.country();
+    let texts: Vec<Annotated<'_>> = passages
+        .into_iter()
+        .zip(people.found)
+        .map(|(passage, found)| {
+            let places = place::places(&passage, &found, publisher);
+            annotate(passage, (found, places))
+        })
+        .collect();
+    let mut facts = Facts::new();
+    let setting = Setting { publisher, anchor, officials: &people.officials };
+    facts.visits = visit::visits(&texts, setting);
+    facts.meetings = meeting::meetings(&texts);
+    facts.commemorations = commemoration::commemorations(&texts);
+    facts.quotes = quote::quotes(&speeches, &texts);
+    facts.dates = date_mentions(&texts);
+    facts.officials = people.officials;
+    visit::tie_meetings(&mut facts);
+    settle_countries(&mut facts, publisher);
+    if let Some(anchor) = anchor {
+        each_date(&mut facts, &mut |date| *date = std::mem::take(date).resolve(anchor));
+    }
+    number_officials(&mut facts);
+    facts
+}
+
+/// Gives the byline the officials whom it names.
+pub(super) fn name_authors(story: &mut Story, facts: &Facts) {
+    let Some(byline) = &mut story.byline else { return };
+    let named = facts
+        .officials
+        .iter()
+        .filter(|official| official.mentions.iter().any(|mention| mention.evidence.part == Part::Byline));
+    byline.authors = named.map(|official| official.id.clone()).collect();
+}
+
+fn date_mentions(texts: &[Annotated<'_>]) -> Vec<DateMention> {
+    let mentions = texts.iter().flat_map(|text| {
+        text.dates.iter().map(|found| {
+            let evidence = text.passage.evidence(found.tokens.clone(), found.rule, 90);
+            DateMention::new(found.date.clone(), evidence)
+        })
+    });
+    mentions.collect()
+}
+
+/// An official whose country nobody names serves that of the meeting's place if they are met there as
+/// hosts, or else the publisher's.
+fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
+    let mut hosts: HashMap<&Id, Country> = HashMap::new();
+    for visit in &facts.visits {
+        for meeting in
+            visit.meetings.iter().filter_map(|id| facts.meetings.iter().find(|meeting| meeting.id == *id))
+        {
+            let country = meeting.place.as_ref().and_then(|place| place.country);
+            let only_leg = if let [leg] = visit.legs.as_slice() { leg.country } else { None };
+            if let Some(country) = country.or(only_leg) {
+                for id in meeting.with.iter().filter_map(Participant::id) {
+                    hosts.entry(id).or_insert(country);
+                }
+            }
+        }
+    }
+    let settled: Vec<Option<Country>> = facts
+        .officials
+        .iter()
+        .map(|official| official.country.or_else(|| hosts.get(&official.id).copied()).or(publisher))
+        .collect();
+    for (official, country) in facts.officials.iter_mut().zip(settled) {
+        official.country = country;
+    }
+}
+
+/// Drops officials without a name whom no fact refers to, and numbers the others from 1.
+fn number_officials(facts: &mut Facts) {
+    let mut referred: HashSet<Id> = HashSet::new();
+    each_participant(facts, &mut |participant| {
+        referred.extend(participant.id().cloned());
+    });
+    facts.officials.retain(|official: &Official| official.name.is_some() || referred.contains(&official.id));
+    let mut numbers: HashMap<Id, Id> = HashMap::new();
+    for (index, official) in facts.officials.iter_mut().enumerate() {
+        let id = Id::numbered("official", index + 1);
+        numbers.insert(std::mem::replace(&mut official.id, id.clone()), id);
+    }
+    each_participant(facts, &mut |participant| {
+        if let Participant::Official(id) = participant
+            && let Some(number) = numbers.get(id)
+        {
+            *id = number.clone();
+        }
+    });
+    for commemoration in &mut facts.commemorations {
+        if let Some(person) =
+            commemoration.remembered.as_mut().and_then(|remembered| remembered.person.as_mut())
+            && let Some(number) = numbers.get(person)
+        {
+            *person = number.clone();
+        }
+    }
+}
+
+fn each_participant(facts: &mut Facts, visit: &mut dyn FnMut(&mut Participant)) {
+    for v in &mut facts.visits {
+        v.visitors
+            .iter_mut()
+            .chain(&mut v.companions)
+            .chain(&mut v.hosts)
+            .chain(&mut v.invitation)
+            .for_each(&mut *visit);
+        for precedence in &mut v.precedence {
+            if let PrecedenceScope::Person(who) = &mut precedence.scope {
+                visit(who);
+            }
+        }
+    }
+    for meeting in &mut facts.meetings {
+        meeting.party.iter_mut().chain(&mut meeting.with).for_each(&mut *visit);
+    }
+    for commemoration in &mut facts.commemorations {
+        commemoration.acts.iter_mut().flat_map(|act| &mut act.actors).for_each(&mut *visit);
+    }
+    facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()).for_each(&mut *visit);
+}
+
+fn each_date(facts: &mut Facts, visit: &mut dyn FnMut(&mut Date)) {
+    for v in &mut facts.visits {
+        v.dates.iter_mut().for_each(&mut *visit);
+        v.legs.iter_mut().filter_map(|leg| leg.dates.as_mut()).for_each(&mut *visit);
+        v.engagements.iter_mut().filter_map(|engagement| engagement.date.as_mut()).for_each(&mut *visit);
+        v.precedence.iter_mut().filter_map(|precedence| precedence.since.as_mut()).for_each(&mut *visit);
+    }
+    facts.meetings.iter_mut().filter_map(|meeting| meeting.date.as_mut()).for_each(&mut *visit);
+    for commemoration in &mut facts.commemorations {
+        commemoration.date.iter_mut().for_each(&mut *visit);
+        commemoration.acts.iter_mut().filter_map(|act| act.date.as_mut()).for_each(&mut *visit);
+        commemoration
+            .remembered
+            .iter_mut()
+            .filter_map(|remembered| remembered.date.as_mut())
+            .for_each(&mut *visit);
+    }
+    facts.dates.iter_mut().for_each(|mention| visit(&mut mention.date));
+}

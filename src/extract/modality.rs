@@ -1,0 +1,174 @@
+//! Whether what a verb or noun tells has happened, happens, is to happen, or does not.
+
+use std::ops::Range;
+
+use super::lexicon::{self, Class, Tense};
+use super::passage::Passage;
+
+/// How the text asserts an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Modality {
+    /// It happened: "visited", "has met", "went on to visit".
+    Past,
+    /// It happens, or is about to: "is visiting", "visits".
+    Present,
+    /// It is to happen: "will visit", "is due to meet".
+    Future,
+    /// It is only named: "his visit".
+    Named,
+    /// It was called off.
+    Cancelled,
+    /// It is denied, wished for or supposed.
+    Unreal,
+}
+
+/// How many tokens before a verb its auxiliaries may stand.
+const REACH: usize = 7;
+
+const FUTURE: &[&str] = &[
+    "will",
+    "shall",
+    "'ll",
+    "plans",
+    "planned",
+    "intends",
+    "expects",
+    "expected",
+    "due",
+    "scheduled",
+    "set",
+    "going",
+    "invited",
+];
+const UNREAL: &[&str] = &[
+    "would",
+    "could",
+    "might",
+    "should",
+    "if",
+    "whether",
+    "can",
+    "hopes",
+    "hope",
+    "hoped",
+    "wish",
+    "wishes",
+    "wants",
+    "ought",
+    "must",
+    "may",
+    "unable",
+    "refused",
+    "declined",
+    "urged",
+    "encouraged",
+    "urges",
+    "opportunity",
+];
+const NEGATION: &[&str] = &["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
+const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "has", "have", "having", "did", "been"];
+const PRESENT_AUXILIARIES: &[&str] = &["is", "are", "am", "be", "'m", "'re"];
+
+/// How the sentence asserts the event of a trigger at a token.
+pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
+    if cancels(passage, sentence, at) {
+        return Modality::Cancelled;
+    }
+    if tense == Tense::Noun {
+        return of_noun(passage, sentence, at);
+    }
+    let auxiliaries = auxiliaries(passage, sentence, at);
+    let has = |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words));
+    if has(NEGATION) || has(UNREAL) {
+        return Modality::Unreal;
+    }
+    if has(FUTURE) && tense != Tense::Past {
+        return Modality::Future;
+    }
+    let to = at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
+    match tense {
+        Tense::Past if has(PRESENT_AUXILIARIES) => Modality::Present,
+        Tense::Past => Modality::Past,
+        Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
+        Tense::Ing if has(PRESENT_AUXILIARIES) => Modality::Present,
+        Tense::Ing | Tense::Noun => Modality::Named,
+        Tense::Present => Modality::Present,
+        Tense::Base if to => of_infinitive(passage, sentence, at, has(PRESENT_AUXILIARIES)),
+        Tense::Base => Modality::Present,
+    }
+}
+
+/// The tokens before a verb that may be its auxiliaries: back to a mark or another verb's start.
+fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    let earliest = at.saturating_sub(REACH).max(sentence.start);
+    let stop = (earliest..at).rev().find(|&before| {
+        matches!(passage.kind(before), super::token::TokenKind::Mark(',' | ';' | ':' | '(' | '.'))
+            || passage.is(before, "that")
+    });
+    stop.map_or(earliest, |stop| stop + 1)..at
+}
+
+/// "went on to visit" happened, "is to visit" is to come, "in Bonn to meet" is as the rest of the sentence.
+fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_to: bool) -> Modality {
+    if is_to && at >= 2 && passage.is_any(at - 2, PRESENT_AUXILIARIES) {
+        return Modality::Future;
+    }
+    match main_verb(passage, sentence, at) {
+        Modality::Named => Modality::Future,
+        told => told,
+    }
+}
+
+/// How the verbs before a token, the nearest first, tell time.
+fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
+        if passage.is_any(before, &["will", "shall", "'ll"]) {
+            return Modality::Future;
+        }
+        if passage.is_any(before, &["was", "were", "had", "did"]) {
+            return Modality::Past;
+        }
+        let tense =
+            passage.longest(before, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        match tense.map(|trigger| trigger.tense) {
+            Some(Tense::Past) => return Modality::Past,
+            Some(Tense::Present) => return Modality::Present,
+            _ => {}
+        }
+        if passage.is_any(before, &["is", "are"]) {
+            return Modality::Present;
+        }
+    }
+    Modality::Named
+}
+
+/// "a visit": as the sentence around it tells, first by what stands after it.
+fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    let near = at.saturating_sub(6).max(sentence.start)..at;
+    let has = |words: &[&str]| near.clone().any(|before| passage.is_any(before, words));
+    if has(&["would", "if", "could", "possible", "potential", "any", "no", "not"]) {
+        return Modality::Unreal;
+    }
+    let after = at..sentence.end.min(at + 30);
+    if after.clone().any(|next| passage.is_any(next, &["will", "shall"]))
+        || has(&["will", "forthcoming", "upcoming", "planned", "next"])
+    {
+        return Modality::Future;
+    }
+    match main_verb(passage, sentence, at) {
+        Modality::Named if after.clone().any(|next| passage.is_any(next, &["was", "were", "had"])) => {
+            Modality::Past
+        }
+        told => told,
+    }
+}
+
+/// "cancelled", "postponed", "called off" beside the event.
+fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let around = at.saturating_sub(10).max(sentence.start)..sentence.end.min(at + 14);
+    around.into_iter().any(|near| {
+        let found =
+            passage.longest(near, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        found.is_some_and(|trigger| trigger.frame == lexicon::Frame::Cancel)
+    })
+}

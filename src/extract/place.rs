@@ -1,0 +1,265 @@
+//! Places: countries, regions, cities and named sites.
+
+use std::ops::Range;
+
+use super::annotated::{FoundPerson, FoundPlace};
+use super::lexicon::{self, AMBIGUOUS, Class};
+use super::passage::{Match, Passage};
+use super::token::TokenKind;
+use crate::model::{Country, Place, PlaceKind};
+
+/// Every place in a passage, in the order of the text. Names of people are passed over.
+///
+/// A city of several countries is taken to lie in the one named beside it, or else in the publisher's,
+/// or else where it is largest.
+pub(super) fn places(
+    passage: &Passage<'_>,
+    people: &[FoundPerson],
+    publisher: Option<Country>,
+) -> Vec<FoundPlace> {
+    let mut found: Vec<FoundPlace> = Vec::new();
+    let mut at = 0;
+    let mut next_person = people.iter().peekable();
+    while at < passage.tokens.len() {
+        while next_person.next_if(|person| person.tokens.end <= at).is_some() {}
+        if let Some(person) = next_person.peek().filter(|person| person.tokens.contains(&at)) {
+            at = person.tokens.end;
+            continue;
+        }
+        match place_at(passage, at, publisher) {
+            Some(place) => {
+                at = place.tokens.end;
+                found.push(place);
+            }
+            None => at += 1,
+        }
+    }
+    settle_sites(&mut found);
+    found
+}
+
+fn place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+    if !passage.kind(at).is_capital() {
+        return None;
+    }
+    if let Some(site) = site_at(passage, at, publisher) {
+        return Some(site);
+    }
+    let country = passage.longest(at, Class::Country);
+    let region = passage.longest(at, Class::Region);
+    let city = city_at(passage, at, publisher);
+    let longest = [
+        country.map(|found| found.len),
+        region.map(|found| found.len),
+        city.as_ref().map(|(found, _)| found.len),
+    ];
+    let len = longest.into_iter().flatten().max()?;
+    let tokens = at..at + len;
+    let (kind, country) = match (country, region, city) {
+        (Some(found), _, _) if found.len == len => {
+            (PlaceKind::Country, lexicon::country(found.entry.country))
+        }
+        (_, _, Some((found, country))) if found.len == len => (PlaceKind::City, country),
+        (_, Some(found), _) => (PlaceKind::Region, lexicon::country(found.entry.country)),
+        _ => return None,
+    };
+    let is_name_of_body = [Class::Organisation, Class::Role, Class::NamedDay, Class::Demonym]
+        .iter()
+        .any(|&class| passage.longest(at, class).is_some_and(|found| found.len > len));
+    if is_name_of_body || modifies_a_name(passage, tokens.end) {
+        return None;
+    }
+    Some(found(passage, tokens, kind, country))
+}
+
+/// "US Army", "London School": the place only tells which one.
+fn modifies_a_name(passage: &Passage<'_>, end: usize) -> bool {
+    if passage.is_hyphen(end) {
+        return true;
+    }
+    let follows = passage.tokens.get(end).is_some_and(|token| token.spaced) && !passage.shouts;
+    follows
+        && passage.kind(end) == TokenKind::Capital
+        && !passage.has(end, Class::Honorific)
+        && !passage.has(end, Class::Given)
+        || passage.kind(end) == TokenKind::Lower && follows && passage.has(end, Class::Role)
+}
+
+fn found(
+    passage: &Passage<'_>,
+    tokens: Range<usize>,
+    kind: PlaceKind,
+    country: Option<Country>,
+) -> FoundPlace {
+    let name = passage.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut place = Place::new(name).with_kind(kind);
+    place.country = country;
+    FoundPlace { tokens, place }
+}
+
+/// The city at a token, and its country.
+fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<(Match, Option<Country>)> {
+    let cities: Vec<Match> =
+        passage.matches(at).iter().filter(|found| found.is(Class::City)).copied().collect();
+    let len = cities.iter().map(|city| city.len).max()?;
+    let cities = cities.iter().filter(|city| city.len == len);
+    let beside = country_beside(passage, at + len);
+    let here = |wanted: Option<Country>| {
+        cities.clone().find(|city| wanted.is_some() && lexicon::country(city.entry.country) == wanted)
+    };
+    let largest = cities.clone().max_by_key(|city| city.entry.value)?;
+    let at_home = here(publisher).filter(|city| city.entry.value >= largest.entry.value / 20);
+    let city = here(beside).or(at_home).unwrap_or(largest);
+    let is_doubtful =
+        city.entry.flags & AMBIGUOUS != 0 || passage.has(at, Class::Given) || passage.has(at, Class::Common);
+    let is_capital_city = city.entry.value >= 10_000_000;
+    let certain = !is_doubtful || is_capital_city || beside.is_some();
+    let after_preposition = at.checked_sub(1).is_some_and(|before| {
+        passage.is_any(
+            before,
+            &["in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting"],
+        )
+    });
+    (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
+}
+
+/// The country or region after a comma: "Riga, Latvia".
+fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
+    if !(passage.is_mark(end, ',') && passage.kind(end + 1).is_capital()) {
+        return None;
+    }
+    let after = passage.longest(end + 1, Class::Country).or(passage.longest(end + 1, Class::Region))?;
+    lexicon::country(after.entry.country)
+}
+
+/// Nouns that end the name of a site.
+const SITE_NOUNS: &[&str] = &[
+    "academy",
+    "airbase",
+    "airfield",
+    "airport",
+    "arena",
+    "barracks",
+    "base",
+    "bridge",
+    "camp",
+    "castle",
+    "cathedral",
+    "cemetery",
+    "center",
+    "centre",
+    "chapel",
+    "church",
+    "college",
+    "consulate",
+    "dam",
+    "dockyard",
+    "embassy",
+    "facility",
+    "factory",
+    "farm",
+    "field",
+    "fort",
+    "fortress",
+    "gallery",
+    "garden",
+    "gardens",
+    "garrison",
+    "hall",
+    "harbour",
+    "headquarters",
+    "hospital",
+    "hotel",
+    "house",
+    "institute",
+    "laboratory",
+    "library",
+    "mausoleum",
+    "memorial",
+    "monastery",
+    "monument",
+    "mosque",
+    "museum",
+    "palace",
+    "park",
+    "pavilion",
+    "plant",
+    "port",
+    "residence",
+    "resort",
+    "school",
+    "shipyard",
+    "shrine",
+    "square",
+    "stadium",
+    "station",
+    "street",
+    "synagogue",
+    "temple",
+    "terminal",
+    "theatre",
+    "tomb",
+    "tower",
+    "university",
+    "village",
+    "vihara",
+    "vihare",
+    "viharaya",
+    "wharf",
+    "zoo",
+];
+/// How many tokens the name of a site may have.
+const MOST_SITE_TOKENS: usize = 10;
+
+/// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
+fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+    let mut next = at;
+    let mut end = None;
+    while next < at + MOST_SITE_TOKENS {
+        let capital = passage.kind(next).is_capital();
+        if passage.is_any(next, SITE_NOUNS) && next > at && (capital || end.is_none()) {
+            end = Some(next + 1);
+            if !capital {
+                break;
+            }
+        }
+        let joins = passage.is_any(next, &["of", "and", "the", "for"]) && passage.kind(next - 1).is_capital();
+        let goes_on = capital
+            || passage.is_hyphen(next)
+            || passage.kind(next) == TokenKind::Possessive
+            || joins && next > at;
+        if !goes_on {
+            break;
+        }
+        next += 1;
+    }
+    let end = end?;
+    let is_person_or_role =
+        passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
+    let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
+    let known_site = passage.longest(at, Class::Region).is_some_and(|region| at + region.len >= end);
+    let begins_plainly = passage.begins_sentence(at) && passage.has(at, Class::Common);
+    if is_person_or_role || (is_body && !known_site) || begins_plainly || passage.shouts {
+        return None;
+    }
+    let within = (at..end).find_map(|inside| {
+        let city = city_at(passage, inside, publisher).and_then(|(_, country)| country);
+        let region =
+            passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
+        city.or(region)
+    });
+    Some(found(passage, at..end, PlaceKind::Site, within))
+}
+
+/// A site without a country lies in that of the place right after it: "the memorial in Pristina".
+fn settle_sites(places: &mut [FoundPlace]) {
+    for index in (0..places.len().saturating_sub(1)).rev() {
+        let Some((before, after)) = places.split_at_mut_checked(index + 1) else { continue };
+        if let (Some(site), Some(next)) = (before.last_mut(), after.first())
+            && site.place.country.is_none()
+            && next.tokens.start <= site.tokens.end + 3
+        {
+            site.place.country = next.place.country;
+        }
+    }
+}

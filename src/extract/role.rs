@@ -1,0 +1,306 @@
+//! Roles: "Defence Minister", "Minister for the Kosovo Security Force", "acting US Ambassador to NATO".
+
+use std::ops::Range;
+
+use super::lexicon::{self, Class, RoleRow, WEAK};
+use super::passage::Passage;
+use super::token::TokenKind;
+use crate::model::{Country, Qualifier};
+
+/// A role at a range of tokens.
+#[derive(Debug, Clone)]
+pub(super) struct FoundRole {
+    /// All its tokens, with qualifier and demonym.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of the title: modifiers, head and complement.
+    pub(super) title: Range<usize>,
+    /// The tokens of the head.
+    pub(super) head: Range<usize>,
+    /// The tokens of the complement, without its preposition and article.
+    pub(super) complement: Option<Range<usize>>,
+    /// The country that a demonym or the complement names.
+    pub(super) country: Option<Country>,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) row: RoleRow,
+    pub(super) plural: bool,
+    /// Whether the head is too common a word to be an office by itself.
+    pub(super) weak: bool,
+}
+
+/// How many tokens may stand between the start of a role and its head.
+const MOST_MODIFIERS: usize = 9;
+/// How many tokens a complement may have.
+const MOST_COMPLEMENT: usize = 16;
+
+/// The role that begins at a token.
+pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    let (mut qualifier, mut title) = qualifier_at(passage, at);
+    let mut country = None;
+    if let Some((found, end)) = country_before(passage, title) {
+        country = Some(found);
+        title = end;
+        if qualifier.is_none() {
+            (qualifier, title) = qualifier_at(passage, title);
+        }
+    }
+    let (head_at, head) = head_after(passage, title)?;
+    let head_tokens = head_at..head_at + head.len;
+    let row = *lexicon::role(head.entry.value)?;
+    let complement = complement_after(passage, head_tokens.end, row.takes, is_capitalised(passage, head_at));
+    let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
+    let designate = suffix_qualifier(passage, end);
+    let weak = head.entry.flags & WEAK != 0 && complement.is_none() && head_at == title;
+    Some(FoundRole {
+        tokens: at..designate.as_ref().map_or(end, |(_, end)| *end),
+        title: title..end,
+        head: head_tokens,
+        country: country
+            .or_else(|| complement.as_ref().and_then(|tokens| country_in(passage, tokens.clone()))),
+        complement,
+        qualifier: qualifier.or(designate.map(|(qualifier, _)| qualifier)),
+        row,
+        plural: head.is_plural(),
+        weak,
+    })
+}
+
+fn is_capitalised(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at).is_capital()
+}
+
+/// "acting", "former", … and where the role goes on.
+fn qualifier_at(passage: &Passage<'_>, at: usize) -> (Option<Qualifier>, usize) {
+    let Some(found) = passage.longest(at, Class::Qualifier) else { return (None, at) };
+    // "Deputy Prime Minister" is a role of its own, and "former" alone is none.
+    let is_of_role = passage.longest(at, Class::Role).is_some_and(|role| role.len >= found.len);
+    match lexicon::qualifier(found.entry.value) {
+        Some(word) if !is_of_role => {
+            let end = at + found.len + usize::from(passage.is_hyphen(at + found.len));
+            (Some(Qualifier::from(word)), end)
+        }
+        _ => (None, at),
+    }
+}
+
+/// "-elect", "-designate", after a role.
+fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usize)> {
+    let word = end + usize::from(passage.is_hyphen(end));
+    let is_suffix = passage.is_any(word, &["designate", "elect"]);
+    is_suffix.then_some((Qualifier::Designate, word + 1))
+}
+
+/// "British", "UK", "Serbia's" before a role.
+fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Country, usize)> {
+    let demonym = passage.longest(at, Class::Demonym);
+    let name = passage.longest(at, Class::Country);
+    let found = match (demonym, name) {
+        (Some(demonym), Some(name)) if name.len > demonym.len => name,
+        (Some(demonym), _) => demonym,
+        (None, Some(name)) => name,
+        (None, None) => return None,
+    };
+    let end = at + found.len;
+    let end = end + usize::from(passage.kind(end) == TokenKind::Possessive);
+    is_capitalised(passage, at).then_some(())?;
+    Some((lexicon::country(found.entry.country)?, end))
+}
+
+/// The first country that some tokens name.
+fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
+    tokens.clone().find_map(|at| {
+        let found = passage.longest(at, Class::Country).filter(|found| at + found.len <= tokens.end)?;
+        lexicon::country(found.entry.country)
+    })
+}
+
+/// The head of the role that begins at a token: modifiers, then a phrase of the lexicon.
+fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, super::passage::Match)> {
+    let mut at = start;
+    let loud = is_capitalised(passage, start);
+    while at < start + MOST_MODIFIERS {
+        if let Some(head) = passage.longest(at, Class::Role) {
+            let written_alike = at == start || is_capitalised(passage, at) == loud;
+            return written_alike.then(|| longer_head(passage, at, head));
+        }
+        at = modifier_end(passage, at, loud, at > start)?;
+    }
+    None
+}
+
+/// "Assistant Secretary" before "General": the head goes on while a head follows at once.
+fn longer_head(
+    passage: &Passage<'_>,
+    at: usize,
+    head: super::passage::Match,
+) -> (usize, super::passage::Match) {
+    let next = at + head.len;
+    let joined = next + usize::from(passage.is_hyphen(next));
+    match passage.longest(joined, Class::Role) {
+        Some(second) if is_capitalised(passage, at) == is_capitalised(passage, joined) && !passage.shouts => {
+            let len = joined + second.len - at;
+            (at, super::passage::Match { len, entry: second.entry })
+        }
+        _ => (at, head),
+    }
+}
+
+/// Where a modifier of a role ends, if one stands at a token.
+fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> Option<usize> {
+    if inside && (passage.is(at, "and") || passage.is_mark(at, '&') || passage.is_mark(at, ',')) {
+        let next = at + 1 + usize::from(passage.is(at + 1, "and"));
+        let is_portfolio = passage.has(next, Class::Portfolio) && is_capitalised(passage, next) == loud;
+        return is_portfolio.then_some(next);
+    }
+    if passage.is_hyphen(at) && inside {
+        return Some(at + 1);
+    }
+    if let Some(found) = passage.longest(at, Class::Portfolio) {
+        return (is_capitalised(passage, at) == loud).then_some(at + found.len);
+    }
+    if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) {
+        return None;
+    }
+    let known =
+        [Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
+    let found = known.iter().filter_map(|&class| passage.longest(at, class)).max_by_key(|found| found.len)?;
+    let is_title =
+        passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
+    (!is_title).then_some(at + found.len)
+}
+
+fn is_calendar_word(passage: &Passage<'_>, at: usize) -> bool {
+    super::date::is_calendar_word(passage.word(at))
+}
+
+/// "of Foreign Affairs and Expatriates" after a head that takes "of".
+fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) -> Option<Range<usize>> {
+    let preposition = takes.split(' ').any(|word| !word.is_empty() && passage.is(end, word));
+    if !preposition {
+        return None;
+    }
+    let mut at = end + 1;
+    while passage.is_any(at, &["the", "its", "his", "her", "our"]) {
+        at += 1;
+    }
+    let start = at;
+    while at < start + MOST_COMPLEMENT {
+        match complement_word_end(passage, start, at, loud) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    let stop = name_start(passage, start, at).unwrap_or(at);
+    (stop > start).then_some(start..stop)
+}
+
+/// Where one word of a complement, with the connector before it, ends.
+fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: bool) -> Option<usize> {
+    if passage.has(at, Class::Honorific) && at > start && !passage.has(at, Class::Role) {
+        return None;
+    }
+    if let Some(end) = complement_unit_end(passage, at, loud) {
+        return Some(end);
+    }
+    if at == start {
+        return None;
+    }
+    if passage.kind(at) == TokenKind::Possessive || passage.is_hyphen(at) {
+        return Some(at + 1);
+    }
+    if passage.is_mark(at, '(') {
+        // "(INL)" after the words that it shortens.
+        let short = passage.kind(at + 1) == TokenKind::AllCaps && passage.is_mark(at + 2, ')');
+        return short.then_some(at + 3).filter(|&next| passage.kind(next).is_capital());
+    }
+    let mut next = at;
+    let comma = passage.is_mark(next, ',');
+    if comma {
+        next += 1;
+    }
+    let joins =
+        passage.is_any(next, &["and", "of", "for", "in", "on", "to", "with"]) || passage.is_mark(next, '&');
+    if joins {
+        let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
+        next += 1;
+        while passage.is_any(next, &["the", "of"]) {
+            next += 1;
+        }
+        if is_list && (begins_person(passage, next)) {
+            return None;
+        }
+    } else if !comma || !lists_on(passage, next) {
+        return None;
+    }
+    complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
+}
+
+/// "Buddhasasana, Religious and Cultural Affairs": after a comma, words of a portfolio and then "and".
+fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
+    let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
+    end.is_some_and(|end| end > at && (passage.is(end, "and") || passage.is_mark(end, ',')))
+        && (passage.has(at, Class::Portfolio) || passage.has(at, Class::Common))
+}
+
+/// Whether a role, rank, honorific or given name begins at a token.
+fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
+    let is_given = passage.has(at, Class::Given)
+        && !passage.has(at, Class::Portfolio)
+        && !passage.has(at, Class::Country);
+    passage.has(at, Class::Role)
+        || passage.has(at, Class::Rank)
+        || passage.has(at, Class::Honorific)
+        || is_given
+}
+
+fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<usize> {
+    let kind = passage.kind(at);
+    let is_ordinal =
+        kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
+    if kind.is_capital() || is_ordinal {
+        let place = [Class::Country, Class::Region, Class::Organisation];
+        let longest =
+            place.iter().filter_map(|&class| passage.longest(at, class)).map(|found| found.len).max();
+        return Some(at + longest.unwrap_or(1));
+    }
+    let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
+    small.map(|found| at + found.len)
+}
+
+/// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
+fn name_start(passage: &Passage<'_>, start: usize, end: usize) -> Option<usize> {
+    // Only the words after the last connector can be a name.
+    let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let after_connector = (start..end).rev().take_while(|&at| is_name_word(at)).last()?;
+    (after_connector..end).find(|&at| {
+        at > start
+            && !passage.is_hyphen(at)
+            && end - at <= 6
+            && begins_bare_name(passage, at)
+            && !within_known(passage, start, at)
+    })
+}
+
+/// A given name, an initial before more, or a word that the lexicon does not know.
+fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
+    let known = [
+        Class::Portfolio,
+        Class::Country,
+        Class::Region,
+        Class::Organisation,
+        Class::Demonym,
+        Class::Role,
+        Class::City,
+    ];
+    if known.iter().any(|&class| passage.has(at, class)) {
+        return false;
+    }
+    passage.has(at, Class::Given) || passage.kind(at) == TokenKind::Initial || !passage.has(at, Class::Common)
+}
+
+/// Whether a longer place or organisation that begins before a token goes over it.
+fn within_known(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio];
+    (at.saturating_sub(4).max(start)..at).any(|before| {
+        known.iter().filter_map(|&class| passage.longest(before, class)).any(|found| before + found.len > at)
+    })
+}
