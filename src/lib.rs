@@ -25,6 +25,8 @@ pub mod validate;
 
 #[cfg(feature = "format")]
 pub use error::{ConvertError, Diagnostic, Position, ReadError, Trouble, TroubleKind, WriteError};
+#[cfg(feature = "extract")]
+pub use extract::Extractor;
 #[cfg(feature = "format")]
 pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, convert};
 pub use model::*;

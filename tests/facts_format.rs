@@ -222,7 +222,7 @@ fn values_that_are_not_what_they_should_be_are_reported_where_they_stand() {
     let narnia = reading.diagnostics.iter().find(|d| d.path.as_deref() == Some("country")).unwrap();
     let position = narnia.position.clone().unwrap();
     assert_eq!(&line[position.span], "\"Narnia\"");
-    assert_eq!((position.line, position.column), (1, 48));
+    assert_eq!((position.line, position.column), (1, 47));
 
     let strict = Format::Facts.read_with(line.as_bytes(), &ReadOptions::new().with_strict(true));
     assert!(strict.is_err());

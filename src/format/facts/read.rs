@@ -346,9 +346,7 @@ fn dates(start: Option<NaiveDate>, end: Option<NaiveDate>) -> Option<Date> {
     if let (Some(day), true) = (start, start == end) {
         return Some(Date::day(day));
     }
-    let mut range = DateRange::default();
-    range.start = start.map(Calendar::Day);
-    range.end = end.map(Calendar::Day);
+    let range = DateRange { start: start.map(Calendar::Day), end: end.map(Calendar::Day) };
     let calendar = Calendar::from(range);
     Some(Date::new(calendar.to_string()).with_calendar(calendar))
 }
