@@ -28,6 +28,8 @@ pub(crate) struct Origin {
     pub(crate) name: String,
     /// Where it lies below the path that was given, without its ending: `2024/visit`.
     pub(crate) stem: PathBuf,
+    /// The file; none for standard input.
+    pub(crate) path: Option<PathBuf>,
     /// Its bytes; none of a stream of stories.
     pub(crate) bytes: Vec<u8>,
 }
@@ -106,7 +108,8 @@ fn stories<'a>(
     reports: &'a Reports,
 ) -> Box<dyn Iterator<Item = Document> + 'a> {
     let options = ReadOptions::new().with_strict(source.strict);
-    let mut origin = Origin { name: file.name(), stem: file.stem.clone(), bytes: Vec::new() };
+    let mut origin =
+        Origin { name: file.name(), stem: file.stem.clone(), path: file.path.clone(), bytes: Vec::new() };
     let opened = open(file).and_then(|mut reader| {
         let mut head = Vec::new();
         reader.by_ref().take(HEAD).read_to_end(&mut head)?;

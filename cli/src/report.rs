@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
-use std::ops::Range;
 use std::process::ExitCode;
 
 use annotate_snippets::{AnnotationKind, Element, Level, Origin as Place, Renderer, Snippet};
 use newsdesk::validate::{Finding, Severity};
-use newsdesk::{Loss, Part, Position, Story, Trouble};
+use newsdesk::{Loss, Position, Story, Trouble};
 
 use crate::input::Origin;
+use crate::locate;
 
 /// How a run went; the worst counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +114,7 @@ impl Reports {
             Severity::Warning => Level::WARNING,
         };
         let source = str::from_utf8(&origin.bytes).unwrap_or_default();
-        let place = finding.span.and_then(|span| locate(source, story, span.part, span.range()));
+        let place = finding.span.and_then(|span| locate::part_of(source, story, span.part, span.range()));
         let place = match place {
             Some(span) => point_at(origin, &Position::in_text(source, span)),
             None => Place::path(origin.name.as_str()).into(),
@@ -148,58 +148,16 @@ fn at(path: &str) -> Element<'static> {
     Level::NOTE.message(format!("at {}", printable(path))).into()
 }
 
-/// The line with a caret, or its number alone where the bytes are not at hand or are no text.
+/// The line with a caret, or its number alone where the text is not at hand.
 fn point_at<'a>(origin: &'a Origin, position: &Position) -> Element<'a> {
-    match str::from_utf8(&origin.bytes) {
-        Ok(source) if !source.is_empty() && source.get(position.span.clone()).is_some() => {
-            Snippet::source(source)
-                .path(origin.name.as_str())
-                .annotation(AnnotationKind::Primary.span(first_line(source, position.span.clone())))
-                .into()
-        }
-        _ => Place::path(origin.name.as_str()).line(position.line).char_column(position.column).into(),
+    match locate::excerpt(origin, position) {
+        Some(excerpt) => Snippet::source(excerpt.text)
+            .line_start(excerpt.line)
+            .path(origin.name.as_str())
+            .annotation(AnnotationKind::Primary.span(excerpt.span))
+            .into(),
+        None => Place::path(origin.name.as_str()).line(position.line).char_column(position.column).into(),
     }
-}
-
-/// The part of a span that stands in its first line: one line is enough to find the rest.
-fn first_line(source: &str, span: Range<usize>) -> Range<usize> {
-    let length = source.get(span.clone()).and_then(|text| text.find(['\r', '\n'])).unwrap_or(span.len());
-    span.start..span.start + length
-}
-
-/// Where the source has the bytes `span` of a part: by the text of the part, or else by its own words.
-fn locate(source: &str, story: &Story, part: Part, span: Range<usize>) -> Option<Range<usize>> {
-    let text = story.text_of(part)?;
-    if let Some(start) = start_of(source, story, part) {
-        return Some(start + span.start..start + span.end);
-    }
-    // The reader joined or cleaned the lines: the words themselves may still stand there, once.
-    let words = text.get(span).filter(|words| !words.is_empty())?;
-    let start = source.find(words)?;
-    (source.rfind(words) == Some(start)).then(|| start..start + words.len())
-}
-
-/// Where the text of a part starts. A block is looked for behind those before it, as text repeats.
-fn start_of(source: &str, story: &Story, part: Part) -> Option<usize> {
-    let Part::Block(wanted) = part else {
-        return source.find(story.text_of(part)?);
-    };
-    let mut from = [Part::Headline, Part::Standfirst]
-        .into_iter()
-        .filter_map(|part| {
-            let text = story.text_of(part).filter(|text| !text.is_empty())?;
-            Some(source.find(text)? + text.len())
-        })
-        .max()
-        .unwrap_or(0);
-    for (index, block) in story.body.iter().take(wanted + 1).enumerate() {
-        let start = source.get(from..)?.find(&block.text).map(|at| from + at);
-        if index == wanted {
-            return start;
-        }
-        from = start.map_or(from, |start| start + block.text.len());
-    }
-    None
 }
 
 /// Text from a document, with nothing in it that a terminal would obey.
