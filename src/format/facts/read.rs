@@ -1,5 +1,6 @@
 //! A line as a story.
 
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -86,22 +87,38 @@ fn first_story(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError
 
 fn line(bytes: &[u8], options: &ReadOptions, checks: &mut Checks<'_>) -> Result<Line, ReadError> {
     check_nesting(bytes, options)?;
-    let mut unknown = Vec::new();
+    let mut unknown = UnknownMembers::default();
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let mut track = serde_path_to_error::Track::new();
     let tracked = serde_path_to_error::Deserializer::new(&mut json, &mut track);
-    let mut note = |path: serde_ignored::Path<'_>| unknown.push(bracketed(&path));
+    let mut note = |path: serde_ignored::Path<'_>| unknown.add(bracketed(&path));
     let read = Line::deserialize(serde_ignored::Deserializer::new(tracked, &mut note));
     let line = read.and_then(|line| json.end().map(|()| line)).map_err(|error| {
         let path = track.path().to_string();
         let located = syntax_error(&error, bytes);
         if path == "." { located } else { located.with_path(path) }
     })?;
-    for path in unknown {
-        let message = "there is no place for this member, and it is left out";
-        checks.leave_out(trouble(TroubleKind::Unknown, message), path)?;
+    for (first, count) in unknown.0.into_values() {
+        let members = match count {
+            1 => "member".to_owned(),
+            more => format!("member, and for {} more of its name", more - 1),
+        };
+        let message = format!("there is no place for this {members}: left out");
+        checks.leave_out(trouble(TroubleKind::Unknown, message), first)?;
     }
     Ok(line)
+}
+
+/// Members without a place: the first of a kind and how many there are. A list of a thousand records
+/// with the same odd member is one thing to tell, not a thousand.
+#[derive(Debug, Default)]
+struct UnknownMembers(BTreeMap<String, (String, usize)>);
+
+impl UnknownMembers {
+    fn add(&mut self, path: String) {
+        let kind = path.replace(|c: char| c.is_ascii_digit(), "");
+        self.0.entry(kind).or_insert((path, 0)).1 += 1;
+    }
 }
 
 /// `visits[0].scored`, as the paths of errors are.
@@ -184,7 +201,7 @@ impl<'a> Checks<'a> {
     /// Reports what has no value of its own to point at, at the start of the line.
     fn leave_out(&mut self, trouble: Trouble, path: impl Display) -> Result<(), ReadError> {
         let start = self.source.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
-        let position = Position::in_bytes(self.source, start..self.source.len());
+        let position = Position::in_bytes(self.source, start..start + 1);
         self.sink.report(trouble.with_path(path.to_string()).with_position(position))
     }
 
