@@ -245,6 +245,7 @@ fn a_bad_document_is_a_located_error() {
         let trouble = error.trouble();
         assert_eq!(trouble.kind, kind, "{error}");
         assert_eq!(trouble.position.as_ref().map(|position| position.line), line, "{error}");
+        assert!(!error.to_string().contains('?'), "{error}");
     }
     let error = Format::Facts.read(br#"{"visits": [{"places": "Ost"}]}"#).unwrap_err();
     assert_eq!(error.trouble().path.as_deref(), Some("visits[0].places"));

@@ -96,7 +96,8 @@ fn line(bytes: &[u8], options: &ReadOptions, checks: &mut Checks<'_>) -> Result<
     let line = read.and_then(|line| json.end().map(|()| line)).map_err(|error| {
         let path = track.path().to_string();
         let located = syntax_error(&error, bytes);
-        if path == "." { located } else { located.with_path(path) }
+        // The path of what has no name yet: the document, or a member cut off.
+        if [".", "?"].contains(&path.as_str()) { located } else { located.with_path(path) }
     })?;
     for (first, count) in unknown.0.into_values() {
         let members = match count {
