@@ -10,7 +10,7 @@ use newsdesk::{Date, Diagnostic, Format, ReadError, ReadOptions, Reading, Story}
 use walkdir::WalkDir;
 
 use crate::args::Source;
-use crate::report::Reports;
+use crate::report::{Reports, printable};
 
 /// A story, and where it came from.
 #[derive(Debug)]
@@ -62,7 +62,9 @@ struct InputFile {
 
 impl InputFile {
     fn name(&self) -> String {
-        self.path.as_ref().map_or_else(|| "<stdin>".to_owned(), |path| path.display().to_string())
+        self.path
+            .as_ref()
+            .map_or_else(|| "<stdin>".to_owned(), |path| printable(&path.display().to_string()).into())
     }
 }
 

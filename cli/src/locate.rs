@@ -65,34 +65,99 @@ fn first_line(text: &str, span: Range<usize>) -> Option<Range<usize>> {
 /// Where the source has the bytes `span` of a part: by the text of the part, or else by its own words.
 pub(crate) fn part_of(source: &str, story: &Story, part: Part, span: Range<usize>) -> Option<Range<usize>> {
     let text = story.text_of(part)?;
-    if let Some(start) = start_of(source, story, part) {
-        return Some(start + span.start..start + span.end);
+    let (before, words) = (text.get(..span.start)?, text.get(span)?);
+    for spell in SPELLINGS {
+        if let Some(start) = start_of(source, story, part, spell) {
+            let start = start + spell(before).len();
+            return Some(start..start + spell(words).len());
+        }
     }
     // The reader joined or cleaned the lines: the words themselves may still stand there, once.
-    let words = text.get(span).filter(|words| !words.is_empty())?;
-    let start = source.find(words)?;
+    let start = source.find(words).filter(|_| !words.is_empty())?;
     (source.rfind(words) == Some(start)).then(|| start..start + words.len())
 }
 
+/// How a format spells a text, character by character.
+type Spelling = fn(&str) -> Cow<'_, str>;
+
+const SPELLINGS: [Spelling; 4] = [as_it_is, in_xml, in_an_xml_attribute, in_json];
+
+fn as_it_is(text: &str) -> Cow<'_, str> {
+    text.into()
+}
+
+fn in_xml(text: &str) -> Cow<'_, str> {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").into()
+}
+
+fn in_an_xml_attribute(text: &str) -> Cow<'_, str> {
+    in_xml(text).replace('"', "&quot;").replace('\'', "&apos;").into()
+}
+
+fn in_json(text: &str) -> Cow<'_, str> {
+    text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n").replace('\t', "\\t").into()
+}
+
 /// Where the text of a part starts. A block is looked for behind those before it, as text repeats.
-fn start_of(source: &str, story: &Story, part: Part) -> Option<usize> {
-    let Part::Block(wanted) = part else {
-        return source.find(story.text_of(part)?);
+fn start_of(source: &str, story: &Story, part: Part, spell: Spelling) -> Option<usize> {
+    let find = |from: usize, text: &str| {
+        let text = spell(text);
+        let start = from + source.get(from..)?.find(&*text)?;
+        Some(start..start + text.len())
     };
-    let mut from = [Part::Headline, Part::Standfirst]
-        .into_iter()
-        .filter_map(|part| {
-            let text = story.text_of(part).filter(|text| !text.is_empty())?;
-            Some(source.find(text)? + text.len())
-        })
-        .max()
-        .unwrap_or(0);
+    let Part::Block(wanted) = part else {
+        return find(0, story.text_of(part)?).map(|found| found.start);
+    };
+    let heads = [Part::Headline, Part::Standfirst].into_iter().filter_map(|part| story.text_of(part));
+    let mut from = heads.filter_map(|text| find(0, text)).map(|found| found.end).max().unwrap_or(0);
     for (index, block) in story.body.iter().take(wanted + 1).enumerate() {
-        let start = source.get(from..)?.find(&block.text).map(|at| from + at);
+        let found = find(from, &block.text);
         if index == wanted {
-            return start;
+            return found.map(|found| found.start);
         }
-        from = start.map_or(from, |start| start + block.text.len());
+        from = found.map_or(from, |found| found.end);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use newsdesk::Block;
+
+    fn found<'a>(source: &'a str, story: &Story, part: Part, words: &str) -> Option<&'a str> {
+        let start = story.text_of(part).unwrap().find(words).unwrap();
+        source.get(part_of(source, story, part, start..start + words.len())?)
+    }
+
+    fn story() -> Story {
+        Story::new("Smith & \"Sons\"")
+            .with_block(Block::paragraph("It was <so>."))
+            .with_block(Block::paragraph("He said \"it was so\"."))
+    }
+
+    #[test]
+    fn words_are_found_in_each_spelling() {
+        for (source, expected) in [
+            ("Smith & \"Sons\"\n\nIt was <so>.\n\nHe said \"it was so\".", "\"it was so\""),
+            (
+                "<h>Smith &amp; \"Sons\"</h><p>It was &lt;so&gt;.</p><p>He said \"it was so\".</p>",
+                "\"it was so\"",
+            ),
+            ("<p t='It was &lt;so&gt;.'/><p t='He said &quot;it was so&quot;.'/>", "&quot;it was so&quot;"),
+            (
+                r#"{"h": "Smith & \"Sons\"", "b": ["It was <so>.", "He said \"it was so\"."]}"#,
+                r#"\"it was so\""#,
+            ),
+        ] {
+            assert_eq!(found(source, &story(), Part::Block(1), "\"it was so\""), Some(expected), "{source}");
+        }
+    }
+
+    #[test]
+    fn words_of_joined_lines_are_found_if_they_stand_there_once() {
+        let source = "Smith & \"Sons\"\n\nHe said\n\"it was so\".";
+        assert_eq!(found(source, &story(), Part::Block(1), "\"it was so\""), Some("\"it was so\""));
+        assert_eq!(found("x so y so", &story(), Part::Block(0), "so"), None);
+    }
 }

@@ -161,7 +161,7 @@ fn point_at<'a>(origin: &'a Origin, position: &Position) -> Element<'a> {
 }
 
 /// Text from a document, with nothing in it that a terminal would obey.
-fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if text.contains(|c: char| c.is_control() && c != '\n') {
         Cow::Owned(annotate_snippets::normalize_untrusted_str(text))
     } else {

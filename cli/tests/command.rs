@@ -459,5 +459,9 @@ mod output {
             .write_stdin(story)
             .assert()
             .stderr(contains("\u{1b}").not());
+
+        let story = UNBALANCED.replace("fine", "\u{1b}[31mfine");
+        let folder = folder(&[("a\u{1b}[2J.txt", story.as_bytes())]);
+        newsdesk().arg("validate").arg(folder.path()).assert().code(1).stdout(contains("\u{1b}").not());
     }
 }
