@@ -176,6 +176,15 @@ fn a_line_of_text_alone_is_a_story() {
 }
 
 #[test]
+fn a_publisher_may_be_known_by_its_country_alone() {
+    let line = json!({"text": "x", "country": "GB"});
+    let story = read(&line);
+    assert_eq!(story.publishers[0].name, "GB");
+    let again = written(&story);
+    assert_eq!((&again["country"], again.get("source")), (&json!("GB"), None));
+}
+
+#[test]
 fn people_are_joined_by_name() {
     let story = read(&json!({
         "text": "x",

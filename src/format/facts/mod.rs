@@ -9,7 +9,7 @@
 //! | `title`, `lead` | headline, standfirst |
 //! | `text` | the body, as the text format writes it |
 //! | `published` | day of first publication, `YYYY-MM-DD` |
-//! | `country`, `source` | country and name of the publisher |
+//! | `country`, `source` | country and name of the publisher; one without a name is called by its country |
 //! | `url` | [`Story::iri`] |
 //! | `licence` | [`Rights::licence`](crate::Rights::licence) if it is an IRI, else [`Rights::terms`](crate::Rights::terms) |
 //! | `officials` | the officials that have a name: `name`, `rank`, `roles` (titles), `country`, `official` (always true) |

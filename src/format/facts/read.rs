@@ -278,11 +278,10 @@ pub(super) fn story(line: Line, checks: &mut Checks<'_>) -> Result<Story, ReadEr
     Ok(story)
 }
 
+/// A publisher of whom only the country is known is called by its code.
 fn publisher(source: Option<String>, country: Option<Country>) -> Option<Organisation> {
-    if source.is_none() && country.is_none() {
-        return None;
-    }
-    let mut publisher = Organisation::new(Id::numbered("publisher", 1), source.unwrap_or_default());
+    let name = source.or_else(|| country.map(|country| country.to_string()))?;
+    let mut publisher = Organisation::new(Id::numbered("publisher", 1), name);
     publisher.country = country;
     Some(publisher)
 }

@@ -21,7 +21,7 @@ pub(super) fn line(story: &Story) -> Line {
         text: filled(&body_text(&story.body)),
         published: story.dates.first_published.as_ref().and_then(single_day).map(|day| day.to_string()),
         country: story.country().map(|country| country.to_string()),
-        source: story.publishers.first().and_then(|publisher| filled(&publisher.name)),
+        source: source(story),
         url: story.iri.as_ref().map(ToString::to_string),
         licence: story.rights.first().and_then(|rights| {
             rights.licence.as_ref().map(ToString::to_string).or_else(|| rights.terms.clone())
@@ -45,6 +45,13 @@ pub(super) fn line(story: &Story) -> Line {
 
 fn filled(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The publisher's name, unless the country stands in for it.
+fn source(story: &Story) -> Option<String> {
+    let name = filled(&story.publishers.first()?.name)?;
+    let country_alone = story.country().is_some_and(|country| country.as_str() == name);
+    (!country_alone).then_some(name)
 }
 
 fn official(official: &Official) -> Option<OfficialRecord> {
