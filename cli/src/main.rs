@@ -1,2 +1,17 @@
 //! The command `newsdesk`.
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod args;
+mod commands;
+mod input;
+mod locate;
+mod output;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    commands::run(args::Args::parse())
+}

@@ -1,0 +1,173 @@
+//! A story as a line.
+
+use chrono::NaiveDate;
+
+use super::line::{
+    CommemorationRecord, Line, MEMBERS, MeetingRecord, OfficialRecord, QuoteRecord, VisitRecord,
+};
+use super::names::{call, distinct, name_of, one_line};
+use crate::format::text::body_text;
+use crate::model::{
+    ActKind, Bound, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Marking, Meeting,
+    Official, PlaceKind, Quote, Story, TimeUnit, Visit,
+};
+
+pub(super) fn line(story: &Story) -> Line {
+    let facts = &story.facts;
+    Line {
+        id: story.id.as_ref().map(ToString::to_string),
+        title: filled(&story.headline),
+        lead: story.standfirst.clone(),
+        text: filled(&body_text(&story.body)),
+        published: story.dates.first_published.as_ref().and_then(single_day).map(|day| day.to_string()),
+        country: story.country().map(|country| country.to_string()),
+        source: source(story),
+        url: story.iri.as_ref().map(ToString::to_string),
+        licence: story.rights.first().and_then(|rights| {
+            rights.licence.as_ref().map(ToString::to_string).or_else(|| rights.terms.clone())
+        }),
+        officials: facts.officials.iter().filter_map(official).collect(),
+        visits: facts.visits.iter().flat_map(|visit| visits(visit, facts)).collect(),
+        meetings: facts.meetings.iter().map(|meeting| self::meeting(meeting, facts)).collect(),
+        commemorations: facts.commemorations.iter().map(commemoration).collect(),
+        quotes: facts.quotes.iter().map(|quote| self::quote(quote, facts)).collect(),
+        others: story
+            .extensions
+            .iter()
+            .filter(|extension| extension.format == super::NAME)
+            .filter(|extension| !MEMBERS.contains(&extension.path.as_str()))
+            .filter_map(|extension| {
+                Some((extension.path.clone(), serde_json::from_str(&extension.value).ok()?))
+            })
+            .collect(),
+    }
+}
+
+fn filled(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The publisher's name, unless the country stands in for it.
+fn source(story: &Story) -> Option<String> {
+    let name = filled(&story.publishers.first()?.name)?;
+    let country_alone = story.country().is_some_and(|country| country.as_str() == name);
+    (!country_alone).then_some(name)
+}
+
+fn official(official: &Official) -> Option<OfficialRecord> {
+    Some(OfficialRecord {
+        name: name_of(official)?,
+        rank: official.rank.as_ref().map(|rank| rank.title.clone()),
+        roles: distinct(official.roles.iter().map(|role| role.title.clone())),
+        country: official.country.map(|country| country.to_string()),
+        official: true,
+    })
+}
+
+/// One record for each country, in the order in which the visit comes to them.
+fn visits(visit: &Visit, facts: &Facts) -> Vec<VisitRecord> {
+    let mut countries: Vec<Option<Country>> = Vec::new();
+    for leg in &visit.legs {
+        if !countries.contains(&leg.country) {
+            countries.push(leg.country);
+        }
+    }
+    if countries.is_empty() {
+        countries.push(None);
+    }
+    let stay = |country: Option<Country>| {
+        let legs: Vec<&Leg> = visit.legs.iter().filter(|leg| leg.country == country).collect();
+        let places = legs.iter().flat_map(|leg| &leg.places);
+        let (start, end) = days_of(&legs, visit);
+        VisitRecord {
+            visitors: call(&visit.visitors, facts),
+            country: country.map(|country| country.to_string()),
+            places: distinct(
+                places
+                    .filter(|place| place.kind != Some(PlaceKind::Country))
+                    .map(|place| one_line(&place.name)),
+            ),
+            status: visit.status.as_ref().map(ToString::to_string),
+            start: start.map(|day| day.to_string()),
+            end: end.map(|day| day.to_string()),
+            scored: !visit.background,
+        }
+    };
+    countries.into_iter().map(stay).collect()
+}
+
+/// From the first day of the first leg to the last of the last; the visit's own where no leg has any.
+fn days_of(legs: &[&Leg], visit: &Visit) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let mut dates = legs.iter().filter_map(|leg| leg.dates.as_ref());
+    match (dates.next(), dates.next_back()) {
+        (Some(only), None) => days(only),
+        (Some(first), Some(last)) => (days(first).0, days(last).1),
+        (None, _) => visit.dates.as_ref().map_or((None, None), days),
+    }
+}
+
+/// The first and the last day of a date, each if the words come to a day.
+fn days(date: &Date) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    let coarse = date.calendar.is_none()
+        && date.weekday.is_none()
+        && date
+            .relative
+            .is_some_and(|relative| relative.unit != TimeUnit::Day || relative.bound != Bound::Exact);
+    if coarse || date.approximate {
+        return (None, None);
+    }
+    match date.known() {
+        Some(Calendar::Range(range)) => {
+            let DateRange { start, end, .. } = &**range;
+            (start.as_ref().and_then(calendar_day), end.as_ref().and_then(calendar_day))
+        }
+        Some(calendar) => (calendar_day(calendar), calendar_day(calendar)),
+        None => (None, None),
+    }
+}
+
+fn calendar_day(calendar: &Calendar) -> Option<NaiveDate> {
+    match calendar {
+        Calendar::Day(_) | Calendar::Instant(_) => calendar.first_day(),
+        _ => None,
+    }
+}
+
+fn single_day(date: &Date) -> Option<NaiveDate> {
+    match days(date) {
+        (Some(start), Some(end)) if start == end => Some(start),
+        _ => None,
+    }
+}
+
+fn meeting(meeting: &Meeting, facts: &Facts) -> MeetingRecord {
+    MeetingRecord {
+        party: call(&meeting.party, facts),
+        with: call(&meeting.with, facts),
+        mode: meeting.mode.to_string(),
+        status: meeting.status.as_ref().map(ToString::to_string),
+    }
+}
+
+fn commemoration(commemoration: &Commemoration) -> CommemorationRecord {
+    let acts = commemoration.acts.iter();
+    CommemorationRecord {
+        event: commemoration.remembered.as_ref().and_then(|remembered| filled(&remembered.text)),
+        anniversary: commemoration.anniversary.map(|anniversary| anniversary.number),
+        unit: commemoration.anniversary.map(|anniversary| anniversary.unit),
+        named_day: commemoration.named_day.clone(),
+        acts: distinct(acts.clone().map(|act| match &act.kind {
+            ActKind::Other(_) => "other".to_owned(),
+            known => known.to_string(),
+        })),
+        places: distinct(acts.filter_map(|act| act.place.as_ref()).map(|place| one_line(&place.name))),
+    }
+}
+
+fn quote(quote: &Quote, facts: &Facts) -> QuoteRecord {
+    QuoteRecord {
+        speaker: call(&quote.speaker, facts).into_iter().next(),
+        text: quote.text(),
+        marked: quote.marking == Marking::Marked,
+    }
+}
