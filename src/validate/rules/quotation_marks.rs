@@ -157,35 +157,39 @@ impl Balance {
     }
 
     fn read(&mut self, index: usize, text: &str, is_list_item: bool) {
-        let (was_open, strays_before) = (self.open.len(), self.stray.len());
-        let (mut marks, mut all_straight, mut reopens) = (0, true, false);
-        for mark in self.marks(text) {
-            marks += 1;
-            all_straight &= mark.shape == Shape::Straight;
-            if mark.starts_text && !self.open.is_empty() && self.reopened {
-                reopens = true;
-                continue;
-            }
-            if !self.open.is_empty() && mark.reopens_within_text() {
-                continue;
-            }
-            match self.role(&mark) {
-                Some(true) => self.open.push(Unbalanced { text: index, span: mark.span, opens: true }),
-                Some(false) if self.open.pop().is_none() => {
-                    self.stray.push(Unbalanced { text: index, span: mark.span, opens: false });
-                }
-                Some(false) | None => {}
+        let was_open = !self.open.is_empty();
+        let marks: Vec<Mark> = self.marks(text).collect();
+        let reopens = was_open && self.reopened && marks.first().is_some_and(|mark| mark.starts_text);
+        if reopens || !self.is_paired(&marks) {
+            for mark in marks.into_iter().skip(usize::from(reopens)) {
+                self.take(index, mark);
             }
         }
-        // Straight marks that come in pairs are balanced, however carelessly they are spaced.
-        if was_open == 0 && all_straight && marks % 2 == 0 {
-            self.open.clear();
-            self.stray.truncate(strays_before);
-        }
-        self.reopened = self.open.is_empty() || was_open == 0 || (self.reopened && (reopens || is_list_item));
+        self.reopened = self.open.is_empty() || !was_open || (self.reopened && (reopens || is_list_item));
     }
 
-    /// The marks of this family, without apostrophes, inches and the like.
+    /// Whether straight marks come in pairs: they are balanced, however carelessly they are spaced.
+    fn is_paired(&self, marks: &[Mark]) -> bool {
+        let closes_another = |first: &Mark| !self.open.is_empty() && first.trails();
+        marks.len().is_multiple_of(2)
+            && marks.iter().all(|mark| mark.shape == Shape::Straight)
+            && !marks.first().is_some_and(closes_another)
+    }
+
+    fn take(&mut self, index: usize, mark: Mark) {
+        if !self.open.is_empty() && mark.reopens_within_text() {
+            return;
+        }
+        match self.role(&mark) {
+            Some(true) => self.open.push(Unbalanced { text: index, span: mark.span, opens: true }),
+            Some(false) if self.open.pop().is_none() => {
+                self.stray.push(Unbalanced { text: index, span: mark.span, opens: false });
+            }
+            Some(false) | None => {}
+        }
+    }
+
+    /// The marks of this family.
     fn marks<'t>(&self, text: &'t str) -> impl Iterator<Item = Mark> + use<'t> {
         let family = self.family;
         let mut before = None;
@@ -221,7 +225,8 @@ impl Balance {
             (Family::Angle, Shape::Closes) if !is_open && !mark.leads() && !mark.trails() => None,
             // Five feet ten inches; a Hebrew abbreviation.
             (_, Shape::Closes | Shape::Straight) if !is_open && (after_digit || in_word) => None,
-            (_, Shape::Opens) => Some(!(is_open && mark.trails())),
+            (Family::Angle, Shape::Opens) if !is_open && mark.trails() => None,
+            (_, Shape::Opens) => Some(!mark.trails()),
             (_, Shape::Closes) => Some(!is_open && mark.leads()),
             (_, Shape::Straight) if mark.leads() => Some(true),
             (_, Shape::Straight) if mark.trails() => Some(false),
@@ -325,6 +330,21 @@ pub(in crate::validate) mod tests {
             let story = with_body(texts.iter().map(|text| Block::paragraph(*text)));
             assert_eq!(story.validate().to_string(), "", "{texts:?}");
         }
+    }
+
+    #[test]
+    fn paragraphs_that_lost_their_break_are_reopened_in_place() {
+        for text in ["“It is open.“It is long.”", "\" It is open.\n\" It is long.\""] {
+            assert_eq!(paragraphs([text]).validate().to_string(), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_mark_that_is_missing_does_not_turn_later_ones_around() {
+        let report =
+            paragraphs(["\"It is open.", "She wrote for \" The Bridge \" daily.", "An end."]).validate();
+        assert_eq!(report.findings.len(), 1, "{report}");
+        assert_eq!(report.findings[0].path, "story/body[1]");
     }
 
     #[test]

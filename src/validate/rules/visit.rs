@@ -49,36 +49,37 @@ pub(in crate::validate) fn visit_length_disagrees(subject: &Subject<'_>, found: 
 }
 
 pub(in crate::validate) fn leg_outside_visit(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
-    for (at, date) in subject.dates() {
-        let leg = subject.tree.standing(at).filter(|standing| matches!(standing.of, Thing::Leg));
-        let visit = leg.and_then(|leg| subject.tree.standing(leg.parent)).map(|standing| standing.of);
-        let Some(Thing::Visit(Visit { dates: Some(whole), .. })) = visit else { continue };
-        if lies_outside(date, whole) {
-            found.at(at, format!("the stop on {date} lies outside the visit on {whole}"));
+    for (at, date) in subject.dates().filter(|(at, _)| subject.path_ends(*at, &["legs", "dates"])) {
+        if let Some((part, whole)) = outside_visit(subject, at, date) {
+            found.at(at, format!("the stop on {part} lies outside the visit on {whole}"));
         }
     }
 }
 
 pub(in crate::validate) fn engagement_outside_visit(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
     for (at, date) in subject.dates().filter(|(at, _)| subject.path_ends(*at, &["engagements", "date"])) {
-        let engagement = subject.tree.standing(at).and_then(|date| subject.tree.standing(date.parent));
-        let Some(Thing::Visit(Visit { dates: Some(whole), .. })) = engagement.map(|e| e.of) else { continue };
-        if lies_outside(date, whole) {
-            found.at(at, format!("the engagement on {date} lies outside the visit on {whole}"));
+        if let Some((part, whole)) = outside_visit(subject, at, date) {
+            found.at(at, format!("the engagement on {part} lies outside the visit on {whole}"));
         }
     }
 }
 
-/// Whether a part starts before its whole, or ends after it, as far as both are told to the day.
-fn lies_outside(part: &Date, whole: &Date) -> bool {
-    let (Some(part), Some(whole)) = (order::settled(part), order::settled(whole)) else { return false };
+/// When a member of a visit is and when the visit is, if the one starts before the other, or ends after
+/// it, as far as both are told to the day.
+fn outside_visit<'a>(subject: &Subject<'a>, at: At, date: &'a Date) -> Option<(&'a Calendar, &'a Calendar)> {
+    let member = subject.tree.standing(at)?.parent;
+    let Thing::Visit(Visit { dates: Some(whole), .. }) = subject.tree.standing(member)?.of else {
+        return None;
+    };
+    let (part, whole) = (order::settled(date)?, order::settled(whole)?);
     let apart = order::ends_before(part, whole) || order::ends_before(whole, part);
     let sticks_out = match (order::exact_days(part), order::exact_days(whole)) {
         // A single day may be only the first of the visit.
         (Some((first, last)), Some((start, end))) if start < end => first < start || last > end,
         _ => false,
     };
-    (apart || sticks_out) && !order::is_reversed(part) && !order::is_reversed(whole)
+    let is_outside = (apart || sticks_out) && !order::is_reversed(part) && !order::is_reversed(whole);
+    is_outside.then_some((part, whole))
 }
 
 pub(in crate::validate) fn legs_out_of_order(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
