@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::annotate;
 use super::annotated::Annotated;
 use super::passage::Passage;
+use super::person::Sighting;
 use super::visit::Setting;
 use super::{commemoration, coreference, meeting, person, place, quote, visit};
 use crate::model::{
@@ -16,8 +17,7 @@ use crate::model::{
 /// The facts of a story, from its passages.
 pub(super) fn facts(story: &Story, mut passages: Vec<Passage<'_>>, anchor: Option<NaiveDate>) -> Facts {
     let speeches = quote::spoken(story, &mut passages);
-    let sightings = passages.iter().map(person::sightings).collect();
-    let people = coreference::people(&passages, sightings);
+    let people = coreference::people(&passages, sightings(&passages));
     let publisher = story.country();
     let texts: Vec<Annotated<'_>> = passages
         .into_iter()
@@ -42,6 +42,17 @@ pub(super) fn facts(story: &Story, mut passages: Vec<Passage<'_>>, anchor: Optio
     }
     number_officials(&mut facts);
     facts
+}
+
+/// The people of each passage: those with a title or a plain name, then the names that they lend to others.
+fn sightings(passages: &[Passage<'_>]) -> Vec<Vec<Sighting>> {
+    let mut sightings: Vec<Vec<Sighting>> = passages.iter().map(person::sightings).collect();
+    let seen = passages.iter().zip(&sightings);
+    let surnames: HashSet<String> = seen.flat_map(|(passage, seen)| person::cued_surnames(passage, seen)).collect();
+    for (passage, seen) in passages.iter().zip(&mut sightings) {
+        person::add_bare_names(passage, &surnames, seen);
+    }
+    sightings
 }
 
 /// Gives the byline the officials whom it names.

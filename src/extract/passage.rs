@@ -76,7 +76,7 @@ impl<'t> Passage<'t> {
 
     /// The text of a token.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.words(at..at + 1)
+        self.words(at..at.saturating_add(1))
     }
 
     /// The kind of a token; a break where there is none.

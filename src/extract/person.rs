@@ -1,9 +1,10 @@
 //! People: a title and a name, a name and its appositive, or a title alone.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Class, Gender};
-use super::passage::Passage;
+use super::lexicon::{Class, Gender, fold};
+use super::passage::{Passage, folded_words};
 use super::role::{FoundRole, role_at};
 use super::token::TokenKind;
 use crate::model::MentionForm;
@@ -42,6 +43,61 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
         }
     }
     found
+}
+
+/// The folded last words of the names that a title cues.
+pub(super) fn cued_surnames(passage: &Passage<'_>, seen: &[Sighting]) -> Vec<String> {
+    let cued = seen.iter().filter(|sighting| sighting.rule != "bare-name");
+    let names = cued.filter_map(|sighting| sighting.name.clone());
+    names.filter_map(|name| folded_words(passage.words(name)).pop()).filter(|word| word.len() > 2).collect()
+}
+
+/// Adds the names that stand without a title and end in one of `surnames`: "Mark Lancaster", "Lancaster".
+pub(super) fn add_bare_names(passage: &Passage<'_>, surnames: &HashSet<String>, seen: &mut Vec<Sighting>) {
+    let mut added = Vec::new();
+    let mut taken = seen.iter().map(|sighting| sighting.tokens.clone()).peekable();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        while taken.next_if(|tokens| tokens.end <= at).is_some() {}
+        let next_taken = taken.peek().map_or(passage.tokens.len(), |tokens| tokens.start);
+        if next_taken <= at {
+            at = taken.peek().map_or(at + 1, |tokens| tokens.end);
+            continue;
+        }
+        let kind = passage.kind(at);
+        let is_word = matches!(kind, TokenKind::Capital | TokenKind::AllCaps) && (!passage.shouts || kind == TokenKind::AllCaps);
+        if !is_word || !surnames.contains(&fold(passage.word(at))) {
+            at += 1;
+            continue;
+        }
+        let start = given_names_before(passage, at, seen, &added);
+        let mut sighting = Sighting::new(start..at + 1, "known-name");
+        sighting.name = Some(start..at + 1);
+        sighting.possessive = passage.kind(at + 1) == TokenKind::Possessive;
+        if !passage.kind(at + 1).is_capital() && !passage.is_hyphen(at + 1) {
+            finish(passage, sighting, &mut added);
+        }
+        at += 1;
+    }
+    seen.append(&mut added);
+    seen.sort_by_key(|sighting| sighting.tokens.start);
+}
+
+/// Where the name that ends at a known surname begins.
+fn given_names_before(passage: &Passage<'_>, surname: usize, seen: &[Sighting], added: &[Sighting]) -> usize {
+    let last_seen = seen.partition_point(|sighting| sighting.tokens.start < surname);
+    let seen_end = last_seen.checked_sub(1).and_then(|last| seen.get(last)).map_or(0, |sighting| sighting.tokens.end);
+    let earliest = seen_end.max(added.last().map_or(0, |sighting| sighting.tokens.end));
+    let mut start = surname;
+    while let Some(before) = start.checked_sub(1).filter(|&before| before >= earliest && surname - before <= 3) {
+        let part_of_name = may_be_name_word(passage, before, before, Cue::Title) && !passage.begins_sentence(before)
+            || passage.has(before, Class::Given);
+        if !part_of_name || matches!(passage.kind(before), TokenKind::Mark(_)) {
+            break;
+        }
+        start = before;
+    }
+    start
 }
 
 /// The people of one phrase that begins at a token; where it ends.
@@ -386,7 +442,7 @@ fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) ->
 
 /// A common word may be the surname: "Prime Minister Theresa May", "Alan Price", unless more capitals follow.
 fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
-    !passage.kind(at + 1).is_capital() && passage.has(at - 1, Class::Given) && !passage.shouts
+    !passage.kind(at + 1).is_capital() && passage.has(at.saturating_sub(1), Class::Given) && !passage.shouts
 }
 
 fn starts_role(passage: &Passage<'_>, at: usize) -> bool {
@@ -400,7 +456,7 @@ fn has_full_word(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 
 /// Without a title, the first word must be a given name and some other no common word.
 fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
-    let last = end - 1;
+    let last = end.saturating_sub(1);
     let first_is_given = passage.has(start, Class::Given) || passage.kind(start) == TokenKind::Initial;
     let is_place = passage.matches(start).iter().any(|found| {
         found.len > 1

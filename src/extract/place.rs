@@ -223,11 +223,13 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
                 break;
             }
         }
-        let joins = passage.is_any(next, &["of", "and", "the", "for"]) && passage.kind(next - 1).is_capital();
+        let joins = next > at
+            && passage.is_any(next, &["of", "and", "the", "for"])
+            && passage.kind(next.saturating_sub(1)).is_capital();
         let goes_on = capital
             || passage.is_hyphen(next)
             || passage.kind(next) == TokenKind::Possessive
-            || joins && next > at;
+            || joins;
         if !goes_on {
             break;
         }

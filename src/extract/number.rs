@@ -1,3 +1,0 @@
-pub(super) fn cardinal(w: &str) -> Option<u32> {
-    w.parse().ok()
-}
