@@ -1,6 +1,8 @@
 //! Prose to facts.
 
 mod annotated;
+mod date;
 mod lexicon;
+mod number;
 mod passage;
 mod token;
