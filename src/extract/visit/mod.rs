@@ -193,10 +193,14 @@ fn kind(passage: &Passage<'_>, hook: &Hook) -> Option<VisitKind> {
 fn days(passage: &Passage<'_>, hook: &Hook) -> Option<u32> {
     let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
     let day = near.rev().find(|&at| passage.is(at, "day"))?;
-    let number = day
-        .checked_sub(1)
-        .map(|before| if passage.is_hyphen(before) { before.saturating_sub(1) } else { before })?;
-    super::number::cardinal(passage.word(number))
+    // "three-day", "twenty-one day": the number that ends right before the word.
+    let earliest = day.saturating_sub(5).max(hook.sentence.start);
+    let ends_before = |at: usize| {
+        let number = super::number::cardinal(passage, at)?;
+        let end = at + number.len;
+        (end == day || end + 1 == day && passage.is_hyphen(end)).then_some(number.value)
+    };
+    (earliest..day).find_map(ends_before)
 }
 
 /// "his previous visit", "when he last visited", "had visited in 2009": a look back.

@@ -1,0 +1,144 @@
+//! Months and years on their own, which are dates only where the words around them say so.
+
+use super::calendar_day::year;
+use super::word::DateWord;
+use super::{Reading, is_counted};
+use crate::extract::annotated::FoundDate;
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::model::Calendar;
+
+const YEAR: &str = "year";
+const MONTH: &str = "month";
+const DECADE: &str = "decade";
+const SEASON_YEAR: &str = "season-year";
+
+/// Words before a month or year that make it a date.
+const STRONG: &[&str] = &["in", "since", "during", "until", "till", "circa", "year"];
+/// Words that stand before dates, and before numbers and names too.
+const WEAK: &[&str] =
+    &["by", "from", "before", "after", "between", "through", "of", "for", "to", "early", "late"];
+/// Words between which and a noun a year stands: "the 2014 Games".
+const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "our", "my", "'s"];
+/// Months that are also names or other words.
+const NAMES_TOO: &[u32] = &[3, 4, 5, 6, 8];
+
+/// "in May", "since 2010", "the 1990s", "summer 2022". `last` is the date before it.
+pub(super) fn bare(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
+    match passage.kind(at) {
+        TokenKind::Number => decade(passage, at).or_else(|| {
+            let says_so = is_year_here(passage, at) || continues(passage, at, last);
+            bare_year(passage, at).filter(|_| says_so)
+        }),
+        TokenKind::Break | TokenKind::Mark(_) | TokenKind::Possessive | TokenKind::Initial => None,
+        _ => season_year(passage, at)
+            .or_else(|| bare_month(passage, at).filter(|_| is_month_here(passage, at))),
+    }
+}
+
+/// The same after a word such as "early", which is evidence enough.
+pub(super) fn with_evidence(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    decade(passage, at)
+        .or_else(|| bare_year(passage, at).filter(|_| !is_plural(passage, at + 1)))
+        .or_else(|| bare_month(passage, at))
+}
+
+fn bare_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let year = year(passage, at)?;
+    // "2000-strong", "2020/1325", "1,2000"
+    let is_part = |at| {
+        matches!(passage.kind(at), TokenKind::Mark('/' | '-' | '‑' | '‐' | '#' | '+'))
+            && passage.tokens.get(at).is_some_and(|token| !token.spaced)
+            && passage.tokens.get(at + 1).is_some_and(|token| !token.spaced)
+    };
+    let is_part = is_part(at + 1) || at.checked_sub(1).is_some_and(is_part) && !follows_mid(passage, at);
+    (!is_part).then(|| Reading::new(at + 1, YEAR).with_calendar(Calendar::Year(year)))
+}
+
+/// "mid-2023"
+fn follows_mid(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|mid| passage.is_any(mid, &["mid", "early", "late", "pre", "post"]))
+}
+
+fn bare_month(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let is_capital = passage.kind(at).is_capital();
+    let Some(DateWord::Month(month)) = DateWord::of(passage.word(at)).filter(|_| is_capital) else {
+        return None;
+    };
+    Some(Reading::new(at + 1, MONTH).with_calendar(Calendar::MonthOfYear(month)))
+}
+
+/// "the 1990s", "the 1960's".
+fn decade(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let word = passage.word(at);
+    let (digits, end) = match word.strip_suffix(['s', 'S']) {
+        Some(digits) => (digits, at + 1),
+        None if at > 0 && passage.is(at - 1, "the") && passage.kind(at + 1) == TokenKind::Possessive => {
+            (word, at + 2)
+        }
+        None => return None,
+    };
+    let first: i32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    ((1000..=2100).contains(&first) && first % 10 == 0)
+        .then(|| Reading::new(end, DECADE).with_calendar(Calendar::Decade(first)))
+}
+
+/// "summer 2022", "spring of 2019".
+fn season_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if DateWord::of(passage.word(at)) != Some(DateWord::Season) {
+        return None;
+    }
+    let next = at + 1 + usize::from(passage.is_any(at + 1, &["of", "in"]));
+    let year = bare_year(passage, next)?;
+    Some(Reading { rule: SEASON_YEAR, approximate: true, ..year })
+}
+
+/// Whether the words around a number of four digits make it a year.
+fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let is_modern = passage.word(at) >= "1900";
+    if passage.is_any(before, STRONG) {
+        return is_modern || !is_plural(passage, at + 1);
+    }
+    if passage.is_mark(before, '(') {
+        return is_modern && matches!(passage.kind(at + 1), TokenKind::Mark(')' | ',' | ';'));
+    }
+    if passage.is_any(before, WEAK) {
+        return is_modern && !is_plural(passage, at + 1);
+    }
+    let is_noun = |at| passage.kind(at).is_word() && !is_plural(passage, at);
+    (passage.is_any(before, DETERMINERS) || passage.kind(before) == TokenKind::Possessive)
+        && is_modern
+        && is_noun(at + 1)
+}
+
+/// "in 1999, 2003 and 2007": a year that a list goes on with.
+fn continues(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> bool {
+    let Some(last) = last.filter(|last| matches!(last.rule, YEAR)) else { return false };
+    let next = last.tokens.end;
+    let comma = next + usize::from(passage.is_mark(next, ','));
+    let link = comma + usize::from(passage.is_any(comma, &["and", "or"]));
+    link > next && link == at
+}
+
+/// Whether a word may be a plural noun, which a number before it would count.
+fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
+    const NOT_PLURAL: &[&str] = &[
+        "was", "has", "is", "as", "his", "its", "this", "us", "across", "unless", "towards", "thus", "plus",
+    ];
+    is_counted(passage, at)
+        || (passage.kind(at) == TokenKind::Lower
+            && passage.word(at).ends_with('s')
+            && !passage.is_any(at, NOT_PLURAL))
+}
+
+/// Whether the words around the name of a month make it a month.
+fn is_month_here(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(DateWord::Month(month)) = DateWord::of(passage.word(at)) else { return false };
+    if !NAMES_TOO.contains(&month) {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
+    let begins_name = passage.kind(at + 1).is_capital();
+    passage.is_any(before, STRONG) || (passage.is_any(before, WEAK) && !begins_name)
+}

@@ -1,0 +1,198 @@
+//! Dates in prose: what the words say, and nothing that they do not.
+//!
+//! At each token every rule is tried, and the one that reads most tokens wins; none looks further
+//! than a few tokens either way. A date is never resolved here: that needs the day of publication.
+
+mod bare;
+mod calendar_day;
+mod near;
+mod range;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::Weekday;
+
+use super::annotated::FoundDate;
+use super::passage::Passage;
+use crate::model::{Calendar, Date, DateRange, Relative};
+use word::DateWord;
+
+/// The dates of a passage, in the order of the text. No two share a token.
+pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
+    let mut found: Vec<FoundDate> = Vec::new();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        let Some(reading) = longest(passage, at, found.last()) else {
+            at += 1;
+            continue;
+        };
+        let tokens = at..reading.end;
+        at = reading.end;
+        found.push(FoundDate {
+            date: reading.date(passage.words(tokens.clone())),
+            tokens,
+            rule: reading.rule,
+        });
+    }
+    found
+}
+
+/// Whether a word names a month or a weekday.
+pub(super) fn is_calendar_word(word: &str) -> bool {
+    matches!(DateWord::of(word), Some(DateWord::Month(_) | DateWord::Weekday(_)))
+}
+
+/// What a rule read from a token on.
+#[derive(Debug, Clone)]
+struct Reading {
+    /// The token after its last.
+    end: usize,
+    rule: &'static str,
+    calendar: Option<Calendar>,
+    weekday: Option<Weekday>,
+    relative: Option<Relative>,
+    approximate: bool,
+}
+
+impl Reading {
+    fn new(end: usize, rule: &'static str) -> Self {
+        Self { end, rule, calendar: None, weekday: None, relative: None, approximate: false }
+    }
+
+    fn with_calendar(mut self, calendar: impl Into<Calendar>) -> Self {
+        self.calendar = Some(calendar.into());
+        self
+    }
+
+    fn with_weekday(mut self, weekday: Option<Weekday>) -> Self {
+        self.weekday = weekday;
+        self
+    }
+
+    fn with_relative(mut self, relative: Relative) -> Self {
+        self.relative = Some(relative);
+        self
+    }
+
+    fn date(&self, raw: &str) -> Date {
+        let mut date = Date::new(raw).with_approximate(self.approximate);
+        date.calendar.clone_from(&self.calendar);
+        date.weekday = self.weekday;
+        date.relative = self.relative;
+        date
+    }
+}
+
+/// The longest date that begins at a token. `last` is the date before it.
+fn longest(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
+    let rules = [
+        range::range(passage, at),
+        calendar_day::calendar_day(passage, at),
+        calendar_day::without_calendar(passage, at),
+        near::near(passage, at),
+        near::stepped(passage, at),
+        near::weekday(passage, at),
+        near::distance(passage, at),
+        near::span(passage, at),
+        bare::bare(passage, at, last),
+        approximate(passage, at),
+    ];
+    // `max_by_key` gives the last of equals, and the first rule is to win.
+    let longest = rules.into_iter().flatten().rev().max_by_key(|reading| reading.end)?;
+    Some(open_ended(passage, at, longest))
+}
+
+/// "early 2022", "mid-May", "about 1918", "late last year".
+fn approximate(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let about = ["about", "around", "circa", "approximately", "roughly"];
+    let part = ["early", "mid", "late"];
+    if !passage.is_any(at, &about) && !passage.is_any(at, &part) {
+        return None;
+    }
+    let mut next = at + 1 + usize::from(passage.is_hyphen(at + 1));
+    next += usize::from(passage.is_any(at, &part) && passage.is_any(next, &["in", "on"]));
+    let reading = calendar_day::calendar_day(passage, next)
+        .or_else(|| near::stepped(passage, next))
+        .or_else(|| bare::with_evidence(passage, next))?;
+    Some(Reading { approximate: true, ..reading })
+}
+
+/// "since 2010", "from March 28", "starting in May", "until 5 June": a range with one end.
+fn open_ended(passage: &Passage<'_>, at: usize, reading: Reading) -> Reading {
+    const OPENS: &[&str] = &["since", "from", "starting", "beginning", "commencing", "effective"];
+    const CLOSES: &[&str] = &["until", "till", "through"];
+    let Some(before) = at.checked_sub(1) else { return reading };
+    let is_link = passage.is_any(before, &["on", "in", "from", "the"]) && before > 0;
+    let opens = passage.is_any(before, OPENS)
+        || (is_link && passage.is_any(before - 1, &["starting", "beginning", "since"]));
+    let closes = passage.is_any(before, CLOSES);
+    match reading.calendar.clone() {
+        Some(Calendar::Range(_)) | None => reading,
+        Some(start) if opens => reading.with_calendar(DateRange::since(start)),
+        Some(end) if closes => reading.with_calendar(DateRange::until(end)),
+        Some(_) => reading,
+    }
+}
+
+/// Things that numbers count, so that the number before them is no day and no year.
+const COUNTED: &[&str] = &[
+    "per",
+    "percent",
+    "people",
+    "men",
+    "women",
+    "children",
+    "troops",
+    "soldiers",
+    "personnel",
+    "members",
+    "million",
+    "billion",
+    "thousand",
+    "hundred",
+    "dead",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "hours",
+    "minutes",
+    "countries",
+    "nations",
+    "states",
+    "km",
+    "kilometres",
+    "kilometers",
+    "metres",
+    "meters",
+    "miles",
+    "tonnes",
+    "tons",
+    "kg",
+    "dollars",
+    "pounds",
+    "euros",
+    "jobs",
+    "houses",
+    "students",
+    "schools",
+    "police",
+    "officers",
+    "times",
+    "pm",
+    "am",
+    "p.m.",
+    "a.m.",
+    "m",
+    "bn",
+    "deaths",
+    "cases",
+    "others",
+];
+
+/// Whether what stands at a token is counted by a number before it.
+fn is_counted(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_mark(at, '%') || passage.is_mark(at, '°') || passage.is_any(at, COUNTED)
+}
