@@ -48,7 +48,8 @@ pub(super) fn facts(story: &Story, mut passages: Vec<Passage<'_>>, anchor: Optio
 fn sightings(passages: &[Passage<'_>]) -> Vec<Vec<Sighting>> {
     let mut sightings: Vec<Vec<Sighting>> = passages.iter().map(person::sightings).collect();
     let seen = passages.iter().zip(&sightings);
-    let surnames: HashSet<String> = seen.flat_map(|(passage, seen)| person::cued_surnames(passage, seen)).collect();
+    let surnames: HashSet<String> =
+        seen.flat_map(|(passage, seen)| person::cued_surnames(passage, seen)).collect();
     for (passage, seen) in passages.iter().zip(&mut sightings) {
         person::add_bare_names(passage, &surnames, seen);
     }

@@ -50,8 +50,16 @@ pub(super) fn people(passages: &[Passage<'_>], sightings: Vec<Vec<Sighting>>) ->
 #[derive(Debug, Default)]
 struct Cast {
     characters: Vec<Character>,
-    /// Those whom the story spoke of, the latest last: character, passage, sentence.
-    recent: Vec<(usize, usize)>,
+    /// Those whom the story spoke of, the latest last.
+    recent: Vec<Recent>,
+}
+
+/// Somebody whom the story spoke of, and where.
+#[derive(Debug, Clone, Copy)]
+struct Recent {
+    character: usize,
+    passage: usize,
+    sentence: usize,
 }
 
 /// A person as the story gives them.
@@ -77,18 +85,22 @@ impl Cast {
         let index = match (&sighting.name, &sighting.form) {
             (Some(name), _) => {
                 let name = plain(passage.words(name.clone()));
-                let words = folded_words(&name);
+                let words = name_words(&name);
                 match self.named(&words, sighting, passage) {
                     Known::One(index) => index,
                     Known::Several => return None,
-                    Known::None => self.add(Character { name, words, ..Character::default() }),
+                    Known::None => match self.unnamed(passage, sighting) {
+                        Some(index) => index,
+                        None => self.add(Character { name, words, ..Character::default() }),
+                    },
                 }
             }
             (None, MentionForm::Role) => self.of_role(passage, sighting)?,
-            (None, _) => self.of_pronoun(passage_index, sighting)?,
+            (None, _) => self.of_pronoun(passage_index, sighting.gender)?,
         };
         self.characters.get_mut(index)?.take(passage, sighting);
-        self.recent.push((index, passage_index));
+        let sentence = passage.sentence_of(sighting.tokens.start).start;
+        self.recent.push(Recent { character: index, passage: passage_index, sentence });
         Some(index)
     }
 
@@ -122,6 +134,21 @@ impl Cast {
         }
     }
 
+    /// Somebody without a name so far whose only role the sighting's roles spell out.
+    fn unnamed(&self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
+        let titles: Vec<(Vec<String>, Option<Country>)> =
+            sighting.roles.iter().map(|role| (title(passage, role), role.country)).collect();
+        self.characters.iter().position(|character| {
+            let [role] = character.roles.as_slice() else { return false };
+            let words = folded_words(&role.title);
+            character.name.is_empty()
+                && titles.iter().any(|(title, country)| {
+                    shortens(&words, title)
+                        && (*country == character.country || country.is_none() || character.country.is_none())
+                })
+        })
+    }
+
     /// "the Minister": the latest person who holds such a role, or somebody without a name.
     fn of_role(&mut self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
         let role = sighting.roles.last()?;
@@ -142,7 +169,7 @@ impl Cast {
             .recent
             .iter()
             .rev()
-            .map(|(index, _)| *index)
+            .map(|recent| recent.character)
             .find(|&index| self.characters.get(index).is_some_and(|character| agrees(character)));
         latest.or_else(|| {
             let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
@@ -150,13 +177,22 @@ impl Cast {
         })
     }
 
-    /// "he": the latest person who may be a man, in this passage or the two before it.
-    fn of_pronoun(&self, passage_index: usize, sighting: &Sighting) -> Option<usize> {
-        let near = self.recent.iter().rev().take_while(|(_, passage)| passage + 2 >= passage_index);
-        let mut fitting = near.map(|(index, _)| *index).filter(|&index| {
-            self.characters.get(index).is_some_and(|character| !opposed(character.gender, sighting.gender))
-        });
-        fitting.next()
+    /// "he": whom the sentence so far, or else the one before it, speaks of first and who may be a man.
+    /// The search goes no further than two passages back.
+    fn of_pronoun(&self, passage: usize, gender: Gender) -> Option<usize> {
+        let agrees = |recent: &&Recent| {
+            let character = self.characters.get(recent.character);
+            character.is_some_and(|character| !opposed(character.gender, gender) && !character.is_empty())
+        };
+        let near: Vec<&Recent> =
+            self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= passage).collect();
+        let latest = near.iter().copied().find(|recent| agrees(recent))?;
+        let of_that_sentence = near
+            .iter()
+            .copied()
+            .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
+            .filter(|recent| agrees(recent));
+        of_that_sentence.last().map(|recent| recent.character)
     }
 }
 
@@ -170,7 +206,7 @@ impl Character {
     /// Takes in what a sighting says.
     fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
         if let Some(name) = &sighting.name {
-            let words = folded_words(passage.words(name.clone()));
+            let words = name_words(passage.words(name.clone()));
             let fuller = words.len() > self.words.len();
             let better_case =
                 words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
@@ -237,6 +273,11 @@ impl Character {
         self.roles.iter().any(|role| shortens(title, &folded_words(&role.title)))
     }
 
+    /// Whether nothing is known of the person yet.
+    fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.roles.is_empty()
+    }
+
     fn is_official(&self) -> bool {
         self.cued
     }
@@ -292,14 +333,26 @@ fn is_everyday(honorific: &str) -> bool {
     EVERYDAY.contains(&lexicon::fold(honorific).as_str())
 }
 
+/// The folded words of a name, without "Jr" and the like.
+fn name_words(name: &str) -> Vec<String> {
+    let mut words = folded_words(name);
+    if words.len() > 1
+        && words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
+    {
+        words.pop();
+    }
+    words
+}
+
 /// Whether one name shortens the other: its words stand in it in order, and share its first or last word.
 fn same_name(known: &[String], new: &[String]) -> bool {
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
     let mut rest = long.iter();
     let in_order = short.iter().all(|word| rest.any(|other| agree(word, other)));
-    let shares_end =
-        long.last() == Some(last) || (short.len() > 1 || long.len() > 2) && long.first() == Some(first);
+    // One word may be the first of two surnames: "Laurentino Cortizo Cohen" is President Cortizo.
+    let is_inner = short.len() == 1 && long.len() > 2 && long.first() != Some(first);
+    let shares_end = is_inner || long.last() == Some(last) || short.len() > 1 && long.first() == Some(first);
     in_order && shares_end
 }
 

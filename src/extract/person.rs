@@ -36,7 +36,7 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
         let before = found.len();
         at = match sightings_at(passage, at, &mut found) {
             Some(end) => end.max(at + 1),
-            None => at + 1,
+            None => at + longest_name_of_place(passage, at).max(1),
         };
         if let Some(last) = found.get_mut(before..).and_then(<[Sighting]>::last_mut) {
             last.possessive |= passage.kind(last.tokens.end) == TokenKind::Possessive;
@@ -65,7 +65,8 @@ pub(super) fn add_bare_names(passage: &Passage<'_>, surnames: &HashSet<String>, 
             continue;
         }
         let kind = passage.kind(at);
-        let is_word = matches!(kind, TokenKind::Capital | TokenKind::AllCaps) && (!passage.shouts || kind == TokenKind::AllCaps);
+        let is_word = matches!(kind, TokenKind::Capital | TokenKind::AllCaps)
+            && (!passage.shouts || kind == TokenKind::AllCaps);
         if !is_word || !surnames.contains(&fold(passage.word(at))) {
             at += 1;
             continue;
@@ -86,11 +87,15 @@ pub(super) fn add_bare_names(passage: &Passage<'_>, surnames: &HashSet<String>, 
 /// Where the name that ends at a known surname begins.
 fn given_names_before(passage: &Passage<'_>, surname: usize, seen: &[Sighting], added: &[Sighting]) -> usize {
     let last_seen = seen.partition_point(|sighting| sighting.tokens.start < surname);
-    let seen_end = last_seen.checked_sub(1).and_then(|last| seen.get(last)).map_or(0, |sighting| sighting.tokens.end);
+    let seen_end =
+        last_seen.checked_sub(1).and_then(|last| seen.get(last)).map_or(0, |sighting| sighting.tokens.end);
     let earliest = seen_end.max(added.last().map_or(0, |sighting| sighting.tokens.end));
     let mut start = surname;
-    while let Some(before) = start.checked_sub(1).filter(|&before| before >= earliest && surname - before <= 3) {
-        let part_of_name = may_be_name_word(passage, before, before, Cue::Title) && !passage.begins_sentence(before)
+    while let Some(before) =
+        start.checked_sub(1).filter(|&before| before >= earliest && surname - before <= 3)
+    {
+        let part_of_name = may_be_name_word(passage, before, before, Cue::Title)
+            && !passage.begins_sentence(before)
             || passage.has(before, Class::Given);
         if !part_of_name || matches!(passage.kind(before), TokenKind::Mark(_)) {
             break;
@@ -134,9 +139,11 @@ fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
     let mut title = Title { end: at, ..Title::default() };
     loop {
         let here = title.end;
-        let honorific =
-            passage.longest(here, Class::Honorific).filter(|_| passage.kind(here).is_capital() || here > at);
-        let rank = passage.longest(here, Class::Rank).filter(|_| passage.kind(here).is_capital());
+        let title_word =
+            |class| passage.longest(here, class).filter(|found| !is_outdone(passage, here, found.len));
+        let is_capital = passage.kind(here).is_capital();
+        let honorific = title_word(Class::Honorific).filter(|_| is_capital || here > at);
+        let rank = title_word(Class::Rank).filter(|_| is_capital);
         if let Some(role) = role_at(passage, here).filter(|role| outweighs(role, honorific, rank)) {
             title.end = role.tokens.end;
             title.roles.push(role);
@@ -167,6 +174,18 @@ fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
     }
     let empty = title.roles.is_empty() && title.rank.is_none() && title.honorifics.is_empty();
     (!empty).then_some(title)
+}
+
+/// How many tokens the name of a place or body at a token has.
+fn longest_name_of_place(passage: &Passage<'_>, at: usize) -> usize {
+    let names = [Class::Country, Class::Region, Class::City, Class::Organisation];
+    names.iter().filter_map(|&class| passage.longest(at, class)).map(|found| found.len).max().unwrap_or(0)
+}
+
+/// A longer name of a place or people is what the words mean: "Sri Lankan" has no honorific in it.
+fn is_outdone(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    let names = [Class::Country, Class::Demonym, Class::Region, Class::City, Class::Organisation];
+    names.iter().any(|&class| passage.longest(at, class).is_some_and(|found| found.len > len))
 }
 
 /// A longer phrase is what the words mean: "Major General" is a rank, "General Secretary" a role.

@@ -45,7 +45,7 @@ fn place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opt
     if let Some(site) = site_at(passage, at, publisher) {
         return Some(site);
     }
-    let country = passage.longest(at, Class::Country);
+    let country = passage.longest(at, Class::Country).filter(|found| is_territory(found));
     let region = passage.longest(at, Class::Region);
     let city = city_at(passage, at, publisher);
     let longest = [
@@ -70,6 +70,12 @@ fn place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opt
         return None;
     }
     Some(found(passage, tokens, kind, country))
+}
+
+/// The European Union, the United Nations and NATO are no places.
+fn is_territory(found: &Match) -> bool {
+    let country = lexicon::country(found.entry.country);
+    !matches!(country, Some(Country::EU | Country::UN | Country::NATO))
 }
 
 /// "US Army", "London School": the place only tells which one.
@@ -226,10 +232,8 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         let joins = next > at
             && passage.is_any(next, &["of", "and", "the", "for"])
             && passage.kind(next.saturating_sub(1)).is_capital();
-        let goes_on = capital
-            || passage.is_hyphen(next)
-            || passage.kind(next) == TokenKind::Possessive
-            || joins;
+        let goes_on =
+            capital || passage.is_hyphen(next) || passage.kind(next) == TokenKind::Possessive || joins;
         if !goes_on {
             break;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Class, RoleRow, WEAK};
-use super::passage::Passage;
+use super::passage::{Match, Passage};
 use super::token::TokenKind;
 use crate::model::{Country, Qualifier};
 
@@ -114,31 +114,31 @@ fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
 }
 
 /// The head of the role that begins at a token: modifiers, then a phrase of the lexicon.
-fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, super::passage::Match)> {
+fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, Match)> {
     let mut at = start;
     let loud = is_capitalised(passage, start);
+    let (mut comma, mut and) = (false, false);
     while at < start + MOST_MODIFIERS {
         if let Some(head) = passage.longest(at, Class::Role) {
             let written_alike = at == start || is_capitalised(passage, at) == loud;
-            return written_alike.then(|| longer_head(passage, at, head));
+            // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
+            return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
         }
+        comma |= passage.is_mark(at, ',');
+        and |= passage.is(at, "and") || passage.is_mark(at, '&');
         at = modifier_end(passage, at, loud, at > start)?;
     }
     None
 }
 
 /// "Assistant Secretary" before "General": the head goes on while a head follows at once.
-fn longer_head(
-    passage: &Passage<'_>,
-    at: usize,
-    head: super::passage::Match,
-) -> (usize, super::passage::Match) {
+fn longer_head(passage: &Passage<'_>, at: usize, head: Match) -> (usize, Match) {
     let next = at + head.len;
     let joined = next + usize::from(passage.is_hyphen(next));
     match passage.longest(joined, Class::Role) {
         Some(second) if is_capitalised(passage, at) == is_capitalised(passage, joined) && !passage.shouts => {
             let len = joined + second.len - at;
-            (at, super::passage::Match { len, entry: second.entry })
+            (at, Match { len, entry: second.entry })
         }
         _ => (at, head),
     }

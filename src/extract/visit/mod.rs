@@ -63,6 +63,14 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     visits
 }
 
+/// A visit to no known country says nothing beside one of the same visitor to a country.
+fn drop_vague(visits: &mut Vec<Visit>) {
+    let is_vague = |visit: &Visit| visit.legs.iter().all(|leg| leg.country.is_none());
+    let travellers: Vec<Participant> =
+        visits.iter().filter(|visit| !is_vague(visit)).flat_map(|visit| visit.visitors.clone()).collect();
+    visits.retain(|visit| !is_vague(visit) || !visit.visitors.iter().any(|who| travellers.contains(who)));
+}
+
 /// Ties meetings to the visits in whose course they were held.
 pub(super) fn tie_meetings(facts: &mut Facts) {
     let Facts { visits, meetings, .. } = facts;
