@@ -6,7 +6,7 @@ use super::line::{
     CommemorationRecord, Line, MEMBERS, MeetingRecord, OfficialRecord, QuoteRecord, VisitRecord,
 };
 use super::names::{call, distinct, name_of, one_line};
-use crate::format::text::body_text;
+use crate::format::text;
 use crate::model::{
     ActKind, Bound, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Marking, Meeting,
     Official, PlaceKind, Quote, Story, TimeUnit, Visit,
@@ -14,11 +14,12 @@ use crate::model::{
 
 pub(super) fn line(story: &Story) -> Line {
     let facts = &story.facts;
+    let (title, text) = title_and_text(story);
     Line {
         id: story.id.as_ref().map(ToString::to_string),
-        title: filled(&story.headline),
+        title,
         lead: story.standfirst.clone(),
-        text: filled(&body_text(&story.body)),
+        text,
         published: story.dates.first_published.as_ref().and_then(single_day).map(|day| day.to_string()),
         country: story.country().map(|country| country.to_string()),
         source: source(story),
@@ -41,6 +42,37 @@ pub(super) fn line(story: &Story) -> Line {
             })
             .collect(),
     }
+}
+
+/// The headline with the label of its kind, and what stands below it: what
+/// [`text::story_under`] reads as the story again.
+fn title_and_text(story: &Story) -> (Option<String>, Option<String>) {
+    let mut below = text::project(story);
+    let mut head = Story::new(std::mem::replace(&mut below.headline, STAND_IN.to_owned()));
+    head.kind = below.kind.take();
+    below.standfirst = None;
+    let below = as_text(&below);
+    let below = match below.strip_prefix(STAND_IN) {
+        Some(below) => below,
+        // The header is written in the explicit form, the headline as its first line.
+        None => below.split_once('\n').map_or("", |(_, below)| below),
+    };
+    let written = as_text(&head);
+    if head.headline.is_empty() && head.kind.is_none() {
+        (None, filled(below.trim_matches('\n')))
+    } else if written.starts_with("\\headline") {
+        (filled(&head.headline), filled(format!("{written}{below}").trim_matches('\n')))
+    } else {
+        (filled(written.trim()), filled(below.trim_matches('\n')))
+    }
+}
+
+/// A headline that no reader takes for anything else.
+const STAND_IN: &str = "x";
+
+fn as_text(story: &Story) -> String {
+    // The writer of text refuses nothing and writes UTF-8.
+    text::write(story).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 fn filled(text: &str) -> Option<String> {
