@@ -47,24 +47,35 @@ pub(super) fn line(story: &Story) -> Line {
 /// The headline with the label of its kind, and what stands below it: what
 /// [`text::story_under`] reads as the story again.
 fn title_and_text(story: &Story) -> (Option<String>, Option<String>) {
-    let mut below = text::project(story);
+    let mut wanted = text::project(story);
+    wanted.standfirst = None;
+    let (title, below) = natural(&wanted);
+    let read = |title: &str, below: &str| text::story_under(title, below) == wanted;
+    if read(&title, &below) {
+        return (filled(&title), filled(&below));
+    }
+    // The text says its headline itself then, and the title must say no other kind.
+    let below = explicit(&wanted);
+    let title = if read(&wanted.headline, &below) { filled(&wanted.headline) } else { None };
+    (title, filled(&below))
+}
+
+/// A title and a text as people write them.
+fn natural(story: &Story) -> (String, String) {
+    let mut below = story.clone();
     let mut head = Story::new(std::mem::replace(&mut below.headline, STAND_IN.to_owned()));
     head.kind = below.kind.take();
-    below.standfirst = None;
     let below = as_text(&below);
-    let below = match below.strip_prefix(STAND_IN) {
-        Some(below) => below,
-        // The header is written in the explicit form, the headline as its first line.
-        None => below.split_once('\n').map_or("", |(_, below)| below),
-    };
-    let written = as_text(&head);
-    if head.headline.is_empty() && head.kind.is_none() {
-        (None, filled(below.trim_matches('\n')))
-    } else if written.starts_with("\\headline") {
-        (filled(&head.headline), filled(format!("{written}{below}").trim_matches('\n')))
-    } else {
-        (filled(written.trim()), filled(below.trim_matches('\n')))
-    }
+    let below = below.strip_prefix(STAND_IN).unwrap_or_default().trim_matches('\n');
+    (as_text(&head).trim().to_owned(), below.to_owned())
+}
+
+/// A text whose first line is `\headline …`, so that nothing above the body is guessed.
+fn explicit(story: &Story) -> String {
+    // No line of natural text holds a carriage return, so that the headline is written explicitly.
+    let mut marked = story.clone();
+    marked.headline.push('\r');
+    as_text(&marked).replacen("\\r\n", "\n", 1)
 }
 
 /// A headline that no reader takes for anything else.
