@@ -1,6 +1,8 @@
 //! What the flat facts format promises.
 #![cfg(feature = "facts")]
 
+mod strategy;
+
 use std::io::{BufReader, Read};
 
 use chrono::NaiveDate;
@@ -317,9 +319,12 @@ fn every_gold_line_is_read_and_written_again_with_its_facts() {
     for (line, reading) in gold.lines().zip(stories(gold.as_bytes(), &ReadOptions::new())) {
         let gold: Value = serde_json::from_str(line).unwrap();
         let again = written(&reading.unwrap().story);
-        for member in ["id", "title", "published", "country", "source", "url", "licence", "note"] {
+        for member in ["id", "published", "country", "source", "url", "licence", "note"] {
             assert_eq!(again[member], gold[member], "{member}");
         }
+        // The label of a kind is written in one way: "FACT SHEET: …" as "Fact sheet: …".
+        let title = |line: &Value| line["title"].as_str().unwrap().to_lowercase();
+        assert_eq!(title(&again), title(&gold));
         let scored = |list: &Value| -> Vec<Value> {
             let mut list = list.as_array().unwrap().clone();
             list.retain(|record| record["official"] != json!(false));
@@ -332,150 +337,11 @@ fn every_gold_line_is_read_and_written_again_with_its_facts() {
     }
 }
 
-/// Text with all that breaks careless writers: markup, quotation marks, controls, white space, no text.
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[A-Z][a-z]{1,8}( [A-Z][a-z]{1,8}){0,2}",
-        "[\\PC\\s]{0,12}",
-        Just(String::new()),
-        Just("& < > \" ]]> ' “ ” ‘ ’ « » \\".to_owned()),
-        Just("e\u{301} \u{202E}שלום\u{202C} \u{0} \u{7} \u{AD}\u{A0}\u{FEFF}".to_owned()),
-        Just("one\n\ntwo\r\n\r\n three ".to_owned()),
-    ]
-}
-
-fn participant() -> impl Strategy<Value = Participant> {
-    prop_oneof![
-        (1..4_usize).prop_map(|n| Participant::Official(Id::numbered("o", n))),
-        (1..3_usize).prop_map(|n| Participant::Organisation(Id::numbered("b", n))),
-        text().prop_map(Participant::Described),
-    ]
-}
-
-fn participants() -> impl Strategy<Value = Vec<Participant>> {
-    prop::collection::vec(participant(), 0..3)
-}
-
-fn country() -> impl Strategy<Value = Option<Country>> {
-    prop::option::of(
-        prop::sample::select(vec!["XK", "RS", "EU", "NATO"]).prop_map(|c| Country::new(c).unwrap()),
-    )
-}
-
-fn date() -> impl Strategy<Value = Date> {
-    let calendar = prop_oneof![
-        (-400_000..400_000_i64).prop_map(|n| Calendar::Day(day(2000, 1, 1) + chrono::Duration::days(n))),
-        (1..13_u32).prop_map(|month| Calendar::Month { year: 2020, month }),
-        any::<i32>().prop_map(Calendar::Year),
-    ];
-    let range =
-        (prop::option::of(calendar.clone()), prop::option::of(calendar.clone())).prop_map(|(start, end)| {
-            let mut range = DateRange::default();
-            (range.start, range.end) = (start, end);
-            Calendar::from(range)
-        });
-    (text(), prop_oneof![calendar, range], any::<bool>()).prop_map(|(raw, calendar, approximate)| {
-        Date::new(raw).with_calendar(calendar).with_approximate(approximate)
-    })
-}
-
-prop_compose! {
-    fn official(number: usize)(
-        name in prop::option::of(text()), rank in prop::option::of(text()),
-        roles in prop::collection::vec(text(), 0..3), country in country(),
-    ) -> Official {
-        let mut official = Official::new(Id::numbered("o", number));
-        official.name = name.map(|name| Name::from_parts([("family", name)]));
-        official.rank = rank.map(Rank::new);
-        official.roles = roles.into_iter().map(Role::new).collect();
-        official.country = country;
-        official
-    }
-}
-
-prop_compose! {
-    fn visit()(
-        visitors in participants(), dates in prop::option::of(date()), background in any::<bool>(),
-        legs in prop::collection::vec((country(), prop::collection::vec(text(), 0..3), prop::option::of(date())), 0..4),
-    ) -> Visit {
-        let mut visit = Visit::new(id("v")).with_background(background);
-        (visit.visitors, visit.dates) = (visitors, dates);
-        for (country, places, dates) in legs {
-            let mut leg = Leg::new();
-            (leg.country, leg.dates) = (country, dates);
-            leg.places = places.into_iter().map(Place::new).collect();
-            visit.legs.push(leg);
-        }
-        visit
-    }
-}
-
-prop_compose! {
-    fn commemoration()(
-        event in prop::option::of(text()), number in prop::option::of(any::<u32>()), day in prop::option::of(text()),
-        acts in prop::collection::vec((prop::sample::select(ActKind::KNOWN.to_vec()), prop::option::of(text())), 0..4),
-        odd in text(),
-    ) -> Commemoration {
-        let mut commemoration = Commemoration::new(id("c")).with_act(Act::new(ActKind::Other(odd.into())));
-        commemoration.remembered = event.map(Remembered::new);
-        commemoration.anniversary = number.map(|number| Anniversary::new(number, TimeUnit::Month));
-        commemoration.named_day = day;
-        for (kind, place) in acts {
-            let mut act = Act::new(kind);
-            act.place = place.map(Place::new);
-            commemoration.acts.push(act);
-        }
-        commemoration
-    }
-}
-
-prop_compose! {
-    fn facts()(
-        officials in (official(1), official(2)), visits in prop::collection::vec(visit(), 0..2),
-        (party, with) in (participants(), participants()), body in text(),
-        commemorations in prop::collection::vec(commemoration(), 0..2),
-        (speaker, paragraphs) in (prop::option::of(participant()), prop::collection::vec(text(), 0..3)),
-    ) -> Facts {
-        let mut meeting = Meeting::new(id("m"), MeetingMode::from(body.as_str()));
-        (meeting.party, meeting.with) = (party, with);
-        let mut quote = Quote::new(id("q"), Marking::Block);
-        (quote.speaker, quote.paragraphs) = (speaker, paragraphs);
-        let mut facts = Facts::new()
-            .with_official(officials.0)
-            .with_official(officials.1)
-            .with_organisation(Organisation::new(Id::numbered("b", 1), body))
-            .with_meeting(meeting)
-            .with_quote(quote);
-        (facts.visits, facts.commemorations) = (visits, commemorations);
-        facts
-    }
-}
-
-prop_compose! {
-    fn story()(
-        headline in text(), standfirst in prop::option::of(text()), body in "[A-Z][a-z ]{0,20}\\.",
-        published in prop::option::of(date()), source in text(), country in country(), licence in text(),
-        extension in (text(), text()), facts in facts(),
-    ) -> Story {
-        let mut story = Story::new(headline)
-            .with_block(Block::paragraph(body))
-            .with_rights(Rights::new().with_terms(licence))
-            .with_extension(Extension::new("facts", extension.0, Value::String(extension.1).to_string()))
-            .with_extension(Extension::new("elsewhere", "note", "1"))
-            .with_facts(facts);
-        let mut publisher = Organisation::new(id("p"), source);
-        publisher.country = country;
-        story.publishers.push(publisher);
-        (story.standfirst, story.dates.first_published) = (standfirst, published);
-        story
-    }
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn what_is_written_reads_as_the_projection(story in story()) {
+    fn what_is_written_reads_as_the_projection(story in strategy::story(&strategy::any_text())) {
         let bytes = Format::Facts.write(&story).unwrap();
         let projection = Format::Facts.project(&story);
         let reading = Format::Facts.read(&bytes).unwrap();
@@ -486,7 +352,17 @@ proptest! {
     }
 
     #[test]
-    fn a_story_is_one_line(story in story()) {
+    fn a_line_keeps_what_text_keeps(story in strategy::story(&strategy::any_text())) {
+        let kept = Format::Facts.project(&story);
+        let mut published = Story::new(kept.headline.as_str());
+        (published.kind, published.standfirst) = (kept.kind, kept.standfirst);
+        (published.byline, published.dateline, published.body) = (kept.byline, kept.dateline, kept.body);
+        published.dates.embargo = kept.dates.embargo;
+        prop_assert_eq!(published, Format::Text.project(&story));
+    }
+
+    #[test]
+    fn a_story_is_one_line(story in strategy::story(&strategy::any_text())) {
         let bytes = Format::Facts.write(&story).unwrap();
         prop_assert_eq!(bytes.iter().filter(|&&byte| byte == b'\n').count(), 1);
         prop_assert_eq!(bytes.last(), Some(&b'\n'));
@@ -501,7 +377,7 @@ proptest! {
     }
 
     #[test]
-    fn no_cut_line_panics(story in story(), at in any::<prop::sample::Index>()) {
+    fn no_cut_line_panics(story in strategy::story(&strategy::any_text()), at in any::<prop::sample::Index>()) {
         let bytes = Format::Facts.write(&story).unwrap();
         let cut = &bytes[..at.index(bytes.len() - 1)];
         prop_assert!(Format::Facts.read(cut).is_err());

@@ -6,8 +6,9 @@
 //! | member | in the story |
 //! | --- | --- |
 //! | `id` | [`Story::id`] |
-//! | `title`, `lead` | headline, standfirst |
-//! | `text` | the body, as the text format writes it |
+//! | `title` | headline, with the label of its kind: "Press release: …" |
+//! | `lead` | standfirst |
+//! | `text` | what stands below: byline, embargo, dateline and body, as the [text format](super::text) has them |
 //! | `published` | day of first publication, `YYYY-MM-DD` |
 //! | `country`, `source` | country and name of the publisher; one without a name is called by its country |
 //! | `url` | [`Story::iri`] |

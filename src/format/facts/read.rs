@@ -11,7 +11,7 @@ use super::line::{CommemorationRecord, Line, MeetingRecord, OfficialRecord, Quot
 use super::names::{Register, one_line};
 use super::trouble;
 use crate::error::{Position, ReadError, Trouble, TroubleKind};
-use crate::format::text::body_blocks;
+use crate::format::text::story_under;
 use crate::format::{DiagnosticSink, ReadOptions, Reading};
 use crate::model::{
     Act, ActKind, Anniversary, Calendar, Commemoration, Country, Date, DateRange, Extension, Facts, Id, Iri,
@@ -264,10 +264,10 @@ pub(super) fn story(line: Line, checks: &mut Checks<'_>) -> Result<Story, ReadEr
         let message = "there is nothing to read: the line has neither text nor facts";
         checks.leave_out(trouble(TroubleKind::Missing, message), "text")?;
     }
-    let mut story = Story::new(line.title.unwrap_or_default()).with_facts(facts);
+    let text = line.text.unwrap_or_default();
+    let mut story = story_under(&line.title.unwrap_or_default(), &text).with_facts(facts);
     story.id = checks.parse(line.id, "id")?;
     story.standfirst = line.lead;
-    story.body = line.text.as_deref().map(body_blocks).unwrap_or_default();
     story.dates.first_published = checks.day(line.published, "published")?.map(Date::day);
     story.iri = checks.parse(line.url, "url")?;
     story.publishers.extend(publisher(line.source, checks.parse(line.country, "country")?));

@@ -6,7 +6,7 @@ use super::line::{
     CommemorationRecord, Line, MEMBERS, MeetingRecord, OfficialRecord, QuoteRecord, VisitRecord,
 };
 use super::names::{call, distinct, name_of, one_line};
-use crate::format::text::body_text;
+use crate::format::text;
 use crate::model::{
     ActKind, Bound, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Marking, Meeting,
     Official, PlaceKind, Quote, Story, TimeUnit, Visit,
@@ -14,11 +14,12 @@ use crate::model::{
 
 pub(super) fn line(story: &Story) -> Line {
     let facts = &story.facts;
+    let (title, text) = title_and_text(story);
     Line {
         id: story.id.as_ref().map(ToString::to_string),
-        title: filled(&story.headline),
+        title,
         lead: story.standfirst.clone(),
-        text: filled(&body_text(&story.body)),
+        text,
         published: story.dates.first_published.as_ref().and_then(single_day).map(|day| day.to_string()),
         country: story.country().map(|country| country.to_string()),
         source: source(story),
@@ -41,6 +42,48 @@ pub(super) fn line(story: &Story) -> Line {
             })
             .collect(),
     }
+}
+
+/// The headline with the label of its kind, and what stands below it: what
+/// [`text::story_under`] reads as the story again.
+fn title_and_text(story: &Story) -> (Option<String>, Option<String>) {
+    let mut wanted = text::project(story);
+    wanted.standfirst = None;
+    let (title, below) = natural(&wanted);
+    let read = |title: &str, below: &str| text::story_under(title, below) == wanted;
+    if read(&title, &below) {
+        return (filled(&title), filled(&below));
+    }
+    // The text says its headline itself then, and the title must say no other kind.
+    let below = explicit(&wanted);
+    let title = if read(&wanted.headline, &below) { filled(&wanted.headline) } else { None };
+    (title, filled(&below))
+}
+
+/// A title and a text as people write them.
+fn natural(story: &Story) -> (String, String) {
+    let mut below = story.clone();
+    let mut head = Story::new(std::mem::replace(&mut below.headline, STAND_IN.to_owned()));
+    head.kind = below.kind.take();
+    let below = as_text(&below);
+    let below = below.strip_prefix(STAND_IN).unwrap_or_default().trim_matches('\n');
+    (as_text(&head).trim().to_owned(), below.to_owned())
+}
+
+/// A text whose first line is `\headline …`, so that nothing above the body is guessed.
+fn explicit(story: &Story) -> String {
+    // No line of natural text holds a carriage return, so that the headline is written explicitly.
+    let mut marked = story.clone();
+    marked.headline.push('\r');
+    as_text(&marked).replacen("\\r\n", "\n", 1)
+}
+
+/// A headline that no reader takes for anything else.
+const STAND_IN: &str = "x";
+
+fn as_text(story: &Story) -> String {
+    // The writer of text refuses nothing and writes UTF-8.
+    text::write(story).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 fn filled(text: &str) -> Option<String> {
