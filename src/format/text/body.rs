@@ -1,6 +1,7 @@
 //! Chunks into blocks: what each part of the body is.
 
 use super::boilerplate;
+use super::date::date;
 use super::explicit::{self, Explicit};
 use super::layout::{self, Chunk, Line};
 use super::lead_in::{is_lead_in, names_the_speaker, speaker, speaks_in_first_person};
@@ -92,9 +93,10 @@ fn hashed(line: &str) -> Option<(u8, &str)> {
 const HEADING_LIMIT: (usize, usize) = (100, 14);
 
 fn is_short(chunk: &Chunk<'_, '_>) -> bool {
-    let (first, last) = (chunk.first(), chunk.last());
-    let one = chunk.lines.len() == 1 || chunk.lines.iter().all(|line| layout::is_capitals(line.text));
-    one && chunk.length() <= HEADING_LIMIT.0
+    let (first, last) = (chunk.first(), chunk.last().trim_end());
+    let capitals = || chunk.lines.iter().all(|line| layout::is_capitals(line.text));
+    let one = chunk.lines.len() == 1 || chunk.length() <= 2 * HEADING_LIMIT.0 && capitals();
+    one && chunk.length() <= HEADING_LIMIT.0 * chunk.lines.len().min(2)
         && first.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
         && !last.ends_with(['.', ',', ';', ':', '!', '…', '”', '"', '’', '-', '–', '—', '&'])
         && last.ends_with(|c: char| c.is_alphanumeric() || "?)%".contains(c))
@@ -254,7 +256,8 @@ impl Body<'_, '_> {
             Some(Shape::Short) => false,
             Some(_) => true,
         };
-        stands_free && self.shape(at + 1).is_under_a_heading() && next > text.len()
+        let is_date = || date(&text).calendar.is_some();
+        stands_free && !is_date() && self.shape(at + 1).is_under_a_heading() && next > text.len()
     }
 
     /// Whether the chunk is a quotation, and if so whether it starts one beside another.

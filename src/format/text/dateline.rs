@@ -63,12 +63,19 @@ pub(super) fn run_in(text: &str) -> Option<(&str, &str)> {
 
 /// Whether a line of its own under a headline is a dateline: it must say a place and a full date.
 pub(super) fn is_own_line(line: &str) -> bool {
-    is_dateline(line, true)
+    line.len() <= LIMIT
+        && line.ends_with(|c: char| c.is_ascii_digit())
+        && line.starts_with(char::is_uppercase)
+        && is_dateline(line, true)
         && matches!(
             dateline(line).date.and_then(|date| date.calendar),
             Some(Calendar::Day(_) | Calendar::Instant(_))
         )
 }
+
+/// Words that stand in capitals before the dates of press offices and begin no place.
+const NO_PLACES: [&str; 8] =
+    ["FOR", "PRESS", "MEDIA", "EMBARGO", "EMBARGOED", "STATEMENT", "RELEASE", "ISSUED"];
 
 /// A place, in capitals unless a date follows, and perhaps an agency and a date.
 fn is_dateline(line: &str, own: bool) -> bool {
@@ -85,7 +92,8 @@ fn is_dateline(line: &str, own: bool) -> bool {
     let words = place.split_whitespace();
     let named = words.clone().all(|word| word.starts_with(char::is_uppercase));
     let plain = place.chars().all(|c| c.is_alphabetic() || " .,'’-/".contains(c));
-    let shape = !place.is_empty() && words.count() <= 5 && named && plain;
+    let office = place.split_whitespace().next().is_some_and(|word| NO_PLACES.contains(&word));
+    let shape = !office && !place.is_empty() && words.count() <= 5 && named && plain;
     let dated = day.is_some() && (own || line.contains(','));
     shape && (dated || is_capitals(place) || agency && day.is_none())
 }

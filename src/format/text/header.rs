@@ -49,7 +49,7 @@ struct Header<'a, 'l> {
 }
 
 /// The longest line that is a headline although it ends as a sentence, and the longest at all, in bytes.
-const HEADLINE_LIMITS: (usize, usize) = (120, 300);
+const HEADLINE_LIMITS: (usize, usize) = (120, 600);
 
 /// The longest standfirst, in bytes: GOV.UK asks for 160 characters and does not insist.
 const STANDFIRST_LIMIT: usize = 320;

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use memchr::memchr_iter;
 
-use super::{boilerplate, explicit, lead_in, list};
+use super::{boilerplate, dateline, explicit, lead_in, list};
 
 /// A line that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -113,7 +113,7 @@ pub(super) fn chunks<'a, 'l>(source: &'a str, lines: &'l [Line<'a>]) -> Vec<Chun
             first = index + 1;
             state = Run::begin(Some(line));
         } else {
-            state.capitals &= is_capitals(line.text);
+            state.lines += 1;
         }
     }
     if let Some(lines) = lines.get(first..).filter(|lines| !lines.is_empty()) {
@@ -127,7 +127,7 @@ struct Run {
     explicit: bool,
     item: bool,
     marked: bool,
-    capitals: bool,
+    lines: usize,
 }
 
 impl Run {
@@ -137,7 +137,7 @@ impl Run {
             explicit: explicit::read(text).is_some(),
             item: list::marker(text).is_some(),
             marked: text.starts_with('>'),
-            capitals: is_capitals(text),
+            lines: 1,
         }
     }
 }
@@ -163,8 +163,10 @@ impl Page {
         run.marked != line.text.starts_with('>')
             || boilerplate::is_mark_or_head(before)
             || boilerplate::is_mark_or_head(after)
-            || list::marker(line.text).is_some() && (run.item || ends_clause(before) || previous.gap > 0)
-            || run.capitals && !is_capitals(after)
+            || list::marker(line.text).is_some() && (run.item || ends_clause(before) || run.lines == 1)
+            || self.turns_capitals(before, after)
+            || dateline::is_own_line(before)
+            || dateline::is_own_line(after)
             || before.ends_with(':') && lead_in::is_lead_in(before)
             || line.gap == 0 && self.ends_paragraph(before, after)
     }
@@ -177,6 +179,15 @@ impl Page {
 
     fn is_full(&self, before: &str, after: &str) -> bool {
         before.len() + 1 + first_word(after).len() > self.measure
+    }
+
+    /// Whether lines in capitals, as of a headline, begin or end between two lines.
+    fn turns_capitals(&self, before: &str, after: &str) -> bool {
+        match (is_capitals(before), is_capitals(after)) {
+            (true, false) => !after.starts_with(char::is_lowercase),
+            (false, true) => !before.ends_with(',') && before.len() < self.measure / 4 * 3,
+            _ => false,
+        }
     }
 
     /// Whether a sentence ends a line that had room for the first word of the next line, and for some

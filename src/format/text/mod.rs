@@ -67,9 +67,9 @@ pub(super) use date::date;
 pub(super) use dateline::dateline;
 #[cfg(feature = "markdown")]
 pub(super) use header::kind_and_headline;
-#[cfg(feature = "markdown")]
-pub(super) use read::decode;
 pub(super) use read::read;
+#[cfg(feature = "markdown")]
+pub(super) use read::{decode, normal};
 
 use super::ReadOptions;
 use crate::error::{ReadError, WriteError};

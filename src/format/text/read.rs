@@ -104,7 +104,7 @@ fn take_dateline(story: &mut Story) {
 }
 
 /// The text without a byte order mark, every line ending in `\n`.
-fn normal(text: &str) -> Cow<'_, str> {
+pub(in crate::format) fn normal(text: &str) -> Cow<'_, str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if memchr(b'\r', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
