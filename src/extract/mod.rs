@@ -3,4 +3,5 @@
 mod annotated;
 mod lexicon;
 mod passage;
+mod quote;
 mod token;

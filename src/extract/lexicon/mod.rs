@@ -62,3 +62,8 @@ pub(super) fn country(row: u16) -> Option<Country> {
     let code = rows::COUNTRIES.get(usize::from(row).checked_sub(1)?)?;
     Country::new(code).ok()
 }
+
+/// What an entry of the class `Trigger` tells.
+pub(super) fn trigger(entry: Entry) -> Option<Trigger> {
+    rows::TRIGGERS.get(usize::try_from(entry.value).ok()?).copied()
+}
