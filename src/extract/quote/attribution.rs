@@ -1,0 +1,244 @@
+//! The words beside direct speech that say whose it is, before anybody is identified.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Class, Frame, Tense, trigger};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::marks::{is_quotation_mark, trimmed};
+
+/// Where the speaker is named.
+#[derive(Debug, Clone)]
+pub(in crate::extract) struct Cue {
+    /// The index of the passage.
+    pub(in crate::extract) passage: usize,
+    /// The tokens to look in.
+    pub(in crate::extract) region: Range<usize>,
+    pub(in crate::extract) subject: Subject,
+    /// Whether the words tell the speaker even if no person is found in them.
+    pub(in crate::extract) describes: bool,
+}
+
+/// What of the region is the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Subject {
+    /// The phrase before the verb, which the region ends at: "Ana Virta said".
+    Last,
+    /// The phrase that the region begins with: "said Ana Virta", "according to Ana Virta".
+    First,
+    /// The subject of the whole clause: "Ana Virta met the press, saying".
+    OfClause,
+    /// All of it: "MINISTER VIRTA:".
+    All,
+}
+
+/// How far from speech its verb may stand, in tokens.
+const REACH: usize = 60;
+
+/// The cue in the words before speech, in its sentence: `clause` ends where the speech begins.
+pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) -> Option<Cue> {
+    let start = clause.start.max(clause.end.saturating_sub(REACH));
+    let cue = |region, subject, describes| Some(Cue { passage: index, region, subject, describes });
+    if let Some((verb, tense)) =
+        (start..clause.end).rev().find_map(|at| Some((at, say_verb(passage, at)?.tense)))
+    {
+        return match tense {
+            Tense::Ing => cue(clause.start..verb, Subject::OfClause, false),
+            _ => cue(clause.start..verb, Subject::Last, true),
+        };
+    }
+    if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
+        return cue(source..clause.end, Subject::First, true);
+    }
+    (clause.end > clause.start).then(|| Cue {
+        passage: index,
+        region: clause,
+        subject: Subject::OfClause,
+        describes: false,
+    })
+}
+
+/// A cue in the words after speech, and the token after it.
+pub(super) struct After {
+    pub(super) cue: Cue,
+    pub(super) end: usize,
+}
+
+/// The cue in the words after speech: `rest` begins after the closing mark, `spoken` ends before it.
+pub(super) fn after(
+    passage: &Passage<'_>,
+    index: usize,
+    spoken: &Range<usize>,
+    rest: Range<usize>,
+) -> Option<After> {
+    let comma = usize::from(passage.is_mark(rest.start, ','));
+    let start = (rest.start + comma..rest.end).find(|&at| !is_adverb(passage, at))?;
+    let end = (start..rest.end.min(start + REACH)).find(|&at| ends_clause(passage, at));
+    let end = end.unwrap_or(rest.end.min(start + REACH));
+    let found =
+        |region, subject| Some(After { cue: Cue { passage: index, region, subject, describes: true }, end });
+    if let Some(verb) = say_verb(passage, start).filter(|_| !passage.is_any(start, &["told", "tells"])) {
+        // "said that", "added to": the verb of another clause, of which the speech is the subject.
+        let inverts = verb.tense != Tense::Ing && !passage.is_any(start + verb.len, NO_SUBJECT);
+        return if inverts { found(start + verb.len..end, Subject::First) } else { None };
+    }
+    if let Some(source) = source(passage, start) {
+        return found(source..end, Subject::First);
+    }
+    let small = passage.kind(start) == TokenKind::Lower;
+    if small && !passage.is_any(start, SUBJECTS) {
+        return None;
+    }
+    let verb =
+        (start + 1..end).find(|&at| say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing))?;
+    let last = spoken.end.checked_sub(1).map(|last| passage.kind(last));
+    let goes_on =
+        comma == 1 || small || matches!(last, Some(TokenKind::Mark(',' | '?' | '!' | '…' | '—' | '–' | '-')));
+    // `"We stay." Ana Virta said.`: a full stop where a comma belongs, but nothing else is said.
+    let alone =
+        || verb - start <= 8 && (verb + 1 >= end || passage.is_any(verb + 1, &["on", "in", "at", "today"]));
+    if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
+}
+
+/// Words that a subject begins with, in small letters.
+const SUBJECTS: &[&str] = &[
+    "he", "she", "they", "it", "the", "a", "an", "his", "her", "its", "their", "our", "one", "another",
+    "both", "al", "de", "von", "van",
+];
+
+/// Words that no subject begins with.
+const NO_SUBJECT: &[&str] = &["that", "to", "in", "on", "by", "with", "about", "of", "for", "and", "or"];
+
+/// The first token after "according to" and the like.
+fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    [&["according", "to"][..], &["in", "the", "words", "of"], &["to", "quote"]]
+        .into_iter()
+        .find_map(|words| passage.reads(at, words).then_some(at + words.len()))
+}
+
+/// A verb of saying.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SayVerb {
+    pub(super) len: usize,
+    pub(super) tense: Tense,
+}
+
+/// The verb of saying at a token. "The United States", "these notes" are none.
+pub(super) fn say_verb(passage: &Passage<'_>, at: usize) -> Option<SayVerb> {
+    let kind = passage.kind(at);
+    if !kind.is_word() || (kind.is_capital() && !passage.shouts && !passage.begins_sentence(at)) {
+        return None;
+    }
+    let found = passage
+        .matches(at)
+        .iter()
+        .filter(|found| found.is(Class::Trigger))
+        .find_map(|found| Some((found.len, trigger(found.entry.value)?)))
+        .filter(|(_, trigger)| trigger.frame == Frame::Say && trigger.tense != Tense::Noun)?;
+    let is_noun = found.1.tense == Tense::Present
+        && passage.is_any(at, &["states", "notes", "comments", "remarks", "reports"])
+        && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DETERMINERS));
+    let is_passive = found.1.tense == Tense::Past
+        && at.checked_sub(1).is_some_and(|before| {
+            passage.is_any(before, &["is", "are", "was", "were", "be", "been", "being"])
+        });
+    (!is_noun && !is_passive).then_some(SayVerb { len: found.0, tense: found.1.tense })
+}
+
+const DETERMINERS: &[&str] = &[
+    "the", "these", "those", "all", "member", "both", "many", "several", "of", "his", "her", "their", "our",
+    "its", "two", "three", "to", "and", "united", "other", "some", "few", "with", "in",
+];
+
+/// Words between a subject and its verb that are of neither.
+pub(super) fn is_adverb(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(
+        at,
+        &[
+            "also",
+            "further",
+            "then",
+            "later",
+            "today",
+            "yesterday",
+            "tonight",
+            "has",
+            "have",
+            "had",
+            "again",
+            "once",
+            "as",
+            "now",
+            "recently",
+            "previously",
+            "earlier",
+            "rightly",
+            "subsequently",
+            "furthermore",
+            "moreover",
+            "however",
+            "therefore",
+            "will",
+            "would",
+            "did",
+            "additionally",
+            "publicly",
+            "famously",
+            "further",
+            "himself",
+            "herself",
+            "themselves",
+            "likewise",
+            "always",
+            "often",
+            "only",
+            "just",
+        ],
+    )
+}
+
+fn ends_clause(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.kind(at), TokenKind::Break | TokenKind::Mark('.' | ';' | '!' | '?' | ':' | '…'))
+        || (is_quotation_mark(passage, at) && passage.tokens.get(at).is_some_and(|token| token.spaced))
+}
+
+/// The sentence at the end of a passage that introduces what follows it: "Ana Virta said:".
+pub(super) fn lead_in(passage: &Passage<'_>) -> Option<Range<usize>> {
+    let all = trimmed(passage, 0..passage.tokens.len());
+    let last = all.end.checked_sub(1)?;
+    let colon = passage.is_mark(last, ':');
+    let words = if colon { last } else { all.end };
+    let verb_last = words.checked_sub(1).is_some_and(|at| say_verb(passage, at).is_some());
+    let sentence = passage.sentence_of(last);
+    (colon || verb_last).then(|| trimmed(passage, sentence.start..all.end))
+}
+
+/// The cue of a lead-in.
+pub(super) fn of_lead_in(passage: &Passage<'_>, index: usize, lead_in: &Range<usize>) -> Option<Cue> {
+    let colon = lead_in.end.checked_sub(1).filter(|&last| passage.is_mark(last, ':'));
+    before(passage, index, lead_in.start..colon.unwrap_or(lead_in.end))
+}
+
+/// A line that holds the speaker alone, after speech: "– President", "Foreign Minister Ana Virta".
+pub(super) fn signature(passage: &Passage<'_>, index: usize, line: Range<usize>) -> Option<Cue> {
+    let line = trimmed(passage, line);
+    let dash = matches!(passage.kind(line.start), TokenKind::Mark('–' | '—' | '-' | '―' | '‒'));
+    let names = line.start + usize::from(dash)..line.end;
+    let short = !names.is_empty() && names.len() <= 24;
+    let capital = dash || passage.kind(names.start).is_capital();
+    let is_phrase = short
+        && names.clone().all(|at| {
+            !is_quotation_mark(passage, at)
+                && say_verb(passage, at).is_none()
+                && !matches!(
+                    passage.kind(at),
+                    TokenKind::Break | TokenKind::Mark('.' | ':' | ';' | '!' | '?')
+                )
+        });
+    (capital && is_phrase).then_some(Cue {
+        passage: index,
+        region: names,
+        subject: Subject::First,
+        describes: dash,
+    })
+}

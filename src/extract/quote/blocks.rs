@@ -1,0 +1,164 @@
+//! Speech without marks of its own: blocks of quotation, and what follows a lead-in in its paragraph.
+
+use std::ops::Range;
+
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::attribution::{before, lead_in, of_lead_in, say_verb, signature};
+use super::marks::{Marks, is_quotation_mark, trimmed};
+use super::{Piece, Setting, Speech};
+use crate::model::Marking;
+
+/// The quotations that stand as blocks: those that follow each other are one, unless one `starts`.
+pub(super) fn quotations(passages: &[Passage<'_>], settings: &[Setting], marks: &[Marks]) -> Vec<Speech> {
+    let mut speeches = Vec::new();
+    let mut index = 0;
+    while let Some(setting) = settings.get(index) {
+        let first = index;
+        index += 1;
+        if !matches!(setting, Setting::Quotation { .. }) {
+            continue;
+        }
+        while settings.get(index) == Some(&Setting::Quotation { starts: false }) {
+            index += 1;
+        }
+        speeches.push(quotation(passages, settings, marks, first..index));
+    }
+    speeches
+}
+
+fn quotation(
+    passages: &[Passage<'_>],
+    settings: &[Setting],
+    marks: &[Marks],
+    blocks: Range<usize>,
+) -> Speech {
+    let mut is_marked = false;
+    let mut pieces = Vec::new();
+    let mut signed = None;
+    for index in blocks.clone() {
+        let (Some(passage), Some(marks)) = (passages.get(index), marks.get(index)) else { continue };
+        let mut tokens = trimmed(passage, 0..passage.tokens.len());
+        let is_last = index + 1 == blocks.end;
+        if let Some(line) = last_line(passage, &tokens).filter(|_| is_last) {
+            signed = signature(passage, index, line..tokens.end).filter(|cue| cue.describes);
+            if signed.is_some() {
+                tokens = trimmed(passage, tokens.start..line);
+            }
+        }
+        let (tokens, has_marks) = without_outer_marks(passage, marks, tokens);
+        is_marked |= has_marks;
+        if !tokens.is_empty() {
+            pieces.push(Piece { passage: index, tokens });
+        }
+    }
+    let before = blocks.start.checked_sub(1);
+    let before = before.filter(|&before| settings.get(before) == Some(&Setting::Prose));
+    let introduction = before.and_then(|before| {
+        let passage = passages.get(before)?;
+        Some((before, passage, lead_in(passage)?))
+    });
+    let marking = match (is_marked, &introduction) {
+        (true, _) => Marking::Marked,
+        (false, Some(_)) => Marking::Inferred,
+        (false, None) => Marking::Block,
+    };
+    let mut speech = Speech::new(pieces, marking, "quotation-block");
+    let starts = settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
+    speech.follows = !starts
+        && introduction.is_none()
+        && before.is_some_and(|before| {
+            let ends = marks.get(before).and_then(|marks| marks.pairs.last()).map(|pair| pair.outer.end);
+            passages.get(before).is_some_and(|passage| ends == Some(passage.tokens.len()))
+        });
+    if let Some((index, passage, words)) = introduction {
+        speech.cue = of_lead_in(passage, index, &words);
+        speech.lead_in = Some(Piece { passage: index, tokens: words });
+    } else {
+        speech.cue = signed.or_else(|| {
+            let next = passages.get(blocks.end)?;
+            let is_prose = settings.get(blocks.end) == Some(&Setting::Prose);
+            signature(next, blocks.end, 0..next.tokens.len()).filter(|_| is_prose)
+        });
+    }
+    speech
+}
+
+/// Some tokens of a block without the marks around them, and whether they have any.
+fn without_outer_marks(
+    passage: &Passage<'_>,
+    marks: &Marks,
+    mut tokens: Range<usize>,
+) -> (Range<usize>, bool) {
+    let all = marks.pairs.first().is_some_and(|pair| pair.outer == tokens);
+    let opens = all || marks.tail.as_ref().is_some_and(|tail| tail.outer.start == tokens.start);
+    let closes = all || marks.head.as_ref().is_some_and(|head| head.outer.end == tokens.end);
+    tokens.start += usize::from(opens);
+    tokens.end -= usize::from(closes);
+    (trimmed(passage, tokens.start..tokens.end.max(tokens.start)), opens || closes)
+}
+
+/// Where the last line of a block begins, if it has several.
+fn last_line(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let start = passage.tokens.get(tokens.start)?.start as usize;
+    let last = start + passage.text.get(start..)?.trim_end().rfind('\n')?;
+    let line = passage.tokens.partition_point(|token| (token.start as usize) < last);
+    (line > tokens.start && line < tokens.end).then_some(line)
+}
+
+/// Speech that follows "X said:" in the same paragraph, without marks, to the end of it.
+pub(super) fn led_in(passages: &[Passage<'_>], settings: &[Setting], marks: &[Marks]) -> Vec<Speech> {
+    let all = passages.iter().zip(settings).zip(marks).enumerate();
+    all.filter(|(_, ((_, setting), _))| **setting == Setting::Prose)
+        .filter_map(|(index, ((passage, _), marks))| led_in_paragraph(passage, index, marks))
+        .collect()
+}
+
+fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Option<Speech> {
+    if marks.head.is_some() || marks.tail.is_some() {
+        return None;
+    }
+    let colon = (1..passage.tokens.len()).find(|&at| {
+        passage.is_mark(at, ':')
+            && says(passage, at - 1)
+            && passage.kind(at + 1).is_capital()
+            && !is_quotation_mark(passage, at + 1)
+    })?;
+    let sentence = passage.sentence_of(colon);
+    let tokens = trimmed(passage, colon + 1..passage.tokens.len());
+    let words = tokens.clone().filter(|&at| passage.kind(at).is_word()).count();
+    let is_whole =
+        matches!(passage.kind(tokens.end.checked_sub(1)?), TokenKind::Mark('.' | '!' | '?' | '…' | ')'));
+    let in_marks = marks.pairs.iter().any(|pair| pair.outer.contains(&colon));
+    if words < SHORTEST || !is_whole || in_marks {
+        return None;
+    }
+    let mut speech = Speech::new(vec![Piece { passage: index, tokens }], Marking::Inferred, "lead-in");
+    speech.cue = before(passage, index, sentence.start..colon);
+    speech.lead_in = Some(Piece { passage: index, tokens: sentence.start..colon + 1 });
+    Some(speech)
+}
+
+/// Shorter quoted words in a sentence are a term or a name.
+pub(super) const SHORTEST: usize = 5;
+
+/// A verb after which a colon introduces words and no list.
+fn says(passage: &Passage<'_>, at: usize) -> bool {
+    say_verb(passage, at).is_some()
+        && passage.is_any(
+            at,
+            &[
+                "said",
+                "says",
+                "added",
+                "adds",
+                "stated",
+                "commented",
+                "remarked",
+                "continued",
+                "replied",
+                "saying",
+                "adding",
+            ],
+        )
+}

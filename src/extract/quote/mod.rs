@@ -1,0 +1,158 @@
+//! Direct speech: where it stands, and who speaks.
+//!
+//! | speech | found by |
+//! |---|---|
+//! | between quotation marks | `marks`, `marked` |
+//! | blocks of quotation, and what follows "X said:" | `blocks` |
+//! | the turns of a transcript | `transcript` |
+//!
+//! Speech is found before people are, so that they can be told apart by who speaks of whom;
+//! `attribution` finds the words that name the speaker, and `speaker` the person in them.
+
+mod attribution;
+mod blocks;
+mod marked;
+mod marks;
+mod speaker;
+mod transcript;
+
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod scratch;
+
+use std::ops::Range;
+
+use super::annotated::Annotated;
+use super::passage::Passage;
+use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
+use attribution::Cue;
+use marks::Marks;
+
+/// Direct speech, before its speaker is identified.
+#[derive(Debug, Clone)]
+pub(super) struct Speech {
+    /// Its words without the outer marks: one piece for each paragraph, or part of one, in order.
+    pub(super) pieces: Vec<Piece>,
+    pub(super) marking: Marking,
+    /// The words that introduce it.
+    pub(super) lead_in: Option<Piece>,
+    /// Where its speaker is named.
+    pub(super) cue: Option<Cue>,
+    /// Whether who spoke before speaks on.
+    follows: bool,
+    /// Whether it is a turn of somebody without a name: "QUESTION:".
+    nameless: bool,
+    /// The rule that found it.
+    rule: &'static str,
+}
+
+/// Tokens of one passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// The index of the passage.
+    pub(super) passage: usize,
+    pub(super) tokens: Range<usize>,
+}
+
+impl Speech {
+    fn new(pieces: Vec<Piece>, marking: Marking, rule: &'static str) -> Self {
+        Self { pieces, marking, lead_in: None, cue: None, follows: false, nameless: false, rule }
+    }
+
+    fn start(&self) -> (usize, usize) {
+        self.pieces.first().map_or((0, 0), |piece| (piece.passage, piece.tokens.start))
+    }
+}
+
+/// What a passage is to direct speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// A headline, a heading, a caption: it stands alone.
+    Line,
+    /// A paragraph or an item of a list.
+    Prose,
+    /// A block of quotation.
+    Quotation { starts: bool },
+    /// A turn of a transcript.
+    Turn,
+    /// It is not of the story.
+    Outside,
+}
+
+/// The direct speech of a story, in order; each passage learns which of its tokens stand in it.
+///
+/// The passages are in the order of the story.
+pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech> {
+    let mut settings: Vec<Setting> = passages.iter().map(|passage| setting(story, passage.part)).collect();
+    let mut speeches = transcript::turns(passages, &mut settings);
+    let marks: Vec<Marks> = passages
+        .iter()
+        .zip(&settings)
+        .map(|(passage, setting)| match setting {
+            Setting::Turn | Setting::Outside => Marks::default(),
+            _ => Marks::of(passage),
+        })
+        .collect();
+    speeches.extend(blocks::quotations(passages, &settings, &marks));
+    speeches.extend(blocks::led_in(passages, &settings, &marks));
+    speeches.extend(marked::speeches(passages, &settings, &marks));
+    speeches.retain(|speech| !speech.pieces.is_empty());
+    speeches.sort_by_key(Speech::start);
+    for speech in &speeches {
+        for piece in &speech.pieces {
+            if let Some(passage) = passages.get_mut(piece.passage) {
+                passage.quoted.push(piece.tokens.clone());
+            }
+        }
+    }
+    for passage in passages {
+        passage.quoted.sort_by_key(|quoted| quoted.start);
+    }
+    speeches
+}
+
+fn setting(story: &Story, part: Part) -> Setting {
+    match part {
+        Part::Byline | Part::Dateline => Setting::Outside,
+        Part::Headline | Part::Standfirst => Setting::Line,
+        Part::Block(index) => match story.body.get(index).map(|block| &block.kind) {
+            Some(BlockKind::Paragraph | BlockKind::ListItem { .. }) => Setting::Prose,
+            Some(BlockKind::Quotation { starts }) => Setting::Quotation { starts: *starts },
+            Some(BlockKind::Heading { .. } | BlockKind::Caption) => Setting::Line,
+            _ => Setting::Outside,
+        },
+    }
+}
+
+/// The quotes of a story: its direct speech with who spoke. `texts` are the passages that
+/// [`spoken`] was given, in the same order.
+pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote> {
+    let mut quotes = Vec::new();
+    let mut last_speaker: Option<Participant> = None;
+    for speech in speeches.iter().filter(|speech| !speech.nameless) {
+        let named = speech.cue.as_ref().and_then(|cue| speaker::speaker(cue, texts));
+        let speaker = if speech.follows { named.or_else(|| last_speaker.clone()) } else { named };
+        last_speaker.clone_from(&speaker);
+        let id = Id::numbered("quote", quotes.len() + 1);
+        let mut quote = Quote::new(id, speech.marking.clone());
+        let confidence = Confidence::percent(if speaker.is_some() { 95 } else { 75 });
+        quote.speaker = speaker;
+        quote.lead_in = speech.lead_in.as_ref().and_then(|lead_in| words(lead_in, texts)).map(str::to_owned);
+        for piece in &speech.pieces {
+            let Some(text) = texts.get(piece.passage) else { continue };
+            let passage = &text.passage;
+            let words = passage.words(piece.tokens.clone());
+            let evidence = Evidence::new(passage.part, passage.span(piece.tokens.clone()), speech.rule)
+                .with_text(words)
+                .with_confidence(confidence);
+            quote = quote.with_paragraph(words).with_evidence(evidence);
+        }
+        quotes.push(quote);
+    }
+    quotes
+}
+
+fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {
+    texts.get(piece.passage).map(|text| text.passage.words(piece.tokens.clone()))
+}

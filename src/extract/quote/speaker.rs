@@ -1,0 +1,219 @@
+//! Who the words beside direct speech name.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::lexicon::{Class, Frame, trigger};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::attribution::{Cue, Subject, is_adverb};
+use crate::model::Participant;
+
+/// The speaker whom a cue names.
+pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Option<Participant> {
+    let text = texts.get(cue.passage)?;
+    let clause = Clause { text, region: cue.region.clone() };
+    let (person, phrase) = match cue.subject {
+        Subject::Last => clause.before_verb(),
+        Subject::First => clause.after_verb(),
+        Subject::OfClause => (clause.first_free(), 0..0),
+        Subject::All => (clause.people().next(), cue.region.clone()),
+    };
+    match person {
+        Some(person) => Some(person.who.clone()),
+        None if cue.describes => described(&text.passage, phrase),
+        None => None,
+    }
+}
+
+/// The words of a clause, and the people in it.
+struct Clause<'a, 't> {
+    text: &'a Annotated<'t>,
+    region: Range<usize>,
+}
+
+impl<'a> Clause<'a, '_> {
+    fn people(&self) -> impl DoubleEndedIterator<Item = &'a FoundPerson> {
+        within(&self.text.people, self.region.clone()).iter()
+    }
+
+    /// Those who can be the subject of a verb: not "with Ana Virta", not "Ana Virta's".
+    fn free(&self) -> impl DoubleEndedIterator<Item = &'a FoundPerson> {
+        self.people().filter(|person| !person.possessive && !self.is_governed(person))
+    }
+
+    fn first_free(&self) -> Option<&'a FoundPerson> {
+        self.free().next()
+    }
+
+    /// Whether a preposition or a verb stands before a person.
+    fn is_governed(&self, person: &FoundPerson) -> bool {
+        let passage = &self.text.passage;
+        let start = person.tokens.start;
+        let before = (self.region.start..start)
+            .rev()
+            .find(|&at| !passage.is_any(at, &["the", "a", "an", "his", "her", "their", "our"]));
+        before.is_some_and(|at| passage.is_any(at, PREPOSITIONS) || is_other_verb(passage, at))
+    }
+
+    /// The phrase that ends before the verb, or before an insertion between commas there.
+    fn before_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
+        let passage = &self.text.passage;
+        let start = self.region.start;
+        let end = back(passage, self.region.clone(), is_adverb);
+        if end > start && passage.is_mark(end - 1, ',') {
+            let close = end - 1;
+            let comma = (start..close).rev().find(|&at| passage.is_mark(at, ','));
+            let ending = |at: usize| self.free().find(|person| person.tokens.end == at);
+            let person = comma.and_then(ending).or_else(|| ending(close)).or_else(|| self.first_free());
+            return (person, start..comma.unwrap_or(close));
+        }
+        let phrase_start = (start..end).rev().find(|&at| is_boundary(passage, at)).map_or(start, |at| at + 1);
+        let phrase = phrase_start..end;
+        if phrase.is_empty() {
+            return (self.first_free(), phrase);
+        }
+        // A name with commas in it begins before the phrase and ends in it.
+        let person = self.free().rfind(|person| person.tokens.end > phrase.start);
+        (person, phrase)
+    }
+
+    /// The phrase that follows the verb.
+    fn after_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
+        let passage = &self.text.passage;
+        let start = self.region.start;
+        let end =
+            (start + 1..self.region.end).find(|&at| is_boundary(passage, at) || is_adverbial(passage, at));
+        let phrase = start..end.unwrap_or(self.region.end);
+        (self.free().next().filter(|person| phrase.contains(&person.tokens.start)), phrase)
+    }
+}
+
+/// The end of a range without the last words of a kind.
+fn back(passage: &Passage<'_>, tokens: Range<usize>, is: impl Fn(&Passage<'_>, usize) -> bool) -> usize {
+    tokens.clone().rev().find(|&at| !is(passage, at)).map_or(tokens.start, |at| at + 1)
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "of",
+    "for",
+    "with",
+    "by",
+    "to",
+    "from",
+    "at",
+    "under",
+    "alongside",
+    "behind",
+    "after",
+    "before",
+    "between",
+    "about",
+    "against",
+    "on",
+    "in",
+    "via",
+    "through",
+    "without",
+    "than",
+    "like",
+    "including",
+    "beside",
+    "near",
+    "over",
+    "accompanied",
+    "thanking",
+    "meeting",
+];
+
+/// A verb of another kind than saying.
+fn is_other_verb(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at) == TokenKind::Lower
+        && passage
+            .longest(at, Class::Trigger)
+            .and_then(|found| trigger(found.entry.value))
+            .is_some_and(|trigger| trigger.frame != Frame::Say)
+}
+
+/// A mark or a word that no noun phrase goes across.
+fn is_boundary(passage: &Passage<'_>, at: usize) -> bool {
+    match passage.kind(at) {
+        TokenKind::Break => true,
+        TokenKind::Mark('-' | '‑' | '‐' | '.' | '&' | '/' | '(' | ')' | '\'' | '’') => false,
+        TokenKind::Mark(_) => true,
+        TokenKind::Lower => {
+            passage.is_any(
+                at,
+                &[
+                    "and", "but", "as", "when", "while", "because", "that", "if", "although", "though", "so",
+                    "where", "whereas",
+                ],
+            ) && !joins_names(passage, at)
+        }
+        _ => false,
+    }
+}
+
+/// "the Minister of Trade and Industry", where the "and" begins no clause.
+fn joins_names(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is(at, "and")
+        && passage.kind(at + 1).is_capital()
+        && at.checked_sub(1).is_some_and(|before| passage.kind(before).is_capital())
+}
+
+/// A word that begins an adverbial after a speaker: "said Ana Virta in Ost".
+fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(
+        at,
+        &[
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "before",
+            "following",
+            "today",
+            "yesterday",
+            "speaking",
+            "who",
+            "ahead",
+            "later",
+            "while",
+        ],
+    )
+}
+
+/// A noun phrase as a description, unless it is a pronoun or no phrase.
+fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Option<Participant> {
+    let end = back(passage, phrase.clone(), is_adverb);
+    let leads = |at: &usize| {
+        passage.is_any(
+            *at,
+            &[
+                "but",
+                "and",
+                "so",
+                "then",
+                "meanwhile",
+                "yesterday",
+                "today",
+                "however",
+                "when",
+                "while",
+                "as",
+                "that",
+            ],
+        ) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
+    };
+    let start = (phrase.start..end).find(|at| !leads(at))?;
+    let is_pronoun = end - start == 1
+        && passage.is_any(
+            start,
+            &["he", "she", "it", "they", "i", "we", "you", "who", "which", "one", "this", "that"],
+        );
+    let is_phrase = end - start <= 20
+        && (start..end).all(|at| !is_other_verb(passage, at))
+        && !passage.is_any(start, PREPOSITIONS);
+    (is_phrase && !is_pronoun).then(|| Participant::described(passage.words(start..end)))
+}

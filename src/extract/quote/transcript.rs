@@ -1,0 +1,232 @@
+//! The turns of a transcript: "MINISTER VIRTA: Good morning."
+
+use std::ops::Range;
+
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::attribution::{Cue, Subject};
+use super::marks::trimmed;
+use super::{Piece, Setting, Speech};
+use crate::model::Marking;
+
+/// A name with a colon at the start of a line.
+#[derive(Debug, Clone)]
+struct Label {
+    passage: usize,
+    name: Range<usize>,
+    /// The token after the colon.
+    end: usize,
+    /// Whether it stands in capitals.
+    loud: bool,
+}
+
+/// The turns of a story that is a transcript; their passages are set to `Turn`.
+///
+/// Where one person alone speaks, the story is that person's statement and has no turns.
+pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<Speech> {
+    let mut labels: Vec<Label> = Vec::new();
+    for (index, (passage, setting)) in passages.iter().zip(settings.iter()).enumerate() {
+        if matches!(setting, Setting::Prose | Setting::Quotation { .. }) {
+            labels_of(passage, index, &mut labels);
+        }
+    }
+    let name = |label: &Label| -> String {
+        passages
+            .get(label.passage)
+            .map(|passage| passage.words(label.name.clone()).to_lowercase())
+            .unwrap_or_default()
+    };
+    let mut counts = std::collections::HashMap::<String, usize>::new();
+    for label in &labels {
+        *counts.entry(name(label)).or_default() += 1;
+    }
+    labels.retain(|label| {
+        label.loud || counts.get(&name(label)).is_some_and(|&count| count > 1) || is_nameless(&name(label))
+    });
+    let mut speeches = Vec::new();
+    let mut set = Vec::new();
+    for (number, label) in labels.iter().enumerate() {
+        let (pieces, touched) = turn(passages, settings, label, labels.get(number + 1));
+        let mut speech = Speech::new(pieces, Marking::Inferred, "transcript-turn");
+        speech.nameless = is_nameless(&name(label));
+        speech.lead_in = Some(Piece { passage: label.passage, tokens: label.name.start..label.end });
+        speech.cue = Some(Cue {
+            passage: label.passage,
+            region: label.name.clone(),
+            subject: Subject::All,
+            describes: true,
+        });
+        speeches.push(speech);
+        set.extend(touched);
+    }
+    if !is_transcript(passages, &labels, &speeches, &name) {
+        return Vec::new();
+    }
+    for index in set {
+        if let Some(setting) = settings.get_mut(index) {
+            *setting = Setting::Turn;
+        }
+    }
+    speeches
+}
+
+/// The pieces of a turn, and the passages that they stand in.
+fn turn(
+    passages: &[Passage<'_>],
+    settings: &[Setting],
+    label: &Label,
+    next: Option<&Label>,
+) -> (Vec<Piece>, Vec<usize>) {
+    let mut pieces = Vec::new();
+    let mut touched = Vec::new();
+    for index in label.passage..passages.len() {
+        let (Some(passage), Some(setting)) = (passages.get(index), settings.get(index)) else { break };
+        if !matches!(setting, Setting::Prose | Setting::Quotation { .. }) {
+            break;
+        }
+        let start = if index == label.passage { label.end } else { 0 };
+        let here = next.filter(|next| next.passage == index);
+        let end = here.map_or(passage.tokens.len(), |next| next.name.start);
+        if next.is_some_and(|next| next.passage < index) || (index > label.passage && end == 0) {
+            break;
+        }
+        touched.push(index);
+        let tokens = trimmed(passage, start..end.max(start));
+        if !tokens.is_empty() {
+            pieces.push(Piece { passage: index, tokens });
+        }
+        if here.is_some() {
+            break;
+        }
+    }
+    (pieces, touched)
+}
+
+/// Two speak, in sentences, and take turns or speak at length.
+fn is_transcript(
+    passages: &[Passage<'_>],
+    labels: &[Label],
+    speeches: &[Speech],
+    name: &impl Fn(&Label) -> String,
+) -> bool {
+    let mut names: Vec<String> = labels.iter().map(name).collect();
+    names.sort_unstable();
+    let turns = names.len();
+    names.dedup();
+    let takes_turns = names.len() < turns || names.iter().any(|name| is_nameless(name));
+    let words = |speech: &Speech| speech.pieces.iter().map(|piece| piece.tokens.len()).sum::<usize>();
+    let at_length = speeches.iter().all(|speech| words(speech) > 20);
+    let ends = |speech: &&Speech| {
+        let last = speech
+            .pieces
+            .last()
+            .and_then(|piece| Some(passages.get(piece.passage)?.kind(piece.tokens.end.checked_sub(1)?)));
+        matches!(last, Some(TokenKind::Mark('.' | '?' | '!' | '…' | ')' | ']' | '”' | '"' | '—' | '–' | '-')))
+    };
+    let in_sentences = speeches.iter().filter(ends).count();
+    names.len() > 1 && (takes_turns || at_length) && 10 * in_sentences > 6 * speeches.len()
+}
+
+fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
+    for at in 0..passage.tokens.len() {
+        let begins_line = at == 0 || (passage.kind(at).is_capital() && line_breaks_before(passage, at));
+        if begins_line {
+            labels.extend(label(passage, index, at));
+        }
+    }
+}
+
+fn line_breaks_before(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let gap = passage.tokens.get(before).map_or(0, |token| token.end as usize);
+    let start = passage.tokens.get(at).map_or(gap, |token| token.start as usize);
+    passage.kind(before) == TokenKind::Break
+        || passage.text.get(gap..start).is_some_and(|gap| gap.contains('\n'))
+}
+
+/// The longest name of a speaker, in tokens: "ASSISTANT SECRETARY OF STATE FOR EUROPE VIRTA (via interpreter)".
+const LONGEST: usize = 12;
+
+fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
+    let colon = (start..start + LONGEST).find(|&at| passage.is_mark(at, ':'))?;
+    let bracket = (start..colon).find(|&at| passage.is_mark(at, '('));
+    let name = start..bracket.unwrap_or(colon);
+    let loud = |at: usize| passage.kind(at) == TokenKind::AllCaps || passage.kind(at) == TokenKind::Initial;
+    let fits = |at: usize| {
+        passage.kind(at).is_capital()
+            || matches!(passage.kind(at), TokenKind::Mark('-' | '.' | '’' | '\'' | ','))
+            || passage.is_any(at, &["of", "for", "the", "and"])
+    };
+    let is_name = passage.kind(start).is_capital() && name.clone().all(fits) && name.len() <= 9;
+    let is_matter = passage.is_any(start, MATTERS);
+    let loud = name.clone().filter(|&at| passage.kind(at).is_capital()).all(loud);
+    (is_name && !is_matter).then_some(Label { passage: index, name, end: colon + 1, loud })
+}
+
+/// Words before a colon that name a matter and no speaker.
+const MATTERS: &[&str] = &[
+    "tel",
+    "telephone",
+    "phone",
+    "fax",
+    "email",
+    "e",
+    "embargo",
+    "embargoed",
+    "note",
+    "notes",
+    "contact",
+    "date",
+    "time",
+    "place",
+    "venue",
+    "subject",
+    "media",
+    "press",
+    "for",
+    "from",
+    "to",
+    "re",
+    "ref",
+    "background",
+    "total",
+    "check",
+    "source",
+    "web",
+    "website",
+    "location",
+    "when",
+    "where",
+    "who",
+    "what",
+    "why",
+];
+
+/// Whoever asks has no name.
+fn is_nameless(name: &str) -> bool {
+    let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(
+        first,
+        "question"
+            | "questions"
+            | "q"
+            | "journalist"
+            | "reporter"
+            | "interviewer"
+            | "host"
+            | "compere"
+            | "presenter"
+            | "moderator"
+            | "operator"
+            | "interpreter"
+            | "audience"
+            | "participant"
+            | "speaker"
+            | "unidentified"
+            | "unknown"
+            | "caller"
+            | "announcer"
+            | "student"
+            | "voice"
+    )
+}
