@@ -31,13 +31,16 @@ fn bare_json_value(document: &[u8]) -> serde_json::Value {
 fn formats(criterion: &mut Criterion) {
     for format in [Format::Text, Format::Markdown, Format::Xml, Format::Json] {
         let documents = collection::documents(format);
-        let stories: Vec<_> =
-            documents.iter().map(|document| format.read(document).expect("what was written reads").story).collect();
+        let stories: Vec<_> = documents
+            .iter()
+            .map(|document| format.read(document).expect("what was written reads").story)
+            .collect();
         let mut group = criterion.benchmark_group(format.name());
         group.sample_size(10).throughput(Throughput::Bytes(collection::bytes(&documents)));
         group.bench_function("read", |bencher| {
             bencher.iter(|| {
-                let read = documents.iter().map(|document| format.read(document).map(|reading| reading.story));
+                let read =
+                    documents.iter().map(|document| format.read(document).map(|reading| reading.story));
                 let blocks: usize = read.map(|story| story.expect("what was written reads").body.len()).sum();
                 assert_eq!(blocks, stories.iter().map(|story| story.body.len()).sum::<usize>());
             });

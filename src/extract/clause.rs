@@ -301,9 +301,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         {
             at += 1;
         }
-        let here = if passage.is(at, "the") { at + 1 } else { at };
-        let person = within(&text.people, at..here + 1).first().filter(|person| !person.possessive);
-        if let Some(person) = person {
+        if let Some(person) = person_of_phrase(text, at, end) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
         } else if let Some(group) = described(text, at, end) {
@@ -317,6 +315,19 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         }
     }
     list
+}
+
+/// The person of the phrase at a token; a body may stand before the role: "UN Office Special Envoy Ana Ek".
+fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let next = within(&text.people, from..end.min(from + MOST_DESCRIPTION)).first()?;
+    let leads_on = |at: usize| {
+        passage.kind(at).is_capital()
+            || passage.is_hyphen(at)
+            || passage.is_any(at, &["the", "of", "for", "on"])
+    };
+    let reached = (from..next.tokens.start).all(leads_on);
+    (reached && !next.possessive).then_some(next)
 }
 
 fn is_joint(passage: &Passage<'_>, at: usize) -> bool {

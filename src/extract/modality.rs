@@ -82,7 +82,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     if has(NEGATION) || has(UNREAL) {
         return Modality::Unreal;
     }
-    if has(FUTURE) && tense != Tense::Past {
+    let forward = auxiliaries.clone().any(|before| passage.is(before, "forward"));
+    if (forward || has(FUTURE)) && tense != Tense::Past {
         return Modality::Future;
     }
     let to = at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));

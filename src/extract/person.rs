@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::lexicon::{Class, Gender, fold};
+use super::lexicon::{self, Class, Gender, fold};
 use super::passage::{Passage, folded_words};
 use super::role::{FoundRole, role_at};
 use super::token::TokenKind;
-use crate::model::MentionForm;
+use crate::model::{Country, MentionForm};
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -311,6 +311,13 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
 /// Reads what follows a name: post-nominals and appositives.
 fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sighting>) -> usize {
     let mut end = post_nominals(passage, &mut sighting);
+    if let Some((country, next)) = country_after(passage, end).filter(|_| !sighting.roles.is_empty()) {
+        if let Some(role) = sighting.roles.last_mut() {
+            role.country = role.country.or(Some(country));
+        }
+        sighting.tokens.end = next;
+        end = next;
+    }
     while let Some((role, next)) = appositive(passage, end, sighting.roles.is_empty()) {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         sighting.roles.push(role);
@@ -325,6 +332,13 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     found.push(sighting);
     end
+}
+
+/// "of Israel" after a titled name: the country, and where it ends.
+fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Country, usize)> {
+    let start = end + 1 + usize::from(passage.is(end + 1, "the"));
+    let found = passage.longest(start, Class::Country).filter(|_| passage.is(end, "of"))?;
+    Some((lexicon::country(found.entry.country)?, start + found.len))
 }
 
 fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> usize {

@@ -84,11 +84,14 @@ fn modifies_a_name(passage: &Passage<'_>, end: usize) -> bool {
         return true;
     }
     let follows = passage.tokens.get(end).is_some_and(|token| token.spaced) && !passage.shouts;
-    follows
-        && passage.kind(end) == TokenKind::Capital
-        && !passage.has(end, Class::Honorific)
-        && !passage.has(end, Class::Given)
-        || passage.kind(end) == TokenKind::Lower && follows && passage.has(end, Class::Role)
+    let is_other_phrase = passage.has(end, Class::Honorific)
+        || passage.has(end, Class::Given)
+        || super::date::is_calendar_word(passage.word(end));
+    match passage.kind(end) {
+        TokenKind::Capital => follows && !is_other_phrase,
+        TokenKind::Lower => follows && passage.has(end, Class::Role),
+        _ => false,
+    }
 }
 
 fn found(

@@ -183,13 +183,14 @@ fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) 
         at += 1;
     }
     let start = at;
+    let definite = start > end + 1;
     while at < start + MOST_COMPLEMENT {
         match complement_word_end(passage, start, at, loud) {
             Some(next) => at = next,
             None => break,
         }
     }
-    let stop = name_start(passage, start, at).unwrap_or(at);
+    let stop = name_start(passage, start, at, definite).unwrap_or(at);
     (stop > start).then_some(start..stop)
 }
 
@@ -267,7 +268,9 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
 }
 
 /// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
-fn name_start(passage: &Passage<'_>, start: usize, end: usize) -> Option<usize> {
+///
+/// After "of the" the words are likely one long name of a body, and only a given name begins a person's.
+fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -> Option<usize> {
     // Only the words after the last connector can be a name.
     let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let after_connector = (start..end).rev().take_while(|&at| is_name_word(at)).last()?;
@@ -276,6 +279,7 @@ fn name_start(passage: &Passage<'_>, start: usize, end: usize) -> Option<usize> 
             && !passage.is_hyphen(at)
             && end - at <= 6
             && begins_bare_name(passage, at)
+            && (!definite || passage.has(at, Class::Given))
             && !within_known(passage, start, at)
     })
 }

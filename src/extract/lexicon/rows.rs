@@ -43,10 +43,8 @@ pub(crate) enum Frame {
     Meet,
     Call,
     Say,
-    Lay,
-    Mark,
+    Accompany,
     Cancel,
-    Plan,
 }
 
 /// How a form of a verb tells time.

@@ -18,8 +18,6 @@ mod transcript;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod scratch;
 
 use std::ops::Range;
 

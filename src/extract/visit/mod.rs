@@ -1,5 +1,6 @@
 //! Visits: who travels where, when and as the first of whom.
 
+mod companions;
 mod destination;
 mod precedence;
 mod status;
@@ -54,6 +55,7 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
         visit.status != Some(Status::Cancelled) || visit.legs.iter().any(|leg| leg.country.is_some())
     });
     for text in texts {
+        companions::add(text, &mut visits);
         add_stays(text, &mut visits);
         precedence::add(text, &mut visits);
     }

@@ -9,7 +9,7 @@ use super::names::{call, distinct, name_of, one_line};
 use crate::format::text;
 use crate::model::{
     ActKind, Bound, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Marking, Meeting,
-    Official, PlaceKind, Quote, Story, TimeUnit, Visit,
+    Official, Participant, PlaceKind, Quote, Story, TimeUnit, Visit,
 };
 
 pub(super) fn line(story: &Story) -> Line {
@@ -118,12 +118,13 @@ fn visits(visit: &Visit, facts: &Facts) -> Vec<VisitRecord> {
     if countries.is_empty() {
         countries.push(None);
     }
+    let travellers: Vec<Participant> = visit.visitors.iter().chain(&visit.companions).cloned().collect();
     let stay = |country: Option<Country>| {
         let legs: Vec<&Leg> = visit.legs.iter().filter(|leg| leg.country == country).collect();
         let places = legs.iter().flat_map(|leg| &leg.places);
         let (start, end) = days_of(&legs, visit);
         VisitRecord {
-            visitors: call(&visit.visitors, facts),
+            visitors: call(&travellers, facts),
             country: country.map(|country| country.to_string()),
             places: distinct(
                 places
