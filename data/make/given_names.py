@@ -41,7 +41,8 @@ NOT_NAMES = set(
     Will Bill Grant Frank Mark Price Rich Rob Art Dean Bishop Judge Love Star Golden Royal Foreign Minute Merit Power
     Wish Wonder Ask Cure Fair Gift Goods Guard Hall House Law Land Market Mission Patience Prudence Trust Truth Page
     Second Son Sky Sea Sage Rain Ocean River Forest Field Dawn Dusk Noon Sun Moon Storm Precious Blessing Favour Goodness
-    Thanks Ever Ann's Saint San Santa Del De La Las Los El Al Van Von Ten Bin Ben's
+    Thanks Ever Ann's Saint San Santa Made Line Among Job Lot Soon Ties Wage Else Urban Loan Forum Marine Constant Lies Floor Owe Sole Gun
+    Valid Harsh Jail Kick Fares Junior Jet Charity Thi Comfort Del De La Las Los El Al Van Von Ten Bin Ben's
     """.split()
 )
 # Of those, the ones that are far more often a person than anything else in the news.
