@@ -136,8 +136,9 @@ pub(crate) struct Target {
     pub(crate) output: Option<PathBuf>,
 }
 
+/// A format by its name, or by the ending of its files: "markdown", "md".
 fn format(name: &str) -> Result<Format, String> {
-    Format::from_name(name).ok_or_else(|| {
+    Format::from_name(name).or_else(|| Format::from_extension(name)).ok_or_else(|| {
         let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
         format!("the formats are {}", known.join(", "))
     })

@@ -84,6 +84,11 @@ mod help {
     }
 
     #[test]
+    fn a_format_is_known_by_its_ending_too() {
+        newsdesk().args(["convert", "--from", "txt", "--to", "jsonl"]).write_stdin(GOOD).assert().success();
+    }
+
+    #[test]
     fn the_formats_are_listed() {
         let mut formats = newsdesk();
         let listed = formats.arg("formats").assert().success();

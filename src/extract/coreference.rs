@@ -165,13 +165,22 @@ impl Cast {
             character.holds(&words)
                 && (country.is_none() || character.country.is_none() || character.country == country)
         };
-        let latest = self
+        let fitting = self
             .recent
             .iter()
             .rev()
             .map(|recent| recent.character)
-            .find(|&index| self.characters.get(index).is_some_and(|character| agrees(character)));
-        latest.or_else(|| {
+            .filter(|&index| self.characters.get(index).is_some_and(|character| agrees(character)));
+        // Of several ministers, "the Minister" is the one whom the story is about.
+        let mentions =
+            |index: &usize| self.characters.get(*index).map_or(0, |character| character.mentions.len());
+        let mut best: Option<usize> = None;
+        for index in fitting.take(MOST_LOOKED_BACK) {
+            if best.is_none_or(|known| mentions(&index) > mentions(&known)) {
+                best = Some(index);
+            }
+        }
+        best.or_else(|| {
             let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
             is_office.then(|| self.add(Character::default()))
         })
@@ -195,6 +204,9 @@ impl Cast {
         of_that_sentence.last().map(|recent| recent.character)
     }
 }
+
+/// How many mentions the search for the holder of a role goes back.
+const MOST_LOOKED_BACK: usize = 200;
 
 enum Known {
     None,

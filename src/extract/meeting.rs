@@ -7,7 +7,7 @@ use super::clause::{Hook, clause_end, hooks, listed, of, subject};
 use super::lexicon::{Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::passage::Passage;
-use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Status};
+use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
 
 /// The meetings that the texts tell of.
 pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
@@ -78,7 +78,7 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     meeting.party = party;
     meeting.with = others;
     meeting.status = status(told);
-    meeting.place = within(&text.places, hook.tokens.end..stop).first().map(|found| found.place.clone());
+    meeting.place = place(text, hook, stop);
     meeting.date = date_near(text, &hook.sentence);
     meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
     Some(meeting)
@@ -135,6 +135,20 @@ fn mode(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook, is_call: bo
     } else {
         MeetingMode::InPerson
     }
+}
+
+/// Where: the first place after the verb, or the one that the sentence opens with ("In Riga, …").
+fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
+    let after = within(&text.places, hook.tokens.end..stop).first();
+    let opening = within(&text.places, hook.sentence.start..hook.tokens.start).first().filter(|found| {
+        found.tokens.start <= hook.sentence.start + 4
+            && found
+                .tokens
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| text.passage.is_any(before, &["in", "at"]))
+    });
+    after.or(opening).map(|found| found.place.clone())
 }
 
 /// The status that a modality alone gives.

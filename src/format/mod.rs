@@ -84,7 +84,11 @@ impl Format {
 
     #[must_use]
     pub fn from_path(path: impl AsRef<std::path::Path>) -> Option<Self> {
-        let extension = path.as_ref().extension()?.to_str()?;
+        Self::from_extension(path.as_ref().extension()?.to_str()?)
+    }
+
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|format| format.extensions().contains(&extension))
     }
 

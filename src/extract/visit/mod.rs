@@ -217,11 +217,14 @@ fn days(passage: &Passage<'_>, hook: &Hook) -> Option<u32> {
 fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> bool {
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
     let looks_back = near
-        .into_iter()
+        .clone()
         .any(|at| text.passage.is_any(at, &["last", "previous", "previously", "earlier", "past"]));
+    // "the first visit in 10 years" looks back to the one before it, not at itself.
+    let is_first = near.clone().any(|at| text.passage.is(at, "first"));
     let dates = within(&text.dates, hook.sentence.clone());
     let long_ago = setting.anchor.is_some_and(|anchor| {
-        !dates.is_empty()
+        !is_first
+            && !dates.is_empty()
             && dates.iter().all(|found| {
                 let last = found.date.clone().resolve(anchor).last_day();
                 last.is_some_and(|last| (anchor - last).num_days() > 200)

@@ -40,6 +40,7 @@
 
 mod line;
 mod names;
+mod parse;
 mod read;
 mod stories;
 mod write;
@@ -55,7 +56,7 @@ const NAME: &str = "facts";
 
 /// Reads the first story; a second one is reported, as [`stories`] is for more.
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    read::document(bytes, options)
+    parse::document(bytes, options)
 }
 
 /// Writes a story as a line that ends in `\n`: what the publisher gave, then the facts.
@@ -71,7 +72,7 @@ pub(super) fn project(story: &Story) -> Story {
     let lenient = ReadOptions::default();
     let mut sink = DiagnosticSink::new(&lenient);
     // A lenient sink refuses nothing, so the story itself is never given back.
-    read::story(write::line(story), &mut read::Checks::unplaced(&mut sink)).unwrap_or_else(|_| story.clone())
+    read::story(write::line(story), &mut read::Checks::of(&[], &mut sink)).unwrap_or_else(|_| story.clone())
 }
 
 fn trouble(kind: TroubleKind, message: impl Into<String>) -> Trouble {

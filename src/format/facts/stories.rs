@@ -2,7 +2,7 @@
 
 use std::io::{self, BufRead};
 
-use super::read;
+use super::parse;
 use super::trouble;
 use crate::error::{Position, ReadError, Trouble, TroubleKind};
 use crate::format::{ReadOptions, Reading};
@@ -93,13 +93,13 @@ impl<R: BufRead> Stories<R> {
                 format!("the line has {length} bytes, and the limit is {}", self.options.limits.bytes);
             return Some(Err(self.place(trouble(TroubleKind::Limit, message)).into()));
         }
-        let mark = if self.lines == 0 { read::BYTE_ORDER_MARK } else { &[] };
+        let mark = if self.lines == 0 { parse::BYTE_ORDER_MARK } else { &[] };
         let line = self.line.strip_prefix(mark).unwrap_or(&self.line);
         if line.iter().all(u8::is_ascii_whitespace) {
             return None;
         }
         let marked = self.line.len() - line.len();
-        Some(read::moved(read::one(line, &self.options), self.lines, self.bytes + marked))
+        Some(parse::moved(parse::one(line, &self.options), self.lines, self.bytes + marked))
     }
 
     /// Places trouble with a whole line.

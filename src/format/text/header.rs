@@ -27,8 +27,11 @@ pub(super) fn read(lines: &[Line<'_>]) -> (Story, usize) {
 /// What stands under a headline that is known, and how many lines it takes.
 pub(super) fn read_below(story: Story, lines: &[Line<'_>]) -> (Story, usize) {
     let mut header = Header { story, lines, at: 0 };
-    header.preamble();
-    header.below(false);
+    // An explicit header says all; nothing more is guessed.
+    if !header.explicit_headline() {
+        header.preamble();
+        header.below(false);
+    }
     (header.story, header.at)
 }
 

@@ -159,9 +159,3 @@ impl fmt::Display for Story {
         f.write_str(&write::text(self))
     }
 }
-
-/// The body as text: blocks between blank lines.
-#[must_use]
-pub fn body_text(blocks: &[Block]) -> String {
-    blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n\n")
-}
