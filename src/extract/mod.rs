@@ -1,6 +1,7 @@
 //! Prose to facts.
 
 mod annotated;
+mod commemoration;
 mod date;
 mod lexicon;
 mod number;

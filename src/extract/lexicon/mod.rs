@@ -62,3 +62,8 @@ pub(super) fn country(row: u16) -> Option<Country> {
     let code = rows::COUNTRIES.get(usize::from(row).checked_sub(1)?)?;
     Country::new(code).ok()
 }
+
+/// The row of a named day.
+pub(super) fn named_day(value: u32) -> Option<&'static NamedDayRow> {
+    rows::NAMED_DAYS.get(value as usize)
+}
