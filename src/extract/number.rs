@@ -48,6 +48,17 @@ pub(super) fn jubilee(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     passage.is_any(at + 1, &names_it).then_some(Numeral { value, len: 2 })
 }
 
+/// Whether `word` looks like one of a number in words. Most words do not, and are not searched for.
+pub(super) fn begins_number(word: &str) -> bool {
+    let &[first, second, _, ..] = word.as_bytes() else { return false };
+    let letters = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
+    word.len() <= "seventeenth".len()
+        && matches!(
+            &letters,
+            b"on" | b"fi" | b"tw" | b"se" | b"th" | b"fo" | b"si" | b"ei" | b"ni" | b"te" | b"el" | b"hu"
+        )
+}
+
 /// A number of at most nine digits, perhaps with commas between thousands.
 pub(super) fn figures(word: &str) -> Option<u32> {
     let grouped = word.contains(',');
@@ -177,8 +188,7 @@ fn step(word: &str) -> Option<(Step, bool)> {
         });
         found
     };
-    // No number word is shorter or longer: most words end here.
-    if !(3..=11).contains(&word.len()) {
+    if !begins_number(word) {
         return None;
     }
     let unit = || by_name(UNITS).map(|(value, ordinal)| (Step::Unit(value), ordinal));

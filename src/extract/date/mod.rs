@@ -14,8 +14,10 @@ mod tests;
 
 use chrono::Weekday;
 
+use self::word::may_begin_date;
 use super::annotated::FoundDate;
 use super::passage::Passage;
+use super::token::TokenKind;
 use crate::model::{Calendar, Date, DateRange, Relative};
 use word::DateWord;
 
@@ -24,7 +26,12 @@ pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     let mut at = 0;
     while at < passage.tokens.len() {
-        let Some(reading) = longest(passage, at, found.last()) else {
+        let may_begin = match passage.kind(at) {
+            TokenKind::Number => true,
+            kind => kind.is_word() && may_begin_date(passage.word(at)),
+        };
+        let reading = may_begin.then(|| longest(passage, at, found.last())).flatten();
+        let Some(reading) = reading else {
             at += 1;
             continue;
         };

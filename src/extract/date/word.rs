@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use crate::extract::number::begins_number;
 use crate::model::TimeUnit;
 
 /// What a word is in a date.
@@ -30,17 +31,13 @@ pub(super) enum DateWord {
 }
 
 /// The longest of the words below, in bytes.
-const LONGEST: usize = 10;
+const LONGEST: usize = 13;
 
 impl DateWord {
     /// What `word` is in a date, in any case and perhaps with a full stop.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let word = word.strip_suffix('.').unwrap_or(word);
         let mut letters = [0; LONGEST];
-        let small = letters.get_mut(..word.len())?;
-        small.copy_from_slice(word.as_bytes());
-        small.make_ascii_lowercase();
-        Self::of_small(small)
+        Self::of_small(small(word, &mut letters)?)
     }
 
     fn of_small(small: &[u8]) -> Option<Self> {
@@ -108,6 +105,54 @@ impl DateWord {
             _ => return None,
         })
     }
+}
+
+/// `word` in small letters and without a full stop, if it is short enough to be known here.
+fn small<'l>(word: &str, letters: &'l mut [u8; LONGEST]) -> Option<&'l [u8]> {
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let small = letters.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    Some(small)
+}
+
+/// Whether a date may begin with `word`. Most words end here, so that the rules run rarely.
+pub(super) fn may_begin_date(word: &str) -> bool {
+    let mut letters = [0; LONGEST];
+    let Some(small) = small(word, &mut letters) else { return false };
+    let is_limit = matches!(
+        small,
+        b"about"
+            | b"around"
+            | b"circa"
+            | b"approximately"
+            | b"roughly"
+            | b"early"
+            | b"mid"
+            | b"late"
+            | b"earlier"
+            | b"later"
+            | b"nearly"
+            | b"almost"
+            | b"some"
+            | b"barely"
+            | b"just"
+            | b"over"
+            | b"under"
+            | b"more"
+            | b"less"
+            | b"fewer"
+            | b"at"
+            | b"a"
+            | b"an"
+            | b"half"
+    );
+    is_limit || DateWord::of_small(small).is_some() || is_number_word(small)
+}
+
+/// Whether a number in words may begin with a word in small letters.
+fn is_number_word(small: &[u8]) -> bool {
+    std::str::from_utf8(small).is_ok_and(begins_number)
 }
 
 #[cfg(test)]

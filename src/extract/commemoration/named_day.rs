@@ -1,0 +1,209 @@
+//! Days that have a name: "ANZAC Day", "Remembrance Sunday", "International Day for the Abolition of Slavery".
+
+use std::ops::Range;
+
+use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking, on_one_line};
+use crate::extract::annotated::Annotated;
+use crate::extract::lexicon::{Class, NamedDayRow, named_day};
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::model::Part;
+
+const LISTED_DAY: &str = "listed-day";
+const DAY_BY_ITS_NAME: &str = "day-by-its-name";
+
+/// A named day in a text.
+#[derive(Debug)]
+pub(super) struct FoundDay {
+    pub(super) tokens: Range<usize>,
+    pub(super) name: String,
+    pub(super) rule: &'static str,
+    pub(super) confidence: u8,
+}
+
+/// The named days that a text keeps, in order. Those that it only mentions are not among them.
+pub(super) fn named_days(text: &Annotated<'_>) -> Vec<FoundDay> {
+    let passage = &text.passage;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        let day = listed(passage, at).or_else(|| by_its_name(passage, at));
+        at = day.as_ref().map_or(at + 1, |day: &FoundDay| day.tokens.end.max(at + 1));
+        found.extend(day.filter(|day| is_kept(passage, &day.tokens)));
+    }
+    found
+}
+
+/// A day that the lexicon knows.
+fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
+    let known = passage.longest(at, Class::NamedDay)?;
+    if !passage.kind(at).is_capital() {
+        return None;
+    }
+    let NamedDayRow { name, .. } = named_day(known.entry.value)?;
+    // "World Press Freedom Day" may be known by its end only.
+    let longer = by_its_name(passage, at + known.len - 1).filter(|day| day.tokens.start < at);
+    longer.or_else(|| {
+        let tokens = at..at + known.len;
+        Some(FoundDay { tokens, name: (*name).to_owned(), rule: LISTED_DAY, confidence: 90 })
+    })
+}
+
+/// Words in capitals that end in "Day", at that word.
+fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
+    if !passage.is(at, "day") || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let start = after_introduction(passage, name_start(passage, at), at);
+    const ORDINARY: &[&str] = &[
+        "boxing",
+        "groundhog",
+        "election",
+        "polling",
+        "inauguration",
+        "budget",
+        "opening",
+        "open",
+        "special",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "new",
+        "every",
+        "each",
+        "this",
+        "that",
+        "all",
+        "one",
+        "family",
+        "long",
+        "sports",
+        "present",
+        "modern",
+        "latter",
+    ];
+    if start == at || (start + 1 == at && passage.is_any(start, ORDINARY)) {
+        return None;
+    }
+    let end = end_of_name(passage, start, at + 1);
+    let name = on_one_line(passage, start..end);
+    Some(FoundDay { tokens: start..end, name, rule: DAY_BY_ITS_NAME, confidence: 75 })
+}
+
+/// The first token of the words in capitals that end at `day`, with small words between them.
+fn name_start(passage: &Passage<'_>, day: usize) -> usize {
+    // Where all is in capitals they tell no name from what stands before it.
+    let reach = if passage.shouts { 2 } else { 9 };
+    let mut start = day;
+    for at in before(passage, day, reach).rev() {
+        let is_small = passage.is_any(at, &["of", "the", "in", "and", "for", "de"])
+            || passage.kind(at) == TokenKind::Possessive
+            || passage.is_hyphen(at);
+        let ends = ["on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message"];
+        if passage.kind(at).is_capital() && !passage.is_any(at, &ends) {
+            start = at;
+        } else if !is_small || passage.is(at, "for") {
+            break;
+        }
+    }
+    start
+}
+
+/// Without "Happy", "Marking" and the country before the name: "Zimbabwe National Day" is National Day.
+fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize {
+    let mut name = start;
+    while name < day {
+        let country = passage.longest(name, Class::Country).map_or(0, |country| country.len);
+        let next = if is_marking(passage, name)
+            || passage
+                .is_any(name, &["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"])
+            || passage.kind(name) == TokenKind::Possessive
+        {
+            name + 1
+        } else if country > 0 {
+            name + country
+        } else {
+            // "Solomon Islands' National Day": the owner of a day that every country has.
+            let is_general = |at| {
+                passage.is_any(at, &["national", "independence", "statehood", "constitution", "republic"])
+            };
+            let general = (name..day).find(|&at| is_general(at) && at + 1 == day && at > name);
+            match general {
+                Some(at) if !passage.is_any(name, &["world", "international"]) => at,
+                _ => break,
+            }
+        };
+        // "Canada Day" is not just a day.
+        if next >= day {
+            break;
+        }
+        name = next;
+    }
+    name
+}
+
+/// "International Day" goes on: "of Peace", "for the Elimination of Racial Discrimination".
+fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
+    let links = ["of", "for", "against", "the", "in", "to", "with"];
+    let is_worldwide = passage.is_any(start, &["international", "world", "european"]);
+    let goes_on = (is_worldwide || passage.is(start, "national"))
+        && (passage.is_any(end, &["of", "for"]) || has_stem(passage, end, &["against"]));
+    if !goes_on || passage.shouts {
+        return end;
+    }
+    let mut name = end;
+    for at in after(passage, end, 12) {
+        if passage.kind(at).is_capital() {
+            name = at + 1;
+        } else if !(passage.is_any(at, &links) || (is_worldwide && passage.is(at, "and"))) {
+            break;
+        }
+    }
+    name
+}
+
+/// Whether the text keeps the day, or only dates something by it.
+fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    const MERELY: &[&str] = &[
+        "weekend",
+        "weekends",
+        "sale",
+        "sales",
+        "holiday",
+        "petrol",
+        "traffic",
+        "shopping",
+        "council",
+        "committee",
+        "network",
+        "board",
+        "foundation",
+        "honours",
+        "honors",
+        "awards",
+        "award",
+        "act",
+        "lunch",
+        "match",
+        "test",
+        "trust",
+        "fund",
+        "medal",
+    ];
+    if passage.is_any(tokens.end, MERELY) {
+        return false;
+    }
+    let is_headline = passage.part == Part::Headline;
+    let has_act = || {
+        after(passage, tokens.end, 4).any(|at| {
+            has_stem(
+                passage,
+                at,
+                &["service", "ceremon", "commemorat", "message", "statement", "march", "parade"],
+            )
+        })
+    };
+    is_headline || is_marked(passage, tokens) || is_greeted(passage, tokens.start) || has_act()
+}

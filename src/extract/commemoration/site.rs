@@ -1,0 +1,87 @@
+//! Where an act took place: a named site such as "Belgrade War Cemetery", or a place of the story.
+
+use std::ops::Range;
+
+use super::words::{NO_SITES, SITES, after, before, on_one_line};
+use crate::extract::annotated::{Annotated, within};
+use crate::extract::token::TokenKind;
+use crate::model::{Place, PlaceKind};
+
+/// How far from its verb a place may stand.
+const REACH: usize = 24;
+
+/// The place of an act whose words are `tokens`: a site after it, one before it, or a place after it.
+pub(super) fn place_of_act(text: &Annotated<'_>, tokens: &Range<usize>) -> Option<Place> {
+    let ahead = after(&text.passage, tokens.start, REACH);
+    let behind = before(&text.passage, tokens.start, REACH);
+    site_in(text, ahead.clone())
+        .or_else(|| site_in(text, behind))
+        .or_else(|| hall_in(text, ahead.clone()))
+        .or_else(|| {
+            let is_there = |at: usize| text.passage.is_any(at, &["in", "at", "on", "to", "of"]);
+            let place = within(&text.places, ahead)
+                .iter()
+                .find(|place| place.tokens.start.checked_sub(1).is_some_and(is_there));
+            place.map(|found| found.place.clone())
+        })
+}
+
+/// The first memorial, cemetery or grave that some tokens name.
+pub(super) fn site_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
+    tokens.clone().find_map(|at| {
+        let name = site_at(text, at, tokens.start)?;
+        Some(with_country(text, name))
+    })
+}
+
+/// The name that ends in the site noun at a token: "UK memorial", "Tomb of the Unknown Soldier".
+fn site_at(text: &Annotated<'_>, noun: usize, from: usize) -> Option<Range<usize>> {
+    let passage = &text.passage;
+    if !passage.is_any(noun, SITES) || passage.is_any(noun + 1, NO_SITES) {
+        return None;
+    }
+    let is_name = |&at: &usize| {
+        passage.kind(at).is_capital()
+            || passage.is_hyphen(at)
+            || passage.is(at, "war")
+            || passage.kind(at) == TokenKind::Possessive
+    };
+    let start = (from.max(noun.saturating_sub(6))..noun).rev().take_while(is_name).last().unwrap_or(noun);
+    // "Tomb of the Unknown Soldier", "Shrine of Remembrance"
+    let mut end = noun + 1;
+    if passage.is(end, "of") || passage.is(end, "to") {
+        let name = end + 1 + usize::from(passage.is(end + 1, "the"));
+        let capitals = (name..name + 4).take_while(|&at| passage.kind(at).is_capital()).count();
+        end = if capitals > 0 { name + capitals } else { end };
+    }
+    let has_name = (start..end).any(|at| passage.kind(at).is_capital() || passage.is(at, "cenotaph"));
+    (has_name && !passage.shouts).then_some(start..end)
+}
+
+/// "at St Andrew's Cathedral": words in capitals after "at" or "in the".
+fn hall_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
+    let passage = &text.passage;
+    if passage.shouts {
+        return None;
+    }
+    tokens.clone().filter(|&at| passage.is(at, "at")).find_map(|at| {
+        let start = at + 1 + usize::from(passage.is(at + 1, "the"));
+        let is_name = |&at: &usize| {
+            passage.kind(at).is_capital()
+                || passage.kind(at) == TokenKind::Possessive
+                || passage.is_hyphen(at)
+        };
+        let len = (start..start + 7).take_while(is_name).count();
+        let is_date = !within(&text.dates, start..start + 1).is_empty();
+        (len > 1 && !is_date).then(|| with_country(text, start..start + len))
+    })
+}
+
+/// A site with the country of the place that stands in it or right after it: "… in Pristina".
+fn with_country(text: &Annotated<'_>, tokens: Range<usize>) -> Place {
+    let name = on_one_line(&text.passage, tokens.clone());
+    let mut place = Place::new(name).with_kind(PlaceKind::Site);
+    let around = within(&text.places, tokens.start..tokens.end + 3);
+    place.country = around.iter().rev().find_map(|found| found.place.country.clone());
+    place
+}

@@ -1,0 +1,396 @@
+//! What is a commemoration, and what only looks like one.
+
+use std::time::{Duration, Instant};
+
+use proptest::prelude::*;
+
+use super::super::annotated::{FoundPerson, FoundPlace};
+use super::super::date::dates;
+use super::super::lexicon::Lexicon;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::*;
+use crate::model::{MentionForm, Participant, Place};
+
+/// A text with its dates, and the people and places that `people` and `places` name in it.
+fn annotated<'t>(part: Part, text: &'t str, people: &[&str], places: &[&str]) -> Annotated<'t> {
+    let passage = Passage::new(part, text, &Lexicon::built_in());
+    let tokens = |name: &str| {
+        let start = text.find(name)?;
+        let first = passage.tokens.iter().position(|token| token.start as usize == start)?;
+        let last = passage.tokens.iter().position(|token| token.end as usize == start + name.len())?;
+        Some(first..last + 1)
+    };
+    let people = people.iter().filter_map(|name| {
+        let tokens = tokens(name)?;
+        let possessive = passage.kind(tokens.end) == TokenKind::Possessive;
+        let who = Participant::described(*name);
+        Some(FoundPerson { tokens, who, form: MentionForm::Name, possessive })
+    });
+    let places =
+        places.iter().filter_map(|name| Some(FoundPlace { tokens: tokens(name)?, place: Place::new(*name) }));
+    let (people, places) = (people.collect(), places.collect());
+    Annotated { dates: dates(&passage), people, places, passage }
+}
+
+fn story(headline: &str, paragraphs: &[&str]) -> Vec<Commemoration> {
+    let blocks = paragraphs.iter().enumerate();
+    let mut texts = vec![annotated(Part::Headline, headline, &[], &[])];
+    texts.extend(blocks.map(|(index, text)| annotated(Part::Block(index), text, &[], &[])));
+    commemorations(&texts)
+}
+
+/// A commemoration in a line.
+fn described(commemoration: &Commemoration) -> String {
+    let mut line = String::new();
+    if let Some(anniversary) = commemoration.anniversary {
+        let unit = format!("{:?}", anniversary.unit).to_lowercase();
+        let about = if anniversary.approximate { "~" } else { "" };
+        line += &format!("{about}{} {unit}; ", anniversary.number);
+    }
+    if let Some(day) = &commemoration.named_day {
+        line += &format!("day {day}; ");
+    }
+    if let Some(remembered) = &commemoration.remembered {
+        line += &format!("of {}; ", remembered.text);
+    }
+    for act in &commemoration.acts {
+        line += act.kind.as_str();
+        line += &act.place.as_ref().map(|place| format!(" @ {}", place.name)).unwrap_or_default();
+        line += "; ";
+    }
+    line.trim_end_matches("; ").to_owned()
+}
+
+#[track_caller]
+fn reads(text: &str, expected: &[&str]) {
+    let lines: Vec<String> = story("", &[text]).iter().map(described).collect();
+    assert_eq!(lines, expected, "{text}");
+}
+
+#[test]
+fn anniversaries_are_counted_in_figures_and_words() {
+    reads("They met on the 50th anniversary of the Treaty of Rome.", &["50 year; of Treaty of Rome"]);
+    reads("It marks the sixty-fifth anniversary of their ties.", &["65 year; of ties"]);
+    reads("He chaired the tenth anniversary meeting of the forum.", &["10 year; of forum"]);
+    reads("the 51 st anniversary of the landing", &["51 year; of landing"]);
+    reads("We have reached the six-month anniversary of the flood.", &["6 month; of flood"]);
+    reads("on the one-year anniversary of the coup", &["1 year; of coup"]);
+    reads("the centenary of the Gallipoli landings", &["100 year; of Gallipoli landings"]);
+    reads("to mark the Anzac Centenary", &["100 year; of Anzac"]);
+    reads("the bicentenary of the colony", &["200 year; of colony"]);
+    reads("the Queen's golden jubilee", &["50 year; of Queen"]);
+    reads("the Navy's 75th Anniversary", &["75 year; of Navy"]);
+    reads("the first anniversary of the downing of Flight MH17", &["1 year; of downing of Flight MH17"]);
+    reads("the 75th birth anniversary of Dr. Tan", &["75 year; of Dr. Tan"]);
+    reads("the 30th and 50th anniversaries of the accords", &["30 year; of accords", "50 year; of accords"]);
+    reads("the 42nd anniversary of your country’s independence", &["42 year; of independence"]);
+}
+
+#[test]
+fn years_since_an_event_need_a_word_of_marking() {
+    reads("Today we mark 75 years since the end of the war.", &["75 year; of end of the war; message"]);
+    reads("Ten years ago today, a bomb killed nine.", &["10 year; of bomb killed nine"]);
+    reads("They celebrated nearly 60 years of friendship.", &["~60 year; of friendship"]);
+    reads("One year on from the flood, much is rebuilt.", &["1 year; of flood"]);
+    reads("It is 20 years since a minister came. He led for 20 years of growth.", &[]);
+    reads("Ten years ago he moved to Leeds.", &[]);
+}
+
+#[test]
+fn the_event_of_a_clause_is_what_it_names() {
+    reads(
+        "It marked the hundredth anniversary since allied troops fought beside local men to hold the Balkan Front during the World War.",
+        &["100 year; of Balkan Front"],
+    );
+}
+
+#[test]
+fn an_anniversary_without_its_number_needs_a_word_of_marking() {
+    reads("We mark the anniversary of the coup.", &["of coup; message"]);
+    reads("The ship sank near the anniversary of its launch.", &[]);
+    reads("Their wedding anniversary passed, and the 40th wedding anniversary too.", &[]);
+}
+
+#[test]
+fn what_happened_when_is_kept() {
+    let [found] =
+        &story("", &["On Tuesday they marked the 80th anniversary of the battle, fought in May 1942."])[..]
+    else {
+        panic!("one")
+    };
+    let remembered = found.remembered.as_ref().unwrap();
+    assert_eq!(remembered.date.as_ref().unwrap().raw, "May 1942");
+    assert_eq!(found.date.as_ref().unwrap().raw, "Tuesday");
+    let [found] =
+        &story("", &["two minutes silence next Tuesday August 15 to mark the 50th Anniversary of Peace Day"])
+            [..]
+    else {
+        panic!("one")
+    };
+    assert_eq!(found.date.as_ref().unwrap().raw, "next Tuesday August 15");
+}
+
+#[test]
+fn named_days_are_read_where_they_are_kept() {
+    reads("We celebrate World Refugee Day.", &["day World Refugee Day; message"]);
+    reads("On the occasion of Freedom Day, all rest.", &["day Freedom Day"]);
+    reads(
+        "They marked the International Day for the Abolition of Slavery yesterday.",
+        &["day International Day for the Abolition of Slavery"],
+    );
+    reads("to celebrate Eritrea’s National Day", &["day National Day"]);
+    reads("to mark Canada Day", &["day Canada Day"]);
+    for none in [
+        "Memorial Day weekend petrol prices rise.",
+        "They met on Boxing Day to celebrate.",
+        "The Australia Day Council met to celebrate.",
+        "Every Day counts. On Election Day we remember the voters.",
+        "The law passed a week before Harvest Day.",
+    ] {
+        reads(none, &[]);
+    }
+}
+
+#[test]
+fn a_day_in_the_headline_makes_a_first_person_text_a_message() {
+    let found = story(
+        "Zimbabwe National Day",
+        &[
+            "On behalf of our country, I congratulate the people of Zimbabwe as you celebrate the 42nd anniversary of your country’s independence.",
+        ],
+    );
+    let lines: Vec<String> = found.iter().map(described).collect();
+    assert_eq!(lines, ["42 year; day National Day; of independence; message"]);
+    let found = story(
+        "Statement on Nelson Mandela International Day",
+        &["Today, I join people in honoring a leader."],
+    );
+    assert_eq!(described(&found[0]), "day Nelson Mandela International Day; message");
+    assert_eq!(described(&story("Harbour Day", &["The shops close."])[0]), "day Harbour Day");
+}
+
+#[test]
+fn a_day_and_the_anniversary_of_it_are_one() {
+    reads(
+        "I urge all Australians to observe two minutes silence to mark the 50th Anniversary of Victory in the Pacific Day.",
+        &["50 year; day Victory in the Pacific Day; of Victory in the Pacific; silence"],
+    );
+}
+
+#[test]
+fn texts_that_tell_of_one_anniversary_are_one_commemoration() {
+    let found = story(
+        "Leaders mark 25th anniversary of accord",
+        &[
+            "The 25th anniversary of the Lakeside Accord was kept on Sunday.",
+            "The Minister laid a wreath at the Harbour Memorial.",
+        ],
+    );
+    let lines: Vec<String> = found.iter().map(described).collect();
+    assert_eq!(lines, ["25 year; of accord; wreath @ Harbour Memorial"]);
+    assert_eq!(found[0].evidence.len(), 2);
+    assert_eq!(found[0].id.as_str(), "commemoration-1");
+}
+
+#[test]
+fn each_act_is_read_by_its_evidence() {
+    for (text, kind) in [
+        ("He laid a wreath at Hill War Cemetery.", "wreath @ Hill War Cemetery"),
+        ("The wreath-laying at the Cenotaph was short.", "wreath @ Cenotaph"),
+        ("Wreaths were laid.", "wreath"),
+        ("She placed flowers on the Tomb of the Unknown Soldier.", "flowers @ Tomb of the Unknown Soldier"),
+        ("They kept a minute’s silence.", "silence"),
+        ("A moment of silence followed.", "silence"),
+        ("They attended a memorial service at St Mark's Cathedral.", "service @ St Mark's Cathedral"),
+        ("He spoke at the dawn service.", "service"),
+        ("She unveiled a plaque at Oak House.", "unveiling @ Oak House"),
+        ("The statue was unveiled.", "unveiling"),
+        ("He paid tribute to those who died.", "tribute; of those who died"),
+        ("She visited the Lone Pine Memorial.", "memorial_visit @ Lone Pine Memorial"),
+        ("A visit to the war cemetery at Ypres Memorial Gardens.", "memorial_visit @ Ypres Memorial"),
+        ("They held a commemorative ceremony.", "ceremony"),
+        ("He struck a commemorative medal.", "medal"),
+    ] {
+        let lines: Vec<String> = story("", &[text]).iter().map(described).collect();
+        let [line] = &lines[..] else { panic!("{text}: {lines:?}") };
+        let acts_first = line.split("; ").partition::<Vec<_>, _>(|part| !part.starts_with("of "));
+        let line = [acts_first.0, acts_first.1].concat().join("; ");
+        assert_eq!(line, kind, "{text}");
+    }
+}
+
+#[test]
+fn acts_beside_an_anniversary_serve_it() {
+    reads(
+        "He made these remarks at the ceremony to mark the 75th anniversary of the abbey.",
+        &["75 year; of abbey; speech; ceremony"],
+    );
+    reads("The 10th anniversary of the flood was marked with a parade.", &["10 year; of flood; parade"]);
+    reads("An exhibition marked the 90th anniversary of the bridge.", &["90 year; of bridge; exhibition"]);
+}
+
+#[test]
+fn look_alikes_are_no_commemorations() {
+    for text in [
+        "The golden wreath is on loan from the museum.",
+        "The Minister paid tribute to the close relations of both countries.",
+        "Public service matters. The service was slow.",
+        "They attended a signing ceremony and an opening ceremony.",
+        "She unveiled a new policy for ports.",
+        "He visited the Memorial Hospital.",
+        "The silence was broken. They will march on Monday.",
+        "The Centenary Medal was awarded; the millennium came.",
+        "I congratulate you on your election, and I wish you well.",
+        "Her speech was long. He won a medal.",
+    ] {
+        assert_eq!(story("", &[text]), [], "{text}");
+    }
+}
+
+#[test]
+fn the_people_before_the_act_did_it() {
+    let text = "Mr Amis's aide waited. Mr Bell and Ms Crane laid a wreath at the UK memorial in Pristina.";
+    let texts = [annotated(Part::Block(0), text, &["Mr Amis", "Mr Bell", "Ms Crane"], &["Pristina"])];
+    let [found] = &commemorations(&texts)[..] else { panic!("one") };
+    let [act] = &found.acts[..] else { panic!("one act") };
+    assert_eq!(act.actors, [Participant::described("Mr Bell"), Participant::described("Ms Crane")]);
+    assert_eq!(act.place.as_ref().unwrap().name, "UK memorial");
+    assert_eq!(act.evidence[0].rule, "lay-wreath");
+}
+
+#[test]
+fn all_of_a_people_may_act() {
+    let found = story("", &["I urge all Australians to observe a minute’s silence."]);
+    assert_eq!(found[0].acts[0].actors, [Participant::described("all Australians")]);
+}
+
+#[test]
+fn acts_that_no_occasion_explains_stand_together() {
+    reads(
+        "The visit includes a visit to the Hill War Memorial, where he will lay a wreath.",
+        &["memorial_visit @ Hill War Memorial; wreath @ Hill War Memorial"],
+    );
+    reads("She laid a wreath in memory of the miners lost at sea.", &["of miners lost; wreath"]);
+}
+
+#[test]
+fn time_is_linear_on_hostile_text() {
+    for piece in [
+        "and ",
+        "anniversary ",
+        "50th anniversary of the ",
+        "Day ",
+        "of the Day ",
+        "we celebrate ",
+        "laid a wreath at the memorial ",
+        "years since ",
+        "tribute to ",
+        "ceremony parade service ",
+        "one hundred and ",
+    ] {
+        let text = piece.repeat(200_000 / piece.len());
+        let texts = [annotated(Part::Block(0), &text, &[], &[])];
+        let start = Instant::now();
+        commemorations(&texts);
+        assert!(start.elapsed() < Duration::from_secs(10), "{piece:?}: {:?}", start.elapsed());
+    }
+}
+
+#[test]
+fn time_is_linear_in_different_occasions_and_places() {
+    let text: String = (0..3000)
+        .map(|i| {
+            format!(
+                "It was the {i}th anniversary of A{i} Day. We mark the anniversary of it. He laid a wreath at B{i} Memorial. "
+            )
+        })
+        .collect();
+    let texts = [annotated(Part::Block(0), &text, &[], &[]), annotated(Part::Block(1), &text, &[], &[])];
+    let start = Instant::now();
+    assert!(commemorations(&texts).len() > 2000);
+    assert!(start.elapsed() < Duration::from_secs(10), "{:?}", start.elapsed());
+}
+
+/// Pieces of commemorations and of what disturbs them.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "the",
+        "50th",
+        "hundredth",
+        "anniversary",
+        "anniversaries",
+        "of",
+        "since",
+        "Victory",
+        "Day",
+        "National",
+        "years",
+        "two",
+        "minutes",
+        "silence",
+        "laid",
+        "a",
+        "wreath",
+        "at",
+        "Memorial",
+        "in",
+        "memory",
+        "we",
+        "mark",
+        "celebrate",
+        "tribute",
+        "paid",
+        "to",
+        "'s",
+        "é",
+        "“",
+        ".",
+        ",",
+        "-",
+        "\n\n",
+        "today",
+        "centenary",
+        "ceremony",
+        "unveiled",
+        "plaque",
+        "May",
+        "1942",
+        "all",
+        "Australians",
+        "those",
+        "who",
+        "died",
+    ]);
+    let joined = |pieces: Vec<(&str, bool)>| {
+        pieces
+            .into_iter()
+            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
+            .collect()
+    };
+    prop::collection::vec((piece, any::<bool>()), 0..40).prop_map(joined)
+}
+
+fn evidence_is_sound(text: &str) {
+    let texts = [annotated(Part::Headline, text, &[], &[]), annotated(Part::Block(0), text, &[], &[])];
+    for commemoration in commemorations(&texts) {
+        let of_acts = commemoration.acts.iter().flat_map(|act| &act.evidence);
+        for evidence in commemoration.evidence.iter().chain(of_acts) {
+            assert_eq!(text.get(evidence.span()), Some(evidence.text.as_str()));
+            assert!(!evidence.text.is_empty() && !evidence.rule.is_empty());
+        }
+        assert!(!commemoration.evidence.is_empty(), "{commemoration:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_without_a_panic(text in any::<String>()) {
+        evidence_is_sound(&text);
+    }
+
+    #[test]
+    fn any_pieces_of_commemorations_are_read_without_a_panic(text in pieces()) {
+        evidence_is_sound(&text);
+    }
+}
