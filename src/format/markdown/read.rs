@@ -383,3 +383,74 @@ impl<'a> Reader<'a> {
 fn is_inline(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BoilerplateRole;
+
+    fn reading(source: &str) -> Reading {
+        read(source.as_bytes(), &ReadOptions::default()).unwrap()
+    }
+
+    #[test]
+    fn a_foreign_document_keeps_its_words_links_and_pictures() {
+        let reading = reading(
+            "---\ntitle: Bridge opens\nlayout: news\n---\n\n**The bridge at Ost carries trains.**\n\n\
+             Ms *Fell* cut [the ribbon](https://example.org/ribbon \"A ribbon\").\n\n\
+             ![The bridge](https://example.org/bridge.jpg)\n\nNext steps\n----------\n\n* steel\n  1. stone\n\n\
+             > We built it.\n>\n> We run it.\n\n> It pays.\n",
+        );
+        let story = reading.story;
+        assert_eq!(story.headline, "Bridge opens");
+        let kinds: Vec<_> = story.body.iter().map(|block| (&block.kind, block.text.as_str())).collect();
+        let item = |ordered, depth| BlockKind::ListItem { ordered, depth, starts: false };
+        assert_eq!(
+            kinds,
+            [
+                (&BlockKind::Paragraph, "The bridge at Ost carries trains."),
+                (&BlockKind::Paragraph, "Ms Fell cut the ribbon."),
+                (&BlockKind::Heading { level: 1 }, "Next steps"),
+                (&item(false, 0), "steel"),
+                (&item(true, 1), "stone"),
+                (&BlockKind::Quotation { starts: false }, "We built it."),
+                (&BlockKind::Quotation { starts: false }, "We run it."),
+                (&BlockKind::Quotation { starts: true }, "It pays."),
+            ]
+        );
+        assert_eq!(story.links[0].title.as_deref(), Some("A ribbon"));
+        assert_eq!(story.media[0].alt.as_deref(), Some("The bridge"));
+        let messages: Vec<_> = reading.diagnostics.iter().map(|trouble| trouble.message.as_str()).collect();
+        assert!(messages[0].starts_with("a line of the front matter"), "{messages:?}");
+        assert!(messages.iter().any(|message| message.starts_with("emphasis")), "{messages:?}");
+    }
+
+    #[test]
+    fn a_bold_paragraph_under_the_headline_is_the_standfirst() {
+        let reading = reading("# Press release: Bridge opens\n\n**It carries trains.**\n\nIt is long.\n");
+        assert_eq!(reading.story.kind, Some(StoryKind::PressRelease));
+        assert_eq!(reading.story.standfirst.as_deref(), Some("It carries trains."));
+        assert_eq!((reading.story.body.len(), reading.diagnostics), (1, Vec::new()));
+    }
+
+    #[test]
+    fn a_comment_says_what_the_next_paragraph_is() {
+        let story =
+            reading("<!-- boilerplate: notes -->\nIt is *long*.\n\n<!-- note to self -->\n\nIt opened.")
+                .story;
+        assert_eq!(story.body[0], Block::boilerplate(BoilerplateRole::Notes, "It is long."));
+        assert_eq!(story.body[1], Block::paragraph("It opened."));
+    }
+
+    #[test]
+    fn strict_reading_refuses_markup_that_would_be_dropped() {
+        let error = read(b"# Bridge\n\nIt *opened*.", &ReadOptions::new().with_strict(true)).unwrap_err();
+        assert_eq!(error.trouble().position.as_ref().map(|at| (at.line, at.column)), Some((3, 4)));
+    }
+
+    #[test]
+    fn nesting_beyond_the_limit_is_refused() {
+        let error = read("> ".repeat(10_000).as_bytes(), &ReadOptions::default()).unwrap_err();
+        assert_eq!(error.trouble().kind, TroubleKind::Limit);
+    }
+}

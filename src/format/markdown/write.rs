@@ -128,11 +128,9 @@ impl Out {
         let open = self.lists.len();
         self.lists.truncate(depth + 1);
         let mut second = false;
-        if let Some(list) = self.lists.get(depth) {
-            if starts || list.ordered != ordered {
-                second = starts && !list.second;
-                self.lists.truncate(depth);
-            }
+        if let Some(list) = self.lists.get(depth).filter(|list| starts || list.ordered != ordered) {
+            second = starts && !list.second;
+            self.lists.truncate(depth);
         }
         let indent = self.lists.get(depth.wrapping_sub(1)).map_or(0, |parent| parent.column);
         if self.lists.len() == depth {

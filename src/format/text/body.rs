@@ -33,6 +33,8 @@ enum Shape {
     Explicit,
     EndMark,
     Head(BoilerplateRole),
+    /// A head with the contact on its own line.
+    RunInHead,
     Contact,
     Item,
     /// Lines that begin with ">".
@@ -55,8 +57,8 @@ impl Shape {
             Self::EndMark
         } else if let Some(role) = boilerplate::head(first).filter(|_| chunk.lines.len() == 1) {
             Self::Head(role)
-        } else if let Some(role) = boilerplate::run_in_head(first) {
-            Self::Head(role)
+        } else if boilerplate::run_in_head(first).is_some() {
+            Self::RunInHead
         } else if list::marker(first).is_some() {
             Self::Item
         } else if first.starts_with('>') {
@@ -101,6 +103,9 @@ fn is_short(chunk: &Chunk<'_, '_>) -> bool {
         && !last.ends_with(['.', ',', ';', ':', '!', '…', '”', '"', '’', '-', '–', '—', '&'])
         && last.ends_with(|c: char| c.is_alphanumeric() || "?)%".contains(c))
         && first.split_whitespace().count() <= HEADING_LIMIT.1
+        && !is_transcript_turn(first)
+        && !first.contains("p.m.")
+        && !first.contains("a.m.")
         && chunk.lines.iter().any(|line| line.text.chars().filter(|c| c.is_alphabetic()).count() >= 3)
 }
 
@@ -138,6 +143,9 @@ struct Narrator {
     /// Paragraphs of the story itself that nobody has listened to yet: only a lead-in makes it worth it.
     unheard: Vec<usize>,
 }
+
+/// A contact on the line of its head has at most this many chunks below it.
+const TAIL_REACH: usize = 12;
 
 /// How far ahead the reader looks for the end of open quotation marks, in chunks.
 const CLOSE_REACH: usize = 40;
@@ -213,6 +221,14 @@ impl Body<'_, '_> {
                 self.tail = Some(role.clone());
                 Some(role.clone())
             }
+            Shape::RunInHead => {
+                let role = self.chunks.get(at).and_then(|chunk| boilerplate::run_in_head(chunk.first()))?;
+                // Such a line may stand within a story: it heads a tail only near the end.
+                if at + TAIL_REACH >= self.chunks.len() {
+                    self.tail = Some(role.clone());
+                }
+                Some(role)
+            }
             Shape::Contact if self.tail.is_some() || at + 3 > self.chunks.len() => {
                 Some(BoilerplateRole::Contact)
             }
@@ -257,7 +273,12 @@ impl Body<'_, '_> {
             Some(_) => true,
         };
         let is_date = || date(&text).calendar.is_some();
-        stands_free && !is_date() && self.shape(at + 1).is_under_a_heading() && next > text.len()
+        let is_spoken = || self.chunks.get(at + 1).is_some_and(|chunk| is_transcript_turn(chunk.first()));
+        stands_free
+            && !is_date()
+            && !is_spoken()
+            && self.shape(at + 1).is_under_a_heading()
+            && next > text.len()
     }
 
     /// Whether the chunk is a quotation, and if so whether it starts one beside another.

@@ -73,9 +73,23 @@ pub(super) fn is_own_line(line: &str) -> bool {
         )
 }
 
-/// Words that stand in capitals before the dates of press offices and begin no place.
-const NO_PLACES: [&str; 8] =
-    ["FOR", "PRESS", "MEDIA", "EMBARGO", "EMBARGOED", "STATEMENT", "RELEASE", "ISSUED"];
+/// Words that stand in capitals before the dates of press offices, and in no place.
+const NO_PLACES: [&str; 14] = [
+    "ADVICE",
+    "EMBARGO",
+    "EMBARGOED",
+    "FOR",
+    "ISSUED",
+    "MEDIA",
+    "MINISTER",
+    "NEWS",
+    "PRESS",
+    "PRIME",
+    "RELEASE",
+    "STATEMENT",
+    "SUMMARY",
+    "TO",
+];
 
 /// A place, in capitals unless a date follows, and perhaps an agency and a date.
 fn is_dateline(line: &str, own: bool) -> bool {
@@ -92,7 +106,8 @@ fn is_dateline(line: &str, own: bool) -> bool {
     let words = place.split_whitespace();
     let named = words.clone().all(|word| word.starts_with(char::is_uppercase));
     let plain = place.chars().all(|c| c.is_alphabetic() || " .,'’-/".contains(c));
-    let office = place.split_whitespace().next().is_some_and(|word| NO_PLACES.contains(&word));
+    let mut parts = place.split(|c: char| !c.is_alphanumeric());
+    let office = parts.any(|word| NO_PLACES.contains(&word));
     let shape = !office && !place.is_empty() && words.count() <= 5 && named && plain;
     let dated = day.is_some() && (own || line.contains(','));
     shape && (dated || is_capitals(place) || agency && day.is_none())

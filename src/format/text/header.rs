@@ -4,7 +4,7 @@ use super::boilerplate;
 use super::date::date;
 use super::dateline;
 use super::explicit::{self, Explicit, Field};
-use super::layout::{Line, ends_sentence};
+use super::layout::{Line, ends_sentence, is_capitals};
 use super::lead_in::is_lead_in;
 use super::list;
 use super::names::{EMBARGO, IMMEDIATE, OFFICES, kind_of_label, kind_of_opening, strip_prefix};
@@ -159,7 +159,8 @@ impl<'a> Header<'a, '_> {
     fn headline_lines(&self, first: &str) -> usize {
         let is_explicit = self.lines.get(self.at).is_some_and(|line| explicit::read(line.text).is_some());
         let (sentence, longest) = HEADLINE_LIMITS;
-        if is_explicit || first.len() > longest || ends_sentence(first) && first.len() > sentence {
+        let is_prose = ends_sentence(first) && !is_capitals(first);
+        if is_explicit || first.len() > longest || is_prose && first.len() > sentence {
             return 0;
         }
         if self.ends_chunk(self.at) {
@@ -229,12 +230,17 @@ impl<'a> Header<'a, '_> {
     }
 }
 
+/// A line that ends in one of these is wrapped, not finished.
+const UNFINISHED: [&str; 12] = ["a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"];
+
 /// Whether a line reads as a sentence and does not end as one.
 fn is_deck(line: &str) -> bool {
     let lower = line.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
     line.ends_with(char::is_alphanumeric)
         && line.starts_with(char::is_uppercase)
         && lower >= 4
+        && !line.rsplit(' ').next().is_some_and(|word| UNFINISHED.contains(&word))
+        && kind_of_opening(line).is_none()
         && !line.contains("://")
         && !line.contains('@')
 }

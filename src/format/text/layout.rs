@@ -249,7 +249,7 @@ fn measure(lines: &[Line<'_>]) -> usize {
 /// Whether every line is followed by a blank one, paragraph or not.
 fn is_doubled(lines: &[Line<'_>]) -> bool {
     let apart = lines.iter().filter(|line| line.gap > 0).count();
-    if apart < 4 || apart * 10 < lines.len() * 9 {
+    if apart < 4 || (apart + 1) * 10 < lines.len() * 9 {
         return false;
     }
     let broken = lines.windows(2).filter(|pair| match pair {

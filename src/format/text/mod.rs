@@ -58,6 +58,8 @@ mod list;
 mod names;
 mod quotation_marks;
 mod read;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::fmt;

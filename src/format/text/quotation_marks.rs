@@ -26,7 +26,7 @@ pub(super) fn marks(text: &str) -> Marks {
                 let before = words.get(..*at).unwrap_or_default();
                 let after = words.get(at + close.len_utf8()..).unwrap_or_default();
                 before.ends_with(['.', ',', '!', '?']) && !after.starts_with(char::is_alphanumeric)
-                    || after.trim_matches(['.', ' ']).is_empty()
+                    || after.trim_start_matches(['.', ' ']).is_empty()
             });
             after_close(words, end.map(|(at, _)| at), close.len_utf8())
         }

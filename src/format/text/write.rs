@@ -127,7 +127,8 @@ impl Forms {
             let first = blocks.next_if(|(at, _)| **at < end);
             let only = blocks.peek().is_none_or(|(at, _)| **at >= end);
             let right = only && first.is_some_and(|(_, read)| read == block);
-            if !right && !(gentle && wrong_before) {
+            let waits = gentle && wrong_before;
+            if !right && !waits {
                 *form = form.plainer();
             }
             wrong_before = !right;
