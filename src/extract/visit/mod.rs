@@ -87,6 +87,7 @@ pub(super) fn tie_meetings(facts: &mut Facts) {
         let mut candidates = visits.iter_mut().filter(fitting);
         if let (Some(visit), None) = (candidates.next(), candidates.next()) {
             visit.meetings.push(meeting.id.clone());
+            visit.status = visit.status.take().or_else(|| meeting.status.clone());
         }
     }
 }
