@@ -43,6 +43,9 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
         (start..clause.end).rev().find_map(|at| Some((at, say_verb(passage, at)?.tense)))
     {
         return match tense {
+            Tense::Base if verb.checked_sub(1).is_some_and(|to| passage.is(to, "to")) => {
+                cue(clause.start..verb, Subject::OfClause, false)
+            }
             Tense::Ing => cue(clause.start..verb, Subject::OfClause, false),
             _ => cue(clause.start..verb, Subject::Last, true),
         };
@@ -50,12 +53,22 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
     if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
         return cue(source..clause.end, Subject::First, true);
     }
-    (clause.end > clause.start).then(|| Cue {
-        passage: index,
-        region: clause,
-        subject: Subject::OfClause,
-        describes: false,
-    })
+    if clause.is_empty() {
+        return None;
+    }
+    if is_label(passage, &clause) {
+        return cue(clause.start..clause.end - 1, Subject::All, true);
+    }
+    cue(clause, Subject::OfClause, false)
+}
+
+/// "PM:", "Ana Virta:": a name and a colon.
+fn is_label(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    let Some(colon) = clause.end.checked_sub(1).filter(|&last| passage.is_mark(last, ':')) else {
+        return false;
+    };
+    let mut names = clause.start..colon;
+    !names.is_empty() && names.len() <= 5 && names.all(|at| passage.kind(at).is_capital())
 }
 
 /// A cue in the words after speech, and the token after it.
@@ -152,49 +165,51 @@ const DETERMINERS: &[&str] = &[
 
 /// Words between a subject and its verb that are of neither.
 pub(super) fn is_adverb(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(
-        at,
-        &[
-            "also",
-            "further",
-            "then",
-            "later",
-            "today",
-            "yesterday",
-            "tonight",
-            "has",
-            "have",
-            "had",
-            "again",
-            "once",
-            "as",
-            "now",
-            "recently",
-            "previously",
-            "earlier",
-            "rightly",
-            "subsequently",
-            "furthermore",
-            "moreover",
-            "however",
-            "therefore",
-            "will",
-            "would",
-            "did",
-            "additionally",
-            "publicly",
-            "famously",
-            "further",
-            "himself",
-            "herself",
-            "themselves",
-            "likewise",
-            "always",
-            "often",
-            "only",
-            "just",
-        ],
-    )
+    let of_manner = passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("ly");
+    of_manner
+        || passage.is_any(
+            at,
+            &[
+                "also",
+                "further",
+                "then",
+                "later",
+                "today",
+                "yesterday",
+                "tonight",
+                "has",
+                "have",
+                "had",
+                "again",
+                "once",
+                "as",
+                "now",
+                "recently",
+                "previously",
+                "earlier",
+                "rightly",
+                "subsequently",
+                "furthermore",
+                "moreover",
+                "however",
+                "therefore",
+                "will",
+                "would",
+                "did",
+                "additionally",
+                "publicly",
+                "famously",
+                "further",
+                "himself",
+                "herself",
+                "themselves",
+                "likewise",
+                "always",
+                "often",
+                "only",
+                "just",
+            ],
+        )
 }
 
 fn ends_clause(passage: &Passage<'_>, at: usize) -> bool {

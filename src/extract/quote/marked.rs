@@ -216,7 +216,7 @@ impl Reader<'_, '_> {
         let following = after(last_passage, last, &spoken, closes..limit);
         let begins = self.marks.get(first).is_some_and(|marks| opens <= marks.first_word);
         let introduction = self.introduction(first).filter(|_| begins);
-        let direct = is_direct(passage, &clause, strong.is_some())
+        let direct = is_direct(passage, &clause, strong.is_some(), words_of(self.passages, &chain.pieces))
             || (clause.is_empty() && following.is_some())
             || (begins && is_whole_paragraph(last_passage, &spoken, closes))
             || introduction.is_some();
@@ -238,6 +238,9 @@ impl Reader<'_, '_> {
             speech.lead_in = Some(words);
             speech.cue = Some(cue);
         } else if weak.is_some() {
+            // "a link" and "a gift to the town": the second part is told with the first.
+            let last = self.found.last().map_or((0, 0), |last| last.end);
+            speech.follows = last.0 == first && sentence.contains(&last.1.saturating_sub(1));
             speech.cue = weak;
         } else {
             speech.cue = self.signature(last, closes..limit);
@@ -267,6 +270,14 @@ impl Reader<'_, '_> {
         let words = lead_in(passage)?;
         let cue = of_lead_in(passage, before, &words)?;
         Some((Piece { passage: before, tokens: words }, cue))
+    }
+
+    /// Whom the paragraph before ends with, if it is not speech itself: "Ana Virta said the bridge was ready."
+    fn sentence_before(&self, index: usize) -> Option<Cue> {
+        let before_it = index.checked_sub(1)?;
+        let passage =
+            self.passages.get(before_it).filter(|_| self.settings.get(before_it) == Some(&Setting::Prose))?;
+        before(passage, before_it, passage.sentence_of(passage.tokens.len().checked_sub(1)?))
     }
 
     /// The speaker on the rest of the line, or on the next.
@@ -308,13 +319,10 @@ impl Reader<'_, '_> {
             let in_paragraph = self.found.last().is_some_and(|last| last.end.0 == index);
             if in_paragraph {
                 found.speech.follows = true;
+            } else if begins {
+                found.speech.cue = self.sentence_before(index);
             } else if let Some(passage) = passages.get(index).filter(|_| sentence > 0) {
-                found.speech.cue = Some(Cue {
-                    passage: index,
-                    region: passage.sentence_of(sentence - 1),
-                    subject: Subject::OfClause,
-                    describes: false,
-                });
+                found.speech.cue = before(passage, index, passage.sentence_of(sentence - 1));
             }
         }
         self.found.push(found);
@@ -331,12 +339,12 @@ fn content_start(passage: &Passage<'_>, clause: Range<usize>) -> usize {
 }
 
 /// Whether words introduce speech as such: "Ana Virta said:", "the Minister added,".
-fn is_direct(passage: &Passage<'_>, clause: &Range<usize>, has_verb: bool) -> bool {
+fn is_direct(passage: &Passage<'_>, clause: &Range<usize>, has_verb: bool, words: usize) -> bool {
     let Some(last) = clause.end.checked_sub(1).filter(|last| clause.contains(last)) else { return false };
     let says_last = say_verb(passage, last).is_some();
     let says_before = clause.len() > 1 && say_verb(passage, last - 1).is_some();
     let is_mark = passage.is_mark(last, ':') || passage.is_mark(last, ',');
-    (has_verb && passage.is_mark(last, ':')) || (is_mark && says_before) || says_last
+    (has_verb && passage.is_mark(last, ':')) || (is_mark && says_before) || (says_last && words >= SHORTEST)
 }
 
 /// Whether the paragraph ends with the speech, and the speech with its sentence.
@@ -382,7 +390,7 @@ fn is_title(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 
 /// "under the theme “…”", "known as “…”".
 fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
-    let near = clause.start.max(clause.end.saturating_sub(7))..clause.end;
+    let near = clause.start.max(clause.end.saturating_sub(14))..clause.end;
     let next_to = clause.start.max(clause.end.saturating_sub(2))..clause.end;
     near.into_iter().any(|at| {
         passage.is_any(

@@ -26,6 +26,7 @@ use super::passage::Passage;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
 use attribution::Cue;
 use marks::Marks;
+use speaker::Named;
 
 /// Direct speech, before its speaker is identified.
 #[derive(Debug, Clone)]
@@ -129,8 +130,12 @@ pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote>
     let mut quotes = Vec::new();
     let mut last_speaker: Option<Participant> = None;
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
-        let named = speech.cue.as_ref().and_then(|cue| speaker::speaker(cue, texts));
-        let speaker = if speech.follows { named.or_else(|| last_speaker.clone()) } else { named };
+        let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
+        let speaker = match named {
+            Named::Speaker(speaker) => Some(speaker),
+            Named::Pronoun => last_speaker.clone(),
+            Named::Nobody => last_speaker.clone().filter(|_| speech.follows),
+        };
         last_speaker.clone_from(&speaker);
         let id = Id::numbered("quote", quotes.len() + 1);
         let mut quote = Quote::new(id, speech.marking.clone());

@@ -9,9 +9,17 @@ use super::super::token::TokenKind;
 use super::attribution::{Cue, Subject, is_adverb};
 use crate::model::Participant;
 
+/// What a cue tells of the speaker.
+pub(super) enum Named {
+    Speaker(Participant),
+    /// "he", "she", and nobody is found to whom that refers.
+    Pronoun,
+    Nobody,
+}
+
 /// The speaker whom a cue names.
-pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Option<Participant> {
-    let text = texts.get(cue.passage)?;
+pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
+    let Some(text) = texts.get(cue.passage) else { return Named::Nobody };
     let clause = Clause { text, region: cue.region.clone() };
     let (person, phrase) = match cue.subject {
         Subject::Last => clause.before_verb(),
@@ -20,9 +28,9 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Option<Participant>
         Subject::All => (clause.people().next(), cue.region.clone()),
     };
     match person {
-        Some(person) => Some(person.who.clone()),
+        Some(person) => Named::Speaker(person.who.clone()),
         None if cue.describes => described(&text.passage, phrase),
-        None => None,
+        None => Named::Nobody,
     }
 }
 
@@ -185,35 +193,46 @@ fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// A noun phrase as a description, unless it is a pronoun or no phrase.
-fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Option<Participant> {
+fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
     let end = back(passage, phrase.clone(), is_adverb);
     let leads = |at: &usize| {
-        passage.is_any(
-            *at,
-            &[
-                "but",
-                "and",
-                "so",
-                "then",
-                "meanwhile",
-                "yesterday",
-                "today",
-                "however",
-                "when",
-                "while",
-                "as",
-                "that",
-            ],
-        ) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
+        passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };
-    let start = (phrase.start..end).find(|at| !leads(at))?;
-    let is_pronoun = end - start == 1
-        && passage.is_any(
-            start,
-            &["he", "she", "it", "they", "i", "we", "you", "who", "which", "one", "this", "that"],
-        );
-    let is_phrase = end - start <= 20
-        && (start..end).all(|at| !is_other_verb(passage, at))
-        && !passage.is_any(start, PREPOSITIONS);
-    (is_phrase && !is_pronoun).then(|| Participant::described(passage.words(start..end)))
+    let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
+    if passage.is_any(end - 1, &["he", "she", "they"]) {
+        return Named::Pronoun;
+    }
+    let is_phrase = end - start <= LONGEST
+        && (start..end).all(|at| !is_other_verb(passage, at) && !passage.is_any(at, NO_DESCRIPTION))
+        && !passage.is_any(start, PREPOSITIONS)
+        && !passage.is_any(end - 1, PREPOSITIONS);
+    if is_phrase { Named::Speaker(Participant::described(passage.words(start..end))) } else { Named::Nobody }
 }
+
+/// The longest description, in tokens.
+const LONGEST: usize = 20;
+
+/// Words before a noun phrase that are not of it.
+const LEADING: &[&str] = &[
+    "but",
+    "and",
+    "so",
+    "then",
+    "meanwhile",
+    "yesterday",
+    "today",
+    "however",
+    "when",
+    "while",
+    "as",
+    "that",
+    "also",
+    "earlier",
+    "later",
+];
+
+/// Words of clauses and first persons, which no description of a speaker has.
+const NO_DESCRIPTION: &[&str] = &[
+    "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i", "we",
+    "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
+];

@@ -173,6 +173,24 @@ fn speech_split_by_its_attribution_is_one() {
 }
 
 #[test]
+fn a_pronoun_that_nobody_resolves_is_who_spoke_before() {
+    assert_told(
+        &["“We will build the bridge,” said Ana Virta.", "“It will take time,” they said."],
+        &["Ana Virta: We will build the bridge,", "Ana Virta: It will take time,"],
+    );
+}
+
+#[test]
+fn a_clause_is_no_description_of_a_speaker() {
+    for text in [
+        "It would be easy to say: “We will build the bridge.”",
+        "My letter of May said “we will build the bridge”.",
+    ] {
+        assert_told(&[text], &[&format!("?: {}", text.split(['“', '”']).nth(1).unwrap_or_default())]);
+    }
+}
+
+#[test]
 fn two_speakers_in_two_paragraphs_are_two_quotes() {
     assert_told(
         &["“We will build the bridge,” said Ana Virta.", "“We are glad of it,” said President Oke."],
@@ -244,6 +262,28 @@ fn blocks_of_quotation_end_where_the_next_starts() {
 }
 
 #[test]
+fn the_sentence_before_tells_the_speaker_of_speech_that_stands_alone() {
+    for before in ["Ana Virta said the bridge was ready.", "It rained. Ana Virta opened the bridge."] {
+        assert_told(
+            &[before, "“We will build more of them.”", "It rained."],
+            &["Ana Virta: We will build more of them."],
+        );
+    }
+    assert_told(
+        &["Ana Virta was glad. “We will build more of them.” It rained."],
+        &["Ana Virta: We will build more of them."],
+    );
+}
+
+#[test]
+fn a_name_and_a_colon_tell_the_speaker() {
+    assert_told(
+        &["Beale: “We will build more of them.”", "It rained."],
+        &["(Beale): We will build more of them."],
+    );
+}
+
+#[test]
 fn the_speaker_stands_on_the_next_line() {
     for line in ["– Ana Virta, Foreign Minister", "Ana Virta, Foreign Minister"] {
         assert_told(
@@ -271,6 +311,14 @@ fn words_in_a_sentence_count_from_five_on() {
 }
 
 #[test]
+fn parts_in_one_sentence_have_one_speaker() {
+    assert_told(
+        &["Ana Virta said it was “a link between our two towns” and “a gift to all who live here”."],
+        &["Ana Virta: a link between our two towns", "Ana Virta: a gift to all who live here"],
+    );
+}
+
+#[test]
 fn names_terms_and_reported_speech_are_no_quotes() {
     for text in [
         "The “Clean Ost” programme began.",
@@ -279,7 +327,9 @@ fn names_terms_and_reported_speech_are_no_quotes() {
         "Ana Virta said that the bridge would be built.",
         "Ana Virta said she was glad.",
         "The ministers’ talks and the workers' rights weren't over in the '90s.",
+        "The theme of the World Towns Day this year is, “Wherever you are, you have a bridge.”",
         "The beam is 6' 2\" long and 12\" wide.",
+        "The towns unite to say ‘No More’ to the rain.",
         "An open “mark that is never closed. Ana Virta left.",
         "The Minister announced: Three measures.",
     ] {
@@ -466,33 +516,39 @@ fn time(story: &Story) -> Duration {
     start.elapsed()
 }
 
+#[track_caller]
+fn assert_linear(few: Duration, many: Duration, unit: &str) {
+    // Eight times as many: quadratic time would be 64 times as long.
+    assert!(many < few * 24 + Duration::from_millis(200), "{unit:?}: {few:?}, then {many:?}");
+}
+
+fn time_of_paragraph(unit: &str, count: usize) -> Duration {
+    time(&Story::new("A headline").with_block(Block::paragraph(unit.repeat(count))))
+}
+
 #[test]
 fn a_million_marks_take_linear_time() {
+    for unit in ["\"", "“", "”", "'", "‘", "’", " '", "s' "] {
+        assert_linear(time_of_paragraph(unit, 125_000), time_of_paragraph(unit, 1_000_000), unit);
+    }
+}
+
+#[test]
+fn marks_among_words_take_linear_time() {
     for unit in [
-        "\"",
-        "“",
-        "”",
-        "'",
-        "‘",
-        " '",
-        "' ",
         "“a ",
         "\"a\" ",
         "‘a",
         "'a' ",
-        "s' ",
         " 's' ",
         "\" ",
         "“a said ” ",
         "‘“",
-        "\"We will go now here\" he said. ",
+        "\"We go now here\" he said. ",
         "A: ",
         "\"a\nA:",
     ] {
-        let story = |count: usize| Story::new("A headline").with_block(Block::paragraph(unit.repeat(count)));
-        let (few, many) = (time(&story(125_000)), time(&story(1_000_000)));
-        // Eight times as many: quadratic time would be 64 times as long.
-        assert!(many < few * 24 + Duration::from_millis(200), "{unit:?}: {few:?}, then {many:?}");
+        assert_linear(time_of_paragraph(unit, 20_000), time_of_paragraph(unit, 160_000), unit);
     }
 }
 
@@ -503,6 +559,6 @@ fn many_paragraphs_with_marks_take_linear_time() {
             (0..count).fold(Story::new(""), |story, _| story.with_block(Block::paragraph(unit)))
         };
         let (few, many) = (time(&story(2_500)), time(&story(20_000)));
-        assert!(many < few * 24 + Duration::from_millis(200), "{unit:?}: {few:?}, then {many:?}");
+        assert_linear(few, many, unit);
     }
 }
