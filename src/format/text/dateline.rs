@@ -58,7 +58,9 @@ pub(super) fn run_in(text: &str) -> Option<(&str, &str)> {
     let line = text.get(..at)?.trim_end_matches(SPACE);
     let rest = text.get(at + length..)?.trim_start_matches(SPACE);
     let rest_begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"‘'".contains(c));
-    (rest_begins && is_dateline(line, false)).then_some((line, rest))
+    // A speaker of a transcript: "ANN FELL – MINISTER OF WORKS: …".
+    let speaker = rest.split_whitespace().next().is_some_and(is_capitals);
+    (rest_begins && !speaker && is_dateline(line, false)).then_some((line, rest))
 }
 
 /// Whether a line of its own under a headline is a dateline: it must say a place and a full date.

@@ -101,8 +101,15 @@ impl Lists {
             self.open.truncate(at + 1);
             starts = marker.number == Some(1)
                 && self.open.last().and_then(|list| list.number).is_some_and(|number| number > 1);
-        } else if self.open.len() <= usize::from(u8::MAX) {
-            self.open.push(Open { style: marker.style, indent: marker.indent, number: None });
+        } else {
+            // Bullets stand under numbers without an indent; numbers do not stand under bullets so.
+            let beside = |list: &Open| list.indent == marker.indent && matches!(list.style, Style::Bullet(_));
+            while marker.number.is_some() && self.open.last().is_some_and(beside) {
+                self.open.pop();
+            }
+            if self.open.len() <= usize::from(u8::MAX) {
+                self.open.push(Open { style: marker.style, indent: marker.indent, number: None });
+            }
         }
         if let Some(list) = self.open.last_mut() {
             list.number = marker.number;
@@ -142,6 +149,13 @@ mod tests {
         let mut depth = |line: &str| lists.place(&marker(line).unwrap()).depth;
         let depths = ["- a", "  - b", "    - c", "  - d", "• e", "- f"].map(&mut depth);
         assert_eq!(depths, [0, 1, 2, 1, 1, 0]);
+    }
+
+    #[test]
+    fn numbers_after_bullets_are_a_list_beside_them() {
+        let mut lists = Lists::default();
+        let mut depth = |line: &str| lists.place(&marker(line).unwrap()).depth;
+        assert_eq!(["- a", "1. b", "- c", "2. d"].map(&mut depth), [0, 0, 1, 0]);
     }
 
     #[test]

@@ -205,6 +205,9 @@ fn what_is_not_text_is_refused_with_its_place() {
         assert_eq!((error.trouble().kind, error.trouble().position.as_ref().unwrap().column), (kind, column));
     }
     assert_eq!(story(""), Story::new(""));
+    let few = ReadOptions::new().with_limits(crate::format::Limits::new().with_elements(1));
+    let error = read(b"Bridge opens\n\nOne.\n\nTwo.", &few).unwrap_err();
+    assert_eq!(error.trouble().kind, TroubleKind::Limit);
 }
 
 #[test]
