@@ -187,7 +187,9 @@ impl Assembly {
             if draft.remembered.is_none() {
                 draft.remembered.clone_from(&act.remembered);
             }
-            draft.add(&act.act);
+            let date = date_of(found.text, &act.tokens, None);
+            let tells_when = act.act.kind != ActKind::Message;
+            draft.add(Act { date: date.filter(|_| tells_when), ..act.act.clone() });
         }
     }
 
@@ -252,21 +254,21 @@ impl Draft {
     const NEARBY: usize = 64;
 
     /// Adds an act, or what is new of it if the story told of it before.
-    fn add(&mut self, act: &Act) {
-        let Some(known) = self.acts.iter_mut().rev().take(Self::NEARBY).find(|known| is_same_act(known, act))
+    fn add(&mut self, act: Act) {
+        let Some(known) =
+            self.acts.iter_mut().rev().take(Self::NEARBY).find(|known| is_same_act(known, &act))
         else {
-            self.acts.push(act.clone());
+            self.acts.push(act);
             return;
         };
-        if known.place.is_none() {
-            known.place.clone_from(&act.place);
-        }
-        for actor in &act.actors {
-            if !known.actors.contains(actor) {
-                known.actors.push(actor.clone());
+        known.place = known.place.take().or(act.place);
+        known.date = known.date.take().or(act.date);
+        for actor in act.actors {
+            if !known.actors.contains(&actor) {
+                known.actors.push(actor);
             }
         }
-        known.evidence.extend(act.evidence.iter().cloned());
+        known.evidence.extend(act.evidence);
     }
 
     fn finish(self, number: usize) -> Commemoration {

@@ -277,6 +277,14 @@ fn those_whom_the_actor_met_did_not_act() {
 }
 
 #[test]
+fn an_act_has_the_day_of_its_sentence() {
+    let found = story("", &["On 11 November they laid a wreath. A service of remembrance followed."]);
+    let days: Vec<Option<&str>> =
+        found[0].acts.iter().map(|act| act.date.as_ref().map(|date| date.raw.as_str())).collect();
+    assert_eq!(days, [Some("11 November"), None]);
+}
+
+#[test]
 fn all_of_a_people_may_act() {
     let found = story("", &["I urge all Australians to observe a minute’s silence."]);
     assert_eq!(found[0].acts[0].actors, [Participant::described("all Australians")]);
