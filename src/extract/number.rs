@@ -103,7 +103,7 @@ fn in_words(passage: &Passage<'_>, at: usize, ordered: bool) -> Option<Numeral> 
     let mut sum = Sum::default();
     let mut next = at;
     // "a hundred", "the hundredth"
-    let article = ordered.then_some(0).unwrap_or(usize::from(passage.is_any(at, &["a", "an"])));
+    let article = usize::from(!ordered && passage.is_any(at, &["a", "an"]));
     if begins && article == 1 {
         let (step, _) = step(passage.word(at + 1)).filter(|(step, _)| matches!(step, Step::Times(_)))?;
         sum.add(step);
@@ -177,7 +177,7 @@ impl Sum {
 /// What a word adds, and whether it ends an ordering number.
 fn step(word: &str) -> Option<(Step, bool)> {
     let by_name = |table: &[(&str, &str, u32)]| {
-        let found = table.iter().find_map(|&(counting, ordering, value)| {
+        table.iter().find_map(|&(counting, ordering, value)| {
             if word.eq_ignore_ascii_case(counting) {
                 Some((value, false))
             } else if word.eq_ignore_ascii_case(ordering) {
@@ -185,8 +185,7 @@ fn step(word: &str) -> Option<(Step, bool)> {
             } else {
                 None
             }
-        });
-        found
+        })
     };
     if !begins_number(word) {
         return None;

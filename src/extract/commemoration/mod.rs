@@ -2,6 +2,7 @@
 
 mod act;
 mod anniversary;
+mod assembly;
 mod event;
 mod named_day;
 mod site;
@@ -10,28 +11,27 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
-use self::act::{FoundAct, acts, is_in_first_person};
+use self::act::{FoundAct, acts};
 use self::anniversary::{FoundAnniversary, anniversaries};
+use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
-use super::annotated::{Annotated, FoundDate, within};
-use super::passage::folded_words;
-use crate::model::{
-    Act, ActKind, Anniversary, Calendar, Commemoration, Date, Evidence, Id, Part, Remembered, TimeUnit,
-};
+use super::annotated::Annotated;
+use crate::model::Commemoration;
 
 /// The commemorations of a story, in the order in which it tells of them.
 ///
 /// Texts that speak of the same anniversary or day make one commemoration. An act belongs to the
 /// occasion of its sentence, else of its text, else to the only one of the story.
 pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
-    let mut found: Vec<InText<'_, '_>> = texts.iter().map(InText::read).collect();
+    let mut found: Vec<InText<'_, '_>> = texts.iter().map(InText::occasions).collect();
     let of_all = found.iter().flat_map(|text| &text.anniversaries);
     let observed: HashSet<Key> = of_all.filter(|found| found.is_observed).map(Key::of).collect();
     for text in &mut found {
         text.anniversaries.retain(|found| observed.contains(&Key::of(found)));
+        text.find_acts();
     }
     let mut assembly = Assembly::default();
     for (index, text) in found.iter().enumerate() {
@@ -55,313 +55,16 @@ struct InText<'a, 't> {
 }
 
 impl<'a, 't> InText<'a, 't> {
-    fn read(text: &'a Annotated<'t>) -> Self {
-        let (anniversaries, days) = (anniversaries(text), named_days(text));
-        let mut occasions: Vec<Range<usize>> = anniversaries
-            .iter()
-            .map(|found| found.tokens.clone())
-            .chain(days.iter().map(|found| found.tokens.clone()))
-            .collect();
+    fn occasions(text: &'a Annotated<'t>) -> Self {
+        Self { text, anniversaries: anniversaries(text), days: named_days(text), acts: Vec::new() }
+    }
+
+    /// Acts are read last: some are acts of remembrance only beside an occasion.
+    fn find_acts(&mut self) {
+        let of_anniversaries = self.anniversaries.iter().map(|found| found.tokens.clone());
+        let of_days = self.days.iter().map(|found| found.tokens.clone());
+        let mut occasions: Vec<Range<usize>> = of_anniversaries.chain(of_days).collect();
         occasions.sort_by_key(|tokens| tokens.start);
-        let acts = acts(text, &occasions);
-        Self { text, anniversaries, days, acts }
+        self.acts = acts(self.text, &occasions);
     }
-}
-
-/// By what an occasion is known again.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Key {
-    Anniversary(u32, TimeUnit),
-    Unnumbered,
-    Day(Vec<String>),
-}
-
-impl Key {
-    fn of(found: &FoundAnniversary) -> Self {
-        found.anniversary.map_or(Self::Unnumbered, |found| Self::Anniversary(found.number, found.unit))
-    }
-
-    /// A country has one National Day, whatever else the story calls it.
-    fn is_day_of_nation(&self) -> bool {
-        const NAMES: [&str; 5] = ["national", "independence", "republic", "statehood", "constitution"];
-        let Self::Day(words) = self else { return false };
-        matches!(&words[..], [name, day] if day == "day" && NAMES.contains(&name.as_str()))
-    }
-}
-
-/// Commemorations on their way.
-#[derive(Debug, Default)]
-struct Assembly {
-    drafts: Vec<Draft>,
-    by_key: HashMap<Key, usize>,
-    /// Where occasions stand, in order: text, first token, draft.
-    stands: Vec<(usize, usize, usize)>,
-    /// Drafts of acts that no occasion explains, with the text that began them.
-    lone: Vec<(usize, usize)>,
-    /// The numbered anniversary that was told last.
-    last_numbered: Option<usize>,
-    /// The occasion, if the story has just one.
-    only: Option<usize>,
-}
-
-#[derive(Debug, Default)]
-struct Draft {
-    remembered: Option<Remembered>,
-    anniversary: Option<Anniversary>,
-    named_day: Option<String>,
-    date: Option<Date>,
-    acts: Vec<Act>,
-    evidence: Vec<Evidence>,
-    /// The draft that this one turned out to be the same as.
-    joined: Option<usize>,
-}
-
-impl Assembly {
-    fn add_occasions(&mut self, index: usize, found: &InText<'_, '_>) {
-        let passage = &found.text.passage;
-        let first = self.stands.len();
-        for anniversary in &found.anniversaries {
-            let draft = self.draft(Key::of(anniversary));
-            self.last_numbered = anniversary.anniversary.map(|_| draft).or(self.last_numbered);
-            self.stands.push((index, anniversary.tokens.start, draft));
-            let evidence =
-                passage.evidence(anniversary.tokens.clone(), anniversary.rule, anniversary.confidence);
-            let date = date_of(found.text, &anniversary.tokens, anniversary.remembered.as_ref());
-            let Some(draft) = self.drafts.get_mut(draft) else { continue };
-            draft.anniversary = draft.anniversary.or(anniversary.anniversary);
-            if draft.remembered.is_none() {
-                draft.remembered.clone_from(&anniversary.remembered);
-            }
-            draft.date = draft.date.take().or(date);
-            draft.evidence.push(evidence);
-        }
-        for day in &found.days {
-            // "the 50th anniversary of Victory in the Pacific Day" is one occasion.
-            let inside = anniversary_of(&found.anniversaries, &day.tokens);
-            let key = Key::Day(folded_words(&day.name));
-            let anniversary = inside.and_then(|found| found.anniversary);
-            let draft = match anniversary
-                .and_then(|found| self.by_key.get(&Key::Anniversary(found.number, found.unit)).copied())
-            {
-                Some(draft) => *self.by_key.entry(key).or_insert(draft),
-                None => self.draft(key),
-            };
-            self.stands.push((index, day.tokens.start, draft));
-            let evidence = passage.evidence(day.tokens.clone(), day.rule, day.confidence);
-            let date = date_of(found.text, &day.tokens, None);
-            let Some(draft) = self.drafts.get_mut(draft) else { continue };
-            draft.named_day.get_or_insert_with(|| day.name.clone());
-            draft.date = draft.date.take().or(date);
-            draft.evidence.push(evidence);
-        }
-        if let Some(new) = self.stands.get_mut(first..) {
-            new.sort_unstable();
-        }
-    }
-
-    /// The draft of an occasion, new if none is known by `key`.
-    fn draft(&mut self, key: Key) -> usize {
-        // "the anniversary" is the one that was told before.
-        if key == Key::Unnumbered
-            && let Some(known) = self.last_numbered
-        {
-            return known;
-        }
-        if key.is_day_of_nation()
-            && let Some(&known) = self.by_key.get(&Key::Day(vec!["national".to_owned(), "day".to_owned()]))
-        {
-            return *self.by_key.entry(key).or_insert(known);
-        }
-        *self.by_key.entry(key).or_insert_with(|| {
-            self.drafts.push(Draft::default());
-            self.drafts.len() - 1
-        })
-    }
-
-    /// A story of one named day and one anniversary keeps them together.
-    fn join_lone_day(&mut self) {
-        let of = |is: fn(&Draft) -> bool| {
-            let mut all = self.drafts.iter().enumerate().filter(|(_, draft)| is(draft)).map(|(at, _)| at);
-            (all.next(), all.next())
-        };
-        let days = of(|draft| draft.named_day.is_some());
-        let anniversaries = of(|draft| draft.named_day.is_none());
-        let (((Some(day), None), (Some(anniversary), None)), 2) = ((days, anniversaries), self.drafts.len())
-        else {
-            return;
-        };
-        let into = day.min(anniversary);
-        let from = day.max(anniversary);
-        let Some(taken) = self.drafts.get_mut(from).map(std::mem::take) else { return };
-        if let Some(draft) = self.drafts.get_mut(into) {
-            draft.remembered = draft.remembered.take().or(taken.remembered);
-            draft.anniversary = draft.anniversary.or(taken.anniversary);
-            draft.named_day = draft.named_day.take().or(taken.named_day);
-            draft.date = draft.date.take().or(taken.date);
-            draft.evidence.extend(taken.evidence);
-        }
-        if let Some(joined) = self.drafts.get_mut(from) {
-            joined.joined = Some(into);
-        }
-        for (_, _, draft) in &mut self.stands {
-            *draft = into;
-        }
-    }
-
-    fn find_only_occasion(&mut self) {
-        let first = self.stands.first().map(|&(_, _, draft)| draft);
-        self.only = first.filter(|&first| self.stands.iter().all(|&(_, _, draft)| draft == first));
-    }
-
-    fn add_acts(&mut self, index: usize, found: &InText<'_, '_>) {
-        for act in &found.acts {
-            let occasion = self.occasion_of(index, act.tokens.start, found);
-            let at = occasion.unwrap_or_else(|| self.unexplained(index, &act.act));
-            let Some(draft) = self.drafts.get_mut(at) else { continue };
-            if draft.anniversary.is_none() && draft.named_day.is_none() {
-                draft.evidence.extend(act.act.evidence.first().cloned());
-            }
-            if draft.remembered.is_none() {
-                draft.remembered.clone_from(&act.remembered);
-            }
-            draft.add(&act.act);
-        }
-    }
-
-    /// The draft of acts that no occasion explains: of the same text, or of one that told of this act.
-    fn unexplained(&mut self, index: usize, act: &Act) -> usize {
-        const NEARBY: usize = 8;
-        let is_told = |draft: &Draft| draft.acts.iter().any(|known| is_same_act(known, act));
-        let mut lone = self.lone.iter().rev().take(NEARBY).copied();
-        let known = lone.find(|&(text, draft)| text == index || self.drafts.get(draft).is_some_and(is_told));
-        if let Some((_, draft)) = known {
-            return draft;
-        }
-        self.drafts.push(Draft::default());
-        self.lone.push((index, self.drafts.len() - 1));
-        self.drafts.len() - 1
-    }
-
-    /// The occasion that an act serves: of its sentence, of its text, or the only one of the story.
-    fn occasion_of(&self, index: usize, at: usize, found: &InText<'_, '_>) -> Option<usize> {
-        let sentence = found.text.passage.sentence_of(at);
-        let next = self.stands.partition_point(|&(text, token, _)| (text, token) < (index, at));
-        let after = self.stands.get(next);
-        let before = next.checked_sub(1).and_then(|before| self.stands.get(before));
-        let of_text = |stand: &&(usize, usize, usize)| stand.0 == index;
-        let of_sentence = |stand: &&(usize, usize, usize)| of_text(stand) && sentence.contains(&stand.1);
-        let told = before.filter(of_sentence).or(after.filter(of_sentence)).or(before.filter(of_text));
-        told.or(after.filter(of_text)).map(|&(_, _, draft)| draft).or(self.only)
-    }
-
-    /// A story that bears a day or anniversary in its headline and speaks in the first person is a message.
-    fn add_message(&mut self, texts: &[Annotated<'_>]) {
-        let in_headline = self
-            .stands
-            .iter()
-            .find(|&&(text, ..)| texts.get(text).is_some_and(|text| text.passage.part == Part::Headline));
-        let Some(&(text, token, draft)) = in_headline else { return };
-        let says_so = || texts.iter().any(|text| is_in_first_person(&text.passage));
-        let Some(draft) = self.drafts.get_mut(draft) else { return };
-        if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !says_so() {
-            return;
-        }
-        let evidence = texts.get(text).map(|text| {
-            text.passage.evidence(text.passage.sentence_of(token), "message-under-its-headline", 70)
-        });
-        let mut act = Act::new(ActKind::Message);
-        act.evidence.extend(evidence);
-        draft.acts.push(act);
-    }
-
-    fn finish(self) -> Vec<Commemoration> {
-        let drafts = self.drafts.into_iter().filter(|draft| draft.joined.is_none());
-        let mut drafts: Vec<Draft> = drafts.collect();
-        drafts
-            .sort_by_key(|draft| draft.evidence.iter().map(|evidence| (evidence.part, evidence.start)).min());
-        let numbered = drafts.into_iter().zip(1..).map(|(draft, number)| draft.finish(number));
-        numbered.collect()
-    }
-}
-
-impl Draft {
-    /// How many acts back a story may come to speak of one again.
-    const NEARBY: usize = 64;
-
-    /// Adds an act, or what is new of it if the story told of it before.
-    fn add(&mut self, act: &Act) {
-        let Some(known) = self.acts.iter_mut().rev().take(Self::NEARBY).find(|known| is_same_act(known, act))
-        else {
-            self.acts.push(act.clone());
-            return;
-        };
-        if known.place.is_none() {
-            known.place.clone_from(&act.place);
-        }
-        for actor in &act.actors {
-            if !known.actors.contains(actor) {
-                known.actors.push(actor.clone());
-            }
-        }
-        known.evidence.extend(act.evidence.iter().cloned());
-    }
-
-    fn finish(self, number: usize) -> Commemoration {
-        let mut commemoration = Commemoration::new(Id::numbered("commemoration", number));
-        let named = self.named_day.as_deref();
-        commemoration.remembered = self.remembered.map(|remembered| without_day(remembered, named));
-        commemoration.anniversary = self.anniversary;
-        commemoration.named_day = self.named_day;
-        commemoration.date = self.date;
-        commemoration.acts = self.acts;
-        commemoration.evidence = self.evidence;
-        commemoration
-    }
-}
-
-/// The anniversary of which a day is the event. `anniversaries` are in the order of the text.
-fn anniversary_of<'a>(
-    anniversaries: &'a [FoundAnniversary],
-    day: &Range<usize>,
-) -> Option<&'a FoundAnniversary> {
-    const NEARBY: usize = 4;
-    let next = anniversaries.partition_point(|found| found.tokens.start < day.end);
-    let around = next.saturating_sub(NEARBY)..(next + 1).min(anniversaries.len());
-    anniversaries.get(around)?.iter().find(|found| {
-        found.event.as_ref().is_some_and(|event| event.start < day.end && day.start < event.end)
-    })
-}
-
-/// Whether two tellings may be of one act: of a kind, and not at different places.
-fn is_same_act(known: &Act, act: &Act) -> bool {
-    let elsewhere = matches!((&known.place, &act.place), (Some(known), Some(new)) if known.name != new.name);
-    known.kind == act.kind && !elsewhere
-}
-
-/// Victory in the Pacific Day remembers Victory in the Pacific.
-fn without_day(mut remembered: Remembered, named_day: Option<&str>) -> Remembered {
-    if named_day.is_some()
-        && let Some(event) = remembered.text.strip_suffix(" Day")
-    {
-        remembered.text = event.to_owned();
-    }
-    remembered
-}
-
-/// The day that the sentence gives for an occasion: the nearest that is not when the event happened.
-fn date_of(text: &Annotated<'_>, tokens: &Range<usize>, remembered: Option<&Remembered>) -> Option<Date> {
-    const REACH: usize = 20;
-    let sentence = text.passage.sentence_of(tokens.start);
-    let nearby =
-        tokens.start.saturating_sub(REACH).max(sentence.start)..(tokens.end + REACH).min(sentence.end);
-    let is_day = |found: &&FoundDate| {
-        let date = &found.date;
-        let is_near =
-            date.relative.is_some_and(|relative| relative.unit == TimeUnit::Day) || date.weekday.is_some();
-        let in_calendar = matches!(date.calendar, Some(Calendar::Day(_) | Calendar::MonthDay { .. }));
-        let happened = remembered.is_some_and(|remembered| remembered.date.as_ref() == Some(date));
-        (is_near || in_calendar) && !happened
-    };
-    let distance = |found: &&FoundDate| found.tokens.start.abs_diff(tokens.start);
-    within(&text.dates, nearby).iter().filter(is_day).min_by_key(distance).map(|found| found.date.clone())
 }

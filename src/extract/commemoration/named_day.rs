@@ -36,25 +36,25 @@ pub(super) fn named_days(text: &Annotated<'_>) -> Vec<FoundDay> {
 
 /// A day that the lexicon knows.
 fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
-    let known = passage.longest(at, Class::NamedDay)?;
-    if !passage.kind(at).is_capital() {
+    let known = passage.longest(at, Class::NamedDay).filter(|_| passage.kind(at).is_capital())?;
+    let end = at + known.len;
+    let is_jubilee = passage.is_any(end - 1, &["jubilee", "centenary", "bicentenary"]);
+    if is_jubilee || is_ordinary(passage, at) {
         return None;
+    }
+    // "World Press Freedom Day" may be known by its end only.
+    if let Some(longer) = by_its_name(passage, end - 1).filter(|day| day.tokens.start < at) {
+        return Some(longer);
     }
     let NamedDayRow { name, .. } = named_day(known.entry.value)?;
-    // "World Press Freedom Day" may be known by its end only.
-    let longer = by_its_name(passage, at + known.len - 1).filter(|day| day.tokens.start < at);
-    longer.or_else(|| {
-        let tokens = at..at + known.len;
-        Some(FoundDay { tokens, name: (*name).to_owned(), rule: LISTED_DAY, confidence: 90 })
-    })
+    // Of "Maldives Independence Day" only the name is wanted.
+    let start = after_introduction(passage, at, end - 1);
+    let name = if start == at { (*name).to_owned() } else { on_one_line(passage, start..end) };
+    Some(FoundDay { tokens: start..end, name, rule: LISTED_DAY, confidence: 90 })
 }
 
-/// Words in capitals that end in "Day", at that word.
-fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
-    if !passage.is(at, "day") || !passage.kind(at).is_capital() {
-        return None;
-    }
-    let start = after_introduction(passage, name_start(passage, at), at);
+/// Whether a name begins with the first word of a day that is not kept, such as "Boxing Day".
+fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
     const ORDINARY: &[&str] = &[
         "boxing",
         "groundhog",
@@ -83,8 +83,19 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         "present",
         "modern",
         "latter",
+        "black",
+        "cyber",
     ];
-    if start == at || (start + 1 == at && passage.is_any(start, ORDINARY)) {
+    passage.is_any(at, ORDINARY) && passage.is_any(at + 1, &["day", "friday", "monday"])
+}
+
+/// Words in capitals that end in "Day", at that word.
+fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
+    if !passage.is(at, "day") || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let start = after_introduction(passage, name_start(passage, at), at);
+    if start == at || is_ordinary(passage, start) {
         return None;
     }
     let end = end_of_name(passage, start, at + 1);
@@ -196,6 +207,11 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         return false;
     }
     let is_headline = passage.part == Part::Headline;
+    if tokens.len() == 1 {
+        // "Easter" and "Thanksgiving" mostly tell when something else was.
+        let marked = before(passage, tokens.start, 4).any(|at| is_marking(passage, at));
+        return is_headline || marked || is_greeted(passage, tokens.start);
+    }
     let has_act = || {
         after(passage, tokens.end, 4).any(|at| {
             has_stem(

@@ -82,6 +82,6 @@ fn with_country(text: &Annotated<'_>, tokens: Range<usize>) -> Place {
     let name = on_one_line(&text.passage, tokens.clone());
     let mut place = Place::new(name).with_kind(PlaceKind::Site);
     let around = within(&text.places, tokens.start..tokens.end + 3);
-    place.country = around.iter().rev().find_map(|found| found.place.country.clone());
+    place.country = around.iter().rev().find_map(|found| found.place.country);
     place
 }

@@ -10,7 +10,7 @@ use super::super::lexicon::Lexicon;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::*;
-use crate::model::{MentionForm, Participant, Place};
+use crate::model::{MentionForm, Part, Participant, Place};
 
 /// A text with its dates, and the people and places that `people` and `places` name in it.
 fn annotated<'t>(part: Part, text: &'t str, people: &[&str], places: &[&str]) -> Annotated<'t> {
@@ -257,6 +257,31 @@ fn the_people_before_the_act_did_it() {
     assert_eq!(act.actors, [Participant::described("Mr Bell"), Participant::described("Ms Crane")]);
     assert_eq!(act.place.as_ref().unwrap().name, "UK memorial");
     assert_eq!(act.evidence[0].rule, "lay-wreath");
+}
+
+#[track_caller]
+fn acted(text: &str, people: &[&str], expected: &[&str]) {
+    let texts = [annotated(Part::Block(0), text, people, &[])];
+    let [found] = &commemorations(&texts)[..] else { panic!("one") };
+    let actors: Vec<Participant> = expected.iter().map(|name| Participant::described(*name)).collect();
+    assert_eq!(found.acts[0].actors, actors, "{text}");
+}
+
+#[test]
+fn those_whom_the_actor_met_did_not_act() {
+    let people = ["The Minister", "Mayor Ito", "Judge Orr"];
+    acted("The Minister met Mayor Ito, laid a wreath and left.", &people, &["The Minister"]);
+    acted("The Minister thanked Mayor Ito and Judge Orr, and laid a wreath.", &people, &["The Minister"]);
+    acted("The Minister saw how a wreath was laid by Judge Orr.", &people, &["Judge Orr"]);
+    acted("With Mayor Ito, Judge Orr laid a wreath.", &people, &["Mayor Ito", "Judge Orr"]);
+}
+
+#[test]
+fn an_act_has_the_day_of_its_sentence() {
+    let found = story("", &["On 11 November they laid a wreath. A service of remembrance followed."]);
+    let days: Vec<Option<&str>> =
+        found[0].acts.iter().map(|act| act.date.as_ref().map(|date| date.raw.as_str())).collect();
+    assert_eq!(days, [Some("11 November"), None]);
 }
 
 #[test]

@@ -1,0 +1,299 @@
+//! Acts of remembrance: wreaths, silences, services, messages. Each needs evidence that it remembers.
+
+mod readers;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use self::readers::{
+    ceremony, exhibition, flowers, laid, medal, memorial_visit, message, parade, service, silence, speech,
+    tribute, unveiling,
+};
+use super::event::event;
+use super::site::place_of_act;
+use super::words::{after, before, has_stem, holds};
+use crate::extract::annotated::{Annotated, FoundPerson, within};
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::model::{Act, ActKind, Participant, Remembered};
+
+/// An act in a text.
+#[derive(Debug)]
+pub(super) struct FoundAct {
+    pub(super) tokens: Range<usize>,
+    pub(super) act: Act,
+    /// What it says itself to remember: "in memory of those who died at sea".
+    pub(super) remembered: Option<Remembered>,
+}
+
+/// A rule: the words at which it looks, and the tokens of the act if there is one.
+struct Rule {
+    name: &'static str,
+    kind: ActKind,
+    /// The beginnings of the words at which the act may stand.
+    stems: &'static [&'static str],
+    reads: fn(&Text<'_, '_>, usize) -> Option<Range<usize>>,
+    confidence: u8,
+}
+
+/// A text with what else is known of it.
+struct Text<'a, 't> {
+    annotated: &'a Annotated<'t>,
+    /// Where anniversaries and named days stand, in order.
+    occasions: &'a [Range<usize>],
+}
+
+const RULES: &[Rule] = &[
+    Rule { name: "lay-wreath", kind: ActKind::Wreath, stems: &["wreath"], reads: laid, confidence: 95 },
+    Rule {
+        name: "lay-flowers",
+        kind: ActKind::Flowers,
+        stems: &["flower", "floral"],
+        reads: flowers,
+        confidence: 85,
+    },
+    Rule {
+        name: "keep-silence",
+        kind: ActKind::Silence,
+        stems: &["silence"],
+        reads: silence,
+        confidence: 95,
+    },
+    Rule {
+        name: "memorial-service",
+        kind: ActKind::Service,
+        stems: &["service"],
+        reads: service,
+        confidence: 90,
+    },
+    Rule {
+        name: "memorial-ceremony",
+        kind: ActKind::Ceremony,
+        stems: &["ceremon"],
+        reads: ceremony,
+        confidence: 80,
+    },
+    Rule {
+        name: "unveil-memorial",
+        kind: ActKind::Unveiling,
+        stems: &["unveil"],
+        reads: unveiling,
+        confidence: 85,
+    },
+    Rule {
+        name: "memorial-parade",
+        kind: ActKind::Parade,
+        stems: &["parade", "march"],
+        reads: parade,
+        confidence: 70,
+    },
+    Rule {
+        name: "speech-for-the-day",
+        kind: ActKind::Speech,
+        stems: &["speech", "remarks", "address"],
+        reads: speech,
+        confidence: 65,
+    },
+    Rule {
+        name: "message-for-the-day",
+        kind: ActKind::Message,
+        stems: MESSAGE_STEMS,
+        reads: message,
+        confidence: 80,
+    },
+    Rule {
+        name: "tribute-to-the-dead",
+        kind: ActKind::Tribute,
+        stems: &["tribute"],
+        reads: tribute,
+        confidence: 80,
+    },
+    Rule {
+        name: "visit-memorial",
+        kind: ActKind::MemorialVisit,
+        stems: &["visit", "tour"],
+        reads: memorial_visit,
+        confidence: 80,
+    },
+    Rule {
+        name: "memorial-exhibition",
+        kind: ActKind::Exhibition,
+        stems: &["exhibition"],
+        reads: exhibition,
+        confidence: 70,
+    },
+    Rule { name: "memorial-medal", kind: ActKind::Medal, stems: &["medal"], reads: medal, confidence: 70 },
+];
+
+const MESSAGE_STEMS: &[&str] = &[
+    "congratulat",
+    "wish",
+    "greet",
+    "join",
+    "commemorat",
+    "celebrat",
+    "mark",
+    "remember",
+    "honour",
+    "honor",
+    "recogni",
+    "observ",
+    "salut",
+];
+
+/// The acts of a text, in order. `occasions`: where its anniversaries and named days stand, in order.
+pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>]) -> Vec<FoundAct> {
+    let text = Text { annotated, occasions };
+    let passage = &annotated.passage;
+    let mut found = Vec::new();
+    for at in 0..passage.tokens.len() {
+        if !passage.kind(at).is_word() {
+            continue;
+        }
+        for rule in rules_for(passage.word(at)).filter(|rule| has_stem(passage, at, rule.stems)) {
+            let Some(tokens) = (rule.reads)(&text, at) else { continue };
+            found.push(text.act(rule, tokens));
+        }
+    }
+    found
+}
+
+/// The rules of which a stem begins with the first letter of a word.
+fn rules_for(word: &str) -> impl Iterator<Item = &'static Rule> + use<> {
+    static BY_LETTER: LazyLock<[Vec<&'static Rule>; 26]> = LazyLock::new(|| {
+        std::array::from_fn(|letter| {
+            let begins = |stem: &&str| letter_of(stem) == Some(letter);
+            RULES.iter().filter(|rule| rule.stems.iter().any(begins)).collect()
+        })
+    });
+    letter_of(word).and_then(|letter| BY_LETTER.get(letter)).into_iter().flatten().copied()
+}
+
+/// The place of a word's first letter in the alphabet, from 0.
+fn letter_of(word: &str) -> Option<usize> {
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    first.checked_sub(b'a').map(usize::from)
+}
+
+/// Whether a text that a headline or a title gives to a day is written to its readers in the first person.
+pub(super) fn is_in_first_person(passage: &Passage<'_>) -> bool {
+    (0..passage.tokens.len())
+        .any(|at| passage.kind(at).is_word() && has_stem(passage, at, MESSAGE_STEMS) && says_we(passage, at))
+}
+
+impl<'t> Text<'_, 't> {
+    fn passage(&self) -> &Passage<'t> {
+        &self.annotated.passage
+    }
+
+    /// Whether an anniversary or named day stands in the sentence of a token.
+    fn has_occasion(&self, at: usize) -> bool {
+        let sentence = self.passage().sentence_of(at);
+        let next = self.occasions.partition_point(|occasion| occasion.end <= sentence.start);
+        self.occasions.get(next).is_some_and(|occasion| occasion.start < sentence.end)
+    }
+
+    fn act(&self, rule: &Rule, tokens: Range<usize>) -> FoundAct {
+        let passage = self.passage();
+        let mut act = Act::new(rule.kind.clone()).with_evidence(passage.evidence(
+            tokens.clone(),
+            rule.name,
+            rule.confidence,
+        ));
+        act.actors = self.actors(&tokens);
+        if rule.kind != ActKind::Message {
+            act.place = place_of_act(self.annotated, &tokens);
+        }
+        FoundAct { remembered: self.remembered(&tokens), act, tokens }
+    }
+
+    /// Who did it: the subject before the act in its sentence, or the people after "by".
+    fn actors(&self, tokens: &Range<usize>) -> Vec<Participant> {
+        let agent = after(self.passage(), tokens.end, 12).find(|&at| self.passage().is(at, "by"));
+        let agent = agent.and_then(|by| {
+            let people = within(&self.annotated.people, by + 1..by + 3);
+            people.first().map(|person| vec![person.who.clone()])
+        });
+        let actors = agent.unwrap_or_else(|| self.subjects(tokens));
+        if actors.is_empty() { everyone(self.passage(), tokens.start).into_iter().collect() } else { actors }
+    }
+
+    /// The nearest people before the act that are not the object of another verb, with those joined to them.
+    fn subjects(&self, tokens: &Range<usize>) -> Vec<Participant> {
+        /// How many people back to look.
+        const MOST: usize = 12;
+        let people = &self.annotated.people;
+        let sentence = self.passage().sentence_of(tokens.start).start;
+        let first_after = people.partition_point(|person| person.tokens.start < tokens.end);
+        let before = people.get(first_after.saturating_sub(MOST)..first_after).unwrap_or_default();
+        let mut groups: Vec<Vec<&FoundPerson>> = Vec::new();
+        for person in before.iter().filter(|person| person.tokens.start >= sentence) {
+            match groups.last_mut() {
+                Some(group) if self.is_joined(group, person) => group.push(person),
+                _ => groups.push(vec![person]),
+            }
+        }
+        let may_act = |group: &&Vec<&FoundPerson>| group.last().is_some_and(|person| !person.possessive);
+        let is_subject =
+            |group: &&Vec<&FoundPerson>| group.first().is_some_and(|first| !self.is_object(first));
+        let acting = || groups.iter().rev().filter(may_act);
+        let subject = acting().find(is_subject).or_else(|| acting().next());
+        subject.into_iter().flatten().map(|person| person.who.clone()).collect()
+    }
+
+    /// Whether only "and" or a comma stands between a group and a person.
+    fn is_joined(&self, group: &[&FoundPerson], person: &FoundPerson) -> bool {
+        let Some(last) = group.last() else { return false };
+        let mut between = last.tokens.end..person.tokens.start;
+        between.len() <= 2 && between.all(|at| self.passage().is_any(at, &["and", ",", "&"]))
+    }
+
+    /// Whether a verb or preposition stands right before a person: "met the Mayor, laid a wreath".
+    fn is_object(&self, person: &FoundPerson) -> bool {
+        const PREPOSITIONS: &[&str] =
+            &["with", "to", "of", "for", "from", "alongside", "including", "by", "after", "before", "on"];
+        let passage = self.passage();
+        person.tokens.start.checked_sub(1).is_some_and(|at| {
+            passage.is_any(at, PREPOSITIONS)
+                || passage.has(at, Class::Trigger)
+                || (passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("ed"))
+        })
+    }
+
+    /// "in memory of …", "in honour of …" after an act.
+    fn remembered(&self, tokens: &Range<usize>) -> Option<Remembered> {
+        let passage = self.passage();
+        let at = after(passage, tokens.end, 16).find_map(|at| {
+            let of = passage.is(at, "in")
+                && passage.is_any(at + 1, &["memory", "honour", "honor", "remembrance", "commemoration"])
+                && passage.is(at + 2, "of");
+            let to = passage.is(at, "to")
+                && passage.is_any(at + 1, &["honour", "honor", "remember", "commemorate"]);
+            let died = passage.is_any(at, &["those", "all"]) && passage.is(at + 1, "who");
+            of.then_some(at + 3).or(to.then_some(at + 2)).or(died.then_some(at))
+        })?;
+        if passage.reads(at, &["those", "who"]) || passage.reads(at, &["all", "who"]) {
+            let end = after(passage, at + 2, 10).find(|&at| !passage.kind(at).is_word());
+            let end = end.unwrap_or(after(passage, at + 2, 10).end);
+            return Some(Remembered::new(passage.words(at..end)));
+        }
+        event(self.annotated, at).map(|(remembered, _)| remembered)
+    }
+}
+
+/// "all Australians", "the people of Malta" before an act.
+fn everyone(passage: &Passage<'_>, at: usize) -> Option<Participant> {
+    let all = before(passage, at, 10)
+        .rev()
+        .find(|&at| passage.is(at, "all") && passage.kind(at + 1).is_capital())?;
+    Some(Participant::described(passage.words(all..all + 2)))
+}
+
+/// "I am honored to congratulate", "as we celebrate"; but "we urge all to observe" marks nothing itself.
+fn says_we(passage: &Passage<'_>, at: usize) -> bool {
+    let greets = has_stem(passage, at, &["congratulat", "wish", "greet", "join", "salut"]);
+    let others_do = !greets && at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
+    let reach = if greets { 8 } else { 3 };
+    !others_do && holds(passage, before(passage, at, reach), &["i", "we", "behalf"])
+}
