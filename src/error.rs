@@ -32,22 +32,51 @@ impl Position {
     /// As [`in_text`](Self::in_text), of bytes that may not be UTF-8.
     #[must_use]
     pub fn in_bytes(bytes: &[u8], span: Range<usize>) -> Self {
-        let start = span.start.min(bytes.len());
-        let end = span.end.clamp(start, bytes.len());
-        let before = bytes.get(..start).unwrap_or_default();
-        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |newline| newline + 1);
-        let starts_character = |&&b: &&u8| b & 0b1100_0000 != 0b1000_0000;
-        Self {
-            line: before.iter().filter(|&&b| b == b'\n').count() + 1,
-            column: before.iter().skip(line_start).filter(starts_character).count() + 1,
-            span: start..end,
-        }
+        Locator::new(bytes).position(span)
     }
 }
 
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+/// Finds positions in one document; those asked for in the order of the document cost one pass in all.
+#[derive(Debug, Clone)]
+pub(crate) struct Locator<'a> {
+    bytes: &'a [u8],
+    /// How far the lines are counted, and the line and column there.
+    counted: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Locator<'a> {
+    pub(crate) fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, counted: 0, line: 1, column: 1 }
+    }
+
+    /// The position of the bytes `span`; a span past the end stands at the end.
+    pub(crate) fn position(&mut self, span: Range<usize>) -> Position {
+        let start = span.start.min(self.bytes.len());
+        if start < self.counted {
+            *self = Self::new(self.bytes);
+        }
+        let mut passed = self.bytes.get(self.counted..start).unwrap_or_default();
+        self.counted = start;
+        if let Some(newline) = passed.iter().rposition(|&b| b == b'\n') {
+            self.line += passed.iter().filter(|&&b| b == b'\n').count();
+            self.column = 1;
+            passed = passed.get(newline + 1..).unwrap_or_default();
+        }
+        let starts_character = |&&b: &&u8| b & 0b1100_0000 != 0b1000_0000;
+        self.column += passed.iter().filter(starts_character).count();
+        Position {
+            line: self.line,
+            column: self.column,
+            span: start..span.end.clamp(start, self.bytes.len()),
+        }
     }
 }
 
@@ -160,6 +189,22 @@ impl From<Trouble> for ReadError {
     fn from(trouble: Trouble) -> Self {
         Self(Box::new(trouble))
     }
+}
+
+/// `bytes` as text.
+///
+/// # Errors
+///
+/// If they are not UTF-8, with the place of the first that are not.
+pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
+    str::from_utf8(bytes).map_err(|error| {
+        let start = error.valid_up_to();
+        let (kind, message, length) = match error.error_len() {
+            Some(length) => (TroubleKind::Encoding, "not UTF-8", length),
+            None => (TroubleKind::Truncated, "the document ends inside a character of UTF-8", 1),
+        };
+        Trouble::new(kind, message).with_position(Position::in_bytes(bytes, start..start + length)).into()
+    })
 }
 
 /// Why a story could not be written.

@@ -129,11 +129,16 @@ impl Reading {
 pub(crate) struct DiagnosticSink {
     strict: bool,
     diagnostics: Vec<Diagnostic>,
+    /// How many more there were than are kept.
+    left_out: usize,
 }
 
 impl DiagnosticSink {
+    /// How many diagnostics are kept, so that a document of nothing but trouble takes bounded memory.
+    pub(crate) const MOST: usize = 1_000;
+
     pub(crate) fn new(options: &ReadOptions) -> Self {
-        Self { strict: options.strict, diagnostics: Vec::new() }
+        Self { strict: options.strict, diagnostics: Vec::new(), left_out: 0 }
     }
 
     /// Keeps `trouble`, or gives it back as the error that it is to strict readers.
@@ -141,11 +146,24 @@ impl DiagnosticSink {
         if self.strict {
             return Err(trouble.into());
         }
-        self.diagnostics.push(trouble);
+        if self.diagnostics.len() < Self::MOST {
+            self.diagnostics.push(trouble);
+        } else {
+            self.left_out += 1;
+        }
         Ok(())
     }
 
+    /// The diagnostics; the last says how many more there were, if there were.
+    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+        if self.left_out > 0 {
+            let message = format!("{} more of such troubles are left out of this list", self.left_out);
+            self.diagnostics.push(Trouble::new(TroubleKind::Limit, message));
+        }
+        self.diagnostics
+    }
+
     pub(crate) fn into_reading(self, story: Story) -> Reading {
-        Reading { story, diagnostics: self.diagnostics }
+        Reading { story, diagnostics: self.into_diagnostics() }
     }
 }

@@ -1,0 +1,240 @@
+//! Writing: tags, indentation and escapes.
+
+use super::element::{Element, Scalar};
+use super::names::{NAMESPACE, Root};
+use super::path::Path;
+use super::text::is_xml_char;
+use crate::error::WriteError;
+
+/// A whole document.
+pub(super) fn document<T: Root>(root: &T) -> Result<String, WriteError> {
+    let mut writer = Writer::default();
+    writer.out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    writer.element(T::NAME, 0, |writer| {
+        writer.namespace();
+        root.write(writer)
+    })?;
+    writer.out.push('\n');
+    Ok(writer.out)
+}
+
+/// A document as far as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    out: String,
+    path: Path,
+    content: Content,
+}
+
+/// What the innermost open element holds so far.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+enum Content {
+    /// Nothing: its start tag is still open.
+    #[default]
+    Nothing,
+    /// Text, which indentation would change.
+    Text,
+    /// Elements, each on a line of its own.
+    Elements,
+}
+
+impl Writer {
+    /// Writes an element; `write` gives its attributes, then its content.
+    pub(super) fn element(
+        &mut self,
+        name: &'static str,
+        number: usize,
+        write: impl FnOnce(&mut Self) -> Result<(), WriteError>,
+    ) -> Result<(), WriteError> {
+        if self.path.depth() > 0 {
+            self.begin(Content::Elements);
+        }
+        self.path.push(name, number);
+        if self.path.depth() > super::MAX_DEPTH {
+            let message = format!("XML holds no more than {} elements within each other", super::MAX_DEPTH);
+            return Err(WriteError::new(self.path.to_string(), message));
+        }
+        self.break_line(self.path.depth() - 1);
+        self.out.push('<');
+        self.out.push_str(name);
+        self.content = Content::Nothing;
+        write(self)?;
+        match self.content {
+            Content::Nothing => self.out.push_str("/>"),
+            Content::Text => self.close(name),
+            Content::Elements => {
+                self.break_line(self.path.depth() - 1);
+                self.close(name);
+            }
+        }
+        self.path.pop();
+        self.content = Content::Elements;
+        Ok(())
+    }
+
+    /// Writes an attribute of the element whose start tag is open.
+    pub(super) fn attribute<T: Scalar>(&mut self, name: &str, value: &T) -> Result<(), WriteError> {
+        self.out.push(' ');
+        self.out.push_str(name);
+        self.out.push_str("=\"");
+        let Self { out, path, .. } = self;
+        value
+            .with_text(|text| escape(text, out, escape_in_attribute))
+            .map_err(|bad| cannot_hold(path.to(&format!("@{name}")), bad))?;
+        self.out.push('"');
+        Ok(())
+    }
+
+    /// Writes text, the only content of its element.
+    pub(super) fn text(&mut self, text: &str) -> Result<(), WriteError> {
+        if text.is_empty() {
+            return Ok(());
+        }
+        self.begin(Content::Text);
+        escape(text, &mut self.out, escape_in_text).map_err(|bad| cannot_hold(self.path.to_string(), bad))
+    }
+
+    fn namespace(&mut self) {
+        self.out.push_str(" xmlns=\"");
+        self.out.push_str(NAMESPACE);
+        self.out.push('"');
+    }
+
+    fn begin(&mut self, content: Content) {
+        if self.content == Content::Nothing {
+            self.out.push('>');
+        }
+        self.content = content;
+    }
+
+    fn close(&mut self, name: &str) {
+        self.out.push_str("</");
+        self.out.push_str(name);
+        self.out.push('>');
+    }
+
+    fn break_line(&mut self, depth: usize) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("  ", depth));
+    }
+}
+
+/// How an attribute of each shape is written.
+pub(super) mod attribute {
+    use super::{Scalar, WriteError, Writer};
+
+    pub(in super::super) fn required<T: Scalar>(
+        writer: &mut Writer,
+        name: &str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        writer.attribute(name, value)
+    }
+
+    pub(in super::super) fn optional<T: Scalar>(
+        writer: &mut Writer,
+        name: &str,
+        value: &Option<T>,
+    ) -> Result<(), WriteError> {
+        value.as_ref().map_or(Ok(()), |value| writer.attribute(name, value))
+    }
+
+    pub(in super::super) fn defaulted<T: Scalar + Default + PartialEq>(
+        writer: &mut Writer,
+        name: &str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        if *value == T::default() { Ok(()) } else { writer.attribute(name, value) }
+    }
+}
+
+/// How a child element of each shape is written.
+pub(super) mod child {
+    use super::{Element, WriteError, Writer};
+
+    pub(in super::super) fn required<T: Element>(
+        writer: &mut Writer,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        writer.element(name, 0, |writer| value.write(writer))
+    }
+
+    pub(in super::super) fn optional<T: Element>(
+        writer: &mut Writer,
+        name: &'static str,
+        value: &Option<T>,
+    ) -> Result<(), WriteError> {
+        value.as_ref().map_or(Ok(()), |value| required(writer, name, value))
+    }
+
+    pub(in super::super) fn defaulted<T: Element + Default + PartialEq>(
+        writer: &mut Writer,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        if *value == T::default() { Ok(()) } else { required(writer, name, value) }
+    }
+
+    pub(in super::super) fn many<T: Element>(
+        writer: &mut Writer,
+        name: &'static str,
+        values: &[T],
+    ) -> Result<(), WriteError> {
+        for (index, value) in values.iter().enumerate() {
+            writer.element(name, index + 1, |writer| value.write(writer))?;
+        }
+        Ok(())
+    }
+}
+
+fn cannot_hold(path: String, bad: char) -> WriteError {
+    let message = format!("XML cannot hold the character U+{:04X}; remove it, or write JSON", u32::from(bad));
+    WriteError::new(path, message)
+}
+
+/// In text, a parser changes only the carriage return; `>` is escaped for the sake of `]]>`.
+fn escape_in_text(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'\r' => Some("&#13;"),
+        _ => None,
+    }
+}
+
+/// In an attribute, a parser makes every other white space a space (XML 1.0, section 3.3.3).
+fn escape_in_attribute(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'"' => Some("&quot;"),
+        b'\n' => Some("&#10;"),
+        b'\t' => Some("&#9;"),
+        _ => escape_in_text(byte),
+    }
+}
+
+/// Appends `text`, escaped; gives back the first character that XML cannot hold.
+fn escape(text: &str, out: &mut String, escaped: fn(u8) -> Option<&'static str>) -> Result<(), char> {
+    let mut rest = text;
+    let needs_care = |byte: &u8| *byte < 0x20 || *byte == 0xEF || escaped(*byte).is_some();
+    let mut from = 0;
+    while let Some(at) = rest.as_bytes().iter().skip(from).position(needs_care).map(|at| at + from) {
+        let (before, after) = rest.split_at(at);
+        let Some(c) = after.chars().next() else { break };
+        if !is_xml_char(c) {
+            return Err(c);
+        }
+        match u8::try_from(c).ok().and_then(escaped) {
+            Some(reference) => {
+                out.push_str(before);
+                out.push_str(reference);
+                rest = after.get(c.len_utf8()..).unwrap_or_default();
+                from = 0;
+            }
+            None => from = at + c.len_utf8(),
+        }
+    }
+    out.push_str(rest);
+    Ok(())
+}
