@@ -1,9 +1,10 @@
 """Makes common_words.tsv: words that government news writes small in the middle of a sentence.
 
 The words are counted in the releases of ../shared/corpus (only the words are kept). Words that are
-also a given name, or that the releases write with a capital in the middle of a sentence more often
-than one time in three, are left out.
+also a given name are left out, and so are surnames that the releases write with a capital in the
+middle of a sentence more often than one time in three ("Price").
 
+    pip install names==0.3.0
     python data/make/common_words.py ../shared/corpus
 """
 
@@ -13,9 +14,13 @@ import pathlib
 import re
 import sys
 
+import names as census
+
 DATA = pathlib.Path(__file__).resolve().parent.parent
 LEAST = 25
-MOST = 4000
+MOST = 4500
+# How far down the census of surnames a word counts as one.
+SURNAMES = 5_000
 
 # Names too, but a word of the sentence nearly always.
 ALWAYS = "will may so my an in long young many much an are more most see do can has major early may art be let".split()
@@ -45,12 +50,17 @@ annex appendix
 """.split()
 
 # Counted, but an abbreviation, a piece of a name or of a web address.
-NOT_WORDS = set("www com http https org gov au uk us usa pm am de la el al bin von van der le st mr mrs ms dr hon twitter facebook flickr instagram youtube html pdf ii iii iv vs ie eg etc non co pre re ex mid cent".split())
+NOT_WORDS = set("anid ain tion www com http https org gov au uk us usa pm am de la el al bin von van der le st mr mrs ms dr hon twitter facebook flickr instagram youtube html pdf ii iii iv vi vs ho con com rt sir al di van saint america ie eg etc non co pre re ex mid cent".split())
 
 
 def fold_names():
     lines = (DATA / "given_names.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return {line.split("\t")[0].lower() for line in lines}
+
+
+def surnames():
+    path = pathlib.Path(census.__file__).parent / "dist.all.last"
+    return {line.split()[0].lower() for line in path.read_text().splitlines()[:SURNAMES]}
 
 
 def main():
@@ -62,11 +72,13 @@ def main():
             for word in re.findall(r"(?<=[a-z,] )[A-Za-z][a-z]+(?![\w'’-])", text):
                 (small if word[0].islower() else capital)[word.lower()] += 1
     names = fold_names() - set(ALWAYS)
+    people = surnames()
     found = set(MORE)
     for word, count in small.most_common():
         if count < LEAST or len(found) >= MOST:
             break
-        if word in names or word in NOT_WORDS or len(word) < 2 or capital[word] * 2 > count and word not in ALWAYS:
+        a_name = word in names or word in people and capital[word] * 2 > count and word not in ALWAYS
+        if a_name or word in NOT_WORDS or len(word) < 2:
             continue
         found.add(word)
     rows = sorted(found)
