@@ -15,9 +15,12 @@ mod fold;
 #[allow(dead_code, reason = "the build only fills the trie")]
 #[path = "src/extract/lexicon/trie.rs"]
 mod trie;
+#[path = "src/extract/lexicon/trie_builder.rs"]
+mod trie_builder;
 
 use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
-use trie::{Entry, TrieBuilder};
+use trie::Entry;
+use trie_builder::{TrieBuilder, phrase_words};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -32,9 +35,8 @@ fn main() {
     lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
         format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
     });
-    lexicon.keyed("named_days.tsv", Class::NamedDay, "NAMED_DAYS", "NamedDayRow", |row| {
-        format!("NamedDayRow {{ name: {:?}, date: {:?} }}", row.cell(0), row.cell(1))
-    });
+    lexicon
+        .keyed("named_days.tsv", Class::NamedDay, "NAMED_DAYS", "&str", |row| format!("{:?}", row.cell(0)));
     lexicon
         .keyed("qualifiers.tsv", Class::Qualifier, "QUALIFIERS", "&str", |row| format!("{:?}", row.cell(1)));
     lexicon.keyed("triggers.tsv", Class::Trigger, "TRIGGERS", "Trigger", |row| {
@@ -167,7 +169,7 @@ impl Lexicon {
             country: self.country_rows.get(extra.country).copied().unwrap_or(0),
             value: extra.value,
         };
-        let words: Vec<String> = fold::phrase_words(phrase).collect();
+        let words: Vec<String> = phrase_words(phrase).collect();
         self.trie.insert(words.iter().map(String::as_str), entry);
     }
 

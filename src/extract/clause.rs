@@ -376,10 +376,8 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     last_people?;
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
     let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
-    (stop > start).then(|| from..stop).map(|tokens| {
-        let begins_small = passage.is_any(tokens.start, &["the", "a", "an", "his", "her", "their", "its"]);
-        if begins_small { start..tokens.end } else { tokens }
-    })
+    let begins_small = passage.is_any(from, &["the", "a", "an", "his", "her", "their", "its"]);
+    (stop > start).then_some(if begins_small { start..stop } else { from..stop })
 }
 
 /// Whether a trigger is of a frame.

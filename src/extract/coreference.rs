@@ -170,7 +170,7 @@ impl Cast {
             .iter()
             .rev()
             .map(|recent| recent.character)
-            .filter(|&index| self.characters.get(index).is_some_and(|character| agrees(character)));
+            .filter(|&index| self.characters.get(index).is_some_and(agrees));
         // Of several ministers, "the Minister" is the one whom the story is about.
         let mentions =
             |index: &usize| self.characters.get(*index).map_or(0, |character| character.mentions.len());
@@ -196,12 +196,12 @@ impl Cast {
         let near: Vec<&Recent> =
             self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= passage).collect();
         let latest = near.iter().copied().find(|recent| agrees(recent))?;
-        let of_that_sentence = near
+        let mut of_that_sentence = near
             .iter()
             .copied()
             .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
             .filter(|recent| agrees(recent));
-        of_that_sentence.last().map(|recent| recent.character)
+        of_that_sentence.next_back().map(|recent| recent.character)
     }
 }
 

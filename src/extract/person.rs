@@ -469,7 +469,7 @@ fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) ->
     if at == start {
         !is_known && (!is_common || passage.has(at, Class::Given))
     } else {
-        !is_known && !(is_common && !is_last_of_name(passage, at))
+        !is_known && (!is_common || is_last_of_name(passage, at))
     }
 }
 

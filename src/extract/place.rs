@@ -45,7 +45,7 @@ fn place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opt
     if let Some(site) = site_at(passage, at, publisher) {
         return Some(site);
     }
-    let country = passage.longest(at, Class::Country).filter(|found| is_territory(found));
+    let country = passage.longest(at, Class::Country).filter(is_territory);
     let region = passage.longest(at, Class::Region);
     let city = city_at(passage, at, publisher);
     let longest = [

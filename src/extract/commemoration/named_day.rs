@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking, on_one_line};
 use crate::extract::annotated::Annotated;
-use crate::extract::lexicon::{Class, NamedDayRow, named_day};
+use crate::extract::lexicon::{Class, named_day};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::model::Part;
@@ -46,7 +46,7 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     if let Some(longer) = by_its_name(passage, end - 1).filter(|day| day.tokens.start < at) {
         return Some(longer);
     }
-    let NamedDayRow { name, .. } = named_day(known.entry.value)?;
+    let name = named_day(known.entry.value)?;
     // Of "Maldives Independence Day" only the name is wanted.
     let start = after_introduction(passage, at, end - 1);
     let name = if start == at { (*name).to_owned() } else { on_one_line(passage, start..end) };

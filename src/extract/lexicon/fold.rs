@@ -22,20 +22,6 @@ pub(crate) fn fold(word: &str) -> String {
     folded
 }
 
-/// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
-pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
-    phrase
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '(' | ')' | ',' | '/'))
-        .flat_map(|word| {
-            let word = fold(word);
-            let possessive = ["'s", "s'"].into_iter().any(|ending| word.len() > 2 && word.ends_with(ending));
-            let stem = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(&word).to_owned();
-            [Some(stem), possessive.then(|| "'s".to_owned())]
-        })
-        .flatten()
-        .filter(|word| !word.is_empty())
-}
-
 /// Latin letters lose their accents; soft hyphens and combining marks go; the rest only loses its case.
 fn fold_char(c: char, folded: &mut String) {
     let plain = match c {
@@ -75,12 +61,6 @@ fn fold_char(c: char, folded: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_phrase_is_words_and_possessives() {
-        let words: Vec<String> = phrase_words("Lt.-Gen. of the King's Veterans' Day").collect();
-        assert_eq!(words, ["lt", "gen", "of", "the", "king", "'s", "veterans", "'s", "day"]);
-    }
 
     #[test]
     fn accents_case_and_stops_go() {

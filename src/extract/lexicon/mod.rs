@@ -4,10 +4,12 @@ mod class;
 mod fold;
 mod rows;
 mod trie;
+#[cfg(test)]
+mod trie_builder;
 
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
 pub(super) use fold::{fold, fold_into};
-pub(super) use rows::{Frame, Gender, NamedDayRow, RankRow, RoleRow, Tense, Trigger};
+pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
 pub(super) use trie::{Entry, WordId};
 
 use std::sync::{Arc, LazyLock};
@@ -83,7 +85,7 @@ pub(super) fn trigger(value: u32) -> Option<Trigger> {
     rows::TRIGGERS.get(value as usize).copied()
 }
 
-/// A named day, by the value of its entry.
-pub(super) fn named_day(value: u32) -> Option<&'static NamedDayRow> {
-    rows::NAMED_DAYS.get(value as usize)
+/// The name of a day, by the value of its entry.
+pub(super) fn named_day(value: u32) -> Option<&'static str> {
+    rows::NAMED_DAYS.get(value as usize).copied()
 }

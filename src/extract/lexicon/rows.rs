@@ -18,15 +18,6 @@ pub(crate) struct RoleRow {
     pub(crate) takes: &'static str,
 }
 
-/// A day that has a name.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NamedDayRow {
-    /// The name, as the table writes it.
-    pub(crate) name: &'static str,
-    /// Its month and day, `MM-DD`, or nothing.
-    pub(crate) date: &'static str,
-}
-
 /// The form of a verb or noun that an event hangs on.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Trigger {

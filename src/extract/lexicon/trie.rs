@@ -1,9 +1,6 @@
 //! A trie over words: phrases to entries, in flat arrays.
 //!
-//! The build script makes one from the tables in `data/` and stores it as bytes; an
-//! [`Extractor`](crate::extract::Extractor) may make another from its user's own words.
-
-use std::collections::{BTreeMap, HashMap};
+//! The build script makes one from the tables in `data/` and stores it as bytes (`trie_builder.rs`).
 
 /// The number of a word; 0 is every word that the trie does not know.
 pub(crate) type WordId = u32;
@@ -25,21 +22,21 @@ pub(crate) struct Entry {
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
     /// A hash table of words: word ids, 0 for an empty bucket. Its length is a power of two.
-    buckets: Vec<u32>,
+    pub(crate) buckets: Vec<u32>,
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
-    ends: Vec<u32>,
-    letters: String,
+    pub(crate) ends: Vec<u32>,
+    pub(crate) letters: String,
     /// By node: where its edges begin. One more than there are nodes.
-    edge_starts: Vec<u32>,
+    pub(crate) edge_starts: Vec<u32>,
     /// By edge: its word, ascending within a node.
-    edge_words: Vec<u32>,
+    pub(crate) edge_words: Vec<u32>,
     /// By edge: the node that it leads to.
-    edge_nodes: Vec<u32>,
+    pub(crate) edge_nodes: Vec<u32>,
     /// By word: the node that it leads to from the root; 0 is none.
-    roots: Vec<u32>,
+    pub(crate) roots: Vec<u32>,
     /// By node: where its entries begin. One more than there are nodes.
-    entry_starts: Vec<u32>,
-    entries: Vec<Entry>,
+    pub(crate) entry_starts: Vec<u32>,
+    pub(crate) entries: Vec<Entry>,
 }
 
 impl Trie {
@@ -83,135 +80,14 @@ impl Trie {
 }
 
 /// FNV-1a, with its high bits brought down for the mask.
-fn hash(word: &str) -> u32 {
+pub(crate) fn hash(word: &str) -> u32 {
     let hash =
         word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
 }
 
-/// Phrases on their way into a [`Trie`].
-#[derive(Debug, Default)]
-pub(crate) struct TrieBuilder {
-    words: HashMap<String, WordId>,
-    phrases: BTreeMap<Vec<WordId>, Vec<Entry>>,
-}
-
-impl TrieBuilder {
-    /// Adds an entry for a phrase of folded words. A phrase of no words is passed over.
-    pub(crate) fn insert<'a>(&mut self, phrase: impl IntoIterator<Item = &'a str>, entry: Entry) {
-        let mut ids = Vec::new();
-        for word in phrase {
-            let next = self.words.len() as u32 + 1;
-            ids.push(*self.words.entry(word.to_owned()).or_insert(next));
-        }
-        if ids.is_empty() {
-            return;
-        }
-        let entries = self.phrases.entry(ids).or_default();
-        if !entries.contains(&entry) {
-            entries.push(entry);
-        }
-    }
-
-    /// The trie of all phrases.
-    pub(crate) fn finish(self) -> Trie {
-        let mut trie = Trie::default();
-        trie.set_words(&self.words);
-        trie.roots = vec![0; self.words.len() + 1];
-        // Nodes are numbered in the order in which phrases reach them; the root is node 0.
-        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new()];
-        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new()];
-        for (phrase, entries) in self.phrases {
-            let mut node = 0_u32;
-            for word in phrase {
-                let next = edges.len() as u32;
-                let Some(children) = edges.get_mut(node as usize) else { break };
-                node = *children.entry(word).or_insert(next);
-                if node == next {
-                    edges.push(BTreeMap::new());
-                    node_entries.push(Vec::new());
-                }
-            }
-            if let Some(slot) = node_entries.get_mut(node as usize) {
-                *slot = entries;
-            }
-        }
-        for (node, children) in edges.iter().enumerate() {
-            trie.edge_starts.push(trie.edge_words.len() as u32);
-            for (&word, &child) in children {
-                match trie.roots.get_mut(word as usize) {
-                    Some(root) if node == 0 => *root = child,
-                    _ => {
-                        trie.edge_words.push(word);
-                        trie.edge_nodes.push(child);
-                    }
-                }
-            }
-        }
-        trie.edge_starts.push(trie.edge_words.len() as u32);
-        for entries in node_entries {
-            trie.entry_starts.push(trie.entries.len() as u32);
-            trie.entries.extend(entries);
-        }
-        trie.entry_starts.push(trie.entries.len() as u32);
-        trie
-    }
-}
-
 impl Trie {
-    fn set_words(&mut self, words: &HashMap<String, WordId>) {
-        let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
-        by_id.sort_unstable();
-        self.ends.push(0);
-        for (_, word) in &by_id {
-            self.letters.push_str(word);
-            self.ends.push(self.letters.len() as u32);
-        }
-        let mask = (words.len() * 2).next_power_of_two().max(2) - 1;
-        self.buckets = vec![0; mask + 1];
-        for (id, word) in by_id {
-            let mut bucket = hash(word) as usize & mask;
-            while let Some(slot) = self.buckets.get_mut(bucket) {
-                if *slot == 0 {
-                    *slot = *id;
-                    break;
-                }
-                bucket = (bucket + 1) & mask;
-            }
-        }
-    }
-
-    /// The trie as bytes: each array as its length and its little-endian values.
-    #[allow(dead_code, reason = "the build script calls it")]
-    pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let packed: Vec<u32> = self
-            .entries
-            .iter()
-            .flat_map(|e| {
-                [u32::from(e.class) << 24 | u32::from(e.flags) << 16 | u32::from(e.country), e.value]
-            })
-            .collect();
-        let mut bytes = Vec::new();
-        let arrays = [
-            &self.buckets,
-            &self.ends,
-            &self.edge_starts,
-            &self.edge_words,
-            &self.edge_nodes,
-            &self.roots,
-            &self.entry_starts,
-            &packed,
-        ];
-        for array in arrays {
-            bytes.extend((array.len() as u32).to_le_bytes());
-            bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));
-        }
-        bytes.extend(self.letters.as_bytes());
-        bytes
-    }
-
     /// The trie that [`to_bytes`](Self::to_bytes) stored; of other bytes, some trie that finds little.
-    #[allow(dead_code, reason = "the build script does not call it")]
     pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
         let mut rest = bytes;
         let mut next = || {
@@ -247,6 +123,7 @@ fn take(bytes: &mut &[u8], length: usize) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::trie_builder::TrieBuilder;
     use super::*;
 
     fn entry(value: u32) -> Entry {

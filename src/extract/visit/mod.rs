@@ -51,9 +51,7 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
             }
         }
     }
-    visits.retain(|visit| {
-        visit.status != Some(Status::Cancelled) || visit.legs.iter().any(|leg| leg.country.is_some())
-    });
+    drop_vague(&mut visits);
     for text in texts {
         companions::add(text, &mut visits);
         add_stays(text, &mut visits);

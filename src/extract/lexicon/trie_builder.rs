@@ -1,0 +1,152 @@
+//! Phrases into a [`Trie`], and a trie into bytes. The build script runs this.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::fold::fold;
+use super::trie::{Entry, Trie, WordId, hash};
+
+/// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
+pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
+    phrase
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '(' | ')' | ',' | '/'))
+        .flat_map(|word| {
+            let word = fold(word);
+            let possessive = ["'s", "s'"].into_iter().any(|ending| word.len() > 2 && word.ends_with(ending));
+            let stem = word.strip_suffix("'s").or(word.strip_suffix('\'')).unwrap_or(&word).to_owned();
+            [Some(stem), possessive.then(|| "'s".to_owned())]
+        })
+        .flatten()
+        .filter(|word| !word.is_empty())
+}
+
+/// Phrases on their way into a [`Trie`].
+#[derive(Debug, Default)]
+pub(crate) struct TrieBuilder {
+    words: HashMap<String, WordId>,
+    phrases: BTreeMap<Vec<WordId>, Vec<Entry>>,
+}
+
+impl TrieBuilder {
+    /// Adds an entry for a phrase of folded words. A phrase of no words is passed over.
+    pub(crate) fn insert<'a>(&mut self, phrase: impl IntoIterator<Item = &'a str>, entry: Entry) {
+        let mut ids = Vec::new();
+        for word in phrase {
+            let next = self.words.len() as u32 + 1;
+            ids.push(*self.words.entry(word.to_owned()).or_insert(next));
+        }
+        if ids.is_empty() {
+            return;
+        }
+        let entries = self.phrases.entry(ids).or_default();
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+
+    /// The trie of all phrases.
+    pub(crate) fn finish(self) -> Trie {
+        let mut trie = Trie::default();
+        trie.set_words(&self.words);
+        trie.roots = vec![0; self.words.len() + 1];
+        // Nodes are numbered in the order in which phrases reach them; the root is node 0.
+        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new()];
+        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new()];
+        for (phrase, entries) in self.phrases {
+            let mut node = 0_u32;
+            for word in phrase {
+                let next = edges.len() as u32;
+                let Some(children) = edges.get_mut(node as usize) else { break };
+                node = *children.entry(word).or_insert(next);
+                if node == next {
+                    edges.push(BTreeMap::new());
+                    node_entries.push(Vec::new());
+                }
+            }
+            if let Some(slot) = node_entries.get_mut(node as usize) {
+                *slot = entries;
+            }
+        }
+        for (node, children) in edges.iter().enumerate() {
+            trie.edge_starts.push(trie.edge_words.len() as u32);
+            for (&word, &child) in children {
+                match trie.roots.get_mut(word as usize) {
+                    Some(root) if node == 0 => *root = child,
+                    _ => {
+                        trie.edge_words.push(word);
+                        trie.edge_nodes.push(child);
+                    }
+                }
+            }
+        }
+        trie.edge_starts.push(trie.edge_words.len() as u32);
+        for entries in node_entries {
+            trie.entry_starts.push(trie.entries.len() as u32);
+            trie.entries.extend(entries);
+        }
+        trie.entry_starts.push(trie.entries.len() as u32);
+        trie
+    }
+}
+
+impl Trie {
+    fn set_words(&mut self, words: &HashMap<String, WordId>) {
+        let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
+        by_id.sort_unstable();
+        self.ends.push(0);
+        for (_, word) in &by_id {
+            self.letters.push_str(word);
+            self.ends.push(self.letters.len() as u32);
+        }
+        let mask = (words.len() * 2).next_power_of_two().max(2) - 1;
+        self.buckets = vec![0; mask + 1];
+        for (id, word) in by_id {
+            let mut bucket = hash(word) as usize & mask;
+            while let Some(slot) = self.buckets.get_mut(bucket) {
+                if *slot == 0 {
+                    *slot = *id;
+                    break;
+                }
+                bucket = (bucket + 1) & mask;
+            }
+        }
+    }
+
+    /// The trie as bytes: each array as its length and its little-endian values.
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        let packed: Vec<u32> = self
+            .entries
+            .iter()
+            .flat_map(|e| {
+                [u32::from(e.class) << 24 | u32::from(e.flags) << 16 | u32::from(e.country), e.value]
+            })
+            .collect();
+        let mut bytes = Vec::new();
+        let arrays = [
+            &self.buckets,
+            &self.ends,
+            &self.edge_starts,
+            &self.edge_words,
+            &self.edge_nodes,
+            &self.roots,
+            &self.entry_starts,
+            &packed,
+        ];
+        for array in arrays {
+            bytes.extend((array.len() as u32).to_le_bytes());
+            bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));
+        }
+        bytes.extend(self.letters.as_bytes());
+        bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_is_words_and_possessives() {
+        let words: Vec<String> = phrase_words("Lt.-Gen. of the King's Veterans' Day").collect();
+        assert_eq!(words, ["lt", "gen", "of", "the", "king", "'s", "veterans", "'s", "day"]);
+    }
+}
