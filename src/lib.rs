@@ -26,5 +26,5 @@ pub mod validate;
 #[cfg(feature = "format")]
 pub use error::{ConvertError, Diagnostic, Position, ReadError, Trouble, TroubleKind, WriteError};
 #[cfg(feature = "format")]
-pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, convert};
+pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, UnknownFormat, convert};
 pub use model::*;
