@@ -36,5 +36,5 @@ pub use error::{ConvertError, Diagnostic, Position, ReadError, Trouble, TroubleK
 #[cfg(feature = "extract")]
 pub use extract::Extractor;
 #[cfg(feature = "format")]
-pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, convert};
+pub use format::{Format, Limits, Loss, LossReport, ReadOptions, Reading, UnknownFormat, convert};
 pub use model::*;

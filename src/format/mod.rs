@@ -1,7 +1,9 @@
 //! The formats: one folder each, all of the same shape, behind one [`Format`].
 
+mod detect;
 mod loss;
 mod reading;
+mod stories;
 
 #[cfg(feature = "facts")]
 pub mod facts;
@@ -17,6 +19,11 @@ pub mod xml;
 pub use loss::{Loss, LossReport};
 pub(crate) use reading::DiagnosticSink;
 pub use reading::{Limits, ReadOptions, Reading};
+pub use stories::Stories;
+
+use std::fmt;
+use std::path::Path;
+use std::str::FromStr;
 
 use crate::error::{ConvertError, ReadError, WriteError};
 use crate::model::Story;
@@ -104,7 +111,125 @@ impl Format {
 // END stand-in.
 
 impl Format {
+    /// The formats that this build of the crate has.
+    ///
+    /// ```
+    /// use newsdesk::Format;
+    /// let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+    /// # #[cfg(all(feature = "text", feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
+    /// assert_eq!(names, ["text", "markdown", "xml", "json", "facts"]);
+    /// ```
+    pub const ALL: &'static [Self] = &[
+        #[cfg(feature = "text")]
+        Self::Text,
+        #[cfg(feature = "markdown")]
+        Self::Markdown,
+        #[cfg(feature = "xml")]
+        Self::Xml,
+        #[cfg(feature = "json")]
+        Self::Json,
+        #[cfg(feature = "facts")]
+        Self::Facts,
+    ];
+
+    /// The name, media type and file extensions.
+    fn names(self) -> (&'static str, &'static str, &'static [&'static str]) {
+        match self {
+            #[cfg(feature = "text")]
+            Self::Text => ("text", "text/plain", &["txt", "text"]),
+            #[cfg(feature = "markdown")]
+            Self::Markdown => ("markdown", "text/markdown", &["md", "markdown"]),
+            #[cfg(feature = "xml")]
+            Self::Xml => ("xml", "application/xml", &["xml"]),
+            #[cfg(feature = "json")]
+            Self::Json => ("json", "application/json", &["json"]),
+            #[cfg(feature = "facts")]
+            Self::Facts => ("facts", "application/jsonl", &["jsonl", "ndjson"]),
+        }
+    }
+
+    /// The name, in lower case.
+    ///
+    /// ```
+    /// # #[cfg(feature = "json")]
+    /// assert_eq!(newsdesk::Format::Json.name(), "json");
+    /// ```
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.names().0
+    }
+
+    /// The media type (RFC 6838).
+    ///
+    /// ```
+    /// # #[cfg(feature = "markdown")]
+    /// assert_eq!(newsdesk::Format::Markdown.media_type(), "text/markdown");
+    /// ```
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        self.names().1
+    }
+
+    /// The extensions of files, without the dot; the first is the usual one.
+    ///
+    /// ```
+    /// # #[cfg(feature = "text")]
+    /// assert_eq!(newsdesk::Format::Text.extensions(), ["txt", "text"]);
+    /// ```
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        self.names().2
+    }
+
+    /// The format of a [name](Self::name), in either case.
+    ///
+    /// ```
+    /// # #[cfg(feature = "xml")]
+    /// assert_eq!(newsdesk::Format::from_name("XML"), Some(newsdesk::Format::Xml));
+    /// assert_eq!(newsdesk::Format::from_name("pdf"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|format| format.name().eq_ignore_ascii_case(name))
+    }
+
+    /// The format of files with an [extension](Self::extensions), in either case and without the dot.
+    ///
+    /// ```
+    /// # #[cfg(feature = "markdown")]
+    /// assert_eq!(newsdesk::Format::from_extension("md"), Some(newsdesk::Format::Markdown));
+    /// assert_eq!(newsdesk::Format::from_extension("pdf"), None);
+    /// ```
+    #[must_use]
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let has =
+            |format: &&Self| format.extensions().iter().any(|known| known.eq_ignore_ascii_case(extension));
+        Self::ALL.iter().find(has).copied()
+    }
+
+    /// The format of a file, by the extension of its name.
+    ///
+    /// ```
+    /// # #[cfg(feature = "facts")]
+    /// assert_eq!(newsdesk::Format::from_path("stories/2018.jsonl"), Some(newsdesk::Format::Facts));
+    /// assert_eq!(newsdesk::Format::from_path("README"), None);
+    /// ```
+    #[must_use]
+    pub fn from_path(path: impl AsRef<Path>) -> Option<Self> {
+        Self::from_extension(path.as_ref().extension()?.to_str()?)
+    }
+
     /// Reads a story, leniently and within the default limits.
+    ///
+    /// ```
+    /// # #[cfg(feature = "json")] {
+    /// use newsdesk::Format;
+    /// let reading = Format::Json.read(br#"{"headline": "Minister opens bridge", "colour": "red"}"#)?;
+    /// assert_eq!(reading.story.headline, "Minister opens bridge");
+    /// assert_eq!(reading.diagnostics[0].path.as_deref(), Some("story/colour"));
+    /// # }
+    /// # Ok::<(), newsdesk::ReadError>(())
+    /// ```
     ///
     /// # Errors
     ///
@@ -114,6 +239,15 @@ impl Format {
     }
 
     /// Reads a story as `options` say.
+    ///
+    /// ```
+    /// # #[cfg(feature = "json")] {
+    /// use newsdesk::{Format, ReadOptions};
+    /// let strict = ReadOptions::new().with_strict(true);
+    /// let error = Format::Json.read_with(br#"{"colour": "red"}"#, &strict).unwrap_err();
+    /// assert_eq!(error.to_string(), "line 1, column 12: story/colour: no such member belongs here");
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -137,6 +271,15 @@ impl Format {
 
     /// Writes a story.
     ///
+    /// ```
+    /// # #[cfg(feature = "xml")] {
+    /// use newsdesk::{Format, Story};
+    /// let xml = String::from_utf8(Format::Xml.write(&Story::new("Minister opens bridge"))?)?;
+    /// assert!(xml.contains("<headline>Minister opens bridge</headline>"));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
     /// # Errors
     ///
     /// If the story holds text that this format cannot hold at all, as a control character in XML.
@@ -156,6 +299,14 @@ impl Format {
     }
 
     /// What this format can hold of a story: reading what was written gives exactly this.
+    ///
+    /// ```
+    /// # #[cfg(feature = "xml")] {
+    /// use newsdesk::{Format, Story};
+    /// let story = Story::new("Minister opens bridge");
+    /// assert_eq!(Format::Xml.project(&story), story);
+    /// # }
+    /// ```
     #[must_use]
     pub fn project(self, story: &Story) -> Story {
         match self {
@@ -171,13 +322,68 @@ impl Format {
     }
 
     /// What this format cannot hold of a story.
+    ///
+    /// ```
+    /// # #[cfg(feature = "xml")] {
+    /// use newsdesk::{Format, Story};
+    /// assert!(Format::Xml.loss(&Story::new("Minister opens bridge")).is_empty());
+    /// # }
+    /// ```
     #[must_use]
     pub fn loss(self, story: &Story) -> LossReport {
         LossReport::between(story, &self.project(story))
     }
 }
 
+impl fmt::Display for Format {
+    /// The [name](Format::name).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    /// As [`from_name`](Format::from_name).
+    fn from_str(name: &str) -> Result<Self, UnknownFormat> {
+        Self::from_name(name).ok_or_else(|| UnknownFormat { name: name.into() })
+    }
+}
+
+/// The error of a name that no [`Format`] has.
+///
+/// ```
+/// let error = "pdf".parse::<newsdesk::Format>().unwrap_err();
+/// assert!(error.to_string().starts_with("\"pdf\" is not a format: expected one of "));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownFormat {
+    /// The name.
+    pub name: Box<str>,
+}
+
+impl fmt::Display for UnknownFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let known: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
+        write!(f, "{:?} is not a format: expected one of {}", self.name, known.join(", "))
+    }
+}
+
+impl std::error::Error for UnknownFormat {}
+
 /// Reads a document in one format and writes it in another.
+///
+/// ```
+/// # #[cfg(all(feature = "json", feature = "xml"))] {
+/// use newsdesk::{Format, convert};
+/// let (xml, loss) = convert(br#"{"headline": "Minister opens bridge"}"#, Format::Json, Format::Xml)?;
+/// assert!(loss.is_empty());
+/// assert!(xml.starts_with(b"<?xml"));
+/// # }
+/// # Ok::<(), newsdesk::ConvertError>(())
+/// ```
 ///
 /// # Errors
 ///

@@ -29,6 +29,21 @@ pub(super) fn document<T: Root>(
     Ok((root, reader.sink.into_diagnostics()))
 }
 
+/// Whether the first element is in the namespace.
+pub(super) fn begins(text: &str) -> bool {
+    let mut xml = NsReader::from_str(text);
+    loop {
+        match xml.read_resolved_event() {
+            Ok((resolved, Event::Start(_) | Event::Empty(_))) => {
+                return matches!(resolved, ResolveResult::Bound(Namespace(NAMESPACE)));
+            }
+            Ok((_, Event::Decl(_) | Event::Comment(_) | Event::PI(_))) => {}
+            Ok((_, Event::Text(text))) if is_space(&text) => {}
+            _ => return false,
+        }
+    }
+}
+
 /// The most attributes that an element may have; none of the format's own has half as many.
 const MOST_ATTRIBUTES: usize = 32;
 

@@ -1,0 +1,160 @@
+//! Which format bytes are in.
+
+use std::collections::HashMap;
+
+use serde::de::IgnoredAny;
+
+use super::Format;
+
+impl Format {
+    /// The format that the bytes look like; none if they are empty or no text, or in a format that is
+    /// not read here. The start of a document is enough.
+    ///
+    /// | the bytes begin with | format |
+    /// | --- | --- |
+    /// | an element in the namespace of the crate's XML | XML |
+    /// | an object with members of a story | JSON |
+    /// | an object with members of the facts format, or several objects | facts |
+    /// | a line that CommonMark takes for a heading | Markdown |
+    /// | other text | plain text |
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "text", feature = "markdown", feature = "xml", feature = "json", feature = "facts"))] {
+    /// use newsdesk::Format;
+    /// assert_eq!(Format::detect(br#"<story xmlns="urn:newsdesk:story:1"/>"#), Some(Format::Xml));
+    /// assert_eq!(Format::detect(br#"{"headline": "Minister opens bridge"}"#), Some(Format::Json));
+    /// assert_eq!(Format::detect(br#"{"id": "a", "text": "The Minister spoke."}"#), Some(Format::Facts));
+    /// assert_eq!(Format::detect(b"# Minister opens bridge\n"), Some(Format::Markdown));
+    /// assert_eq!(Format::detect(b"News story: Minister opens bridge\n"), Some(Format::Text));
+    /// assert_eq!(Format::detect(b"\x89PNG\r\n\x1A\n\0\0\0"), None);
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn detect(bytes: &[u8]) -> Option<Self> {
+        let text = text(bytes)?;
+        let looks_like = match text.trim_start().as_bytes() {
+            [] => return None,
+            [b'{', ..] => json(text).unwrap_or("text"),
+            [b'<', ..] => xml(text)?,
+            _ if is_markdown(text) => "markdown",
+            _ => "text",
+        };
+        Self::from_name(looks_like)
+    }
+}
+
+/// The bytes as text: UTF-8, perhaps cut off in the middle of a character, and not binary.
+fn text(bytes: &[u8]) -> Option<&str> {
+    let text = match str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) if error.error_len().is_none() => {
+            str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?
+        }
+        Err(_) => return None,
+    };
+    (!text.contains('\0')).then(|| text.strip_prefix('\u{FEFF}').unwrap_or(text))
+}
+
+/// Members of a line of the facts format that a story in JSON does not have.
+const FACTS: [&str; 11] = [
+    "title",
+    "lead",
+    "text",
+    "published",
+    "country",
+    "officials",
+    "visits",
+    "meetings",
+    "commemorations",
+    "quotes",
+    "url",
+];
+
+fn json(text: &str) -> Option<&'static str> {
+    let mut objects = serde_json::Deserializer::from_str(text).into_iter::<HashMap<String, IgnoredAny>>();
+    match objects.next()? {
+        Ok(first) if FACTS.iter().any(|name| first.contains_key(*name)) => Some("facts"),
+        Ok(_) if text.get(objects.byte_offset()..)?.trim_start().starts_with('{') => Some("facts"),
+        Ok(_) => Some("json"),
+        // Of an object that is cut off, or ill-formed further in, only the beginning can tell.
+        Err(_) => {
+            let members = text.trim_start().strip_prefix('{')?.trim_start();
+            let is_facts = FACTS.iter().any(|name| members.contains(&format!("\"{name}\":")))
+                && !["\"headline\":", "\"body\":", "\"facts\":"].iter().any(|name| members.contains(name));
+            match members.as_bytes() {
+                [] | [b'"' | b'}', ..] => Some(if is_facts { "facts" } else { "json" }),
+                _ => None,
+            }
+        }
+    }
+}
+
+fn xml(text: &str) -> Option<&'static str> {
+    #[cfg(feature = "xml")]
+    if super::xml::begins(text) {
+        return Some("xml");
+    }
+    let text = text.trim_start();
+    let is_other_markup =
+        ["<?xml", "<!DOCTYPE", "<!doctype", "<html"].iter().any(|start| text.starts_with(start))
+            || text.split('>').next().is_some_and(|tag| tag.contains("xmlns"));
+    (!is_other_markup).then_some("text")
+}
+
+/// Whether a line is an ATX heading, or the first is underlined (CommonMark 0.31, sections 4.2 and 4.3).
+fn is_markdown(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty());
+    let is_heading = |line: &str| {
+        let rest = line.trim_start_matches('#');
+        (1..=6).contains(&(line.len() - rest.len()))
+            && rest.starts_with(' ')
+            && rest.contains(char::is_alphanumeric)
+    };
+    let Some(first) = lines.next() else { return false };
+    let mut rest = lines.peekable();
+    is_heading(first)
+        || rest.peek().is_some_and(|second| second.len() >= 3 && second.bytes().all(|byte| byte == b'='))
+        || rest.any(is_heading)
+}
+
+#[cfg(all(
+    test,
+    feature = "text",
+    feature = "markdown",
+    feature = "xml",
+    feature = "json",
+    feature = "facts"
+))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_format_is_known_by_its_beginning() {
+        for (bytes, expected) in [
+            (
+                &b"\xEF\xBB\xBF<?xml version=\"1.0\"?><!-- a --><n:story xmlns:n=\"urn:newsdesk:story:1\">"[..],
+                Some(Format::Xml),
+            ),
+            (b"<story xmlns=\"urn:newsdesk:story:1\" id=\"a\">\n  <headl", Some(Format::Xml)),
+            (b"<?xml version=\"1.0\"?><nitf/>", None),
+            (b"<!DOCTYPE html><p>", None),
+            (b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>", None),
+            (b"<laughs> said the Minister", Some(Format::Text)),
+            (b"{}", Some(Format::Json)),
+            (b"{\"headline\": \"a", Some(Format::Json)),
+            (b"{\"id\": \"a\"}\n{\"id\": \"b\"}\n", Some(Format::Facts)),
+            (b"{\"id\": \"a\", \"text\": \"cut o", Some(Format::Facts)),
+            (b"{see below}", Some(Format::Text)),
+            (b"Minister opens bridge\n===\n", Some(Format::Markdown)),
+            (b"A paragraph.\n\n## Notes to editors\n", Some(Format::Markdown)),
+            (b"Press release: a\n\n###\n", Some(Format::Text)),
+            (b"caf\xC3", Some(Format::Text)),
+            (b"caf\xE9 au lait", None),
+            (b"a\0b", None),
+            (b" \n", None),
+            (b"", None),
+        ] {
+            assert_eq!(Format::detect(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+}
