@@ -142,7 +142,7 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
         TokenKind::Mark(mark) => !(mark == '-' || mark == '‑' || mark == '&' || mark == '/'),
         _ if begins_date(at) => at > start,
         _ if is_link && begins_date(at + 1) => true,
-        _ if passage.is(at, "and") => !passage.kind(at + 1).is_capital() && !passage.is(at + 1, "the"),
+        _ if passage.is(at, "and") => !passage.kind(at + 1).is_capital(),
         _ if at > start && is_marking(passage, at) => true,
         TokenKind::Lower => at > start && passage.is_any(at, ENDS) && !in_name,
         _ => false,

@@ -95,10 +95,15 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         return None;
     }
     let start = after_introduction(passage, name_start(passage, at), at);
-    if start == at || is_ordinary(passage, start) {
+    if is_ordinary(passage, start) {
         return None;
     }
     let end = end_of_name(passage, start, at + 1);
+    // "Day of Mourning" has a name, and "the Day" has none.
+    if start >= at && end == at + 1 {
+        return None;
+    }
+    let start = start.min(at);
     let name = on_one_line(passage, start..end);
     Some(FoundDay { tokens: start..end, name, rule: DAY_BY_ITS_NAME, confidence: 75 })
 }
@@ -146,8 +151,9 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
                 _ => break,
             }
         };
-        // "Canada Day" is not just a day.
-        if next >= day {
+        // "Canada Day" is not just a day; "the Day" and "Ukraine's Day" are.
+        let is_name = country > 0 && passage.kind(name + country) != TokenKind::Possessive;
+        if is_name && next >= day {
             break;
         }
         name = next;
@@ -159,9 +165,13 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
 fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     let links = ["of", "for", "against", "the", "in", "to", "with"];
     let is_worldwide = passage.is_any(start, &["international", "world", "european"]);
-    let goes_on = (is_worldwide || passage.is(start, "national"))
-        && (passage.is_any(end, &["of", "for"]) || has_stem(passage, end, &["against"]));
-    if !goes_on || passage.shouts {
+    let goes_on = if is_worldwide {
+        passage.is_any(end, &["of", "for"]) || has_stem(passage, end, &["against"])
+    } else {
+        passage.is(end, "of") && passage.kind(end + 1).is_capital() && !passage.is_any(end + 1, MONTHS)
+    };
+    // Where all is in capitals only a headline ends where its name does.
+    if !goes_on || (passage.shouts && !(is_worldwide && passage.part == Part::Headline)) {
         return end;
     }
     let mut name = end;
@@ -174,6 +184,21 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     }
     name
 }
+
+const MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// Whether the text keeps the day, or only dates something by it.
 fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {

@@ -141,10 +141,14 @@ fn named_days_are_read_where_they_are_kept() {
     );
     reads("to celebrate Eritrea’s National Day", &["day National Day"]);
     reads("to mark Canada Day", &["day Canada Day"]);
+    reads("to mark the Day of Holocaust Remembrance", &["day Day of Holocaust Remembrance"]);
+    reads("to mark Transgender Day of Visibility", &["day Transgender Day of Visibility"]);
+    reads("We wish all of you a happy National Day on July 12.", &["day National Day; message"]);
     for none in [
         "Memorial Day weekend petrol prices rise.",
         "They met on Boxing Day to celebrate.",
         "The Australia Day Council met to celebrate.",
+        "We celebrate the Day. They mark Serbia's Day.",
         "Every Day counts. On Election Day we remember the voters.",
         "The law passed a week before Harvest Day.",
     ] {
