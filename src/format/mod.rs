@@ -49,67 +49,6 @@ pub enum Format {
     Facts,
 }
 
-// BEGIN stand-in until the formats are merged.
-#[allow(missing_docs)]
-impl Format {
-    pub const ALL: &'static [Self] = &[Self::Text, Self::Markdown, Self::Xml, Self::Json, Self::Facts];
-
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Markdown => "markdown",
-            Self::Xml => "xml",
-            Self::Json => "json",
-            Self::Facts => "facts",
-        }
-    }
-
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        "text/plain"
-    }
-
-    #[must_use]
-    pub fn extensions(self) -> &'static [&'static str] {
-        match self {
-            Self::Text => &["txt"],
-            Self::Markdown => &["md"],
-            Self::Xml => &["xml"],
-            Self::Json => &["json"],
-            Self::Facts => &["jsonl"],
-        }
-    }
-
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|format| format.name() == name || (name == "jsonl" && *format == Self::Facts))
-    }
-
-    #[must_use]
-    pub fn from_path(path: impl AsRef<std::path::Path>) -> Option<Self> {
-        Self::from_extension(path.as_ref().extension()?.to_str()?)
-    }
-
-    #[must_use]
-    pub fn from_extension(extension: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|format| format.extensions().contains(&extension))
-    }
-
-    #[must_use]
-    pub fn detect(bytes: &[u8]) -> Option<Self> {
-        Some(match bytes.first()? {
-            b'{' => Self::Facts,
-            b'<' => Self::Xml,
-            _ => Self::Text,
-        })
-    }
-}
-// END stand-in.
-
 impl Format {
     /// The formats that this build of the crate has.
     ///
