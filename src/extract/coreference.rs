@@ -1,5 +1,7 @@
 //! Sightings to people: who is the same person, and what the story says of each.
 
+use std::collections::HashMap;
+
 use super::annotated::FoundPerson;
 use super::lexicon::{self, Gender};
 use super::passage::{Passage, folded_words};
@@ -27,7 +29,7 @@ pub(super) fn people(passages: &[Passage<'_>], sightings: Vec<Vec<Sighting>>) ->
         who.push(seen.iter().map(|sighting| cast.place(passage, index, sighting)).collect());
     }
     let participants: Vec<Participant> =
-        cast.characters.iter().enumerate().map(|(index, character)| character.participant(index)).collect();
+        (0..cast.characters.len()).map(|index| cast.participant(index)).collect();
     let found = sightings.iter().zip(&who).map(|(seen, who)| {
         let people = seen.iter().zip(who).filter_map(|(sighting, who)| {
             Some(FoundPerson {
@@ -41,8 +43,9 @@ pub(super) fn people(passages: &[Passage<'_>], sightings: Vec<Vec<Sighting>>) ->
     });
     let found = found.collect();
     let officials = cast.characters.into_iter().enumerate();
-    let officials =
-        officials.filter(|(_, character)| character.is_official()).map(|(index, c)| c.into_official(index));
+    let officials = officials
+        .filter(|(_, character)| character.is_official() && character.merged_into.is_none())
+        .map(|(index, c)| c.into_official(index));
     People { officials: officials.collect(), found }
 }
 
@@ -50,6 +53,8 @@ pub(super) fn people(passages: &[Passage<'_>], sightings: Vec<Vec<Sighting>>) ->
 #[derive(Debug, Default)]
 struct Cast {
     characters: Vec<Character>,
+    /// By a folded word: whose name has it.
+    by_word: HashMap<String, Vec<usize>>,
     /// Those whom the story spoke of, the latest last.
     recent: Vec<Recent>,
 }
@@ -77,6 +82,8 @@ struct Character {
     mentions: Vec<Mention>,
     /// Whether some title shows that the person holds an office.
     cued: bool,
+    /// The named person whom this one without a name turned out to be.
+    merged_into: Option<usize>,
 }
 
 impl Cast {
@@ -84,24 +91,56 @@ impl Cast {
     fn place(&mut self, passage: &Passage<'_>, passage_index: usize, sighting: &Sighting) -> Option<usize> {
         let index = match (&sighting.name, &sighting.form) {
             (Some(name), _) => {
-                let name = plain(passage.words(name.clone()));
-                let words = name_words(&name);
+                let words = name_words(passage.words(name.clone()));
                 match self.named(&words, sighting, passage) {
                     Known::One(index) => index,
                     Known::Several => return None,
-                    Known::None => match self.unnamed(passage, sighting) {
-                        Some(index) => index,
-                        None => self.add(Character { name, words, ..Character::default() }),
-                    },
+                    Known::None => self.add(Character::default()),
                 }
             }
             (None, MentionForm::Role) => self.of_role(passage, sighting)?,
             (None, _) => self.of_pronoun(passage_index, sighting.gender)?,
         };
-        self.characters.get_mut(index)?.take(passage, sighting);
+        if sighting.name.is_some()
+            && let Some(unnamed) = self.unnamed(passage, sighting)
+        {
+            self.merge(unnamed, index);
+        }
+        let character = self.characters.get_mut(index)?;
+        let words_before = character.words.len();
+        character.take(passage, sighting);
+        if character.words.len() > words_before {
+            for word in &character.words {
+                let namesakes = self.by_word.entry(word.clone()).or_default();
+                if !namesakes.contains(&index) {
+                    namesakes.push(index);
+                }
+            }
+        }
         let sentence = passage.sentence_of(sighting.tokens.start).start;
         self.recent.push(Recent { character: index, passage: passage_index, sentence });
         Some(index)
+    }
+
+    /// How facts refer to a person.
+    fn participant(&self, index: usize) -> Participant {
+        let index = self.characters.get(index).and_then(|character| character.merged_into).unwrap_or(index);
+        match self.characters.get(index) {
+            Some(character) if !character.is_official() => Participant::described(character.name.clone()),
+            _ => Participant::Official(id(index)),
+        }
+    }
+
+    /// Gives the mentions of somebody without a name to the one who turns out to be meant.
+    fn merge(&mut self, unnamed: usize, named: usize) {
+        let Some(character) = self.characters.get_mut(unnamed).filter(|_| unnamed != named) else { return };
+        character.merged_into = Some(named);
+        let mentions = std::mem::take(&mut character.mentions);
+        let country = character.country;
+        if let Some(named) = self.characters.get_mut(named) {
+            named.mentions.splice(0..0, mentions);
+            named.country = named.country.or(country);
+        }
     }
 
     fn add(&mut self, character: Character) -> usize {
@@ -115,7 +154,17 @@ impl Cast {
             let (_, character) = character;
             same_name(&character.words, words) && !opposed(character.gender, sighting.gender)
         };
-        let all: Vec<(usize, &Character)> = self.characters.iter().enumerate().collect();
+        let mut indices: Vec<usize> = words
+            .iter()
+            .filter_map(|word| self.by_word.get(word))
+            .flatten()
+            .copied()
+            .take(MOST_NAMESAKES)
+            .collect();
+        indices.sort_unstable();
+        indices.dedup();
+        let all: Vec<(usize, &Character)> =
+            indices.into_iter().filter_map(|index| Some((index, self.characters.get(index)?))).collect();
         let candidates: Vec<&(usize, &Character)> = all.iter().filter(fits).collect();
         match candidates.as_slice() {
             [] => Known::None,
@@ -142,10 +191,10 @@ impl Cast {
             let [role] = character.roles.as_slice() else { return false };
             let words = folded_words(&role.title);
             character.name.is_empty()
-                && titles.iter().any(|(title, country)| {
-                    shortens(&words, title)
-                        && (*country == character.country || country.is_none() || character.country.is_none())
-                })
+                && character.merged_into.is_none()
+                && titles
+                    .iter()
+                    .any(|(title, country)| shortens(&words, title) && *country == character.country)
         })
     }
 
@@ -162,7 +211,8 @@ impl Cast {
         }
         let country = role.country;
         let agrees = |character: &Character| {
-            character.holds(&words)
+            character.merged_into.is_none()
+                && character.holds(&words)
                 && (country.is_none() || character.country.is_none() || character.country == country)
         };
         let fitting = self
@@ -204,6 +254,9 @@ impl Cast {
         of_that_sentence.next_back().map(|recent| recent.character)
     }
 }
+
+/// How many people of one name are told apart.
+const MOST_NAMESAKES: usize = 64;
 
 /// How many mentions the search for the holder of a role goes back.
 const MOST_LOOKED_BACK: usize = 200;
@@ -292,13 +345,6 @@ impl Character {
 
     fn is_official(&self) -> bool {
         self.cued
-    }
-
-    fn participant(&self, index: usize) -> Participant {
-        match self.is_official() {
-            true => Participant::Official(id(index)),
-            false => Participant::described(self.name.clone()),
-        }
     }
 
     fn into_official(self, index: usize) -> Official {

@@ -66,6 +66,10 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
         others = party.split_off(1);
     }
     others.retain(|other| !party.contains(other));
+    if is_call && !others.iter().any(|other| other.id().is_some()) && !names_a_line(passage, &hook.sentence) {
+        // Who "spoke to young people" made a speech or had a chat.
+        return None;
+    }
     if others.is_empty() || party.is_empty() {
         return None;
     }
@@ -149,6 +153,13 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .is_some_and(|before| text.passage.is_any(before, &["in", "at"]))
     });
     after.or(opening).map(|found| found.place.clone())
+}
+
+/// Whether a sentence speaks of a telephone or a screen.
+fn names_a_line(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
+    const LINES: &[&str] =
+        &["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
+    sentence.clone().any(|at| passage.is_any(at, LINES))
 }
 
 /// The status that a modality alone gives.

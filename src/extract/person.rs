@@ -273,7 +273,14 @@ fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)
         }
         Some(_) => None,
         None => {
-            let name = name_at(passage, at, Cue::None)?;
+            let plain = || name_at(passage, at, Cue::None);
+            // Between commas, two words that the lexicon does not know are a name too.
+            let enclosed = || {
+                let name = name_at(passage, at, Cue::Title)?;
+                let closed = !passage.kind(name.end).is_word() || passage.kind(name.end) == TokenKind::Lower;
+                (name.len() > 1 && closed).then_some(name)
+            };
+            let name = plain().or_else(enclosed)?;
             Some((Title { end: at, ..Title::default() }, name))
         }
     }

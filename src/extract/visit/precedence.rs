@@ -31,8 +31,11 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
 
 fn precedence(text: &Annotated<'_>, sentence: &Range<usize>, first: usize) -> Option<Precedence> {
     let passage = &text.passage;
-    let noun = (first + 1..sentence.end.min(first + 5))
-        .find(|&at| passage.is_any(at, &["visit", "trip", "time", "tour"]))?;
+    let named = (first + 1..sentence.end.min(first + 5))
+        .find(|&at| passage.is_any(at, &["visit", "trip", "time", "tour"]));
+    // "and her own first since …" leaves the noun out.
+    let own = first.checked_sub(1).filter(|&before| passage.is(before, "own")).map(|_| first);
+    let noun = named.or(own)?;
     let end = end_of_claim(passage, sentence, noun);
     let place = within(&text.places, noun..end).first().map(|found| found.place.clone());
     let by =
@@ -65,7 +68,8 @@ fn end_of_claim(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> 
         passage.is_mark(at, ';')
             || passage.is_mark(at, '.')
             || passage.is(at, "and")
-                && passage.is_any(at + 1, &["it", "it's", "is", "the", "he", "she", "was"])
+                && passage
+                    .is_any(at + 1, &["it", "it's", "is", "the", "he", "she", "was", "his", "her", "their"])
     });
     stop.unwrap_or(sentence.end)
 }
