@@ -154,6 +154,12 @@ impl DiagnosticSink {
         Ok(())
     }
 
+    /// Counts troubles that the reader itself did not keep.
+    #[cfg(feature = "json")]
+    pub(crate) fn leave_out(&mut self, count: usize) {
+        self.left_out += count;
+    }
+
     /// The diagnostics; the last says how many more there were, if there were.
     pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.left_out > 0 {

@@ -43,6 +43,17 @@ pub(super) struct Line {
     pub(super) others: BTreeMap<String, Value>,
 }
 
+impl Line {
+    /// Whether all lists of facts are empty.
+    pub(super) fn has_no_facts(&self) -> bool {
+        self.officials.is_empty()
+            && self.visits.is_empty()
+            && self.meetings.is_empty()
+            && self.commemorations.is_empty()
+            && self.quotes.is_empty()
+    }
+}
+
 /// The members that [`Line`] defines, so that none of them is written twice.
 pub(super) const MEMBERS: [&str; 14] = [
     "id",

@@ -15,7 +15,7 @@ use crate::model::{
 pub(super) fn line(story: &Story) -> Line {
     let facts = &story.facts;
     let (title, text) = title_and_text(story);
-    Line {
+    let mut line = Line {
         id: story.id.as_ref().map(ToString::to_string),
         title,
         lead: story.standfirst.clone(),
@@ -41,7 +41,12 @@ pub(super) fn line(story: &Story) -> Line {
                 Some((extension.path.clone(), serde_json::from_str(&extension.value).ok()?))
             })
             .collect(),
+    };
+    if line.text.is_none() && line.has_no_facts() {
+        // A line has text or facts; this one has neither, and says so.
+        line.text = Some(String::new());
     }
+    line
 }
 
 /// The headline with the label of its kind, and what stands below it: what

@@ -21,16 +21,17 @@ pub(super) fn document<T: Root>(
     scan::check_limits(json.as_bytes(), &options.limits)
         .map_err(|(at, message)| document.at(at..at + 1, TroubleKind::Limit, message))?;
 
-    let mut unknown = Vec::new();
+    let (mut unknown, mut left_out) = (Vec::new(), 0);
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let root = serde_ignored::deserialize(&mut deserializer, |path| {
-        // So many are kept as the sink keeps, and one more for it to count.
-        if unknown.len() <= DiagnosticSink::MOST {
+        if unknown.len() < DiagnosticSink::MOST {
             unknown.push(ignored_path(T::NAME, &path));
+        } else {
+            left_out += 1;
         }
     });
     match root.and_then(|root| deserializer.end().map(|()| root)) {
-        Ok(root) => Ok((root, document.report_unknown(&unknown, options)?)),
+        Ok(root) => Ok((root, document.report_unknown(&unknown, left_out, options)?)),
         Err(error) => Err(document.explain::<T>(&error)),
     }
 }
@@ -58,7 +59,12 @@ impl Document<'_> {
     }
 
     /// Members that the model has no place for.
-    fn report_unknown(&self, paths: &[String], options: &ReadOptions) -> Result<Vec<Diagnostic>, ReadError> {
+    fn report_unknown(
+        &self,
+        paths: &[String],
+        left_out: usize,
+        options: &ReadOptions,
+    ) -> Result<Vec<Diagnostic>, ReadError> {
         let mut sink = DiagnosticSink::new(options);
         if paths.is_empty() {
             return Ok(sink.into_diagnostics());
@@ -73,6 +79,7 @@ impl Document<'_> {
             }
             sink.report(trouble)?;
         }
+        sink.leave_out(left_out);
         Ok(sink.into_diagnostics())
     }
 
