@@ -162,10 +162,9 @@ impl Lexicon {
     fn insert(&mut self, phrase: &str, class: Class, extra: Extra<'_>) {
         let letters = || phrase.chars().filter(|c| c.is_alphabetic());
         let in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
-        let is_caseless = matches!(class, Class::Rank | Class::Honorific);
         let entry = Entry {
             class: class as u8,
-            flags: extra.flags | if in_capitals && !is_caseless { CAPITALS } else { 0 },
+            flags: extra.flags | if in_capitals { CAPITALS } else { 0 },
             country: self.country_rows.get(extra.country).copied().unwrap_or(0),
             value: extra.value,
         };
