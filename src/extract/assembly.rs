@@ -109,6 +109,9 @@ fn number_officials(facts: &mut Facts) {
     each_participant(facts, &mut |participant| {
         referred.extend(participant.id().cloned());
     });
+    let remembered =
+        facts.commemorations.iter().filter_map(|commemoration| commemoration.remembered.as_ref());
+    referred.extend(remembered.filter_map(|remembered| remembered.person.clone()));
     facts.officials.retain(|official: &Official| official.name.is_some() || referred.contains(&official.id));
     let mut numbers: HashMap<Id, Id> = HashMap::new();
     for (index, official) in facts.officials.iter_mut().enumerate() {
