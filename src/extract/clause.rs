@@ -350,6 +350,11 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut last_people = None;
     let mut at = start;
     while at < end.min(start + MOST_DESCRIPTION) {
+        let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
+        let before_date = passage.is_any(at, &["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        if begins_date(at) || before_date {
+            break;
+        }
         let stops = is_joint(passage, at)
             || passage.is_any(
                 at,

@@ -120,6 +120,9 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
     }
 }
 
+/// Verbs that say of a visit or talks only that they took place: "paid a visit to".
+const PAST_LIGHT_VERBS: &[&str] = &["paid", "made", "held", "concluded", "completed", "undertook"];
+
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
@@ -135,6 +138,9 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
             Some(Tense::Past) => return Modality::Past,
             Some(Tense::Present) => return Modality::Present,
             _ => {}
+        }
+        if passage.is_any(before, PAST_LIGHT_VERBS) {
+            return Modality::Past;
         }
         if passage.is_any(before, &["is", "are"]) {
             return Modality::Present;

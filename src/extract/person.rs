@@ -210,10 +210,21 @@ fn another_role(passage: &Passage<'_>, end: usize) -> usize {
     let follows = role_at(passage, next).is_some_and(|role| {
         !role.weak
             && passage.kind(role.head.start).is_capital()
-            && name_at(passage, role.tokens.end, Cue::Title).is_some()
+            && name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
     });
     // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they are not.
     if follows { next } else { end }
+}
+
+/// The token after the honorifics and the rank that may stand between a role and a name.
+fn after_address(passage: &Passage<'_>, mut at: usize) -> usize {
+    const MOST: usize = 4;
+    for _ in 0..MOST {
+        let address = passage.longest(at, Class::Honorific).or(passage.longest(at, Class::Rank));
+        let Some(address) = address.filter(|_| passage.kind(at).is_capital()) else { break };
+        at += address.len;
+    }
+    at
 }
 
 /// A title, and the name or names after it.
@@ -376,8 +387,9 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     let role = role_at(passage, at)?;
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
-    let begins_next =
-        name_at(passage, role.tokens.end, Cue::Title).is_some() || !ends_phrase(passage, role.tokens.end);
+    let begins_next = name_at(passage, role.tokens.end, Cue::Title).is_some()
+        || another_role(passage, role.tokens.end) > role.tokens.end
+        || !ends_phrase(passage, role.tokens.end);
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))

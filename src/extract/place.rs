@@ -111,6 +111,10 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let cities: Vec<Match> =
         passage.matches(at).iter().filter(|found| found.is(Class::City)).copied().collect();
     let len = cities.iter().map(|city| city.len).max()?;
+    // March is a town, and "in March 2009" a date.
+    if len == 1 && super::date::is_calendar_word(passage.word(at)) {
+        return None;
+    }
     let cities = cities.iter().filter(|city| city.len == len);
     let beside = country_beside(passage, at + len);
     let here = |wanted: Option<Country>| {
@@ -132,12 +136,14 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
 }
 
-/// The country or region after a comma: "Riga, Latvia".
+/// The country or region after a comma or "in": "Riga, Latvia", "Nice in France".
 fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
-    if !(passage.is_mark(end, ',') && passage.kind(end + 1).is_capital()) {
+    let joined = passage.is_mark(end, ',') || passage.is(end, "in");
+    let country = end + 1 + usize::from(passage.is(end + 1, "the"));
+    if !(joined && passage.kind(country).is_capital()) {
         return None;
     }
-    let after = passage.longest(end + 1, Class::Country).or(passage.longest(end + 1, Class::Region))?;
+    let after = passage.longest(country, Class::Country).or(passage.longest(country, Class::Region))?;
     lexicon::country(after.entry.country)
 }
 

@@ -205,6 +205,12 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if at == start {
         return None;
     }
+    // In "Minister of Health Aino Virta in Riga" the title ends before the name.
+    let definite = start.checked_sub(1).is_some_and(|before| passage.is(before, "the"));
+    let name = name_start(passage, start, at, definite);
+    if name.is_some_and(|name| passage.has(name, Class::Given) || at - name > 1) {
+        return None;
+    }
     if passage.kind(at) == TokenKind::Possessive || passage.is_hyphen(at) {
         return Some(at + 1);
     }
@@ -286,16 +292,13 @@ fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -
 
 /// A given name, an initial before more, or a word that the lexicon does not know.
 fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
-    let known = [
-        Class::Portfolio,
-        Class::Country,
-        Class::Region,
-        Class::Organisation,
-        Class::Demonym,
-        Class::Role,
-        Class::City,
-    ];
+    let known =
+        [Class::Portfolio, Class::Country, Class::Region, Class::Organisation, Class::Demonym, Class::Role];
     if known.iter().any(|&class| passage.has(at, class)) {
+        return false;
+    }
+    // Many a given name is a city, too.
+    if passage.has(at, Class::City) && !passage.has(at, Class::Given) {
         return false;
     }
     passage.has(at, Class::Given) || passage.kind(at) == TokenKind::Initial || !passage.has(at, Class::Common)

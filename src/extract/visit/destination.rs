@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPlace, within};
+use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Frame, Tense};
 use super::super::passage::Passage;
@@ -77,7 +77,10 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
         last_end = Some(found.tokens.end);
         let country = found.place.country;
         let next = places.get(index + 1).map_or(sentence.end, |next| next.tokens.start);
-        let dates = within(&text.dates, found.tokens.end..next).first().map(|found| found.date.clone());
+        let dates = within(&text.dates, found.tokens.end..next)
+            .iter()
+            .find(|found| !is_of_one_before(passage, found));
+        let dates = dates.map(|found| found.date.clone());
         let is_stop = !matches!(found.place.kind, Some(PlaceKind::Country | PlaceKind::Region));
         match stops.iter_mut().find(|stop| stop.leg.country == country) {
             Some(stop) => {
@@ -112,9 +115,17 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
 
 fn only_date(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<crate::model::Date> {
     match within(&text.dates, sentence.clone()) {
-        [only] => Some(only.date.clone()),
+        [only] if !is_of_one_before(&text.passage, only) => Some(only.date.clone()),
         _ => None,
     }
+}
+
+/// "the first visit since 1999", "in more than 10 years": the date looks back to the visit before this one.
+fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
+    let Some(before) = found.tokens.start.checked_sub(1) else { return false };
+    let is_ago = passage.is(found.tokens.end.saturating_sub(1), "ago");
+    let is_span = found.date.relative.is_some_and(|relative| relative.offset < 0) && !is_ago;
+    passage.is(before, "since") || (is_span && passage.is(before, "in"))
 }
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
