@@ -31,6 +31,8 @@ pub mod model;
 #[cfg(feature = "validate")]
 pub mod validate;
 
+#[cfg(feature = "compose")]
+pub use compose::Composer;
 #[cfg(feature = "format")]
 pub use error::{ConvertError, Diagnostic, Position, ReadError, Trouble, TroubleKind, WriteError};
 #[cfg(feature = "extract")]

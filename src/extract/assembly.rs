@@ -78,7 +78,7 @@ fn date_mentions(texts: &[Annotated<'_>]) -> Vec<DateMention> {
 
 /// An official whose country nobody names serves that of the meeting's place if they are met there as
 /// hosts, or else the publisher's.
-fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
+pub(crate) fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
     let mut hosts: HashMap<&Id, Country> = HashMap::new();
     for visit in &facts.visits {
         for meeting in
@@ -104,7 +104,7 @@ fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
 }
 
 /// Drops officials without a name whom no fact refers to, and numbers the others from 1.
-fn number_officials(facts: &mut Facts) {
+pub(crate) fn number_officials(facts: &mut Facts) {
     let mut referred: HashSet<Id> = HashSet::new();
     each_participant(facts, &mut |participant| {
         referred.extend(participant.id().cloned());
@@ -135,7 +135,7 @@ fn number_officials(facts: &mut Facts) {
     }
 }
 
-fn each_participant(facts: &mut Facts, visit: &mut dyn FnMut(&mut Participant)) {
+pub(crate) fn each_participant(facts: &mut Facts, visit: &mut dyn FnMut(&mut Participant)) {
     for v in &mut facts.visits {
         v.visitors
             .iter_mut()
@@ -158,7 +158,7 @@ fn each_participant(facts: &mut Facts, visit: &mut dyn FnMut(&mut Participant)) 
     facts.quotes.iter_mut().filter_map(|quote| quote.speaker.as_mut()).for_each(&mut *visit);
 }
 
-fn each_date(facts: &mut Facts, visit: &mut dyn FnMut(&mut Date)) {
+pub(crate) fn each_date(facts: &mut Facts, visit: &mut dyn FnMut(&mut Date)) {
     for v in &mut facts.visits {
         v.dates.iter_mut().for_each(&mut *visit);
         v.legs.iter_mut().filter_map(|leg| leg.dates.as_mut()).for_each(&mut *visit);

@@ -10,6 +10,7 @@
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
 
+mod alone;
 mod annotated;
 mod assembly;
 mod clause;
@@ -31,9 +32,14 @@ mod visit;
 use chrono::NaiveDate;
 
 use crate::model::{Part, Story};
+pub use alone::NotOneFact;
 use annotated::Annotated;
+#[cfg(feature = "compose")]
+pub(crate) use assembly::{each_date, each_participant, number_officials, settle_countries};
 use lexicon::Lexicon;
 use passage::Passage;
+#[cfg(feature = "compose")]
+pub(crate) use visit::tie_meetings;
 
 /// Reads the prose of stories into facts.
 ///

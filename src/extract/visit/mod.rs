@@ -72,7 +72,7 @@ fn drop_vague(visits: &mut Vec<Visit>) {
 }
 
 /// Ties meetings to the visits in whose course they were held.
-pub(super) fn tie_meetings(facts: &mut Facts) {
+pub(crate) fn tie_meetings(facts: &mut Facts) {
     let Facts { visits, meetings, .. } = facts;
     for meeting in meetings.iter() {
         let country = meeting.place.as_ref().and_then(|place| place.country);
