@@ -94,7 +94,7 @@ fn xmllint_refuses_what_the_reader_refuses() {
     {
         let document = format!("<story xmlns='urn:newsdesk:story:1'>{inside}</story>");
         assert!(Story::from_xml(&document).is_err(), "{document}");
-        if let Some((valid, _)) = xmllint(&format!("invalid-{number}"), &[document.clone()]) {
+        if let Some((valid, _)) = xmllint(&format!("invalid-{number}"), std::slice::from_ref(&document)) {
             assert!(!valid, "{document}");
         }
     }

@@ -161,7 +161,7 @@ impl DiagnosticSink {
     }
 
     /// The diagnostics; the last says how many more there were, if there were.
-    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+    fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.left_out > 0 {
             let message = format!("{} more of such troubles are left out of this list", self.left_out);
             self.diagnostics.push(Trouble::new(TroubleKind::Limit, message));

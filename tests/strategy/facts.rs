@@ -88,7 +88,7 @@ pub fn organisation(text: &Text) -> BoxedStrategy<Organisation> {
 
 fn name(text: &Text) -> BoxedStrategy<Name> {
     let part = (word(NamePartKind::KNOWN, text), text.clone());
-    proptest::collection::vec(part, 0..4).prop_map(|parts| Name::from_parts(parts)).boxed()
+    proptest::collection::vec(part, 0..4).prop_map(Name::from_parts).boxed()
 }
 
 fn rank(text: &Text) -> BoxedStrategy<Rank> {
