@@ -27,6 +27,7 @@ pub mod text;
 pub mod xml;
 
 pub use loss::{Loss, LossReport};
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 pub(crate) use reading::DiagnosticSink;
 pub use reading::{Limits, ReadOptions, Reading};
 pub use stories::Stories;

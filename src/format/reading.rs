@@ -125,6 +125,7 @@ impl Reading {
 }
 
 /// Where a reader reports trouble that it can go around: kept when lenient, an error when strict.
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 #[derive(Debug)]
 pub(crate) struct DiagnosticSink {
     strict: bool,
@@ -133,6 +134,7 @@ pub(crate) struct DiagnosticSink {
     left_out: usize,
 }
 
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 impl DiagnosticSink {
     /// How many diagnostics are kept, so that a document of nothing but trouble takes bounded memory.
     pub(crate) const MOST: usize = 1_000;
