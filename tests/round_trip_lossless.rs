@@ -56,6 +56,33 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn a_loss_is_told_if_and_only_if_stories_differ(
+        one in strategy::story(&strategy::any_text()),
+        other in strategy::story(&strategy::any_text()),
+    ) {
+        prop_assert!(LossReport::between(&one, &one.clone()).is_empty());
+        prop_assert_eq!(LossReport::between(&one, &other).is_empty(), one == other);
+        let mut bare = one.clone();
+        bare.facts = Facts::new();
+        let report = LossReport::between(&one, &bare);
+        let paths: Vec<&str> = report.dropped.iter().map(|loss| loss.path.as_str()).collect();
+        prop_assert_eq!(paths, if one == bare { vec![] } else { vec!["story/facts"] });
+        prop_assert!(report.dropped.iter().all(|loss| !loss.value.contains('\n')));
+    }
+
+    #[test]
+    fn the_loss_of_a_format_is_what_its_projection_lacks(story in strategy::story(&strategy::any_text())) {
+        for format in Format::ALL {
+            prop_assert_eq!(format.loss(&story).is_empty(), format.project(&story) == story, "{}", format);
+        }
+        prop_assert!(Format::Xml.loss(&story).is_empty() && Format::Json.loss(&story).is_empty());
+    }
+}
+
 /// A string in the tree with a character that XML cannot hold.
 fn first_forbidden(value: &serde_json::Value) -> Option<&str> {
     match value {

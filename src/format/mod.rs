@@ -1,5 +1,15 @@
 //! The formats: one folder each, all of the same shape, behind one [`Format`].
 
+#![cfg_attr(
+    not(any(feature = "text", feature = "markdown", feature = "xml", feature = "json", feature = "facts")),
+    allow(
+        dead_code,
+        unused_imports,
+        unused_variables,
+        reason = "without a format, there is nothing to read or write"
+    )
+)]
+
 mod detect;
 mod loss;
 mod reading;
@@ -17,6 +27,7 @@ pub mod text;
 pub mod xml;
 
 pub use loss::{Loss, LossReport};
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 pub(crate) use reading::DiagnosticSink;
 pub use reading::{Limits, ReadOptions, Reading};
 pub use stories::Stories;

@@ -125,6 +125,7 @@ impl Reading {
 }
 
 /// Where a reader reports trouble that it can go around: kept when lenient, an error when strict.
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 #[derive(Debug)]
 pub(crate) struct DiagnosticSink {
     strict: bool,
@@ -133,6 +134,7 @@ pub(crate) struct DiagnosticSink {
     left_out: usize,
 }
 
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
 impl DiagnosticSink {
     /// How many diagnostics are kept, so that a document of nothing but trouble takes bounded memory.
     pub(crate) const MOST: usize = 1_000;
@@ -161,7 +163,7 @@ impl DiagnosticSink {
     }
 
     /// The diagnostics; the last says how many more there were, if there were.
-    pub(crate) fn into_diagnostics(mut self) -> Vec<Diagnostic> {
+    fn into_diagnostics(mut self) -> Vec<Diagnostic> {
         if self.left_out > 0 {
             let message = format!("{} more of such troubles are left out of this list", self.left_out);
             self.diagnostics.push(Trouble::new(TroubleKind::Limit, message));

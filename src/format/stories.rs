@@ -24,7 +24,12 @@ impl Format {
     /// ```
     pub fn stories<'r>(self, reader: impl BufRead + 'r, options: &ReadOptions) -> Stories<'r> {
         let options = options.clone();
-        Box::new(std::iter::once_with(move || self.read_all(reader, &options)))
+        match self {
+            #[cfg(feature = "facts")]
+            Self::Facts => Box::new(super::facts::stories(reader, &options)),
+            #[allow(unreachable_patterns, reason = "the facts format may be the only one")]
+            _ => Box::new(std::iter::once_with(move || self.read_all(reader, &options))),
+        }
     }
 
     /// Reads the one story of a stream, and no more bytes than the limits allow.

@@ -38,8 +38,8 @@ use crate::error::{ReadError, WriteError};
 use crate::model::Story;
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let (story, diagnostics) = read::document(bytes, options)?;
-    Ok(Reading { story, diagnostics })
+    let (story, sink) = read::document(bytes, options)?;
+    Ok(sink.into_reading(story))
 }
 
 pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {

@@ -5,14 +5,14 @@ use serde_json::error::Category;
 use super::locate::locate;
 use super::names::Root;
 use super::scan;
-use crate::error::{Diagnostic, Locator, Position, ReadError, Trouble, TroubleKind, utf8};
+use crate::error::{Locator, Position, ReadError, Trouble, TroubleKind, utf8};
 use crate::format::{DiagnosticSink, ReadOptions};
 
 /// A whole document.
 pub(super) fn document<T: Root>(
     bytes: &[u8],
     options: &ReadOptions,
-) -> Result<(T, Vec<Diagnostic>), ReadError> {
+) -> Result<(T, DiagnosticSink), ReadError> {
     options.limits.check_bytes(bytes.len())?;
     let text = utf8(bytes)?;
     let json = text.strip_prefix('\u{FEFF}').unwrap_or(text);
@@ -64,10 +64,10 @@ impl Document<'_> {
         paths: &[String],
         left_out: usize,
         options: &ReadOptions,
-    ) -> Result<Vec<Diagnostic>, ReadError> {
+    ) -> Result<DiagnosticSink, ReadError> {
         let mut sink = DiagnosticSink::new(options);
         if paths.is_empty() {
-            return Ok(sink.into_diagnostics());
+            return Ok(sink);
         }
         let spans = locate(self.json, self.root, paths);
         let mut locator = Locator::new(self.bytes);
@@ -80,7 +80,7 @@ impl Document<'_> {
             sink.report(trouble)?;
         }
         sink.leave_out(left_out);
-        Ok(sink.into_diagnostics())
+        Ok(sink)
     }
 
     /// Reads the document again to learn the path of an error.

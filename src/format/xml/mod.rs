@@ -63,8 +63,10 @@ mod mapping;
 mod names;
 mod path;
 mod read;
+mod read_shapes;
 mod text;
 mod write;
+mod write_shapes;
 
 pub use names::NAMESPACE;
 
@@ -81,8 +83,8 @@ pub(super) fn begins(text: &str) -> bool {
 }
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let (story, diagnostics) = read::document(bytes, options)?;
-    Ok(Reading { story, diagnostics })
+    let (story, sink) = read::document(bytes, options)?;
+    Ok(sink.into_reading(story))
 }
 
 pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {

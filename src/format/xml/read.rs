@@ -13,20 +13,20 @@ use super::element::Scalar;
 use super::names::{NAMESPACE, Root, SCHEMA_INSTANCE};
 use super::path::Path;
 use super::text::{attribute_value, forbidden_char, resolve, shortened};
-use crate::error::{Diagnostic, Locator, ReadError, Trouble, TroubleKind};
+use crate::error::{Locator, ReadError, Trouble, TroubleKind};
 use crate::format::{DiagnosticSink, Limits, ReadOptions};
 
 /// A whole document.
 pub(super) fn document<T: Root>(
     bytes: &[u8],
     options: &ReadOptions,
-) -> Result<(T, Vec<Diagnostic>), ReadError> {
+) -> Result<(T, DiagnosticSink), ReadError> {
     options.limits.check_bytes(bytes.len())?;
     let mut reader = Reader::new(bytes, options)?;
     reader.root(T::NAME)?;
     let root = T::read(&mut reader)?;
     reader.epilogue()?;
-    Ok((root, reader.sink.into_diagnostics()))
+    Ok((root, reader.sink))
 }
 
 /// Whether the first element is in the namespace.
@@ -97,7 +97,7 @@ impl<'i> Reader<'i> {
     // ---- What the tables of the mapping ask for ----
 
     /// Reads an attribute, if it is there; a value that makes no sense is reported and left out.
-    fn attribute<T: Scalar>(&mut self, name: &str) -> Result<Option<T>, ReadError> {
+    pub(super) fn attribute<T: Scalar>(&mut self, name: &str) -> Result<Option<T>, ReadError> {
         let Some(attribute) = self.take_attribute(name) else { return Ok(None) };
         match self.attribute_scalar(name, &attribute) {
             Ok(value) => Ok(Some(value)),
@@ -105,7 +105,7 @@ impl<'i> Reader<'i> {
         }
     }
 
-    fn required_attribute<T: Scalar>(&mut self, name: &str) -> Result<T, ReadError> {
+    pub(super) fn required_attribute<T: Scalar>(&mut self, name: &str) -> Result<T, ReadError> {
         match self.take_attribute(name) {
             Some(attribute) => Ok(self.attribute_scalar(name, &attribute)?),
             None => {
@@ -225,7 +225,7 @@ impl<'i> Reader<'i> {
         self.error(TroubleKind::Missing, tag, format!("one of <{}> is missing", names.join(">, <")))
     }
 
-    fn missing_child(&mut self, tag: Range<usize>, name: &str) -> ReadError {
+    pub(super) fn missing_child(&mut self, tag: Range<usize>, name: &str) -> ReadError {
         let path = self.path.to(name);
         self.trouble(TroubleKind::Missing, tag, format!("<{name}> is missing")).with_path(path).into()
     }
@@ -483,96 +483,6 @@ impl<'i> Reader<'i> {
         };
         let end = if kind == TroubleKind::Truncated { self.source.len() } else { at + 1 };
         self.error(kind, at..end, error.to_string())
-    }
-}
-
-/// How an attribute of each shape is read.
-pub(super) mod attribute {
-    use super::{ReadError, Reader, Scalar};
-
-    pub(in super::super) fn required<T: Scalar>(reader: &mut Reader<'_>, name: &str) -> Result<T, ReadError> {
-        reader.required_attribute(name)
-    }
-
-    pub(in super::super) fn optional<T: Scalar>(
-        reader: &mut Reader<'_>,
-        name: &str,
-    ) -> Result<Option<T>, ReadError> {
-        reader.attribute(name)
-    }
-
-    pub(in super::super) fn defaulted<T: Scalar + Default>(
-        reader: &mut Reader<'_>,
-        name: &str,
-    ) -> Result<T, ReadError> {
-        Ok(reader.attribute(name)?.unwrap_or_default())
-    }
-}
-
-/// How the children of each shape come out of the slots that they were read into.
-pub(super) mod child {
-    use std::ops::Range;
-
-    use super::super::element::Element;
-    use super::{ReadError, Reader};
-
-    /// Where children of one name are gathered while an element is read.
-    pub(in super::super) trait Slot {
-        fn take(&mut self, reader: &mut Reader<'_>, name: &'static str) -> Result<(), ReadError>;
-    }
-
-    impl<T: Element> Slot for Option<T> {
-        fn take(&mut self, reader: &mut Reader<'_>, name: &'static str) -> Result<(), ReadError> {
-            if self.is_some() {
-                return reader.repeated_child(name);
-            }
-            *self = Some(reader.within(name, 0, T::read)?);
-            Ok(())
-        }
-    }
-
-    impl<T: Element> Slot for Vec<T> {
-        fn take(&mut self, reader: &mut Reader<'_>, name: &'static str) -> Result<(), ReadError> {
-            let child = reader.within(name, self.len() + 1, T::read)?;
-            self.push(child);
-            Ok(())
-        }
-    }
-
-    pub(in super::super) fn required<T>(
-        reader: &mut Reader<'_>,
-        tag: &Range<usize>,
-        name: &str,
-        slot: Option<T>,
-    ) -> Result<T, ReadError> {
-        slot.ok_or_else(|| reader.missing_child(tag.clone(), name))
-    }
-
-    pub(in super::super) fn optional<T>(
-        _: &mut Reader<'_>,
-        _: &Range<usize>,
-        _: &str,
-        slot: Option<T>,
-    ) -> Result<Option<T>, ReadError> {
-        Ok(slot)
-    }
-
-    pub(in super::super) fn defaulted<T: Default>(
-        _: &mut Reader<'_>,
-        _: &Range<usize>,
-        _: &str,
-        slot: Option<T>,
-    ) -> Result<T, ReadError> {
-        Ok(slot.unwrap_or_default())
-    }
-
-    pub(in super::super) fn many<T>(
-        _: &mut Reader<'_>,
-        _: &Range<usize>,
-        _: &str,
-        slot: Vec<T>,
-    ) -> Result<Vec<T>, ReadError> {
-        Ok(slot)
     }
 }
 

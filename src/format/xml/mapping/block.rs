@@ -2,8 +2,9 @@
 
 use crate::error::{ReadError, WriteError};
 use crate::format::xml::element::Choice;
-use crate::format::xml::read::{self, Reader};
-use crate::format::xml::write::{self, Writer};
+use crate::format::xml::read::Reader;
+use crate::format::xml::write::Writer;
+use crate::format::xml::{read_shapes, write_shapes};
 use crate::model::{Block, BlockKind};
 
 /// Maps the kinds of a block to names and attributes; its language and text are the same for all.
@@ -20,20 +21,20 @@ macro_rules! block_kinds {
 
             fn read(name: &'static str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
                 let kind = match name {
-                    $($name => BlockKind::$kind { $($afield: read::attribute::$akind(reader, $aname)?,)* },)*
+                    $($name => BlockKind::$kind { $($afield: read_shapes::attribute::$akind(reader, $aname)?,)* },)*
                     _ => BlockKind::Paragraph,
                 };
-                let language = read::attribute::optional(reader, "language")?;
+                let language = read_shapes::attribute::optional(reader, "language")?;
                 Ok(Self { kind, language, text: reader.text()? })
             }
 
             fn write(&self, writer: &mut Writer) -> Result<(), WriteError> {
                 match &self.kind {
                     $(BlockKind::$kind { $($afield,)* } => {
-                        $(write::attribute::$akind(writer, $aname, $afield)?;)*
+                        $(write_shapes::attribute::$akind(writer, $aname, $afield)?;)*
                     })*
                 }
-                write::attribute::optional(writer, "language", &self.language)?;
+                write_shapes::attribute::optional(writer, "language", &self.language)?;
                 writer.text(&self.text)
             }
         }

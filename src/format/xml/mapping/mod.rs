@@ -25,7 +25,7 @@ macro_rules! element {
                 reader: &mut $crate::format::xml::read::Reader<'_>,
             ) -> Result<Self, $crate::error::ReadError> {
                 #[allow(unused_imports, reason = "not every element has attributes and children of its own")]
-                use $crate::format::xml::read::{attribute, child, child::Slot};
+                use $crate::format::xml::read_shapes::{attribute, child, child::Slot};
                 $(let $afield = attribute::$akind(reader, $aname)?;)*
                 let tag = reader.begin_content()?;
                 $(let mut $cfield = Default::default();)*
@@ -47,7 +47,7 @@ macro_rules! element {
                 writer: &mut $crate::format::xml::write::Writer,
             ) -> Result<(), $crate::error::WriteError> {
                 #[allow(unused_imports, reason = "not every element has attributes and children of its own")]
-                use $crate::format::xml::write::{attribute, child};
+                use $crate::format::xml::write_shapes::{attribute, child};
                 $(attribute::$akind(writer, $aname, &self.$afield)?;)*
                 $(child::$ckind(writer, $cname, &self.$cfield)?;)*
                 Ok(())
@@ -62,7 +62,7 @@ macro_rules! element {
             fn read(
                 reader: &mut $crate::format::xml::read::Reader<'_>,
             ) -> Result<Self, $crate::error::ReadError> {
-                $(let $afield = $crate::format::xml::read::attribute::$akind(reader, $aname)?;)*
+                $(let $afield = $crate::format::xml::read_shapes::attribute::$akind(reader, $aname)?;)*
                 Ok(Self { $($afield,)* $text: reader.text()? })
             }
 
@@ -70,7 +70,7 @@ macro_rules! element {
                 &self,
                 writer: &mut $crate::format::xml::write::Writer,
             ) -> Result<(), $crate::error::WriteError> {
-                $($crate::format::xml::write::attribute::$akind(writer, $aname, &self.$afield)?;)*
+                $($crate::format::xml::write_shapes::attribute::$akind(writer, $aname, &self.$afield)?;)*
                 writer.text(&self.$text)
             }
         }
@@ -117,7 +117,7 @@ macro_rules! choice {
         Ok(Self::$variant($crate::format::xml::element::Element::read($reader)?))
     };
     (@read $type:ident $variant:ident $reader:ident { $($akind:ident $afield:ident = $aname:literal;)* }) => {{
-        $(let $afield = $crate::format::xml::read::attribute::$akind($reader, $aname)?;)*
+        $(let $afield = $crate::format::xml::read_shapes::attribute::$akind($reader, $aname)?;)*
         $reader.nothing()?;
         Ok(Self::$variant { $($afield,)* })
     }};
@@ -129,7 +129,7 @@ macro_rules! choice {
         $crate::format::xml::element::Element::write($value, $writer)
     };
     (@write $writer:ident $value:ident { $($akind:ident $afield:ident = $aname:literal;)* }) => {{
-        $($crate::format::xml::write::attribute::$akind($writer, $aname, $afield)?;)*
+        $($crate::format::xml::write_shapes::attribute::$akind($writer, $aname, $afield)?;)*
         Ok(())
     }};
 }

@@ -2,8 +2,9 @@
 
 use crate::error::{ReadError, WriteError};
 use crate::format::xml::element::{Choice, Element};
-use crate::format::xml::read::{self, Reader};
-use crate::format::xml::write::{self, Writer};
+use crate::format::xml::read::Reader;
+use crate::format::xml::write::Writer;
+use crate::format::xml::{read_shapes, write_shapes};
 use crate::model::{Name, NamePart, NamePartKind};
 
 /// The element of a part whose kind is not a known one; an attribute gives the kind.
@@ -17,14 +18,17 @@ impl Choice for NamePart {
     }
 
     fn read(name: &'static str, reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        let kind =
-            if name == OTHER { read::attribute::required(reader, "kind")? } else { NamePartKind::from(name) };
+        let kind = if name == OTHER {
+            read_shapes::attribute::required(reader, "kind")?
+        } else {
+            NamePartKind::from(name)
+        };
         Ok(Self { kind, text: reader.text()? })
     }
 
     fn write(&self, writer: &mut Writer) -> Result<(), WriteError> {
         if Choice::name(self) == OTHER {
-            write::attribute::required(writer, "kind", &self.kind)?;
+            write_shapes::attribute::required(writer, "kind", &self.kind)?;
         }
         writer.text(&self.text)
     }

@@ -156,7 +156,7 @@ alone! { u32 i32 NaiveDate DateTime<FixedOffset> }
 /// A reference: an element with nothing but the id of a fact.
 impl Element for Id {
     fn read(reader: &mut Reader<'_>) -> Result<Self, ReadError> {
-        let id = crate::format::xml::read::attribute::required(reader, "ref")?;
+        let id = crate::format::xml::read_shapes::attribute::required(reader, "ref")?;
         reader.nothing()?;
         Ok(id)
     }
