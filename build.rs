@@ -118,7 +118,8 @@ impl Lexicon {
             "ROLES",
             "RoleRow",
             rows.iter().map(|row| {
-                format!("RoleRow {{ kind: {:?}, takes: {:?} }}", row.cell(1), row.cell(3).replace('|', " "))
+                let takes = row.cell(3).replace('|', " ");
+                format!("RoleRow {{ head: {:?}, kind: {:?}, takes: {takes:?} }}", row.cell(0), row.cell(1))
             }),
         );
         for (index, row) in rows.iter().enumerate() {

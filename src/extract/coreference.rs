@@ -8,8 +8,7 @@ use super::passage::{Passage, folded_words};
 use super::person::Sighting;
 use super::role::FoundRole;
 use crate::model::{
-    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Participant, Qualifier, Rank, Role,
-    RoleKind, Service,
+    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Participant, Rank, Role, RoleKind, Service,
 };
 
 /// The people of a story, and where each passage speaks of them.
@@ -445,13 +444,24 @@ fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
 }
 
 fn role(passage: &Passage<'_>, found: &FoundRole) -> Role {
-    let mut role =
-        Role::new(plain(passage.words(found.title.clone()))).with_kind(RoleKind::from(found.row.kind));
+    let mut role = Role::new(singular_title(passage, found)).with_kind(RoleKind::from(found.row.kind));
     role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)));
     role.jurisdiction = found.country;
-    role.qualifier =
-        found.qualifier.clone().filter(|qualifier| *qualifier != Qualifier::Other("none".into()));
+    role.qualifier.clone_from(&found.qualifier);
     role
+}
+
+/// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".
+fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
+    if !found.plural {
+        return plain(passage.words(found.title.clone()));
+    }
+    let parts = [
+        passage.words(found.title.start..found.head.start),
+        found.row.head,
+        passage.words(found.head.end..found.title.end),
+    ];
+    plain(&parts.join(" "))
 }
 
 fn rank(title: &str, row: u32) -> Rank {

@@ -147,7 +147,10 @@ fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         if let Some(role) = role_at(passage, here).filter(|role| outweighs(role, honorific, rank)) {
             title.end = role.tokens.end;
             title.roles.push(role);
-            title.end = another_role(passage, title.end);
+            // "The Secretary and Foreign Minister Lee" are two people.
+            if !title.definite {
+                title.end = another_role(passage, title.end);
+            }
         } else if let Some(rank) = rank {
             title.rank = Some((here..here + rank.len, rank.entry.value));
             title.end = here + rank.len;

@@ -12,6 +12,8 @@ pub(crate) struct RankRow {
 /// The head of a role.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct RoleRow {
+    /// The head in the singular.
+    pub(crate) head: &'static str,
     /// The word of a [`RoleKind`](crate::model::RoleKind).
     pub(crate) kind: &'static str,
     /// The prepositions that a complement follows: "of for to", or nothing.
