@@ -279,7 +279,7 @@ fn in_words(mut official: Official) -> Official {
         role.kind = None;
         role.organisation = None;
     }
-    for rank in &mut official.rank {
+    if let Some(rank) = &mut official.rank {
         rank.service = None;
         rank.grade = None;
     }
