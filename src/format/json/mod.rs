@@ -6,7 +6,7 @@
 //!
 //! | in the model | in JSON |
 //! | --- | --- |
-//! | a struct ([`Story`](crate::Story), [`Visit`](crate::Visit), …) | an object: `{"headline": "…", "body": […], "facts": {…}}` |
+//! | a struct ([`Story`], [`Visit`](crate::Visit), …) | an object: `{"headline": "…", "body": […], "facts": {…}}` |
 //! | a list | an array, in order |
 //! | text, ids, codes, words of open vocabularies | a string |
 //! | a [`Block`](crate::Block) | `{"kind": "paragraph", "text": "…"}`, `{"kind": {"heading": {"level": 1}}, "text": "…"}` |

@@ -23,7 +23,7 @@
 //!
 //! | in the model | in XML |
 //! | --- | --- |
-//! | [`Story`](crate::Story), [`Official`](crate::Official), [`Visit`](crate::Visit), … | an element `story`, `official`, `visit`, …: any of them may be the root |
+//! | [`Story`], [`Official`](crate::Official), [`Visit`](crate::Visit), … | an element `story`, `official`, `visit`, …: any of them may be the root |
 //! | ids, codes, numbers, words of vocabularies | an attribute; not written where it has its default |
 //! | text | an element with nothing but the text: `<headline>`, `<purpose>`, `<post-nominal>` |
 //! | a list | its members one after the other: `<visit>…</visit><visit>…</visit>` |

@@ -1,15 +1,19 @@
 //! Sightings to people: who is the same person, and what the story says of each.
 
+mod character;
+mod same_name;
+mod same_title;
+
 use std::collections::HashMap;
 
 use super::annotated::FoundPerson;
-use super::lexicon::{self, Gender};
+use super::lexicon::Gender;
 use super::passage::{Passage, folded_words};
 use super::person::Sighting;
-use super::role::FoundRole;
-use crate::model::{
-    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Participant, Rank, Role, RoleKind, Service,
-};
+use crate::model::{Country, MentionForm, Official, Participant};
+use character::{Character, id};
+use same_name::{name_words, same_name};
+use same_title::{shortens, title};
 
 /// The people of a story, and where each passage speaks of them.
 #[derive(Debug, Default)]
@@ -64,25 +68,6 @@ struct Recent {
     character: usize,
     passage: usize,
     sentence: usize,
-}
-
-/// A person as the story gives them.
-#[derive(Debug, Default)]
-struct Character {
-    /// The fullest name so far, as written, and its folded words.
-    name: String,
-    words: Vec<String>,
-    honorifics: Vec<String>,
-    rank: Option<Rank>,
-    roles: Vec<Role>,
-    post_nominals: Vec<String>,
-    gender: Option<Gender>,
-    country: Option<Country>,
-    mentions: Vec<Mention>,
-    /// Whether some title shows that the person holds an office.
-    cued: bool,
-    /// The named person whom this one without a name turned out to be.
-    merged_into: Option<usize>,
 }
 
 impl Cast {
@@ -266,255 +251,6 @@ enum Known {
     Several,
 }
 
-impl Character {
-    /// Takes in what a sighting says.
-    fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
-        if let Some(name) = &sighting.name {
-            let words = name_words(passage.words(name.clone()));
-            let fuller = words.len() > self.words.len();
-            let better_case =
-                words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
-            if fuller || better_case {
-                self.name = plain(passage.words(name.clone()));
-                self.words = words;
-            }
-        }
-        for honorific in &sighting.honorifics {
-            let honorific = plain(passage.words(honorific.clone()));
-            self.cued |= !is_everyday(&honorific);
-            push_new(&mut self.honorifics, honorific);
-        }
-        for letters in &sighting.post_nominals {
-            self.cued = true;
-            push_new(&mut self.post_nominals, plain(passage.words(letters.clone())));
-        }
-        if let Some((tokens, row)) = &sighting.rank {
-            self.cued = true;
-            let rank = rank(&plain(passage.words(tokens.clone())), *row);
-            let longer = self.rank.as_ref().is_none_or(|known| known.title.len() < rank.title.len());
-            if longer {
-                self.rank = Some(rank);
-            }
-        }
-        for role in &sighting.roles {
-            self.cued = true;
-            self.country = self.country.or(role.country);
-            self.take_role(passage, role, sighting.rule);
-        }
-        self.gender = self.gender.filter(|gender| *gender != Gender::Unknown).or(Some(sighting.gender));
-        let evidence = passage.evidence(sighting.tokens.clone(), sighting.rule, confidence(sighting));
-        self.mentions.push(Mention::new(sighting.form.clone(), evidence));
-    }
-
-    /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place.
-    fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
-        let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
-        let words = folded_words(&role.title);
-        for known in &mut self.roles {
-            let known_words = folded_words(&known.title);
-            if shortens(&words, &known_words) {
-                known.evidence.extend(role.evidence);
-                known.qualifier = known.qualifier.take().or(role.qualifier);
-                if words == known_words && known.title.chars().all(|c| !c.is_lowercase()) {
-                    known.title = role.title;
-                }
-                return;
-            }
-            if shortens(&known_words, &words) {
-                let evidence = std::mem::take(&mut known.evidence);
-                let qualifier = known.qualifier.take();
-                *known = role;
-                known.evidence.splice(0..0, evidence);
-                known.qualifier = known.qualifier.take().or(qualifier);
-                return;
-            }
-        }
-        self.roles.push(role);
-    }
-
-    /// Whether the person holds a role that the folded words of a title may stand for.
-    fn holds(&self, title: &[String]) -> bool {
-        self.roles.iter().any(|role| shortens(title, &folded_words(&role.title)))
-    }
-
-    /// Whether nothing is known of the person yet.
-    fn is_empty(&self) -> bool {
-        self.name.is_empty() && self.roles.is_empty()
-    }
-
-    fn is_official(&self) -> bool {
-        self.cued
-    }
-
-    fn into_official(self, index: usize) -> Official {
-        let mut official = Official::new(id(index));
-        official.name = (!self.name.is_empty()).then(|| name(&self.name));
-        official.honorifics = self.honorifics;
-        official.rank = self.rank;
-        official.post_nominals = self.post_nominals;
-        official.roles = self.roles;
-        official.country = self.country;
-        official.mentions = self.mentions;
-        official
-    }
-}
-
-fn id(index: usize) -> Id {
-    Id::numbered("official", index + 1)
-}
-
-fn push_new(texts: &mut Vec<String>, text: String) {
-    if !texts.contains(&text) {
-        texts.push(text);
-    }
-}
-
-/// Text on one line, with single spaces.
-fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn confidence(sighting: &Sighting) -> u8 {
-    match sighting.form {
-        MentionForm::Name if sighting.roles.is_empty() && sighting.rank.is_none() => 75,
-        MentionForm::Name => 95,
-        MentionForm::Role => 80,
-        _ => 60,
-    }
-}
-
-/// Forms of address that anybody may have.
-fn is_everyday(honorific: &str) -> bool {
-    const EVERYDAY: &[&str] =
-        &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "doctor", "messrs", "mx"];
-    EVERYDAY.contains(&lexicon::fold(honorific).as_str())
-}
-
-/// The folded words of a name, without "Jr" and the like.
-fn name_words(name: &str) -> Vec<String> {
-    let mut words = folded_words(name);
-    if words.len() > 1
-        && words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
-    {
-        words.pop();
-    }
-    words
-}
-
-/// Whether one name shortens the other: its words stand in it in order, and share its first or last word.
-fn same_name(known: &[String], new: &[String]) -> bool {
-    let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
-    let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
-    let mut rest = long.iter();
-    let in_order = short.iter().all(|word| rest.any(|other| agree(word, other)));
-    // One word may be the first of two surnames: "Laurentino Cortizo Cohen" is President Cortizo.
-    let is_inner = short.len() == 1 && long.len() > 2 && long.first() != Some(first);
-    let shares_end = is_inner || long.last() == Some(last) || short.len() > 1 && long.first() == Some(first);
-    in_order && shares_end
-}
-
-/// Words agree if they are the same, or one is the initial of the other.
-fn agree(word: &str, other: &str) -> bool {
-    let is_initial = |short: &str, long: &str| short.chars().count() == 1 && long.starts_with(short);
-    word == other || is_initial(word, other) || is_initial(other, word)
-}
-
 fn opposed(one: Option<Gender>, other: Gender) -> bool {
     matches!((one, other), (Some(Gender::Male), Gender::Female) | (Some(Gender::Female), Gender::Male))
-}
-
-/// Whether each word of one title stands in the other, and the words before "of" end alike.
-fn shortens(short: &[String], long: &[String]) -> bool {
-    let head = |title: &[String]| {
-        let end = title.iter().position(|word| is_preposition(word)).unwrap_or(title.len());
-        title.get(..end).and_then(<[String]>::last).cloned()
-    };
-    let fits = short.iter().all(|word| long.contains(word));
-    // "the Foreign Minister" is the "Minister of Foreign Affairs" too.
-    fits && !short.is_empty() && (head(short) == head(long))
-}
-
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "of" | "for" | "to" | "in" | "at")
-}
-
-/// The folded words of a role's title.
-fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
-    folded_words(passage.words(role.title.clone()))
-}
-
-fn role(passage: &Passage<'_>, found: &FoundRole) -> Role {
-    let mut role = Role::new(singular_title(passage, found)).with_kind(RoleKind::from(found.row.kind));
-    role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)));
-    role.jurisdiction = found.country;
-    role.qualifier.clone_from(&found.qualifier);
-    role
-}
-
-/// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".
-fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
-    if !found.plural {
-        return plain(passage.words(found.title.clone()));
-    }
-    let parts = [
-        passage.words(found.title.start..found.head.start),
-        found.row.head,
-        passage.words(found.head.end..found.title.end),
-    ];
-    plain(&parts.join(" "))
-}
-
-fn rank(title: &str, row: u32) -> Rank {
-    let mut rank = Rank::new(title);
-    if let Some(row) = lexicon::rank(row) {
-        rank.service = (!row.service.is_empty()).then(|| Service::from(row.service));
-        rank.grade = row.grade.parse::<NatoGrade>().ok();
-    }
-    rank
-}
-
-/// A name from its words: the family name first where only that stands in capitals.
-fn name(words: &str) -> Name {
-    let is_loud = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
-    let all: Vec<&str> = words.split(' ').collect();
-    match all.split_first() {
-        Some((first, rest))
-            if is_loud(first) && !rest.is_empty() && !rest.iter().any(|word| is_loud(word)) =>
-        {
-            let parts = std::iter::once(("family", *first)).chain(rest.iter().map(|word| ("given", *word)));
-            Name::from_parts(parts)
-        }
-        _ => Name::western(words),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        folded_words(text)
-    }
-
-    #[test]
-    fn a_surname_or_initials_shorten_a_name() {
-        for (one, other) in [
-            ("Mark Lancaster", "Lancaster"),
-            ("Antony J. Blinken", "Antony Blinken"),
-            ("P J Keating", "Paul Keating"),
-            ("Lancaster", "Mark Lancaster"),
-        ] {
-            assert!(same_name(&words(one), &words(other)), "{one} / {other}");
-        }
-        assert!(!same_name(&words("Mark Lancaster"), &words("Mark Smith")));
-        assert!(!same_name(&words("Mark Lancaster"), &words("Mark")));
-    }
-
-    #[test]
-    fn a_shorter_title_stands_for_a_longer_one_of_the_same_head() {
-        assert!(shortens(&words("Minister"), &words("Defence Minister")));
-        assert!(shortens(&words("Minister"), &words("Minister for Trade")));
-        assert!(!shortens(&words("President"), &words("Secretary to the President")));
-        assert!(!shortens(&words("Minister"), &words("Secretary")));
-    }
 }

@@ -1,0 +1,199 @@
+//! One person: all that the sightings say together.
+
+use super::same_name::name_words;
+use super::same_title::shortens;
+use crate::extract::lexicon::{self, Gender};
+use crate::extract::passage::{Passage, folded_words};
+use crate::extract::person::Sighting;
+use crate::extract::role::FoundRole;
+use crate::model::{
+    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
+};
+
+/// A person as the story gives them.
+#[derive(Debug, Default)]
+pub(super) struct Character {
+    /// The fullest name so far, as written, and its folded words.
+    pub(super) name: String,
+    pub(super) words: Vec<String>,
+    pub(super) honorifics: Vec<String>,
+    pub(super) rank: Option<Rank>,
+    pub(super) roles: Vec<Role>,
+    pub(super) post_nominals: Vec<String>,
+    pub(super) gender: Option<Gender>,
+    pub(super) country: Option<Country>,
+    pub(super) mentions: Vec<Mention>,
+    /// Whether some title shows that the person holds an office.
+    pub(super) cued: bool,
+    /// The named person whom this one without a name turned out to be.
+    pub(super) merged_into: Option<usize>,
+}
+
+impl Character {
+    /// Takes in what a sighting says.
+    pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
+        if let Some(name) = &sighting.name {
+            let words = name_words(passage.words(name.clone()));
+            let fuller = words.len() > self.words.len();
+            let better_case =
+                words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
+            if fuller || better_case {
+                self.name = plain(passage.words(name.clone()));
+                self.words = words;
+            }
+        }
+        for honorific in &sighting.honorifics {
+            let honorific = plain(passage.words(honorific.clone()));
+            self.cued |= !is_everyday(&honorific);
+            push_new(&mut self.honorifics, honorific);
+        }
+        for letters in &sighting.post_nominals {
+            self.cued = true;
+            push_new(&mut self.post_nominals, plain(passage.words(letters.clone())));
+        }
+        if let Some((tokens, row)) = &sighting.rank {
+            self.cued = true;
+            let rank = rank(&plain(passage.words(tokens.clone())), *row);
+            let longer = self.rank.as_ref().is_none_or(|known| known.title.len() < rank.title.len());
+            if longer {
+                self.rank = Some(rank);
+            }
+        }
+        for role in &sighting.roles {
+            self.cued = true;
+            self.country = self.country.or(role.country);
+            self.take_role(passage, role, sighting.rule);
+        }
+        self.gender = self.gender.filter(|gender| *gender != Gender::Unknown).or(Some(sighting.gender));
+        let evidence = passage.evidence(sighting.tokens.clone(), sighting.rule, confidence(sighting));
+        self.mentions.push(Mention::new(sighting.form.clone(), evidence));
+    }
+
+    /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place.
+    pub(super) fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
+        let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
+        let words = folded_words(&role.title);
+        for known in &mut self.roles {
+            let known_words = folded_words(&known.title);
+            if shortens(&words, &known_words) {
+                known.evidence.extend(role.evidence);
+                known.qualifier = known.qualifier.take().or(role.qualifier);
+                if words == known_words && known.title.chars().all(|c| !c.is_lowercase()) {
+                    known.title = role.title;
+                }
+                return;
+            }
+            if shortens(&known_words, &words) {
+                let evidence = std::mem::take(&mut known.evidence);
+                let qualifier = known.qualifier.take();
+                *known = role;
+                known.evidence.splice(0..0, evidence);
+                known.qualifier = known.qualifier.take().or(qualifier);
+                return;
+            }
+        }
+        self.roles.push(role);
+    }
+
+    /// Whether the person holds a role that the folded words of a title may stand for.
+    pub(super) fn holds(&self, title: &[String]) -> bool {
+        self.roles.iter().any(|role| shortens(title, &folded_words(&role.title)))
+    }
+
+    /// Whether nothing is known of the person yet.
+    pub(super) fn is_empty(&self) -> bool {
+        self.name.is_empty() && self.roles.is_empty()
+    }
+
+    pub(super) fn is_official(&self) -> bool {
+        self.cued
+    }
+
+    pub(super) fn into_official(self, index: usize) -> Official {
+        let mut official = Official::new(id(index));
+        official.name = (!self.name.is_empty()).then(|| name(&self.name));
+        official.honorifics = self.honorifics;
+        official.rank = self.rank;
+        official.post_nominals = self.post_nominals;
+        official.roles = self.roles;
+        official.country = self.country;
+        official.mentions = self.mentions;
+        official
+    }
+}
+
+pub(super) fn id(index: usize) -> Id {
+    Id::numbered("official", index + 1)
+}
+
+fn push_new(texts: &mut Vec<String>, text: String) {
+    if !texts.contains(&text) {
+        texts.push(text);
+    }
+}
+
+/// Text on one line, with single spaces.
+fn plain(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn confidence(sighting: &Sighting) -> u8 {
+    match sighting.form {
+        MentionForm::Name if sighting.roles.is_empty() && sighting.rank.is_none() => 75,
+        MentionForm::Name => 95,
+        MentionForm::Role => 80,
+        _ => 60,
+    }
+}
+
+/// Forms of address that anybody may have.
+fn is_everyday(honorific: &str) -> bool {
+    const EVERYDAY: &[&str] =
+        &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "doctor", "messrs", "mx"];
+    EVERYDAY.contains(&lexicon::fold(honorific).as_str())
+}
+
+/// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".
+fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
+    if !found.plural {
+        return plain(passage.words(found.title.clone()));
+    }
+    let parts = [
+        passage.words(found.title.start..found.head.start),
+        found.row.head,
+        passage.words(found.head.end..found.title.end),
+    ];
+    plain(&parts.join(" "))
+}
+
+fn role(passage: &Passage<'_>, found: &FoundRole) -> Role {
+    let mut role = Role::new(singular_title(passage, found)).with_kind(RoleKind::from(found.row.kind));
+    role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)));
+    role.jurisdiction = found.country;
+    role.qualifier.clone_from(&found.qualifier);
+    role
+}
+
+fn rank(title: &str, row: u32) -> Rank {
+    let mut rank = Rank::new(title);
+    if let Some(row) = lexicon::rank(row) {
+        rank.service = (!row.service.is_empty()).then(|| Service::from(row.service));
+        rank.grade = row.grade.parse::<NatoGrade>().ok();
+    }
+    rank
+}
+
+/// A name from its words: the family name first where only that stands in capitals.
+fn name(words: &str) -> Name {
+    let is_loud = |word: &str| word.chars().count() > 1 && word.chars().all(|c| c.is_uppercase() || c == '-');
+    let all: Vec<&str> = words.split(' ').collect();
+    match all.split_first() {
+        Some((first, rest))
+            if is_loud(first) && !rest.is_empty() && !rest.iter().any(|word| is_loud(word)) =>
+        {
+            let parts = std::iter::once(("family", *first)).chain(rest.iter().map(|word| ("given", *word)));
+            Name::from_parts(parts)
+        }
+        _ => Name::western(words),
+    }
+}

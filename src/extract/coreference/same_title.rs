@@ -1,0 +1,41 @@
+//! Whether two titles are one office.
+
+use crate::extract::passage::{Passage, folded_words};
+use crate::extract::role::FoundRole;
+
+/// The folded words of a role's title.
+pub(super) fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
+    folded_words(passage.words(role.title.clone()))
+}
+
+/// Whether each word of one title stands in the other, and the words before "of" end alike.
+pub(super) fn shortens(short: &[String], long: &[String]) -> bool {
+    let head = |title: &[String]| {
+        let end = title.iter().position(|word| is_preposition(word)).unwrap_or(title.len());
+        title.get(..end).and_then(<[String]>::last).cloned()
+    };
+    let fits = short.iter().all(|word| long.contains(word));
+    // "the Foreign Minister" is the "Minister of Foreign Affairs" too.
+    fits && !short.is_empty() && (head(short) == head(long))
+}
+
+fn is_preposition(word: &str) -> bool {
+    matches!(word, "of" | "for" | "to" | "in" | "at")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        folded_words(text)
+    }
+
+    #[test]
+    fn a_shorter_title_stands_for_a_longer_one_of_the_same_head() {
+        assert!(shortens(&words("Minister"), &words("Defence Minister")));
+        assert!(shortens(&words("Minister"), &words("Minister for Trade")));
+        assert!(!shortens(&words("President"), &words("Secretary to the President")));
+        assert!(!shortens(&words("Minister"), &words("Secretary")));
+    }
+}
