@@ -50,7 +50,7 @@ fn main() {
         .plain("given_names.tsv", Class::Given, |row| Extra { value: gender(row.cell(1)), ..Extra::none() });
     lexicon.plain("post_nominals.tsv", Class::PostNominal, |_| Extra::none());
     lexicon.plain("portfolios.tsv", Class::Portfolio, |_| Extra::none());
-    lexicon.plain("common_words.tsv", Class::Common, |_| Extra::none());
+    lexicon.common_words();
     lexicon.plain("regions.tsv", Class::Region, |row| Extra { country: row.cell(1), ..Extra::none() });
     lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {
         country: row.cell(2),
@@ -148,6 +148,17 @@ impl Lexicon {
         }
     }
 
+    /// Headlines write verbs with capitals too: each word comes with the forms that a verb of its shape has.
+    fn common_words(&mut self) {
+        for row in table("common_words.tsv") {
+            let word = row.cell(0);
+            self.insert(word, Class::Common, Extra::none());
+            for form in verb_forms(word) {
+                self.insert(&form, Class::Common, Extra::none());
+            }
+        }
+    }
+
     fn abbreviations(&mut self, file: &str) {
         for row in table(file) {
             for abbreviation in row.values(1) {
@@ -203,6 +214,18 @@ fn table(file: &str) -> Vec<Row> {
         .filter(|line| !line.starts_with('#') && !line.is_empty())
         .map(|line| Row(line.to_owned()))
         .collect()
+}
+
+/// "commence": "commences", "commenced", "commencing". Forms that are surnames ("Harding") are not made.
+fn verb_forms(word: &str) -> Vec<String> {
+    let with =
+        |stem: &str, endings: &[&str]| endings.iter().map(|ending| format!("{stem}{ending}")).collect();
+    match (word.len(), word.strip_suffix('e'), word.strip_suffix('y')) {
+        (..4, _, _) => Vec::new(),
+        (_, Some(stem), _) => with(stem, &["es", "ed", "ing"]),
+        (_, _, Some(stem)) => with(stem, &["ies", "ied"]),
+        _ => with(word, &["ed"]),
+    }
 }
 
 /// A cell that names several is none of them.

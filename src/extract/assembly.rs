@@ -93,6 +93,19 @@ pub(crate) fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
             }
         }
     }
+    // Whoever is met abroad is at home there, if nothing else is said.
+    for meeting in &facts.meetings {
+        let abroad = meeting
+            .place
+            .as_ref()
+            .and_then(|place| place.country)
+            .filter(|country| Some(*country) != publisher);
+        if let Some(country) = abroad.filter(|_| publisher.is_some()) {
+            for id in meeting.with.iter().filter_map(Participant::id) {
+                hosts.entry(id).or_insert(country);
+            }
+        }
+    }
     let settled: Vec<Option<Country>> = facts
         .officials
         .iter()

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
+use super::token::TokenKind;
 
 /// How the text asserts an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,10 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         return of_noun(passage, sentence, at);
     }
     let auxiliaries = auxiliaries(passage, sentence, at);
-    let has = |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words));
+    // In capitals they are months and names: "May 4", "Will Smith".
+    let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
+    let has =
+        |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
     if has(NEGATION) || has(UNREAL) {
         return Modality::Unreal;
     }
@@ -103,7 +107,7 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
 fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
     let earliest = at.saturating_sub(REACH).max(sentence.start);
     let stop = (earliest..at).rev().find(|&before| {
-        matches!(passage.kind(before), super::token::TokenKind::Mark(',' | ';' | ':' | '(' | '.'))
+        matches!(passage.kind(before), TokenKind::Mark(',' | ';' | ':' | '(' | '.'))
             || passage.is(before, "that")
     });
     stop.map_or(earliest, |stop| stop + 1)..at

@@ -201,7 +201,7 @@ impl<'t> Passage<'t> {
             let ends = match self.kind(at) {
                 TokenKind::Break => true,
                 TokenKind::Mark('.' | '!' | '?' | '…') => {
-                    self.may_begin_sentence(self.after_closing_marks(at))
+                    self.may_begin_sentence(self.after_closing_marks(at)) || self.is_glued(at)
                 }
                 _ => false,
             };
@@ -228,6 +228,13 @@ impl<'t> Passage<'t> {
             next += 1;
         }
         next
+    }
+
+    /// "… their support.The Minister": text that lost its line breaks has no space after the full stop.
+    fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
+        let ends_in_word = before.len() > 2 && before.chars().all(char::is_lowercase);
+        ends_in_word && self.kind(at + 1).is_capital()
     }
 
     fn may_begin_sentence(&self, at: usize) -> bool {

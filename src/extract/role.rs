@@ -275,7 +275,8 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
 
 /// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
 ///
-/// After "of the" the words are likely one long name of a body, and only a given name begins a person's.
+/// After "of the" the words are likely one long name of a body: there only a given name begins a person's,
+/// or two words that the lexicon does not know after a common noun ("of the Ost Parliament │ Hansa Ek").
 fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -> Option<usize> {
     // Only the words after the last connector can be a name.
     let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
@@ -285,9 +286,15 @@ fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -
             && !passage.is_hyphen(at)
             && end - at <= 6
             && begins_bare_name(passage, at)
-            && (!definite || passage.has(at, Class::Given))
+            && (!definite || passage.has(at, Class::Given) || follows_common_noun(passage, at, end))
             && !within_known(passage, start, at)
     })
+}
+
+fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let is_unknown = |at: usize| passage.kind(at).is_capital() && passage.matches(at).is_empty();
+    let after_noun = at.checked_sub(1).is_some_and(|noun| passage.has(noun, Class::Common));
+    after_noun && end - at >= 2 && (at..end).all(is_unknown)
 }
 
 /// A given name, an initial before more, or a word that the lexicon does not know.
