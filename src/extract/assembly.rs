@@ -11,13 +11,18 @@ use super::person::Sighting;
 use super::visit::Setting;
 use super::{commemoration, coreference, meeting, person, place, quote, visit};
 use crate::model::{
-    Country, Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Story,
+    Country, Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Role, Story,
 };
 
 /// The facts of a story, from its passages.
-pub(super) fn facts(story: &Story, mut passages: Vec<Passage<'_>>, anchor: Option<NaiveDate>) -> Facts {
+pub(super) fn facts(
+    story: &Story,
+    mut passages: Vec<Passage<'_>>,
+    anchor: Option<NaiveDate>,
+    author: Option<Role>,
+) -> Facts {
     let speeches = quote::spoken(story, &mut passages);
-    let people = coreference::people(&passages, sightings(&passages));
+    let people = coreference::people(&passages, sightings(&passages), author);
     let publisher = story.country();
     let texts: Vec<Annotated<'_>> = passages
         .into_iter()

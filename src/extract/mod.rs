@@ -31,7 +31,7 @@ mod visit;
 
 use chrono::NaiveDate;
 
-use crate::model::{Part, Story};
+use crate::model::{Part, Role, Story};
 pub use alone::NotOneFact;
 use annotated::Annotated;
 #[cfg(feature = "compose")]
@@ -87,11 +87,21 @@ impl Extractor {
     pub fn extract(&self, mut story: Story) -> Story {
         let facts = {
             let passages = self.passages(&story);
-            assembly::facts(&story, passages, story.anchor().or(self.date))
+            assembly::facts(&story, passages, story.anchor().or(self.date), self.publishing_office(&story))
         };
         assembly::name_authors(&mut story, &facts);
         story.facts = facts;
         story
+    }
+
+    /// The office that a publisher's name begins with: "Prime Minister of Australia (transcripts)".
+    fn publishing_office(&self, story: &Story) -> Option<Role> {
+        let publisher = story.publishers.first()?;
+        let name = Passage::new(Part::Byline, &publisher.name, &self.lexicon);
+        let found = role::role_at(&name, 0).filter(|role| !role.weak && role.head.start == 0)?;
+        let mut office = Role::new(name.words(found.office(&name))).with_kind(found.row.kind);
+        office.jurisdiction = found.country.or(publisher.country);
+        Some(office)
     }
 
     /// The parts of a story that have prose, in reading order.

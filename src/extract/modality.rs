@@ -83,10 +83,21 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
     let has =
         |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
-    if has(NEGATION) || has(UNREAL) {
+    // "announced that the King would visit" tells of what is to come.
+    let reported = || {
+        auxiliaries.clone().any(|before| passage.is(before, "would"))
+            && (sentence.start..at).any(|before| passage.is_any(before, &["announced", "confirmed"]))
+    };
+    if has(NEGATION) || has(UNREAL) && !reported() {
         return Modality::Unreal;
     }
-    let forward = auxiliaries.clone().any(|before| passage.is(before, "forward"));
+    if has(UNREAL) {
+        return Modality::Future;
+    }
+    let contracted = auxiliaries
+        .clone()
+        .any(|before| passage.word(before).ends_with("ll") && passage.word(before).contains(['\'', '’']));
+    let forward = contracted || auxiliaries.clone().any(|before| passage.is(before, "forward"));
     if (forward || has(FUTURE)) && tense != Tense::Past {
         return Modality::Future;
     }

@@ -27,6 +27,19 @@ pub(super) struct FoundRole {
     pub(super) weak: bool,
 }
 
+impl FoundRole {
+    /// The tokens of the title without a country that it is held in: "Prime Minister" of "Prime Minister of Japan".
+    pub(super) fn office(&self, passage: &Passage<'_>) -> Range<usize> {
+        let whole = |tokens: &Range<usize>| {
+            passage.longest(tokens.start, Class::Country).is_some_and(|found| found.len == tokens.len())
+        };
+        match &self.complement {
+            Some(complement) if whole(complement) => self.title.start..self.head.end,
+            _ => self.title.clone(),
+        }
+    }
+}
+
 /// How many tokens may stand between the start of a role and its head.
 const MOST_MODIFIERS: usize = 9;
 /// How many tokens a complement may have.
@@ -157,7 +170,9 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     if let Some(found) = passage.longest(at, Class::Portfolio) {
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
-    if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) {
+    // Where all stands in capitals, so do the words that join phrases.
+    let joins = passage.is_any(at, &["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"]);
+    if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) || joins {
         return None;
     }
     let known =
@@ -190,6 +205,9 @@ fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) 
             None => break,
         }
     }
+    // "the Prime Minister of Singapore's visit": the possessive is not of the title.
+    let possessive = at > start && passage.kind(at.saturating_sub(1)) == TokenKind::Possessive;
+    let at = at - usize::from(possessive);
     let stop = name_start(passage, start, at, definite).unwrap_or(at);
     (stop > start).then_some(start..stop)
 }

@@ -30,6 +30,11 @@ pub(super) struct Character {
 }
 
 impl Character {
+    /// The holder of an office whom nobody names.
+    pub(super) fn of_office(office: Role) -> Self {
+        Self { country: office.jurisdiction, roles: vec![office], cued: true, ..Self::default() }
+    }
+
     /// Takes in what a sighting says.
     pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
         if let Some(name) = &sighting.name {

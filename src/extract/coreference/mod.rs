@@ -9,8 +9,8 @@ use std::collections::HashMap;
 use super::annotated::FoundPerson;
 use super::lexicon::Gender;
 use super::passage::{Passage, folded_words};
-use super::person::Sighting;
-use crate::model::{Country, MentionForm, Official, Participant};
+use super::person::{FIRST_PERSON, Sighting};
+use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, id};
 use same_name::{name_words, same_name};
 use same_title::{shortens, title};
@@ -25,8 +25,15 @@ pub(super) struct People {
 }
 
 /// Tells the people of `sightings`, given by passage, apart.
-pub(super) fn people(passages: &[Passage<'_>], sightings: Vec<Vec<Sighting>>) -> People {
-    let mut cast = Cast::default();
+///
+/// "I" is whom the byline names, or else whose statement the headline says it is, or else the holder of
+/// `author`, the office that publishes the story.
+pub(super) fn people(
+    passages: &[Passage<'_>],
+    sightings: Vec<Vec<Sighting>>,
+    author: Option<Role>,
+) -> People {
+    let mut cast = Cast { publishing_office: author, ..Cast::default() };
     let mut who: Vec<Vec<Option<usize>>> = Vec::new();
     for (index, (passage, seen)) in passages.iter().zip(&sightings).enumerate() {
         who.push(seen.iter().map(|sighting| cast.place(passage, index, sighting)).collect());
@@ -60,6 +67,10 @@ struct Cast {
     by_word: HashMap<String, Vec<usize>>,
     /// Those whom the story spoke of, the latest last.
     recent: Vec<Recent>,
+    /// Who says "I".
+    author: Option<usize>,
+    /// The office that publishes the story, if its publisher is one.
+    publishing_office: Option<Role>,
 }
 
 /// Somebody whom the story spoke of, and where.
@@ -83,8 +94,12 @@ impl Cast {
                 }
             }
             (None, MentionForm::Role) => self.of_role(passage, sighting)?,
+            (None, _) if sighting.rule == FIRST_PERSON => self.first_person()?,
             (None, _) => self.of_pronoun(passage_index, sighting.gender)?,
         };
+        if self.author.is_none() && signs(passage, sighting) {
+            self.author = Some(index);
+        }
         if sighting.name.is_some()
             && let Some(unnamed) = self.unnamed(passage, sighting)
         {
@@ -104,6 +119,20 @@ impl Cast {
         let sentence = passage.sentence_of(sighting.tokens.start).start;
         self.recent.push(Recent { character: index, passage: passage_index, sentence });
         Some(index)
+    }
+
+    /// The author; the holder of the publishing office where nobody signs.
+    fn first_person(&mut self) -> Option<usize> {
+        if self.author.is_none() {
+            let office = self.publishing_office.take()?;
+            let words = folded_words(&office.title);
+            let holder = self.characters.iter().position(|character| character.holds(&words));
+            self.author = Some(match holder {
+                Some(holder) => holder,
+                None => self.add(Character::of_office(office)),
+            });
+        }
+        self.author
     }
 
     /// How facts refer to a person.
@@ -236,6 +265,21 @@ impl Cast {
             .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
             .filter(|recent| agrees(recent));
         of_that_sentence.next_back().map(|recent| recent.character)
+    }
+}
+
+/// Whether a sighting is the signature of a text: in the byline, or "Statement by …" above it.
+fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const TEXTS: &[&str] = &["statement", "remarks", "address", "speech", "message", "release", "transcript"];
+    match passage.part {
+        Part::Byline => sighting.name.is_some(),
+        Part::Headline | Part::Block(0 | 1) => {
+            let by = sighting.tokens.start.checked_sub(1);
+            by.is_some_and(|by| {
+                passage.is(by, "by") && by.checked_sub(1).is_some_and(|text| passage.is_any(text, TEXTS))
+            })
+        }
+        _ => false,
     }
 }
 

@@ -250,6 +250,12 @@ fn ends_phrase(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
+    if let Some(possessive) = first_person(passage, at) {
+        let mut sighting = Sighting::new(at..at + 1, FIRST_PERSON);
+        sighting.form = MentionForm::Pronoun;
+        sighting.possessive = possessive;
+        return Some(sighting);
+    }
     let (gender, possessive) = match () {
         () if passage.is_any(at, &["he", "him", "himself"]) => (Gender::Male, false),
         () if passage.is(at, "his") => (Gender::Male, true),
@@ -269,6 +275,24 @@ fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
     sighting.form = MentionForm::Pronoun;
     sighting.possessive = possessive;
     Some(sighting)
+}
+
+/// The rule that reads the author of a text in "I" and "my".
+pub(super) const FIRST_PERSON: &str = "first-person";
+
+/// Whether "I" or "my" stands at a token, outside direct speech; if so, whether it is a possessive.
+fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
+    let word = passage.word(at);
+    let subject = matches!(word, "I" | "I'm" | "I’m" | "I'll" | "I’ll" | "I've" | "I’ve" | "I'd" | "I’d");
+    let possessive = matches!(word, "my" | "My");
+    if !(subject || possessive) || passage.in_quote(at) || passage.shouts {
+        return None;
+    }
+    // "World War I", "Part I."
+    let is_numeral = word == "I"
+        && (at.checked_sub(1).is_some_and(|before| passage.kind(before).is_capital())
+            || passage.kind(at + 1) != TokenKind::Lower);
+    (!is_numeral).then_some(possessive)
 }
 
 impl Sighting {

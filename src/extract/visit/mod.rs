@@ -166,12 +166,13 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
         if let Some(person) = possessor {
             return vec![person.who.clone()];
         }
-        let agent = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 16))
-            .find(|&next| passage.is_any(next, &["by", "of"]));
-        if let Some(agent) = agent {
+        let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
+        let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 10))
+            .find(|&next| passage.is(next, "by"));
+        for agent in [of, by].into_iter().flatten() {
             let list = listed(text, agent + 1, hook.sentence.end);
             let agents: Vec<Participant> = list.into_iter().map(|(_, who)| who).collect();
-            if !agents.is_empty() {
+            if agents.iter().any(|who| matches!(who, Participant::Official(_))) {
                 return agents;
             }
         }

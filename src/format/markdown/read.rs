@@ -197,7 +197,6 @@ impl<'a> Reader<'a> {
             }
             Tag::Link { dest_url, title, .. } => self.link(&dest_url, &title, span)?,
             Tag::Image { dest_url, .. } => {
-                self.pictured = true;
                 self.alternatives.push((dest_url.into_string(), String::new()));
             }
             _ => self.dropped("an extension of CommonMark", span)?,
@@ -285,6 +284,7 @@ impl<'a> Reader<'a> {
     fn heading(&mut self, level: HeadingLevel) {
         let text = std::mem::take(&mut self.text);
         self.label = None;
+        self.pictured = false;
         if level == HeadingLevel::H1 && !self.has_headline && self.story.body.is_empty() {
             self.has_headline = true;
             self.headline(&text);
@@ -372,6 +372,7 @@ impl<'a> Reader<'a> {
         if source == NULL {
             return self.push("\0");
         }
+        self.pictured = true;
         if let Ok(source) = Iri::new(source) {
             let mut media = Media::new(source);
             media.alt = (!alternative.is_empty()).then_some(alternative);
@@ -388,6 +389,12 @@ fn is_inline(tag: &Tag<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::model::BoilerplateRole;
+
+    #[test]
+    fn a_null_character_in_the_headline_does_not_hide_the_paragraph_after_it() {
+        let story = reading("# ![](x-null:)\n\n&#32;\n").story;
+        assert_eq!(story.body, [Block::paragraph(" ")]);
+    }
 
     fn reading(source: &str) -> Reading {
         read(source.as_bytes(), &ReadOptions::default()).unwrap()
