@@ -171,7 +171,8 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
     // Where all stands in capitals, so do the words that join phrases.
-    let joins = passage.is_any(at, &["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"]);
+    let joins = passage.is_any(at, &["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"])
+        || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) || joins {
         return None;
     }

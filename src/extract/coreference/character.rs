@@ -110,6 +110,12 @@ impl Character {
         self.name.is_empty() && self.roles.is_empty()
     }
 
+    /// Whether a word in capitals is the family name that the name begins with: HAN of "HAN Seung-ho".
+    pub(super) fn family_first(&self, word: &str) -> bool {
+        let in_capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+        in_capitals && self.name.split(' ').next() == Some(word) && self.name.chars().any(char::is_lowercase)
+    }
+
     pub(super) fn is_official(&self) -> bool {
         self.cued
     }

@@ -163,9 +163,12 @@ impl Cast {
 
     /// Those whose name may be the one of `words`, if that is exactly one.
     fn named(&self, words: &[String], sighting: &Sighting, passage: &Passage<'_>) -> Known {
+        let titled_by_first = goes_by_first_name(passage, sighting);
+        let loud = passage.words(sighting.name.clone().unwrap_or_default()).to_owned();
         let fits = |character: &&(usize, &Character)| {
             let (_, character) = character;
-            same_name(&character.words, words) && !opposed(character.gender, sighting.gender)
+            let by_first = titled_by_first || !passage.shouts && character.family_first(&loud);
+            same_name(&character.words, words, by_first) && !opposed(character.gender, sighting.gender)
         };
         let mut indices: Vec<usize> = words
             .iter()
@@ -266,6 +269,12 @@ impl Cast {
             .filter(|recent| agrees(recent));
         of_that_sentence.next_back().map(|recent| recent.character)
     }
+}
+
+/// "Sir", "Dame" and the like stand before given names.
+fn goes_by_first_name(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    let address = sighting.honorifics.iter().map(|tokens| passage.words(tokens.clone()));
+    address.into_iter().any(|word| matches!(word, "Sir" | "Dame" | "King" | "Queen"))
 }
 
 /// Whether a sighting is the signature of a text: in the byline, or "Statement by …" above it.

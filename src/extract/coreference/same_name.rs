@@ -14,15 +14,18 @@ pub(super) fn name_words(name: &str) -> Vec<String> {
 }
 
 /// Whether one name shortens the other: its words stand in it in order, and share its first or last word.
-pub(super) fn same_name(known: &[String], new: &[String]) -> bool {
+///
+/// A single word is a surname, unless `by_first` says that the first word may stand for all: "Sir Alan",
+/// or "President HAN" of HAN Seung-ho.
+pub(super) fn same_name(known: &[String], new: &[String], by_first: bool) -> bool {
     let (short, long) = if known.len() <= new.len() { (known, new) } else { (new, known) };
     let (Some(first), Some(last)) = (short.first(), short.last()) else { return false };
     let mut rest = long.iter();
     let in_order = short.iter().all(|word| rest.any(|other| agree(word, other)));
     // One word may be the first of two surnames: "Laurentino Cortizo Cohen" is President Cortizo.
     let is_inner = short.len() == 1 && long.len() > 2 && long.first() != Some(first);
-    let shares_end = is_inner || long.last() == Some(last) || short.len() > 1 && long.first() == Some(first);
-    in_order && shares_end
+    let shares_first = (short.len() > 1 || by_first) && long.first() == Some(first);
+    in_order && (is_inner || long.last() == Some(last) || shares_first)
 }
 
 /// Words agree if they are the same, or one is the initial of the other.
@@ -47,9 +50,10 @@ mod tests {
             ("P J Keating", "Paul Keating"),
             ("Lancaster", "Mark Lancaster"),
         ] {
-            assert!(same_name(&words(one), &words(other)), "{one} / {other}");
+            assert!(same_name(&words(one), &words(other), false), "{one} / {other}");
         }
-        assert!(!same_name(&words("Mark Lancaster"), &words("Mark Smith")));
-        assert!(!same_name(&words("Mark Lancaster"), &words("Mark")));
+        assert!(!same_name(&words("Mark Lancaster"), &words("Mark Smith"), false));
+        assert!(!same_name(&words("Mark Lancaster"), &words("Mark"), false));
+        assert!(same_name(&words("Mark Lancaster"), &words("Mark"), true));
     }
 }

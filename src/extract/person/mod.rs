@@ -234,6 +234,11 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
         at += 1;
     }
     let role = role_at(passage, at)?;
+    // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
+    let joins = passage.is_any(end, &["and"]) || passage.is(end + 1, "and");
+    if joins && passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
+        return None;
+    }
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     let begins_next = name_at(passage, role.tokens.end, Cue::Title).is_some()

@@ -120,6 +120,8 @@ fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Acco
     if visitors.is_empty() {
         return Vec::new();
     }
+    let stops = stops.into_iter().map(|stop| at_home(stop, setting));
+    let stops: Vec<Stop> = stops.collect();
     let background = is_background(text, hook, setting);
     let evidence = passage.evidence(evidence_tokens(hook, &stops), rule(hook), 85);
     stops
@@ -136,6 +138,15 @@ fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Acco
             stop,
         })
         .collect()
+}
+
+/// A city or site whose country nobody names lies in the publisher's.
+fn at_home(mut stop: Stop, setting: Setting<'_>) -> Stop {
+    let is_local = |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site));
+    if stop.leg.country.is_none() && !stop.leg.places.is_empty() && stop.leg.places.iter().all(is_local) {
+        stop.leg.country = setting.publisher;
+    }
+    stop
 }
 
 fn rule(hook: &Hook) -> &'static str {
