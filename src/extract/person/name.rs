@@ -92,7 +92,8 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if is_calendar_word(passage.word(at)) || starts_role(passage, at) {
         return false;
     }
-    let no_name = [Class::Demonym, Class::Country, Class::Organisation, Class::Rank, Class::Honorific];
+    let no_name =
+        [Class::Demonym, Class::Country, Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger];
     let is_known = no_name.iter().any(|&class| passage.has(at, class));
     let is_common = passage.has(at, Class::Common) || passage.has(at, Class::Portfolio);
     if at == start {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::quotation_marks::opens_with_mark;
 use crate::model::{Block, BlockKind, Part};
+use crate::validate::report::Span;
 use crate::validate::rule::{Found, Subject};
 
 pub(in crate::validate) fn lead_in_without_quotation(subject: &Subject<'_>, found: &mut Found<'_, '_>) {
@@ -32,7 +33,8 @@ pub(in crate::validate) fn lead_in_without_quotation(subject: &Subject<'_>, foun
             _ => false,
         };
         if !next.is_some_and(is_quotation) {
-            found.at(at, "no quotation follows the words that introduce one");
+            let span = Span::new(Part::Block(index), 0..block.text.len());
+            found.in_text(at, span, "no quotation follows the words that introduce one");
         }
     }
 }

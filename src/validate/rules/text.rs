@@ -67,7 +67,8 @@ pub(in crate::validate) fn duplicate_paragraph(subject: &Subject<'_>, found: &mu
         }
         if let Some(&first) = first.get(text) {
             if run_continues_at != Some((number, first)) {
-                found.at(at, format!("the paragraph repeats story/body[{first}]"));
+                let span = Span::new(Part::Block(number - 1), 0..block.text.len());
+                found.in_text(at, span, format!("the paragraph repeats story/body[{first}]"));
             }
             run_continues_at = Some((number + 1, first + 1));
         } else {
