@@ -14,6 +14,10 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
     clippy::print_stdout,
     clippy::print_stderr
 )]
