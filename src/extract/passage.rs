@@ -92,7 +92,8 @@ impl<'t> Passage<'t> {
 
     /// Whether a token is one of some words, in any case.
     pub(super) fn is_any(&self, at: usize, small: &[&str]) -> bool {
-        small.iter().any(|word| self.is(at, word))
+        let word = self.word(at);
+        small.iter().any(|small| word.len() == small.len() && word.eq_ignore_ascii_case(small))
     }
 
     /// Whether the tokens from `at` on are these words, in any case.

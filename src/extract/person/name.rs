@@ -30,6 +30,9 @@ const MOST_NAME_WORDS: usize = 7;
 
 /// The name that begins at a token.
 pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<Range<usize>> {
+    if cue == Cue::None && !passage.kind(start).is_capital() {
+        return None;
+    }
     let mut end = start;
     let mut words = 0;
     while words < MOST_NAME_WORDS {
