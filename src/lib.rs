@@ -23,6 +23,10 @@
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// The strategies in tests/strategy name the crate; unit tests use them too.
+#[cfg(test)]
+extern crate self as newsdesk;
+
 #[cfg(feature = "compose")]
 pub mod compose;
 #[cfg(feature = "format")]

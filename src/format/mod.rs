@@ -13,6 +13,8 @@
 mod detect;
 mod loss;
 mod reading;
+#[cfg(feature = "remainder")]
+mod remainder;
 mod stories;
 
 #[cfg(feature = "facts")]
