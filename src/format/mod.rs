@@ -16,6 +16,8 @@ mod reading;
 #[cfg(feature = "remainder")]
 mod remainder;
 mod stories;
+#[cfg(any(feature = "xml", feature = "tree"))]
+mod xml_text;
 
 #[cfg(feature = "facts")]
 pub mod facts;
@@ -25,11 +27,19 @@ pub mod json;
 pub mod markdown;
 #[cfg(feature = "text")]
 pub mod text;
+#[cfg(feature = "tree")]
+pub(crate) mod tree;
 #[cfg(feature = "xml")]
 pub mod xml;
 
 pub use loss::{Loss, LossReport};
-#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
+#[cfg(any(
+    feature = "markdown",
+    feature = "xml",
+    feature = "json",
+    feature = "facts",
+    feature = "tree"
+))]
 pub(crate) use reading::DiagnosticSink;
 pub use reading::{Limits, ReadOptions, Reading};
 pub use stories::Stories;

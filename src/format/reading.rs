@@ -125,7 +125,7 @@ impl Reading {
 }
 
 /// Where a reader reports trouble that it can go around: kept when lenient, an error when strict.
-#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts", feature = "tree"))]
 #[derive(Debug)]
 pub(crate) struct DiagnosticSink {
     strict: bool,
@@ -134,7 +134,7 @@ pub(crate) struct DiagnosticSink {
     left_out: usize,
 }
 
-#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
+#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts", feature = "tree"))]
 impl DiagnosticSink {
     /// How many diagnostics are kept, so that a document of nothing but trouble takes bounded memory.
     pub(crate) const MOST: usize = 1_000;
@@ -156,8 +156,14 @@ impl DiagnosticSink {
         Ok(())
     }
 
+    /// Whether no more diagnostics are kept, so that their places need not be found.
+    #[cfg(feature = "tree")]
+    pub(crate) fn is_full(&self) -> bool {
+        !self.strict && self.diagnostics.len() >= Self::MOST
+    }
+
     /// Counts troubles that the reader itself did not keep.
-    #[cfg(feature = "json")]
+    #[cfg(any(feature = "json", feature = "tree"))]
     pub(crate) fn leave_out(&mut self, count: usize) {
         self.left_out += count;
     }

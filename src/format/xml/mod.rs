@@ -64,7 +64,6 @@ mod names;
 mod path;
 mod read;
 mod read_shapes;
-mod text;
 mod write;
 mod write_shapes;
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use quick_xml::NsReader;
-use quick_xml::errors::{Error, IllFormedError};
+use quick_xml::errors::Error;
 use quick_xml::events::attributes::{Attribute, Attributes};
 use quick_xml::events::{BytesDecl, BytesStart, Event};
 use quick_xml::name::{Namespace, ResolveResult};
@@ -12,8 +12,8 @@ use quick_xml::name::{Namespace, ResolveResult};
 use super::element::Scalar;
 use super::names::{NAMESPACE, Root, SCHEMA_INSTANCE};
 use super::path::Path;
-use super::text::{attribute_value, forbidden_char, resolve, shortened};
 use crate::error::{Locator, ReadError, Trouble, TroubleKind};
+use crate::format::xml_text::{attribute_value, forbidden_char, resolve, shortened, syntax_error};
 use crate::format::{DiagnosticSink, Limits, ReadOptions};
 
 /// A whole document.
@@ -425,7 +425,7 @@ impl<'i> Reader<'i> {
     fn attribute_scalar<T: Scalar>(&mut self, name: &str, attribute: &Attribute<'i>) -> Result<T, Trouble> {
         let raw: &str = &attribute.value;
         let span = self.span_of(raw);
-        let (span, kind, message) = match attribute_value(raw) {
+        let (span, kind, message) = match attribute_value(raw, Err) {
             Ok(value) => match T::from_text(&value) {
                 Ok(value) => return Ok(value),
                 Err(message) => (span, TroubleKind::InvalidValue, message),
@@ -466,23 +466,8 @@ impl<'i> Reader<'i> {
 
     fn syntax_error(&mut self, error: &Error) -> ReadError {
         let at = offset(self.xml.error_position());
-        let kind = match error {
-            // Each of these is an "unclosed …", found at the end of the document.
-            Error::Syntax(quick_xml::errors::SyntaxError::InvalidBangMarkup)
-                if self.source.len() > at + "<!DOCTYPE".len() =>
-            {
-                TroubleKind::Syntax
-            }
-            Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_)) => TroubleKind::Truncated,
-            Error::IllFormed(IllFormedError::UnclosedReference)
-                if !self.source.get(at..).is_some_and(|rest| rest.contains('<')) =>
-            {
-                TroubleKind::Truncated
-            }
-            _ => TroubleKind::Syntax,
-        };
-        let end = if kind == TroubleKind::Truncated { self.source.len() } else { at + 1 };
-        self.error(kind, at..end, error.to_string())
+        let (kind, span) = syntax_error(error, at, self.source);
+        self.error(kind, span, error.to_string())
     }
 }
 

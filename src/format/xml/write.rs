@@ -3,8 +3,8 @@
 use super::element::Scalar;
 use super::names::{NAMESPACE, Root};
 use super::path::Path;
-use super::text::is_xml_char;
 use crate::error::WriteError;
+use crate::format::xml_text::{escape, escape_in_attribute, escape_in_text};
 
 /// A whole document.
 pub(super) fn document<T: Root>(root: &T) -> Result<String, WriteError> {
@@ -122,50 +122,4 @@ impl Writer {
 fn cannot_hold(path: String, bad: char) -> WriteError {
     let message = format!("XML cannot hold the character U+{:04X}; remove it, or write JSON", u32::from(bad));
     WriteError::new(path, message)
-}
-
-/// In text, a parser changes only the carriage return; `>` is escaped for the sake of `]]>`.
-fn escape_in_text(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'\r' => Some("&#13;"),
-        _ => None,
-    }
-}
-
-/// In an attribute, a parser makes every other white space a space (XML 1.0, section 3.3.3).
-fn escape_in_attribute(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'"' => Some("&quot;"),
-        b'\n' => Some("&#10;"),
-        b'\t' => Some("&#9;"),
-        _ => escape_in_text(byte),
-    }
-}
-
-/// Appends `text`, escaped; gives back the first character that XML cannot hold.
-fn escape(text: &str, out: &mut String, escaped: fn(u8) -> Option<&'static str>) -> Result<(), char> {
-    let mut rest = text;
-    let needs_care = |byte: &u8| *byte < 0x20 || *byte == 0xEF || escaped(*byte).is_some();
-    let mut from = 0;
-    while let Some(at) = rest.as_bytes().iter().skip(from).position(needs_care).map(|at| at + from) {
-        let (before, after) = rest.split_at(at);
-        let Some(c) = after.chars().next() else { break };
-        if !is_xml_char(c) {
-            return Err(c);
-        }
-        match u8::try_from(c).ok().and_then(escaped) {
-            Some(reference) => {
-                out.push_str(before);
-                out.push_str(reference);
-                rest = after.get(c.len_utf8()..).unwrap_or_default();
-                from = 0;
-            }
-            None => from = at + c.len_utf8(),
-        }
-    }
-    out.push_str(rest);
-    Ok(())
 }

@@ -7,8 +7,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Weekday};
 use crate::error::{ReadError, WriteError};
 use crate::format::xml::element::{Element, Scalar};
 use crate::format::xml::read::Reader;
-use crate::format::xml::text::shortened;
 use crate::format::xml::write::Writer;
+use crate::format::xml_text::shortened;
 use crate::model::*;
 
 /// Values that are text.

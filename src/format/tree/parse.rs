@@ -1,0 +1,517 @@
+//! Text to a tree: limits, namespaces, references, truncation.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use quick_xml::events::attributes::Attributes;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::name::{QName, ResolveResult};
+use quick_xml::{NsReader, Reader};
+
+use super::source::Source;
+use super::trouble::Diagnostics;
+use super::{Attribute, Kind, MAX_DEPTH, Name, NamespaceId, NodeId, Tree, is_space, offset};
+use crate::error::{ReadError, TroubleKind};
+use crate::format::ReadOptions;
+use crate::format::xml_text::{attribute_value, forbidden_char, resolve, shortened, syntax_error};
+
+/// The most attributes of an element: each is compared with each.
+const MOST_ATTRIBUTES: usize = 256;
+
+/// The most namespaces of a document, and bindings of prefixes that hold at one place.
+const MOST_NAMESPACES: usize = 256;
+
+impl<'s> Tree<'s> {
+    /// The tree of a document.
+    ///
+    /// A document type declaration is passed over: nothing is fetched, and no entity but the five of XML
+    /// exists. A reference to another is reported, and kept as it is written.
+    ///
+    /// # Errors
+    ///
+    /// If the document is not well-formed, exceeds the limits, or ends before it is complete.
+    pub(crate) fn parse(
+        source: &'s Source<'s>,
+        options: &ReadOptions,
+        diagnostics: &mut Diagnostics<'s>,
+    ) -> Result<Self, ReadError> {
+        let text: &'s str = &source.text;
+        let mut xml = Reader::from_str(text);
+        xml.config_mut().check_comments = true;
+        let tree = Tree::new();
+        let mut parser = Parser {
+            open: tree.document(),
+            tree,
+            text,
+            has_returns: text.contains('\r'),
+            has_section_ends: memchr::memmem::find(text.as_bytes(), b"]]>").is_some(),
+            diagnostics,
+            depth: 0,
+            most_depth: options.limits.depth.min(MAX_DEPTH),
+            elements: 0,
+            most_elements: options.limits.elements,
+            scope: vec![
+                Binding { depth: 0, prefix: "", namespace: NamespaceId::NONE },
+                Binding { depth: 0, prefix: "xml", namespace: NamespaceId(1) },
+            ],
+            names: Names::default(),
+            joins: false,
+            found: Vec::new(),
+        };
+        if u32::try_from(text.len()).is_err() {
+            return Err(parser.error(TroubleKind::Limit, 0..1, "a document of more than four gigabytes"));
+        }
+        if let Some(span) = forbidden_char(text) {
+            return Err(parser.error(TroubleKind::Syntax, span, "a character that XML cannot hold"));
+        }
+        parser.document(&mut xml)?;
+        Ok(parser.tree)
+    }
+}
+
+/// The namespace and local name of the first element of what may be only the beginning of a document.
+pub(crate) fn first_element(bytes: &[u8]) -> Option<(String, String)> {
+    let text = super::source::beginning(bytes)?;
+    let mut xml = NsReader::from_str(&text);
+    loop {
+        match xml.read_resolved_event().ok()? {
+            (namespace, Event::Start(tag) | Event::Empty(tag)) => {
+                let namespace = match namespace {
+                    ResolveResult::Bound(namespace) => namespace.0.to_owned(),
+                    ResolveResult::Unbound => String::new(),
+                    ResolveResult::Unknown(_) => return None,
+                };
+                return Some((namespace, tag.local_name().as_ref().to_owned()));
+            }
+            (_, Event::Eof) => return None,
+            (_, Event::Text(text)) if !is_space(&text) => return None,
+            _ => {}
+        }
+    }
+}
+
+/// A document as far as it is read.
+struct Parser<'p, 's> {
+    tree: Tree<'s>,
+    text: &'s str,
+    /// Whether there are line ends that need to be made one (XML 1.0, section 2.11).
+    has_returns: bool,
+    /// Whether there is a `]]>`, which text must not hold (section 2.4).
+    has_section_ends: bool,
+    diagnostics: &'p mut Diagnostics<'s>,
+    /// The innermost open element.
+    open: NodeId,
+    depth: usize,
+    most_depth: usize,
+    elements: usize,
+    most_elements: usize,
+    scope: Vec<Binding<'s>>,
+    names: Names<'s>,
+    /// Whether text that comes now goes on with the text before it.
+    joins: bool,
+    /// The attributes of the last tag, before their prefixes are known.
+    found: Vec<RawAttribute<'s>>,
+}
+
+struct Binding<'s> {
+    depth: usize,
+    prefix: &'s str,
+    namespace: NamespaceId,
+}
+
+struct RawAttribute<'s> {
+    prefix: Option<&'s str>,
+    local: &'s str,
+    raw: &'s str,
+}
+
+impl<'s> Parser<'_, 's> {
+    fn document(&mut self, xml: &mut Reader<&'s [u8]>) -> Result<(), ReadError> {
+        loop {
+            let start = position(xml.buffer_position());
+            let event = xml.read_event().map_err(|error| {
+                let at = position(xml.error_position());
+                let (kind, span) = syntax_error(&error, at, self.text);
+                self.error(kind, span, error.to_string())
+            })?;
+            let span = start..position(xml.buffer_position());
+            match event {
+                Event::Start(tag) => self.start_tag(&tag, span)?,
+                Event::Empty(tag) => {
+                    self.start_tag(&tag, span)?;
+                    self.end_tag();
+                }
+                Event::End(_) => self.end_tag(),
+                Event::Text(text) => {
+                    if self.has_section_ends && text.contains("]]>") {
+                        self.report(TroubleKind::Syntax, span.clone(), "]]> in text: write ]]&gt;")?;
+                    }
+                    let text =
+                        if self.has_returns { text.xml10_content() } else { self.borrowed(span.clone()) };
+                    self.character_data(text, span)?;
+                }
+                Event::CData(text) => {
+                    let text = match self.has_returns {
+                        true => text.xml10_content(),
+                        false => self.borrowed(span.start + "<![CDATA[".len()..span.end - "]]>".len()),
+                    };
+                    self.character_data(text, span)?;
+                }
+                Event::GeneralRef(reference) => match resolve(&reference) {
+                    Ok(c) => self.character_data(Cow::Owned(c.to_string()), span)?,
+                    Err(message) => {
+                        self.report(TroubleKind::Syntax, span.clone(), message)?;
+                        let literal = self.borrowed(span.clone());
+                        self.character_data(literal, span)?;
+                    }
+                },
+                Event::Comment(_) => {
+                    let text = self.borrowed(span.start + "<!--".len()..span.end - "-->".len());
+                    self.beside_text(Kind::Comment(text), span);
+                }
+                Event::PI(_) => {
+                    let text = self.borrowed(span.start + "<?".len()..span.end - "?>".len());
+                    self.beside_text(Kind::Instruction(text), span);
+                }
+                Event::Decl(declaration) => {
+                    let version = declaration.version().ok();
+                    if span.start > 0 {
+                        let message = "an XML declaration belongs at the very beginning";
+                        return Err(self.error(TroubleKind::Syntax, span, message));
+                    }
+                    if !version.is_some_and(|version| version.starts_with("1.") && version != "1.1") {
+                        return Err(self.error(TroubleKind::Syntax, span, "only XML 1.0 is read"));
+                    }
+                }
+                Event::DocType(_) => self.doctype(span)?,
+                Event::Eof => return self.end(span),
+            }
+        }
+    }
+
+    fn end(&mut self, span: Range<usize>) -> Result<(), ReadError> {
+        if self.depth > 0 {
+            let message = format!("the document ends inside <{}>", self.tree.local(self.open));
+            return Err(self.error(TroubleKind::Truncated, span, message));
+        }
+        match self.tree.root() {
+            Some(_) => Ok(()),
+            None => {
+                Err(self.error(TroubleKind::Truncated, span, "the document ends before its root element"))
+            }
+        }
+    }
+
+    // ---- Elements ----
+
+    fn start_tag(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> Result<(), ReadError> {
+        self.joins = false;
+        self.depth += 1;
+        self.elements += 1;
+        if self.depth > self.most_depth {
+            let message =
+                format!("more than {} elements within each other, which is the limit", self.most_depth);
+            return Err(self.error(TroubleKind::Limit, span, message));
+        }
+        if self.elements > self.most_elements {
+            let message = format!("more than {} elements, which is the limit", self.most_elements);
+            return Err(self.error(TroubleKind::Limit, span, message));
+        }
+        if self.depth == 1 && self.tree.root().is_some() {
+            return Err(self.error(TroubleKind::Syntax, span, "the document goes on after its root element"));
+        }
+        // The tag again, borrowed from the document itself and not from the event.
+        let tag_text =
+            self.text.get(span.start + 1..).and_then(|rest| rest.get(..tag.len())).unwrap_or_default();
+        let qualified = tag_text.get(..tag.name().0.len()).unwrap_or_default();
+        if tag_text.len() > qualified.len() {
+            self.collect_attributes(tag_text, qualified.len(), &span)?;
+        } else {
+            self.found.clear();
+        }
+        let (prefix, local) = split(qualified);
+        let namespace = match self.namespace(prefix.unwrap_or_default()) {
+            Some(namespace) => namespace,
+            None => return Err(self.unbound(qualified, span)),
+        };
+        let name = self.name(Name { namespace, local }, qualified, &span)?;
+        let attributes = offset(self.tree.attributes.len());
+        self.take_attributes(&span)?;
+        let count = offset(self.tree.attributes.len()) - attributes;
+        let node = self.tree.push(Kind::Element { name, attributes, count }, span);
+        self.tree.append(self.open, node);
+        self.open = node;
+        Ok(())
+    }
+
+    fn end_tag(&mut self) {
+        self.joins = false;
+        while self.scope.last().is_some_and(|binding| binding.depth == self.depth) {
+            self.scope.pop();
+        }
+        self.depth = self.depth.saturating_sub(1);
+        self.open = self.tree.parent(self.open).unwrap_or(self.tree.document());
+    }
+
+    fn name(&mut self, name: Name<'s>, qualified: &str, span: &Range<usize>) -> Result<u32, ReadError> {
+        match self.names.number(name, &mut self.tree.names) {
+            (number, false) => Ok(number),
+            (number, true) if is_name(name.local) => Ok(number),
+            _ => {
+                let message = format!("{} is no name of an element", shortened(qualified));
+                Err(self.error(TroubleKind::Syntax, span.clone(), message))
+            }
+        }
+    }
+
+    // ---- Attributes and namespaces ----
+
+    /// Takes in the bindings of a tag, and leaves its other attributes in [`found`](Self::found).
+    fn collect_attributes(
+        &mut self,
+        tag: &'s str,
+        name: usize,
+        span: &Range<usize>,
+    ) -> Result<(), ReadError> {
+        self.found.clear();
+        let mut attributes = Attributes::new(tag, name);
+        attributes.with_checks(false);
+        for attribute in attributes {
+            let attribute = attribute
+                .map_err(|error| self.error(TroubleKind::Syntax, span.clone(), error.to_string()))?;
+            let Cow::Borrowed(raw) = attribute.value else { continue };
+            let (prefix, local) = split(attribute.key.0);
+            match (prefix, local) {
+                (None, "xmlns") => self.bind("", raw)?,
+                (Some("xmlns"), prefix) => self.bind(prefix, raw)?,
+                _ if self.found.len() < MOST_ATTRIBUTES => {
+                    self.found.push(RawAttribute { prefix, local, raw })
+                }
+                _ => {
+                    let message = format!("more than {MOST_ATTRIBUTES} attributes in one element");
+                    return Err(self.error(TroubleKind::Limit, span.clone(), message));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn bind(&mut self, prefix: &'s str, raw: &'s str) -> Result<(), ReadError> {
+        let iri = self.value(raw)?;
+        let span = self.span_of(raw);
+        if prefix == "xml" || prefix == "xmlns" {
+            return match iri == super::XML_NAMESPACE && prefix == "xml" {
+                true => Ok(()),
+                false => {
+                    Err(self.error(TroubleKind::Syntax, span, format!("the prefix {prefix} cannot be bound")))
+                }
+            };
+        }
+        if iri.is_empty() && !prefix.is_empty() || !prefix.is_empty() && !is_name(prefix) {
+            let message = format!("the prefix {} cannot be bound to this", shortened(prefix));
+            return Err(self.error(TroubleKind::Syntax, span, message));
+        }
+        if self.tree.namespaces.len() >= MOST_NAMESPACES || self.scope.len() >= MOST_NAMESPACES {
+            let message = format!("more than {MOST_NAMESPACES} namespaces");
+            return Err(self.error(TroubleKind::Limit, span, message));
+        }
+        let namespace = match iri.is_empty() {
+            true => NamespaceId::NONE,
+            false => self.tree.bind(prefix, iri),
+        };
+        self.scope.push(Binding { depth: self.depth, prefix, namespace });
+        Ok(())
+    }
+
+    fn namespace(&self, prefix: &str) -> Option<NamespaceId> {
+        self.scope.iter().rev().find(|binding| binding.prefix == prefix).map(|binding| binding.namespace)
+    }
+
+    fn take_attributes(&mut self, span: &Range<usize>) -> Result<(), ReadError> {
+        let first = self.tree.attributes.len();
+        let found = std::mem::take(&mut self.found);
+        for RawAttribute { prefix, local, raw } in &found {
+            let namespace = match prefix.map(|prefix| self.namespace(prefix)) {
+                None => NamespaceId::NONE,
+                Some(Some(namespace)) => namespace,
+                Some(None) => return Err(self.unbound(local, span.clone())),
+            };
+            let name = Name { namespace, local };
+            let others = self.tree.attributes.get(first..).unwrap_or_default();
+            let is_twice = others.iter().any(|other| other.name == name);
+            if is_twice || !is_name(local) {
+                let what = if is_twice { "is there twice" } else { "is no name of an attribute" };
+                let message = format!("{} {what}", shortened(local));
+                let span = self.span_of(raw);
+                return Err(self.error(TroubleKind::Syntax, span, message));
+            }
+            let value = self.value(raw)?;
+            let place = self.span_of(raw);
+            let (start, end) = (offset(place.start), offset(place.end));
+            self.tree.attributes.push(Attribute { name, value, start, end });
+        }
+        self.found = found;
+        Ok(())
+    }
+
+    fn value(&mut self, raw: &'s str) -> Result<Cow<'s, str>, ReadError> {
+        let start = self.span_of(raw).start;
+        let mut undefined = Vec::new();
+        let value = attribute_value(raw, |fault| {
+            undefined.push(fault);
+            Ok(())
+        });
+        for (at, message) in undefined {
+            self.report(TroubleKind::Syntax, start + at.start..start + at.end, message)?;
+        }
+        value.map_err(|(at, message)| {
+            self.error(TroubleKind::Syntax, start + at.start..start + at.end, message)
+        })
+    }
+
+    fn unbound(&mut self, name: &str, span: Range<usize>) -> ReadError {
+        let message = format!("the prefix of {} is not declared", shortened(name));
+        self.error(TroubleKind::Syntax, span, message)
+    }
+
+    // ---- Text and what stands beside it ----
+
+    fn character_data(&mut self, text: Cow<'s, str>, span: Range<usize>) -> Result<(), ReadError> {
+        if self.depth == 0 {
+            if is_space(&text) {
+                return Ok(());
+            }
+            let (kind, message) = match self.tree.root() {
+                Some(_) => (TroubleKind::Syntax, "the document goes on after its root element"),
+                None => (TroubleKind::WrongFormat, "this is no XML: a document begins with an element"),
+            };
+            return Err(self.error(kind, span, message));
+        }
+        if self.joins {
+            let last = self.tree.node(self.open).and_then(|open| open.last_child);
+            if let Some(node) = last.and_then(|last| self.tree.node_mut(last)) {
+                node.end = offset(span.end);
+                if let Kind::Text(before) = &mut node.kind {
+                    *before += text;
+                }
+            }
+            return Ok(());
+        }
+        if !text.is_empty() {
+            let node = self.tree.push(Kind::Text(text), span);
+            self.tree.append(self.open, node);
+            self.joins = true;
+        }
+        Ok(())
+    }
+
+    fn beside_text(&mut self, kind: Kind<'s>, span: Range<usize>) {
+        self.joins = false;
+        let node = self.tree.push(kind, span);
+        self.tree.append(self.open, node);
+    }
+
+    /// Keeps the name and the external identifier, and nothing that a declaration inside it might define.
+    fn doctype(&mut self, span: Range<usize>) -> Result<(), ReadError> {
+        if self.depth > 0 || self.tree.root().is_some() || self.tree.doctype.is_some() {
+            let message = "a document type declaration belongs before the root element, once";
+            return Err(self.error(TroubleKind::Syntax, span, message));
+        }
+        let all = self.text.get(span.clone()).unwrap_or_default();
+        let inner = all.get("<!DOCTYPE".len()..all.len().saturating_sub(1)).unwrap_or_default().trim();
+        let Some((name, _)) = inner.split_once('[') else {
+            self.tree.doctype = Some(Cow::Borrowed(inner));
+            return Ok(());
+        };
+        self.tree.doctype = Some(Cow::Borrowed(name.trim()));
+        let message = "the declarations inside the document type are not read: no entity is defined";
+        self.report(TroubleKind::Unknown, span, message)
+    }
+
+    fn borrowed(&self, span: Range<usize>) -> Cow<'s, str> {
+        Cow::Borrowed(self.text.get(span).unwrap_or_default())
+    }
+
+    // ---- Trouble ----
+
+    /// Where a piece of the document stands in it.
+    fn span_of(&self, piece: &str) -> Range<usize> {
+        let start = (piece.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
+        let start = if start <= self.text.len() { start } else { 0 };
+        start..start + piece.len()
+    }
+
+    fn error(&mut self, kind: TroubleKind, span: Range<usize>, message: impl Into<String>) -> ReadError {
+        self.diagnostics.error(&self.tree, self.open, span, kind, message)
+    }
+
+    fn report(
+        &mut self,
+        kind: TroubleKind,
+        span: Range<usize>,
+        message: impl Into<String>,
+    ) -> Result<(), ReadError> {
+        self.diagnostics.at_span(&self.tree, self.open, span, kind, message)
+    }
+}
+
+fn split(qualified: &str) -> (Option<&str>, &str) {
+    match QName(qualified).decompose() {
+        (local, Some(prefix)) => (
+            qualified.get(..prefix.as_ref().len()),
+            qualified.get(qualified.len() - local.as_ref().len()..).unwrap_or_default(),
+        ),
+        (_, None) => (None, qualified),
+    }
+}
+
+/// Whether text is a name without a colon (Namespaces in XML 1.0, section 3), roughly: what would end a tag
+/// or change its meaning is refused, and so are ASCII characters that no name holds.
+fn is_name(text: &str) -> bool {
+    let is_start = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'_' || *byte >= 0x80;
+    let is_inner = |byte: u8| is_start(&byte) || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
+    text.as_bytes().first().is_some_and(is_start) && text.bytes().all(is_inner)
+}
+
+fn position(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+/// How many names are found by a glance.
+const GLANCE: usize = 256;
+
+/// Gives each name its number: the usual ones by a glance, the rest from a table that no document can make slow.
+struct Names<'s> {
+    recent: [u32; GLANCE],
+    all: HashMap<Name<'s>, u32>,
+}
+
+impl Default for Names<'_> {
+    fn default() -> Self {
+        Self { recent: [u32::MAX; GLANCE], all: HashMap::new() }
+    }
+}
+
+impl<'s> Names<'s> {
+    /// The number of a name, and whether it is new.
+    fn number(&mut self, name: Name<'s>, names: &mut Vec<Name<'s>>) -> (u32, bool) {
+        let bytes = name.local.as_bytes();
+        let at = |index: usize| usize::from(bytes.get(index).copied().unwrap_or_default());
+        let (last, middle) = (bytes.len().saturating_sub(1), bytes.len() / 2);
+        let slot =
+            at(0) * 3 + at(middle) * 5 + at(last) * 17 + bytes.len() * 29 + usize::from(name.namespace.0) * 7;
+        let Some(recent) = self.recent.get_mut(slot % GLANCE) else { return (0, true) };
+        if names.get(*recent as usize) == Some(&name) {
+            return (*recent, false);
+        }
+        let mut is_new = false;
+        let number = *self.all.entry(name).or_insert_with(|| {
+            is_new = true;
+            names.push(name);
+            offset(names.len() - 1)
+        });
+        *recent = number;
+        (number, is_new)
+    }
+}

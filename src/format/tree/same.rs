@@ -1,0 +1,110 @@
+//! Whether two trees say the same, and a fingerprint of what one says.
+//!
+//! Prefixes, comments, the order of attributes, and white space in elements that hold no other text, say nothing.
+
+use std::borrow::Cow;
+
+use super::{NodeId, Tree, is_space};
+
+/// What an element holds, as far as it says something.
+#[derive(Debug)]
+enum Piece<'t> {
+    Element(NodeId),
+    /// Text, with that on the other side of a comment.
+    Text(Cow<'t, str>),
+}
+
+/// The attributes by namespace and name, in one order.
+fn attributes<'t>(tree: &'t Tree<'_>, node: NodeId) -> Vec<(&'t str, &'t str, &'t str)> {
+    let named = tree.attributes(node).iter();
+    let mut named: Vec<_> =
+        named.map(|found| (tree.iri(found.name.namespace), found.name.local, &*found.value)).collect();
+    named.sort_unstable();
+    named
+}
+
+fn pieces<'t>(tree: &'t Tree<'_>, node: NodeId) -> Vec<Piece<'t>> {
+    let is_mixed = tree.children(node).filter_map(|child| tree.text(child)).any(|text| !is_space(text))
+        || tree.elements(node).next().is_none();
+    let mut pieces: Vec<Piece<'t>> = Vec::new();
+    for child in tree.children(node) {
+        match (tree.text(child), pieces.last_mut()) {
+            (Some(_), _) if !is_mixed => {}
+            (Some(text), Some(Piece::Text(before))) => *before += text,
+            (Some(text), _) => pieces.push(Piece::Text(Cow::Borrowed(text))),
+            (None, _) if tree.is_element(child) => pieces.push(Piece::Element(child)),
+            (None, _) => {}
+        }
+    }
+    pieces
+}
+
+impl Tree<'_> {
+    /// The first element at which two elements do not say the same, by its path in `self`.
+    pub(crate) fn difference(&self, node: NodeId, other: &Tree<'_>, others: NodeId) -> Option<String> {
+        let is_alike = self.local(node) == other.local(others)
+            && self.namespace(node) == other.namespace(others)
+            && attributes(self, node) == attributes(other, others);
+        let (own, foreign) = (pieces(self, node), pieces(other, others));
+        if !is_alike || own.len() != foreign.len() {
+            return Some(self.path(node));
+        }
+        own.iter().zip(&foreign).find_map(|pair| match pair {
+            (Piece::Element(own), Piece::Element(foreign)) => self.difference(*own, other, *foreign),
+            (Piece::Text(own), Piece::Text(foreign)) if own == foreign => None,
+            _ => Some(self.path(node)),
+        })
+    }
+
+    /// A number that is equal for elements that say the same, and hardly for others; without the elements
+    /// that are to be left out.
+    pub(crate) fn fingerprint(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool) -> u64 {
+        let mut hash = Fnv::new();
+        self.hash(node, leave_out, &mut hash);
+        hash.0
+    }
+
+    fn hash(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool, hash: &mut Fnv) {
+        hash.mark(1, self.namespace(node));
+        hash.mark(2, self.local(node));
+        for (namespace, local, value) in attributes(self, node) {
+            hash.mark(3, namespace);
+            hash.mark(4, local);
+            hash.mark(5, value);
+        }
+        for piece in pieces(self, node) {
+            match piece {
+                Piece::Element(child) if leave_out(self, child) => {}
+                Piece::Element(child) => self.hash(child, leave_out, hash),
+                Piece::Text(text) => hash.mark(6, &text),
+            }
+        }
+        hash.mark(7, "");
+    }
+}
+
+/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits), over eight bytes at a time.
+struct Fnv(u64);
+
+impl Fnv {
+    fn new() -> Self {
+        Self(0xCBF2_9CE4_8422_2325)
+    }
+
+    /// Takes in a text, and what it is.
+    fn mark(&mut self, what: u64, text: &str) {
+        self.word(what ^ (text.len() as u64) << 8);
+        let mut chunks = text.as_bytes().chunks_exact(8);
+        for chunk in &mut chunks {
+            self.word(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
+        }
+        let mut rest = [0; 8];
+        rest.iter_mut().zip(chunks.remainder()).for_each(|(to, from)| *to = *from);
+        self.word(u64::from_le_bytes(rest));
+    }
+
+    fn word(&mut self, word: u64) {
+        self.0 = (self.0 ^ word).wrapping_mul(0x0000_0100_0000_01B3);
+        self.0 ^= self.0 >> 29;
+    }
+}

@@ -1,0 +1,210 @@
+//! A tree to text, in one way only: what is equal is written equal, and read again it is the same tree.
+
+use super::{Kind, Name, NamespaceId, NodeId, Tree, XML_NAMESPACE};
+use crate::format::xml_text::{escape, escape_in_attribute, escape_in_text};
+
+/// How elements are laid out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Layout {
+    /// With the white space that is there, and no other.
+    AsItStands,
+    /// Each element on a line of its own where an element holds nothing but elements, except in those of
+    /// which the function says that their white space counts.
+    Indented(fn(&Tree<'_>, NodeId) -> bool),
+}
+
+/// A character that XML cannot hold, and the node where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Forbidden {
+    pub(crate) node: NodeId,
+    pub(crate) character: char,
+}
+
+impl Tree<'_> {
+    /// The document in UTF-8, with its declaration.
+    ///
+    /// Namespaces keep the prefix that they first had, and those with a prefix are declared at the root. A
+    /// name without prefix is in the default namespace, which is declared wherever it changes.
+    ///
+    /// # Errors
+    ///
+    /// If there is a character that XML cannot hold.
+    pub(crate) fn write(&self, layout: Layout) -> Result<String, Forbidden> {
+        let mut writer = Writer {
+            tree: self,
+            prefixes: self.prefixes(),
+            out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(),
+            layout,
+        };
+        if let Some(doctype) = &self.doctype {
+            writer.out.push_str("<!DOCTYPE ");
+            writer.out.push_str(doctype);
+            writer.out.push_str(">\n");
+        }
+        for child in self.children(self.document()) {
+            writer.node(child, NamespaceId::NONE, 0, layout)?;
+            writer.out.push('\n');
+        }
+        Ok(writer.out)
+    }
+
+    /// The prefix of each namespace, where it has one: its own, or `ns1`, `ns2`, … where an attribute needs
+    /// one, or another namespace had the same first.
+    fn prefixes(&self) -> Vec<Option<String>> {
+        let mut prefixes: Vec<Option<String>> = Vec::with_capacity(self.namespaces.len());
+        for (number, namespace) in self.namespaces.iter().enumerate() {
+            let id = NamespaceId(u16::try_from(number).unwrap_or(0));
+            let is_needed = || {
+                !namespace.is_default && id != NamespaceId::NONE
+                    || self.descendants(self.document()).any(|node| {
+                        self.attributes(node).iter().any(|attribute| attribute.name.namespace == id)
+                    })
+            };
+            let is_taken = |prefix: &str| prefixes.iter().flatten().any(|taken| taken == prefix);
+            prefixes.push(match &*namespace.prefix {
+                "" if id == NamespaceId::NONE || !is_needed() => None,
+                prefix if !prefix.is_empty() && !is_taken(prefix) => Some(prefix.to_owned()),
+                _ => {
+                    let is_hint = |name: &str| self.namespaces.iter().any(|other| other.prefix == name);
+                    let mut free =
+                        (1..).map(|n| format!("ns{n}")).filter(|name| !is_taken(name) && !is_hint(name));
+                    free.next()
+                }
+            });
+        }
+        prefixes
+    }
+}
+
+struct Writer<'t, 'i> {
+    tree: &'t Tree<'i>,
+    prefixes: Vec<Option<String>>,
+    out: String,
+    layout: Layout,
+}
+
+impl Writer<'_, '_> {
+    fn node(
+        &mut self,
+        id: NodeId,
+        default: NamespaceId,
+        depth: usize,
+        layout: Layout,
+    ) -> Result<(), Forbidden> {
+        let forbidden = |character| Forbidden { node: id, character };
+        match self.tree.node(id).map(|node| &node.kind) {
+            Some(Kind::Element { .. }) => return self.element(id, default, depth, layout),
+            Some(Kind::Text(text)) => escape(text, &mut self.out, escape_in_text).map_err(forbidden)?,
+            Some(Kind::Comment(text)) => {
+                self.out.push_str("<!--");
+                self.out.push_str(text);
+                self.out.push_str("-->");
+            }
+            Some(Kind::Instruction(text)) => {
+                self.out.push_str("<?");
+                self.out.push_str(text);
+                self.out.push_str("?>");
+            }
+            Some(Kind::Document) | None => {}
+        }
+        Ok(())
+    }
+
+    fn element(
+        &mut self,
+        id: NodeId,
+        default: NamespaceId,
+        depth: usize,
+        layout: Layout,
+    ) -> Result<(), Forbidden> {
+        let Some(name) = self.tree.name(id) else { return Ok(()) };
+        let is_default = self.is_default(name.namespace);
+        self.out.push('<');
+        self.name(name, is_default);
+        let mut inner = default;
+        if is_default && name.namespace != default {
+            inner = name.namespace;
+            self.declare("", name.namespace, id)?;
+        }
+        if depth == 0 {
+            self.declare_prefixes(id)?;
+        }
+        for attribute in self.tree.attributes(id) {
+            self.out.push(' ');
+            self.name(attribute.name, attribute.name.namespace == NamespaceId::NONE);
+            self.value(&attribute.value, id)?;
+        }
+        if self.tree.children(id).next().is_none() {
+            self.out.push_str("/>");
+            return Ok(());
+        }
+        self.out.push('>');
+        let content = match layout {
+            Layout::Indented(counts) if counts(self.tree, id) => Layout::AsItStands,
+            layout => layout,
+        };
+        let breaks = matches!(content, Layout::Indented(_))
+            && !self.tree.children(id).any(|child| self.tree.text(child).is_some());
+        for child in self.tree.children(id) {
+            if breaks {
+                self.break_line(depth + 1);
+            }
+            self.node(child, inner, depth + 1, content)?;
+        }
+        if breaks {
+            self.break_line(depth);
+        }
+        self.out.push_str("</");
+        self.name(name, is_default);
+        self.out.push('>');
+        Ok(())
+    }
+
+    /// Whether elements of a namespace are written without a prefix.
+    fn is_default(&self, namespace: NamespaceId) -> bool {
+        let has_prefix = self.prefixes.get(usize::from(namespace.0)).is_some_and(Option::is_some);
+        let is_default =
+            self.tree.namespaces.get(usize::from(namespace.0)).is_some_and(|known| known.is_default);
+        is_default || !has_prefix
+    }
+
+    fn name(&mut self, name: Name<'_>, is_bare: bool) {
+        if !is_bare && let Some(Some(prefix)) = self.prefixes.get(usize::from(name.namespace.0)) {
+            self.out.push_str(prefix);
+            self.out.push(':');
+        }
+        self.out.push_str(name.local);
+    }
+
+    fn declare_prefixes(&mut self, root: NodeId) -> Result<(), Forbidden> {
+        for number in 0..self.prefixes.len() {
+            let id = NamespaceId(u16::try_from(number).unwrap_or(0));
+            if let Some(Some(prefix)) = self.prefixes.get(number).cloned()
+                && self.tree.iri(id) != XML_NAMESPACE
+            {
+                self.declare(&prefix, id, root)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn declare(&mut self, prefix: &str, namespace: NamespaceId, node: NodeId) -> Result<(), Forbidden> {
+        self.out.push_str(if prefix.is_empty() { " xmlns" } else { " xmlns:" });
+        self.out.push_str(prefix);
+        let tree = self.tree;
+        self.value(tree.iri(namespace), node)
+    }
+
+    fn value(&mut self, value: &str, node: NodeId) -> Result<(), Forbidden> {
+        self.out.push_str("=\"");
+        escape(value, &mut self.out, escape_in_attribute)
+            .map_err(|character| Forbidden { node, character })?;
+        self.out.push('"');
+        Ok(())
+    }
+
+    fn break_line(&mut self, depth: usize) {
+        self.out.push('\n');
+        self.out.extend(std::iter::repeat_n("  ", depth));
+    }
+}
