@@ -23,6 +23,8 @@ mod xml_text;
 pub mod facts;
 #[cfg(feature = "json")]
 pub mod json;
+#[cfg(feature = "json-tree")]
+mod json_tree;
 #[cfg(feature = "markdown")]
 pub mod markdown;
 #[cfg(feature = "text")]

@@ -27,10 +27,8 @@
 //! # Ok::<(), newsdesk::ConvertError>(())
 //! ```
 
-mod locate;
 mod names;
 mod read;
-mod scan;
 mod write;
 
 use super::{ReadOptions, Reading};

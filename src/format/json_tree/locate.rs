@@ -8,7 +8,11 @@ use super::scan::end_of_string;
 /// The bytes of the values at `paths` (`story/facts/visits[2]/status`, members counted from 1).
 ///
 /// Of a path that the document does not have, or only after something ill-formed, nothing is said.
-pub(super) fn locate<'p>(json: &str, root: &str, paths: &'p [String]) -> HashMap<&'p str, Range<usize>> {
+pub(in crate::format) fn locate<'p>(
+    json: &str,
+    root: &str,
+    paths: &'p [String],
+) -> HashMap<&'p str, Range<usize>> {
     let wanted = paths.iter().map(|path| (path.as_str(), None)).collect();
     let mut walk = Walk { json: json.as_bytes(), at: 0, path: root.to_owned(), wanted };
     let _ = walk.value();

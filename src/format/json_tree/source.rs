@@ -1,0 +1,153 @@
+//! The text of a document, and where trouble stands in it.
+
+use std::fmt::Display;
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
+
+use super::locate::locate;
+use super::scan;
+use crate::error::{Locator, Position, ReadError, Trouble, TroubleKind, utf8};
+use crate::format::{DiagnosticSink, Limits, ReadOptions};
+
+/// The text of a JSON document that is within the limits and begins as an object does.
+pub(in crate::format) struct Source<'i> {
+    bytes: &'i [u8],
+    /// The text without the byte order mark, which `bom` counts.
+    json: &'i str,
+    bom: usize,
+    /// What paths into the document begin with.
+    root: &'static str,
+}
+
+impl<'i> Source<'i> {
+    /// Takes a document whose paths begin with `root`: `story`, `item`.
+    ///
+    /// # Errors
+    ///
+    /// If it is no UTF-8, exceeds the limits, or does not begin with `{`.
+    pub(in crate::format) fn new(
+        bytes: &'i [u8],
+        root: &'static str,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        Self::beginning_with(b"{", bytes, root, limits)
+    }
+
+    /// As [`new`](Self::new), of a document that begins with any of the bytes `first`.
+    pub(in crate::format) fn beginning_with(
+        first: &[u8],
+        bytes: &'i [u8],
+        root: &'static str,
+        limits: &Limits,
+    ) -> Result<Self, ReadError> {
+        limits.check_bytes(bytes.len())?;
+        let text = utf8(bytes)?;
+        let json = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let source = Self { bytes, json, bom: text.len() - json.len(), root };
+        source.check_first_byte(first)?;
+        scan::check_limits(json.as_bytes(), limits)
+            .map_err(|(at, message)| source.at(at..at + 1, TroubleKind::Limit, message))?;
+        Ok(source)
+    }
+
+    /// The text, without a byte order mark.
+    pub(in crate::format) fn json(&self) -> &'i str {
+        self.json
+    }
+
+    fn check_first_byte(&self, first: &[u8]) -> Result<(), ReadError> {
+        let (kind, message) = match self.json.trim_ascii_start().bytes().next() {
+            Some(byte) if first.contains(&byte) => return Ok(()),
+            Some(_) => (TroubleKind::WrongFormat, "the document is an object in JSON: it begins with {"),
+            None => (TroubleKind::Truncated, "the document is empty"),
+        };
+        let start = self.json.len() - self.json.trim_ascii_start().len();
+        Err(self.at(start..start + 1, kind, message).into())
+    }
+
+    /// The whole document as a value of the type.
+    ///
+    /// # Errors
+    ///
+    /// If it is no JSON, or no such value, with the place and the path.
+    pub(in crate::format) fn parse<T: DeserializeOwned>(&self) -> Result<T, ReadError> {
+        serde_json::from_str(self.json).map_err(|error| self.explain::<T>(&error))
+    }
+
+    /// Reads the document again to learn the path of an error.
+    pub(in crate::format) fn explain<T: DeserializeOwned>(&self, error: &serde_json::Error) -> ReadError {
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+        let kind = match error.classify() {
+            Category::Eof => TroubleKind::Truncated,
+            Category::Data if message.starts_with("missing field") => TroubleKind::Missing,
+            Category::Data => TroubleKind::InvalidValue,
+            Category::Syntax | Category::Io => TroubleKind::Syntax,
+        };
+        let offset = self.offset_of(error);
+        let mut deserializer = serde_json::Deserializer::from_str(self.json);
+        let path = match serde_path_to_error::deserialize::<_, T>(&mut deserializer) {
+            Ok(_) => self.root.to_owned(),
+            Err(error) => error_path(self.root, error.path()),
+        };
+        // serde knows where it stopped; where the value stands that made it stop is better.
+        let value = match error.classify() {
+            Category::Data => locate(self.json, self.root, std::slice::from_ref(&path)).remove(path.as_str()),
+            _ => None,
+        };
+        self.at(value.unwrap_or(offset..offset + 1), kind, message).with_path(path).into()
+    }
+
+    /// Reports troubles that know their path alone, each with its place, in the order of the document.
+    ///
+    /// # Errors
+    ///
+    /// When strict, the first of them.
+    pub(in crate::format) fn report(
+        &self,
+        mut troubles: Vec<Trouble>,
+        left_out: usize,
+        options: &ReadOptions,
+    ) -> Result<DiagnosticSink, ReadError> {
+        let mut sink = DiagnosticSink::new(options);
+        if troubles.is_empty() {
+            return Ok(sink);
+        }
+        let paths: Vec<String> = troubles.iter().filter_map(|trouble| trouble.path.clone()).collect();
+        let spans = locate(self.json, self.root, &paths);
+        let span_of = |trouble: &Trouble| spans.get(trouble.path.as_deref()?).cloned();
+        troubles.sort_by_key(|trouble| span_of(trouble).map(|span| span.start));
+        let mut locator = Locator::new(self.bytes);
+        for trouble in troubles {
+            let span = span_of(&trouble).unwrap_or(0..self.json.len());
+            let position = locator.position(span.start + self.bom..span.end + self.bom);
+            sink.report(trouble.with_position(position))?;
+        }
+        sink.leave_out(left_out);
+        Ok(sink)
+    }
+
+    /// The byte that serde_json's line and column, which counts bytes, stand for.
+    fn offset_of(&self, error: &serde_json::Error) -> usize {
+        let line_start: usize =
+            self.json.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+        line_start + error.column().saturating_sub(1)
+    }
+
+    fn at(&self, span: Range<usize>, kind: TroubleKind, message: impl Display) -> Trouble {
+        let span = span.start + self.bom..span.end + self.bom;
+        Trouble::new(kind, message.to_string()).with_position(Position::in_bytes(self.bytes, span))
+    }
+}
+
+/// `story/facts/visits[2]/status`, as serde_path_to_error tells it.
+fn error_path(root: &str, path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter().fold(root.to_owned(), |path, segment| match segment {
+        Segment::Seq { index } => format!("{path}[{}]", index + 1),
+        Segment::Map { key } | Segment::Enum { variant: key } => format!("{path}/{key}"),
+        Segment::Unknown => path,
+    })
+}
