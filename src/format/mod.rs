@@ -38,7 +38,7 @@ pub use loss::{Loss, LossReport};
 #[cfg(any(
     feature = "markdown",
     feature = "xml",
-    feature = "json",
+    feature = "json-tree",
     feature = "facts",
     feature = "tree"
 ))]

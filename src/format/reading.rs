@@ -125,7 +125,13 @@ impl Reading {
 }
 
 /// Where a reader reports trouble that it can go around: kept when lenient, an error when strict.
-#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts", feature = "tree"))]
+#[cfg(any(
+    feature = "markdown",
+    feature = "xml",
+    feature = "json-tree",
+    feature = "facts",
+    feature = "tree"
+))]
 #[derive(Debug)]
 pub(crate) struct DiagnosticSink {
     strict: bool,
@@ -134,7 +140,13 @@ pub(crate) struct DiagnosticSink {
     left_out: usize,
 }
 
-#[cfg(any(feature = "markdown", feature = "xml", feature = "json", feature = "facts", feature = "tree"))]
+#[cfg(any(
+    feature = "markdown",
+    feature = "xml",
+    feature = "json-tree",
+    feature = "facts",
+    feature = "tree"
+))]
 impl DiagnosticSink {
     /// How many diagnostics are kept, so that a document of nothing but trouble takes bounded memory.
     pub(crate) const MOST: usize = 1_000;
@@ -163,7 +175,7 @@ impl DiagnosticSink {
     }
 
     /// Counts troubles that the reader itself did not keep.
-    #[cfg(any(feature = "json", feature = "tree"))]
+    #[cfg(any(feature = "json-tree", feature = "tree"))]
     pub(crate) fn leave_out(&mut self, count: usize) {
         self.left_out += count;
     }

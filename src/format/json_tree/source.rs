@@ -72,6 +72,7 @@ impl<'i> Source<'i> {
     /// # Errors
     ///
     /// If it is no JSON, or no such value, with the place and the path.
+    #[cfg(feature = "json-kept")]
     pub(in crate::format) fn parse<T: DeserializeOwned>(&self) -> Result<T, ReadError> {
         serde_json::from_str(self.json).map_err(|error| self.explain::<T>(&error))
     }
