@@ -21,6 +21,8 @@ mod xml_text;
 
 #[cfg(feature = "facts")]
 pub mod facts;
+#[cfg(feature = "html")]
+pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "json-tree")]
