@@ -38,6 +38,8 @@ pub mod format;
 pub mod model;
 #[cfg(feature = "validate")]
 pub mod validate;
+#[cfg(any(feature = "text", feature = "extract"))]
+mod voice;
 
 #[cfg(feature = "compose")]
 pub use compose::Composer;

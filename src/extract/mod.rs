@@ -2,6 +2,7 @@
 //!
 //! | layer | file | gives |
 //! |---|---|---|
+//! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
 //! | tokens and sentences | `token.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role.rs`, `person.rs` | sightings of people |
@@ -26,6 +27,7 @@ mod person;
 mod place;
 mod quote;
 mod role;
+mod run_together;
 mod token;
 mod visit;
 
@@ -109,7 +111,17 @@ impl Extractor {
         let heads = [Part::Headline, Part::Standfirst, Part::Byline];
         let blocks = story.body.iter().enumerate().filter(|(_, block)| block.is_prose());
         let parts = heads.into_iter().chain(blocks.map(|(index, _)| Part::Block(index)));
-        parts.filter_map(|part| Some(Passage::new(part, story.text_of(part)?, &self.lexicon))).collect()
+        let texts = parts.filter_map(|part| Some((part, story.text_of(part)?)));
+        texts.flat_map(|(part, text)| self.paragraphs(part, text)).collect()
+    }
+
+    /// A part as one passage, or as its paragraphs if it has lost the breaks between them.
+    fn paragraphs<'s>(&self, part: Part, text: &'s str) -> Vec<Passage<'s>> {
+        if !matches!(part, Part::Block(_)) {
+            return vec![Passage::new(part, text, &self.lexicon)];
+        }
+        let paragraphs = run_together::paragraphs(text).into_iter();
+        paragraphs.map(|bytes| Passage::of(part, text, bytes, &self.lexicon)).collect()
     }
 }
 

@@ -44,8 +44,20 @@ impl Match {
 
 impl<'t> Passage<'t> {
     pub(super) fn new(part: Part, text: &'t str, lexicon: &Lexicon) -> Self {
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        tokenize(text, lexicon, &mut tokens);
+        Self::of(part, text, 0..text.len(), lexicon)
+    }
+
+    /// Some bytes of a part, where these are a paragraph of their own. Spans count from the part's start.
+    pub(super) fn of(part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) -> Self {
+        let mut tokens = Vec::with_capacity(bytes.len() / 5);
+        let start = bytes.start as u32;
+        tokenize(text.get(bytes).unwrap_or_default(), lexicon, &mut tokens);
+        if start > 0 {
+            for token in &mut tokens {
+                token.start += start;
+                token.end += start;
+            }
+        }
         let shouts = shouts(&tokens);
         let mut passage = Self {
             part,

@@ -228,6 +228,35 @@ pub(super) fn lead_in(passage: &Passage<'_>) -> Option<Range<usize>> {
     (colon || verb_last).then(|| trimmed(passage, sentence.start..all.end))
 }
 
+/// Whether a lead-in tells that somebody says what follows: "Ana Virta said:", "said in a statement:".
+pub(super) fn introduces(passage: &Passage<'_>, lead_in: &Range<usize>) -> bool {
+    let Some(colon) = lead_in.end.checked_sub(1) else { return false };
+    let near = lead_in.start.max(colon.saturating_sub(8))..colon;
+    near.into_iter().any(|at| introduces_at(passage, at))
+}
+
+/// Whether a verb of saying at a token introduces words, and no list.
+pub(super) fn introduces_at(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, INTRODUCE) && say_verb(passage, at).is_some()
+}
+
+/// Verbs after which a colon introduces what is said.
+pub(in crate::extract) const INTRODUCE: &[&str] = &[
+    "said",
+    "says",
+    "added",
+    "adds",
+    "stated",
+    "commented",
+    "remarked",
+    "continued",
+    "concluded",
+    "replied",
+    "wrote",
+    "saying",
+    "adding",
+];
+
 /// The cue of a lead-in.
 pub(super) fn of_lead_in(passage: &Passage<'_>, index: usize, lead_in: &Range<usize>) -> Option<Cue> {
     let colon = lead_in.end.checked_sub(1).filter(|&last| passage.is_mark(last, ':'));

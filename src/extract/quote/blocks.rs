@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::attribution::{before, lead_in, of_lead_in, say_verb, signature};
+use super::attribution::{before, introduces, introduces_at, lead_in, of_lead_in, signature};
 use super::marks::{Marks, is_quotation_mark, trimmed};
+use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
 use super::{Piece, Setting, Speech};
 use crate::model::Marking;
 
@@ -101,17 +102,66 @@ fn without_outer_marks(
 /// Where the last line of a block begins, if it has several.
 fn last_line(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<usize> {
     let start = passage.tokens.get(tokens.start)?.start as usize;
-    let last = start + passage.text.get(start..)?.trim_end().rfind('\n')?;
+    let last = start + passage.words(tokens.clone()).trim_end().rfind('\n')?;
     let line = passage.tokens.partition_point(|token| (token.start as usize) < last);
     (line > tokens.start && line < tokens.end).then_some(line)
 }
 
-/// Speech that follows "X said:" in the same paragraph, without marks, to the end of it.
+/// Speech without marks that "X said:" leads to: the rest of that paragraph, or the next, and those
+/// after it in which the speaker speaks on.
 pub(super) fn led_in(passages: &[Passage<'_>], settings: &[Setting], marks: &[Marks]) -> Vec<Speech> {
-    let all = passages.iter().zip(settings).zip(marks).enumerate();
-    all.filter(|(_, ((_, setting), _))| **setting == Setting::Prose)
-        .filter_map(|(index, ((passage, _), marks))| led_in_paragraph(passage, index, marks))
-        .collect()
+    let is_prose = |index: usize| settings.get(index) == Some(&Setting::Prose);
+    let mut speeches = Vec::new();
+    let mut index = 0;
+    let mut narrator_speaks = false;
+    while let Some((passage, marks_here)) = passages.get(index).zip(marks.get(index)) {
+        let here = index;
+        index += 1;
+        if !is_prose(here) {
+            continue;
+        }
+        let found = led_in_paragraph(passage, here, marks_here).or_else(|| {
+            let next = passages.get(index).zip(marks.get(index)).filter(|_| is_prose(index));
+            led_in_next(passage, here, next?)
+        });
+        let Some(mut speech) = found else {
+            narrator_speaks |= is_in_first_person(passage, marks_here);
+            continue;
+        };
+        let speaker = Speaker::of(speech.cue.as_ref(), passages);
+        let first = speech.pieces.last().map_or(index, |piece| piece.passage + 1);
+        let last = first.saturating_add(LONGEST).min(passages.len());
+        index = goes_on(passages, marks, first..last, &speaker, (is_prose, narrator_speaks));
+        speech.pieces.extend((first..index).filter_map(|passage| {
+            let all = passages.get(passage)?;
+            Some(Piece { passage, tokens: trimmed(all, 0..all.tokens.len()) })
+        }));
+        speeches.push(speech);
+    }
+    speeches
+}
+
+/// The most paragraphs that unmarked speech goes on for.
+const LONGEST: usize = 30;
+
+/// The paragraph after one that ends with "X said:".
+fn led_in_next(passage: &Passage<'_>, index: usize, next: (&Passage<'_>, &Marks)) -> Option<Speech> {
+    let words = lead_in(passage)?;
+    if !passage.is_mark(words.end - 1, ':') || !introduces(passage, &words) {
+        return None;
+    }
+    let (next, marks) = next;
+    let opens = marks.tail.as_ref().or(marks.pairs.first());
+    let is_marked = marks.head.is_some() || opens.is_some_and(|opens| opens.outer.start <= marks.first_word);
+    let tokens = trimmed(next, 0..next.tokens.len());
+    if is_marked || tokens.is_empty() || !is_whole(next) {
+        return None;
+    }
+    let pieces = vec![Piece { passage: index + 1, tokens }];
+    let mut speech = Speech::new(pieces, Marking::Inferred, "lead-in");
+    speech.cue = of_lead_in(passage, index, &words);
+    speech.lead_in = Some(Piece { passage: index, tokens: words });
+    Some(speech)
 }
 
 fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Option<Speech> {
@@ -120,7 +170,7 @@ fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Optio
     }
     let colon = (1..passage.tokens.len()).find(|&at| {
         passage.is_mark(at, ':')
-            && says(passage, at - 1)
+            && introduces_at(passage, at - 1)
             && passage.kind(at + 1).is_capital()
             && !is_quotation_mark(passage, at + 1)
     })?;
@@ -141,24 +191,3 @@ fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Optio
 
 /// Shorter quoted words in a sentence are a term or a name.
 pub(super) const SHORTEST: usize = 5;
-
-/// A verb after which a colon introduces words and no list.
-fn says(passage: &Passage<'_>, at: usize) -> bool {
-    say_verb(passage, at).is_some()
-        && passage.is_any(
-            at,
-            &[
-                "said",
-                "says",
-                "added",
-                "adds",
-                "stated",
-                "commented",
-                "remarked",
-                "continued",
-                "replied",
-                "saying",
-                "adding",
-            ],
-        )
-}

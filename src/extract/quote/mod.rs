@@ -3,7 +3,7 @@
 //! | speech | found by |
 //! |---|---|
 //! | between quotation marks | `marks`, `marked` |
-//! | blocks of quotation, and what follows "X said:" | `blocks` |
+//! | blocks of quotation, and what follows "X said:" | `blocks`, and `voice` for where it ends |
 //! | the turns of a transcript | `transcript` |
 //!
 //! Speech is found before people are, so that they can be told apart by who speaks of whom;
@@ -15,6 +15,7 @@ mod marked;
 mod marks;
 mod speaker;
 mod transcript;
+mod voice;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use super::annotated::Annotated;
 use super::passage::Passage;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
 use attribution::Cue;
+pub(super) use attribution::INTRODUCE;
 use marks::Marks;
 use speaker::Named;
 
@@ -83,7 +85,7 @@ enum Setting {
 ///
 /// The passages are in the order of the story.
 pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech> {
-    let mut settings: Vec<Setting> = passages.iter().map(|passage| setting(story, passage.part)).collect();
+    let mut settings = settings(story, passages);
     let mut speeches = transcript::turns(passages, &mut settings);
     let marks: Vec<Marks> = passages
         .iter()
@@ -109,6 +111,23 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
         passage.quoted.sort_by_key(|quoted| quoted.start);
     }
     speeches
+}
+
+/// What each passage is. Of a block that is several passages, those that are no sentence are headings.
+fn settings(story: &Story, passages: &[Passage<'_>]) -> Vec<Setting> {
+    let part = |index: Option<usize>| index.and_then(|index| passages.get(index)).map(|passage| passage.part);
+    let all = passages.iter().enumerate();
+    all.map(|(index, passage)| match setting(story, passage.part) {
+        Setting::Prose
+            if (part(index.checked_sub(1)) == Some(passage.part)
+                || part(Some(index + 1)) == Some(passage.part))
+                && !voice::is_whole(passage) =>
+        {
+            Setting::Line
+        }
+        setting => setting,
+    })
+    .collect()
 }
 
 fn setting(story: &Story, part: Part) -> Setting {

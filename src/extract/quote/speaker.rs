@@ -202,12 +202,28 @@ fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
     if passage.is_any(end - 1, &["he", "she", "they"]) {
         return Named::Pronoun;
     }
-    let is_phrase = end - start <= LONGEST
+    let start = if start < end && passage.is_any(start, PARTICIPLES) {
+        name_at_end(passage, start..end)
+    } else {
+        start
+    };
+    let is_phrase = start < end
+        && end - start <= LONGEST
         && (start..end).all(|at| !is_other_verb(passage, at) && !passage.is_any(at, NO_DESCRIPTION))
         && !passage.is_any(start, PREPOSITIONS)
         && !passage.is_any(end - 1, PREPOSITIONS);
     if is_phrase { Named::Speaker(Participant::described(passage.words(start..end))) } else { Named::Nobody }
 }
+
+/// Where the capitalised words begin that a phrase ends with: "Speaking before the visit Mr Lind".
+fn name_at_end(passage: &Passage<'_>, phrase: Range<usize>) -> usize {
+    let is_name = |at: &usize| passage.kind(*at).is_capital();
+    phrase.clone().rev().take_while(is_name).last().unwrap_or(phrase.end)
+}
+
+/// Words that begin a clause before a speaker.
+const PARTICIPLES: &[&str] =
+    &["speaking", "commenting", "announcing", "welcoming", "responding", "following", "writing", "visiting"];
 
 /// The longest description, in tokens.
 const LONGEST: usize = 20;

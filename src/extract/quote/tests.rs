@@ -251,6 +251,58 @@ fn a_paragraph_leads_in() {
 }
 
 #[test]
+fn speech_without_marks_goes_on_until_the_story_speaks() {
+    let lead = "The bridge opens in May. Foreign Minister Ana Virta said:";
+    for (next, spoken) in [
+        // The first paragraph is speech whatever it says.
+        (&["One is done.", "It opened in 2014."][..], "One is done."),
+        (&["One is done.", "We thank the town.", "Ms Virta left."], "One is done.|We thank the town."),
+        // What stands between two paragraphs in the first person is speech too.
+        (
+            &["I am glad.", "Trains pay.", "We run them.", "Trains ran."],
+            "I am glad.|Trains pay.|We run them.",
+        ),
+        (
+            &["It is done.", "Every town deserves a bridge.", "It rained."],
+            "It is done.|Every town deserves a bridge.",
+        ),
+        // The speaker from outside, by name or by office.
+        (&["I am glad.", "The Foreign Minister spoke of our towns."], "I am glad."),
+        (&["I am glad.", "She met the town."], "I am glad."),
+        (&["I am glad.", "The Prime Minister and I agree."], "I am glad.|The Prime Minister and I agree."),
+        (&["I am glad.", "Notes to editors on our bridge."], "I am glad."),
+        (&["I am glad.", "The office said that trains run."], "I am glad."),
+    ] {
+        let paragraphs: Vec<&str> = std::iter::once(lead).chain(next.iter().copied()).collect();
+        assert_told(&paragraphs, &[&format!("Foreign Minister Ana Virta: {spoken}")]);
+    }
+    // "We" tells nothing where the story says it.
+    assert_told(
+        &["We opened the bridge.", "Ana Virta said:", "It is done.", "We then went home."],
+        &["Ana Virta: It is done."],
+    );
+    // Several speakers, one after the other.
+    assert_told(
+        &[
+            "Ana Virta said:",
+            "It is done.",
+            "We are glad.",
+            "President Oke, who came by train, added:",
+            "So am I.",
+        ],
+        &["Ana Virta: It is done.|We are glad.", "President Oke: So am I."],
+    );
+}
+
+#[test]
+fn the_speaker_stands_at_the_end_of_a_participle_clause() {
+    assert_told(
+        &["Speaking ahead of the visit Mr Beale said:", "We are glad of it."],
+        &["(Mr Beale): We are glad of it."],
+    );
+}
+
+#[test]
 fn blocks_of_quotation_end_where_the_next_starts() {
     let story = Story::new("A headline")
         .with_block(Block::quotation("“One is done.”\n– Ana Virta"))

@@ -8,6 +8,7 @@ use super::lead_in::{is_lead_in, names_the_speaker, speaker, speaks_in_first_per
 use super::list::{self, Lists};
 use super::quotation_marks::{Marks, closes, marks};
 use crate::model::{Block, BlockKind, BoilerplateRole};
+use crate::voice::leaning;
 
 /// A block, and where it starts in the document.
 pub(super) type Placed = (usize, Block);
@@ -346,7 +347,7 @@ impl Body<'_, '_> {
         let goes_on = match (shape, *paragraphs) {
             (Shape::Prose | Shape::Quoted(_), 0) => !is_transcript_turn(text),
             (Shape::Short, 0) => !self.shape(at + 1).is_under_a_heading() || self.is_spoken_short(at),
-            (Shape::Prose, _) if !narrator => self.is_spoken(at, speaker.as_deref()),
+            (Shape::Prose, _) => self.is_spoken(at, speaker.as_deref(), narrator),
             _ => false,
         };
         if let (true, Speech::Inferred { paragraphs, .. }) = (goes_on, &mut self.speech) {
@@ -361,22 +362,26 @@ impl Body<'_, '_> {
     }
 
     /// Whether the chunk, or one soon after it with nothing between that ends a speech, speaks in the
-    /// first person and not of the speaker.
-    fn is_spoken(&self, at: usize, speaker: Option<&str>) -> bool {
-        for next in at..=at + IMPERSONAL_REACH {
-            let (Shape::Prose, Some(chunk)) = (self.shape(next), self.chunks.get(next)) else { return false };
+    /// first person and not of the speaker; or else reads as speech. Where the story itself speaks in the
+    /// first person, that tells nothing.
+    fn is_spoken(&self, at: usize, speaker: Option<&str>, narrator: bool) -> bool {
+        let reach = if narrator { 0 } else { IMPERSONAL_REACH };
+        let mut leans = false;
+        for next in at..=at + reach {
+            let (Shape::Prose, Some(chunk)) = (self.shape(next), self.chunks.get(next)) else { return leans };
             let text = chunk.text();
             if names_the_speaker(&text, speaker)
                 || is_transcript_turn(&text)
                 || text.contains(['“', '"']) && closes_inside(&text)
             {
-                return false;
+                return leans;
             }
-            if speaks_in_first_person(&text) {
+            if !narrator && speaks_in_first_person(&text) {
                 return true;
             }
+            leans |= next == at && !narrator && leaning(&text) > 0;
         }
-        false
+        leans
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lead-ins, and how long the speech goes on that they introduce.
 
-use super::names::{FIRST_PERSON, SPEECH_VERBS};
+use super::names::SPEECH_VERBS;
+use crate::voice::first_person;
 
 /// A longer paragraph leads in nothing, in bytes.
 const LENGTH_LIMIT: usize = 400;
@@ -50,23 +51,12 @@ pub(super) fn speaks_in_first_person(text: &str) -> bool {
     text.split(|c: char| !(c.is_alphanumeric() || "'’“”\"".contains(c))).any(|word| {
         let opens = word.starts_with(['“', '"']);
         quoted |= opens;
-        let is_first = !quoted && is_first_person(word);
+        let is_first = !quoted && first_person(word).is_some();
         if word.ends_with('”') || word.ends_with('"') && word.len() > 1 || word == "\"" && !opens {
             quoted = false;
         }
         is_first
     })
-}
-
-fn is_first_person(word: &str) -> bool {
-    if word.len() > 12 || word == "US" {
-        return false;
-    }
-    match word.split_once('’') {
-        None => FIRST_PERSON.iter().any(|first| first.eq_ignore_ascii_case(word)),
-        Some((pronoun, "m" | "ve" | "re" | "d" | "ll")) => is_first_person(pronoun),
-        Some(_) => false,
-    }
 }
 
 /// Whether a paragraph speaks of the speaker from outside: by name, or as its first word.

@@ -205,29 +205,6 @@ pub(super) const SPEECH_VERBS: &[&str] = &[
     "told",
     "wrote",
 ];
-
-/// Words in which a speaker speaks of himself or herself, in lower case and with a straight apostrophe.
-pub(super) const FIRST_PERSON: &[&str] = &[
-    "i",
-    "i'm",
-    "i've",
-    "i'd",
-    "i'll",
-    "me",
-    "my",
-    "mine",
-    "myself",
-    "we",
-    "we're",
-    "we've",
-    "we'd",
-    "we'll",
-    "us",
-    "our",
-    "ours",
-    "ourselves",
-];
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -110,6 +110,11 @@ fn speech_without_marks_goes_on_in_the_first_person() {
     assert_eq!(kinds(&format!("{lead}We built it.\n\nTrains pay.\n\nWe run them.\n\nIt rained.")), "pqqqp");
     assert_eq!(kinds(&format!("{lead}We built it.\n\nJo Bell added:\n\nI saw it.\n\nENDS")), "pqpqE");
     assert_eq!(kinds(&format!("{lead}We built it.\n\nAnn Fell told us that we won.")), "pqp");
+    // Opinions are speech without a first person; news is not.
+    assert_eq!(
+        kinds(&format!("{lead}It stands.\n\nEvery town deserves a bridge.\n\nIt opens in 2030.")),
+        "pqqp"
+    );
 }
 
 #[test]
