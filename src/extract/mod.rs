@@ -30,6 +30,7 @@ mod role;
 mod run_together;
 mod token;
 mod visit;
+mod words;
 
 use chrono::NaiveDate;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, fold};
 use super::token::{Token, TokenKind, tokenize};
+use super::words::{self, OneOf};
 use crate::model::{Confidence, Evidence, Part};
 
 /// One part of a story.
@@ -16,12 +17,25 @@ pub(super) struct Passage<'t> {
     pub(super) sentences: Vec<Range<usize>>,
     /// What the lexicon knows, by the token that it begins at.
     matches: Vec<Match>,
-    /// By token: where its matches begin in `matches`. One more than there are tokens.
-    match_starts: Vec<u32>,
+    /// By token: what begins there. One more than there are tokens.
+    begins: Vec<Begins>,
+    /// By token: the index of its sentence.
+    sentence_indices: Vec<u32>,
+    /// By sentence: its first word or number, or its end if it has none.
+    first_words: Vec<u32>,
     /// Whether most words stand in capitals, so that capitals tell nothing.
     pub(super) shouts: bool,
     /// Tokens inside direct speech, in order.
     pub(super) quoted: Vec<Range<usize>>,
+}
+
+/// What the lexicon knows to begin at a token.
+#[derive(Debug, Clone, Copy)]
+struct Begins {
+    /// Where its matches begin in `matches`.
+    first: u32,
+    /// The classes of its matches: a bit for each.
+    classes: u32,
 }
 
 /// A phrase of the lexicon in a passage.
@@ -64,13 +78,16 @@ impl<'t> Passage<'t> {
             text,
             sentences: Vec::new(),
             matches: Vec::new(),
-            match_starts: Vec::with_capacity(tokens.len() + 1),
+            begins: Vec::with_capacity(tokens.len() + 1),
+            sentence_indices: Vec::with_capacity(tokens.len()),
+            first_words: Vec::new(),
             tokens,
             shouts,
             quoted: Vec::new(),
         };
         passage.look_up(lexicon);
         passage.sentences = passage.split_sentences();
+        passage.index_sentences();
         passage
     }
 
@@ -88,7 +105,8 @@ impl<'t> Passage<'t> {
 
     /// The text of a token.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        self.words(at..at.saturating_add(1))
+        let token = self.tokens.get(at);
+        token.and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
     }
 
     /// The kind of a token; a break where there is none.
@@ -97,15 +115,15 @@ impl<'t> Passage<'t> {
     }
 
     /// Whether a token is the word `small`, in any case. `small` is in small letters.
+    #[inline]
     pub(super) fn is(&self, at: usize, small: &str) -> bool {
-        let word = self.word(at);
-        word.len() == small.len() && word.eq_ignore_ascii_case(small)
+        self.tokens.get(at).is_some_and(|token| words::is(token.head, self.word(at), small))
     }
 
     /// Whether a token is one of some words, in any case.
-    pub(super) fn is_any(&self, at: usize, small: &[&str]) -> bool {
-        let word = self.word(at);
-        small.iter().any(|small| word.len() == small.len() && word.eq_ignore_ascii_case(small))
+    #[inline]
+    pub(super) fn is_any<W: OneOf + ?Sized>(&self, at: usize, small: &W) -> bool {
+        self.tokens.get(at).is_some_and(|token| small.has(token.head, self.word(at)))
     }
 
     /// Whether the tokens from `at` on are these words, in any case.
@@ -126,32 +144,38 @@ impl<'t> Passage<'t> {
 
     /// What the lexicon knows to begin at a token, the longest first.
     pub(super) fn matches(&self, at: usize) -> &[Match] {
-        let bounds = (self.match_starts.get(at), self.match_starts.get(at + 1));
-        let (Some(&start), Some(&end)) = bounds else { return &[] };
-        self.matches.get(start as usize..end as usize).unwrap_or_default()
+        let bounds = (self.begins.get(at), self.begins.get(at + 1));
+        let (Some(here), Some(next)) = bounds else { return &[] };
+        self.matches.get(here.first as usize..next.first as usize).unwrap_or_default()
     }
 
     /// The longest phrase of a class that begins at a token.
+    #[inline]
     pub(super) fn longest(&self, at: usize, class: Class) -> Option<Match> {
+        if !self.has(at, class) {
+            return None;
+        }
         self.matches(at).iter().find(|found| found.is(class)).copied()
     }
 
     /// Whether a phrase of a class begins at a token.
+    #[inline]
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
-        self.longest(at, class).is_some()
+        self.begins.get(at).is_some_and(|begins| begins.classes & bit(class as u8) != 0)
     }
 
     /// The sentence that a token stands in.
     pub(super) fn sentence_of(&self, at: usize) -> Range<usize> {
-        let index = self.sentences.partition_point(|sentence| sentence.end <= at);
-        self.sentences.get(index).cloned().unwrap_or(0..self.tokens.len())
+        let sentence = self.sentence_indices.get(at).and_then(|&index| self.sentences.get(index as usize));
+        sentence.cloned().unwrap_or(0..self.tokens.len())
     }
 
     /// Whether a token is the first word of its sentence.
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        let sentence = self.sentence_of(at);
-        !(sentence.start..at)
-            .any(|before| self.kind(before).is_word() || self.kind(before) == TokenKind::Number)
+        match self.sentence_indices.get(at).and_then(|&index| self.first_words.get(index as usize)) {
+            Some(&first) => at <= first as usize,
+            None => !self.tokens.iter().any(|token| token.kind.is_word() || token.kind == TokenKind::Number),
+        }
     }
 
     /// Whether a token stands in direct speech.
@@ -173,14 +197,14 @@ impl<'t> Passage<'t> {
     /// Finds every phrase of the lexicon at every token.
     fn look_up(&mut self, lexicon: &Lexicon) {
         for at in 0..self.tokens.len() {
-            self.match_starts.push(self.matches.len() as u32);
             let first = self.matches.len();
             self.look_up_at(at, lexicon);
-            if let Some(found) = self.matches.get_mut(first..) {
-                found.reverse();
-            }
+            let found = self.matches.get_mut(first..).unwrap_or_default();
+            found.reverse();
+            let classes = found.iter().fold(0, |classes, found| classes | bit(found.entry.class));
+            self.begins.push(Begins { first: first as u32, classes });
         }
-        self.match_starts.push(self.matches.len() as u32);
+        self.begins.push(Begins { first: self.matches.len() as u32, classes: 0 });
     }
 
     fn look_up_at(&mut self, at: usize, lexicon: &Lexicon) {
@@ -210,27 +234,40 @@ impl<'t> Passage<'t> {
     fn split_sentences(&self) -> Vec<Range<usize>> {
         let mut sentences = Vec::new();
         let mut start = 0;
-        for at in 0..self.tokens.len() {
-            let ends = match self.kind(at) {
-                TokenKind::Break => true,
+        // Where the closing marks end that were looked at last: those among them end there too.
+        let mut closed = 0;
+        for (at, token) in self.tokens.iter().enumerate() {
+            let ends = match token.kind {
+                TokenKind::Break => {
+                    closed = at + 1;
+                    true
+                }
                 TokenKind::Mark('.' | '!' | '?' | '…') => {
-                    self.may_begin_sentence(self.after_closing_marks(at)) || self.is_glued(at)
+                    if closed <= at {
+                        closed = self.after_closing_marks(at);
+                    }
+                    self.may_begin_sentence(closed) || self.is_glued(at)
                 }
                 _ => false,
             };
-            if ends {
-                let end =
-                    if self.kind(at) == TokenKind::Break { at + 1 } else { self.after_closing_marks(at) };
-                if end > start {
-                    sentences.push(start..end);
-                    start = end;
-                }
+            if ends && closed > start {
+                sentences.push(start..closed);
+                start = closed;
             }
         }
         if start < self.tokens.len() {
             sentences.push(start..self.tokens.len());
         }
         sentences
+    }
+
+    fn index_sentences(&mut self) {
+        let is_word = |&at: &usize| self.kind(at).is_word() || self.kind(at) == TokenKind::Number;
+        let first_word = |sentence: &Range<usize>| sentence.clone().find(is_word).unwrap_or(sentence.end);
+        self.first_words = self.sentences.iter().map(|sentence| first_word(sentence) as u32).collect();
+        for (index, sentence) in self.sentences.iter().enumerate() {
+            self.sentence_indices.resize(sentence.end, index as u32);
+        }
     }
 
     fn after_closing_marks(&self, at: usize) -> usize {
@@ -256,11 +293,22 @@ impl<'t> Passage<'t> {
     }
 }
 
+/// The bit of a class in a set of classes.
+const fn bit(class: u8) -> u32 {
+    1 << (class & 31)
+}
+
 /// Most words of two letters and more stand in capitals.
 fn shouts(tokens: &[Token]) -> bool {
-    let of = |kind: TokenKind| tokens.iter().filter(|token| token.kind == kind).count();
-    let loud = of(TokenKind::AllCaps);
-    loud > 2 && loud > 2 * (of(TokenKind::Capital) + of(TokenKind::Lower))
+    let (mut loud, mut others) = (0_usize, 0_usize);
+    for token in tokens {
+        match token.kind {
+            TokenKind::AllCaps => loud += 1,
+            TokenKind::Capital | TokenKind::Lower => others += 1,
+            _ => {}
+        }
+    }
+    loud > 2 && loud > 2 * others
 }
 
 /// The folded words of some text, as the lexicon would know them.

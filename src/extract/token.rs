@@ -1,6 +1,9 @@
 //! Text to tokens.
 
-use super::lexicon::{Lexicon, WordId, fold_into};
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, WordId};
+use super::words::head;
 
 /// A piece of text: a word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +12,8 @@ pub(super) struct Token {
     pub(super) start: u32,
     /// The byte after its last.
     pub(super) end: u32,
+    /// Its first bytes in small letters: what most comparisons with a word end at.
+    pub(super) head: u64,
     pub(super) kind: TokenKind,
     /// The word that the lexicon knows it by.
     pub(super) word: WordId,
@@ -55,51 +60,79 @@ impl TokenKind {
 /// its own, not spaced. Texts of 4 GiB and more are cut there.
 pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
     let mut folded = String::new();
+    let possessive_id = lexicon.word("'s");
     let mut at = 0;
     let mut spaced = true;
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
-        let (kind, end) = if c.is_alphabetic() {
-            word(text, start)
-        } else if c.is_ascii_digit() {
-            (TokenKind::Number, number_end(text, start))
-        } else if c.is_whitespace() || is_invisible(c) {
-            at += c.len_utf8();
+        let (kind, end) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, start).unwrap_or_else(|| word(text, start)),
+            b'0'..=b'9' => (TokenKind::Number, number_end(text, start)),
+            b' ' | b'\t'..=b'\r' => (TokenKind::Break, start),
+            b'\'' if !spaced => possessive(text, start, tokens.last()),
+            ..0x80 => (TokenKind::Mark(char::from(byte)), start + 1),
+            _ => beyond_ascii(text, start, spaced, tokens.last()),
+        };
+        if kind == TokenKind::Break {
             let newlines = &mut 0;
-            at = skip_space(text, at, newlines);
-            if *newlines + usize::from(c == '\n') > 1 {
-                push(tokens, start, at, TokenKind::Break, 0, spaced);
+            at = skip_space(text, start, newlines).max(start + 1);
+            if *newlines > 1 {
+                push(text, tokens, start..at, TokenKind::Break, 0, spaced);
             }
             spaced = true;
             continue;
-        } else if is_apostrophe(c) && !spaced {
-            possessive(text, start, tokens.last())
-        } else {
-            (TokenKind::Mark(c), start + c.len_utf8())
-        };
+        }
         let id = if kind.is_word() {
-            folded.clear();
-            fold_into(text.get(start..end).unwrap_or_default(), &mut folded);
-            lexicon.word(&folded)
+            lexicon.word_of(text.get(start..end).unwrap_or_default(), &mut folded)
         } else if kind == TokenKind::Possessive {
-            lexicon.word("'s")
+            possessive_id
         } else {
             0
         };
-        push(tokens, start, end, kind, id, spaced);
+        push(text, tokens, start..end, kind, id, spaced);
         spaced = false;
         at = end;
     }
 }
 
-fn push(tokens: &mut Vec<Token>, start: usize, end: usize, kind: TokenKind, word: WordId, spaced: bool) {
-    if let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(end)) {
-        tokens.push(Token { start, end, kind, word, spaced });
+/// What begins with a character of two bytes or more, and where it ends; a break, if it is white space.
+fn beyond_ascii(text: &str, start: usize, spaced: bool, before: Option<&Token>) -> (TokenKind, usize) {
+    let Some(c) = text.get(start..).and_then(|rest| rest.chars().next()) else {
+        return (TokenKind::Break, start);
+    };
+    if c.is_alphabetic() {
+        word(text, start)
+    } else if c.is_whitespace() || is_invisible(c) {
+        (TokenKind::Break, start)
+    } else if is_apostrophe(c) && !spaced {
+        possessive(text, start, before)
+    } else {
+        (TokenKind::Mark(c), start + c.len_utf8())
     }
 }
 
+fn push(
+    text: &str,
+    tokens: &mut Vec<Token>,
+    span: Range<usize>,
+    kind: TokenKind,
+    word: WordId,
+    spaced: bool,
+) {
+    if let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) {
+        let head = head(text.as_bytes(), span);
+        tokens.push(Token { start, end, head, kind, word, spaced });
+    }
+}
+
+/// Where the white space at `at` ends, which is at least one character.
 fn skip_space(text: &str, mut at: usize, newlines: &mut usize) -> usize {
-    while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() {
+            char::from(byte)
+        } else {
+            text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or('.')
+        };
         if !c.is_whitespace() && !is_invisible(c) {
             break;
         }
@@ -116,6 +149,67 @@ fn is_invisible(c: char) -> bool {
 
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
+}
+
+/// The word at `start`, if it is of letters and digits of ASCII and ends where they do: most words.
+fn plain_word(text: &str, start: usize) -> Option<(TokenKind, usize)> {
+    let rest = text.as_bytes().get(start..)?;
+    let (mut letters, mut capitals) = (0_usize, 0_usize);
+    let mut len = 0;
+    for byte in rest {
+        match byte {
+            b'a'..=b'z' => letters += 1,
+            b'A'..=b'Z' => {
+                letters += 1;
+                capitals += 1;
+            }
+            b'0'..=b'9' => {}
+            _ => break,
+        }
+        len += 1;
+    }
+    let mut end = start + len;
+    match rest.get(len) {
+        Some(b'.') => {
+            // A letter with a full stop may go on: "U.S.".
+            if len == 1 {
+                return None;
+            }
+            end += usize::from(takes_full_stop(text.get(start..end)?));
+        }
+        Some(b'\'') if joins_on(rest, len + 1) => return None,
+        Some(0xe2) => {
+            let joins = match rest.get(len + 1..len + 3)? {
+                [0x80, 0x99] => joins_on(rest, len + 3),
+                // Dashes, quotation marks, bullets and dots.
+                [0x80, 0x90..=0xa7] => false,
+                _ => true,
+            };
+            if joins {
+                return None;
+            }
+        }
+        Some(0x80..) => return None,
+        _ => {}
+    }
+    let first_is_capital = rest.first().is_some_and(u8::is_ascii_uppercase);
+    let kind = match (first_is_capital, letters) {
+        (true, 1) => TokenKind::Initial,
+        (true, _) if capitals == letters => TokenKind::AllCaps,
+        (true, _) => TokenKind::Capital,
+        (false, _) => TokenKind::Lower,
+    };
+    Some((kind, end))
+}
+
+/// Whether what stands after an apostrophe may belong to the word before it: it is a letter, and no "s" of
+/// a possessive.
+fn joins_on(rest: &[u8], after: usize) -> bool {
+    match (rest.get(after), rest.get(after + 1)) {
+        (Some(b's' | b'S'), next) => next.is_some_and(|next| next.is_ascii_alphanumeric() || *next >= 0x80),
+        (Some(letter), _) => letter.is_ascii_alphabetic() || *letter >= 0x80,
+        (None, _) => false,
+    }
 }
 
 /// The word at `start`: its kind, and where it ends.
@@ -212,11 +306,12 @@ fn number_end(text: &str, start: usize) -> usize {
     while digit(end) || (matches!(bytes.get(end), Some(b',' | b'.' | b':')) && digit(end + 1)) {
         end += 1;
     }
-    let letters = bytes.iter().skip(end).take_while(|b| b.is_ascii_alphabetic()).count();
-    match bytes.get(end..end + letters).map(<[u8]>::to_ascii_lowercase).as_deref() {
-        Some(b"st" | b"nd" | b"rd" | b"th" | b"s") => end + letters,
-        _ => end,
-    }
+    // An ending has two letters at most.
+    let letters = bytes.iter().skip(end).take(3).take_while(|b| b.is_ascii_alphabetic()).count();
+    let ending = bytes.get(end..end + letters).unwrap_or_default();
+    let is_known =
+        ["st", "nd", "rd", "th", "s"].iter().any(|known| known.as_bytes().eq_ignore_ascii_case(ending));
+    if is_known { end + letters } else { end }
 }
 
 /// "'s" after a word, "'" after one in s, or a mark.

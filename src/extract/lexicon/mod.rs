@@ -8,7 +8,8 @@ mod trie;
 mod trie_builder;
 
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
-pub(super) use fold::{fold, fold_into};
+pub(super) use fold::fold;
+use fold::fold_into;
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
 pub(super) use trie::{Entry, WordId};
 
@@ -40,6 +41,16 @@ impl Lexicon {
 
     /// The id of a folded word; 0 if no phrase has it.
     pub(super) fn word(&self, folded: &str) -> WordId {
+        self.trie.word(folded)
+    }
+
+    /// The id of a word as written. `folded` is room for its folded form, if that is wanted.
+    pub(super) fn word_of(&self, written: &str, folded: &mut String) -> WordId {
+        if written.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+            return self.trie.word_in_any_case(written);
+        }
+        folded.clear();
+        fold_into(written, folded);
         self.trie.word(folded)
     }
 

@@ -23,6 +23,8 @@ pub(crate) struct Entry {
 pub(crate) struct Trie {
     /// A hash table of words: word ids, 0 for an empty bucket. Its length is a power of two.
     pub(crate) buckets: Vec<u32>,
+    /// By bucket: the [`tag`] of its word, 0 for an empty bucket.
+    pub(crate) tags: Vec<u8>,
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
@@ -42,12 +44,32 @@ pub(crate) struct Trie {
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
+        self.find(hash(folded.as_bytes()), |letters| letters == folded)
+    }
+
+    /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
+    pub(crate) fn word_in_any_case(&self, word: &str) -> WordId {
+        self.find(hash(word.as_bytes()), |letters| letters.eq_ignore_ascii_case(word))
+    }
+
+    /// The id of the word of a hash whose letters `are` the right ones.
+    fn find(&self, hash: u64, are: impl Fn(&str) -> bool) -> WordId {
         let Some(mask) = self.buckets.len().checked_sub(1) else { return 0 };
-        let first = hash(folded) as usize;
-        (0..=mask)
-            .map_while(|probe| self.buckets.get((first + probe) & mask).copied().filter(|&id| id != 0))
-            .find(|&id| self.letters_of(id) == folded)
-            .unwrap_or(0)
+        let (first, tag) = (hash as usize, tag(hash));
+        for probe in 0..=mask {
+            let bucket = (first + probe) & mask;
+            match self.tags.get(bucket) {
+                None | Some(0) => return 0,
+                Some(&known) if known == tag => {
+                    let id = self.buckets.get(bucket).copied().unwrap_or(0);
+                    if are(self.letters_of(id)) {
+                        return id;
+                    }
+                }
+                Some(_) => {}
+            }
+        }
+        0
     }
 
     /// The node that a word leads to from the root.
@@ -79,11 +101,26 @@ impl Trie {
     }
 }
 
-/// FNV-1a, with its high bits brought down for the mask.
-pub(crate) fn hash(word: &str) -> u32 {
-    let hash =
-        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    hash ^ (hash >> 15)
+/// A hash of a word that ASCII's capitals make no other, eight bytes at a time.
+pub(crate) fn hash(word: &[u8]) -> u64 {
+    let mut hash = word.len() as u64;
+    let mut rest = word;
+    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
+        hash = mixed(hash, u64::from_le_bytes(*eight));
+        rest = after;
+    }
+    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
+    let hash = mixed(hash, last);
+    hash ^ hash >> 32
+}
+
+fn mixed(hash: u64, bytes: u64) -> u64 {
+    (hash.rotate_left(5) ^ (bytes | 0x2020_2020_2020_2020)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// A byte of a hash that tells most words of one bucket apart; never 0.
+pub(crate) fn tag(hash: u64) -> u8 {
+    (hash >> 56) as u8 | 1
 }
 
 impl Trie {
@@ -100,8 +137,9 @@ impl Trie {
             let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
             Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
         });
-        Self {
+        let mut trie = Self {
             buckets,
+            tags: Vec::new(),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
             edge_starts,
@@ -110,7 +148,14 @@ impl Trie {
             roots,
             entry_starts,
             entries: entries.collect(),
-        }
+        };
+        trie.set_tags();
+        trie
+    }
+
+    pub(crate) fn set_tags(&mut self) {
+        let tag_of = |&id: &WordId| if id == 0 { 0 } else { tag(hash(self.letters_of(id).as_bytes())) };
+        self.tags = self.buckets.iter().map(tag_of).collect();
     }
 }
 

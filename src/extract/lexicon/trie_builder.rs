@@ -100,7 +100,7 @@ impl Trie {
         let mask = (words.len() * 2).next_power_of_two().max(2) - 1;
         self.buckets = vec![0; mask + 1];
         for (id, word) in by_id {
-            let mut bucket = hash(word) as usize & mask;
+            let mut bucket = hash(word.as_bytes()) as usize & mask;
             while let Some(slot) = self.buckets.get_mut(bucket) {
                 if *slot == 0 {
                     *slot = *id;
@@ -109,6 +109,7 @@ impl Trie {
                 bucket = (bucket + 1) & mask;
             }
         }
+        self.set_tags();
     }
 
     /// The trie as bytes: each array as its length and its little-endian values.
