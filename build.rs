@@ -12,6 +12,9 @@ use std::path::Path;
 mod class;
 #[path = "src/extract/lexicon/fold.rs"]
 mod fold;
+#[allow(dead_code, reason = "the build takes no word from the middle of a text")]
+#[path = "src/extract/lexicon/head.rs"]
+mod head;
 #[allow(dead_code, reason = "the build only fills the trie")]
 #[path = "src/extract/lexicon/trie.rs"]
 mod trie;

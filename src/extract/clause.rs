@@ -6,6 +6,7 @@ use super::annotated::{Annotated, FoundPerson, within};
 use super::lexicon::{self, Class, Frame, Trigger};
 use super::passage::Passage;
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{MentionForm, Participant};
 
 /// A verb or noun that an event hangs on, in its sentence.
@@ -40,7 +41,7 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
 
 /// "the visit", "his visit", "'s visit", "official visit", "visit to": the word is a noun there.
 fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
-    const BEFORE: &[&str] = &[
+    const BEFORE: &Words = words![
         "a",
         "an",
         "the",
@@ -83,9 +84,10 @@ fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
     let possessive = before.is_some_and(|before| passage.kind(before) == TokenKind::Possessive);
     let is_ing = passage.word(at).ends_with("ing");
     let determined = before.is_some_and(|before| passage.is_any(before, BEFORE));
-    let capital_noun = passage.kind(at).is_capital() && passage.is_any(at + 1, &["to", "of", "by", "with"]);
+    let capital_noun =
+        passage.kind(at).is_capital() && passage.is_any(at + 1, words!["to", "of", "by", "with"]);
     // "during visiting" is no English, and "on meeting her" is.
-    (possessive || determined) && !(is_ing && passage.is_any(before.unwrap_or(0), &["on", "of", "for"]))
+    (possessive || determined) && !(is_ing && passage.is_any(before.unwrap_or(0), words!["on", "of", "for"]))
         || capital_noun
 }
 
@@ -110,8 +112,8 @@ pub(super) fn subject<'a>(
 
 /// A person who is no possessor and no object of a preposition.
 fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
-    const GOVERNS: &[&str] =
-        &["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
+    const GOVERNS: &Words =
+        words!["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
     let passage = &text.passage;
     let start = person.tokens.start;
     let governor = start
@@ -121,7 +123,7 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
         passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before)
     });
     let is_object_pronoun =
-        passage.is_any(start, &["him", "her", "his"]) && person.form == MentionForm::Pronoun;
+        passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
     !person.possessive && !governed && !is_object_pronoun && person.tokens.end <= verb
 }
 
@@ -130,7 +132,7 @@ pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool
     from <= to
         && to - from <= 4
         && (from..to).all(|at| {
-            passage.is_any(at, &["and", "&", "the", "as", "well", "with", "then"])
+            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then"])
                 || passage.is_mark(at, ',')
                 || passage.is_mark(at, '&')
         })
@@ -156,7 +158,7 @@ pub(super) fn clause_end(passage: &Passage<'_>, sentence: &Range<usize>, from: u
 
 /// "where", "who", "to discuss", "and laid": another clause begins.
 fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
-    const OPENERS: &[&str] = &[
+    const OPENERS: &Words = words![
         "where", "who", "which", "when", "while", "after", "before", "because", "during", "as", "but",
         "ahead",
     ];
@@ -180,7 +182,7 @@ fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Verbs of past time that do not end in "ed" and are no triggers.
-const OTHER_VERBS: &[&str] = &[
+const OTHER_VERBS: &Words = words![
     "laid", "saw", "gave", "took", "held", "led", "made", "paid", "went", "came", "had", "has", "is", "was",
     "were", "spoke", "began",
 ];
@@ -190,14 +192,16 @@ fn is_infinitive(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at) == TokenKind::Lower
         && !passage.is_any(
             at,
-            &["the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"],
+            words![
+                "the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"
+            ],
         )
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Role)
 }
 
 /// Nouns of people, in the plural or of a body, that a text names without names.
-const PEOPLE_NOUNS: &[&str] = &[
+const PEOPLE_NOUNS: &Words = words![
     "activists",
     "ambassadors",
     "athletes",
@@ -296,7 +300,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
     let mut at = from;
     while at < end {
         while at < end
-            && (passage.is_any(at, &["and", "&", "with", "including", "both", "as", "well"])
+            && (passage.is_any(at, words!["and", "&", "with", "including", "both", "as", "well"])
                 || is_joint(passage, at))
         {
             at += 1;
@@ -310,7 +314,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         } else {
             break;
         }
-        if !(is_joint(passage, at) || passage.is_any(at, &["and", "&", "as", "including"])) {
+        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;
         }
     }
@@ -324,7 +328,7 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
     let leads_on = |at: usize| {
         passage.kind(at).is_capital()
             || passage.is_hyphen(at)
-            || passage.is_any(at, &["the", "of", "for", "on"])
+            || passage.is_any(at, words!["the", "of", "for", "on"])
     };
     let reached = (from..next.tokens.start).all(leads_on);
     (reached && !next.possessive).then_some(next)
@@ -343,7 +347,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut start = from;
     while passage.is_any(
         start,
-        &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
+        words!["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
     ) {
         start += 1;
     }
@@ -351,14 +355,27 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut at = start;
     while at < end.min(start + MOST_DESCRIPTION) {
         let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
-        let before_date = passage.is_any(at, &["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        let before_date =
+            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
         if begins_date(at) || before_date {
             break;
         }
         let stops = is_joint(passage, at)
             || passage.is_any(
                 at,
-                &["to", "at", "on", "who", "about", "with", "by", "during", "today", "yesterday", "where"],
+                words![
+                    "to",
+                    "at",
+                    "on",
+                    "who",
+                    "about",
+                    "with",
+                    "by",
+                    "during",
+                    "today",
+                    "yesterday",
+                    "where"
+                ],
             )
             || passage.is(at, "and") && last_people.is_some()
             || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
@@ -381,7 +398,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     last_people?;
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
     let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
-    let begins_small = passage.is_any(from, &["the", "a", "an", "his", "her", "their", "its"]);
+    let begins_small = passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
 }
 

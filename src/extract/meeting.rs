@@ -7,6 +7,7 @@ use super::clause::{Hook, clause_end, hooks, listed, of, subject};
 use super::lexicon::{Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::passage::Passage;
+use super::words::Words;
 use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
 
 /// The meetings that the texts tell of.
@@ -99,7 +100,7 @@ fn rule(hook: &Hook) -> &'static str {
 /// Where those who are met stand: after the verb or its "with".
 fn objects_start(passage: &Passage<'_>, hook: &Hook, end: usize) -> Option<usize> {
     let after = hook.tokens.end;
-    let with = (after..end.min(after + 14)).find(|&at| passage.is_any(at, &["with", "between"]));
+    let with = (after..end.min(after + 14)).find(|&at| passage.is_any(at, words!["with", "between"]));
     let needs_with = of(hook, Frame::Call) || matches!(hook.trigger.tense, Tense::Noun);
     match with {
         Some(with) if with == after || needs_with || few_words(passage, after..with) => Some(with + 1),
@@ -131,10 +132,10 @@ fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
 fn mode(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook, is_call: bool) -> MeetingMode {
     let near =
         hook.tokens.start.saturating_sub(6).max(sentence.start)..sentence.end.min(hook.tokens.end + 16);
-    let has = |words: &[&str]| near.clone().any(|at| passage.is_any(at, words));
-    if has(&["virtual", "virtually", "video", "videoconference", "online", "teleconference"]) {
+    let has = |words: &Words| near.clone().any(|at| passage.is_any(at, words));
+    if has(words!["virtual", "virtually", "video", "videoconference", "online", "teleconference"]) {
         MeetingMode::Virtual
-    } else if is_call || has(&["phone", "telephone"]) {
+    } else if is_call || has(words!["phone", "telephone"]) {
         MeetingMode::Call
     } else {
         MeetingMode::InPerson
@@ -150,15 +151,15 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .tokens
                 .start
                 .checked_sub(1)
-                .is_some_and(|before| text.passage.is_any(before, &["in", "at"]))
+                .is_some_and(|before| text.passage.is_any(before, words!["in", "at"]))
     });
     after.or(opening).map(|found| found.place.clone())
 }
 
 /// Whether a sentence speaks of a telephone or a screen.
 fn names_a_line(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
-    const LINES: &[&str] =
-        &["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
+    const LINES: &Words =
+        words!["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
     sentence.clone().any(|at| passage.is_any(at, LINES))
 }
 

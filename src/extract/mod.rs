@@ -11,6 +11,9 @@
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
 
+#[macro_use]
+mod words;
+
 mod alone;
 mod annotated;
 mod assembly;
@@ -30,7 +33,6 @@ mod role;
 mod run_together;
 mod token;
 mod visit;
-mod words;
 
 use chrono::NaiveDate;
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
 use super::token::TokenKind;
+use super::words::Words;
 
 /// How the text asserts an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) enum Modality {
 /// How many tokens before a verb its auxiliaries may stand.
 const REACH: usize = 7;
 
-const FUTURE: &[&str] = &[
+const FUTURE: &Words = words![
     "will",
     "shall",
     "'ll",
@@ -41,7 +42,7 @@ const FUTURE: &[&str] = &[
     "going",
     "invited",
 ];
-const UNREAL: &[&str] = &[
+const UNREAL: &Words = words![
     "would",
     "could",
     "might",
@@ -66,9 +67,9 @@ const UNREAL: &[&str] = &[
     "urges",
     "opportunity",
 ];
-const NEGATION: &[&str] = &["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
-const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "has", "have", "having", "did", "been"];
-const PRESENT_AUXILIARIES: &[&str] = &["is", "are", "am", "be", "'m", "'re"];
+const NEGATION: &Words = words!["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
+const PAST_AUXILIARIES: &Words = words!["was", "were", "had", "has", "have", "having", "did", "been"];
+const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"];
 
 /// How the sentence asserts the event of a trigger at a token.
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
@@ -82,11 +83,11 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     // In capitals they are months and names: "May 4", "Will Smith".
     let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
     let has =
-        |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
+        |words: &Words| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
     // "announced that the King would visit" tells of what is to come.
     let reported = || {
         auxiliaries.clone().any(|before| passage.is(before, "would"))
-            && (sentence.start..at).any(|before| passage.is_any(before, &["announced", "confirmed"]))
+            && (sentence.start..at).any(|before| passage.is_any(before, words!["announced", "confirmed"]))
     };
     if has(NEGATION) || has(UNREAL) && !reported() {
         return Modality::Unreal;
@@ -136,15 +137,15 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &[&str] = &["paid", "made", "held", "concluded", "completed", "undertook"];
+const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
-        if passage.is_any(before, &["will", "shall", "'ll"]) {
+        if passage.is_any(before, words!["will", "shall", "'ll"]) {
             return Modality::Future;
         }
-        if passage.is_any(before, &["was", "were", "had", "did"]) {
+        if passage.is_any(before, words!["was", "were", "had", "did"]) {
             return Modality::Past;
         }
         let tense =
@@ -157,7 +158,7 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
         if passage.is_any(before, PAST_LIGHT_VERBS) {
             return Modality::Past;
         }
-        if passage.is_any(before, &["is", "are"]) {
+        if passage.is_any(before, words!["is", "are"]) {
             return Modality::Present;
         }
     }
@@ -167,18 +168,18 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
 /// "a visit": as the sentence around it tells, first by what stands after it.
 fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     let near = at.saturating_sub(6).max(sentence.start)..at;
-    let has = |words: &[&str]| near.clone().any(|before| passage.is_any(before, words));
-    if has(&["would", "if", "could", "possible", "potential", "any", "no", "not"]) {
+    let has = |words: &Words| near.clone().any(|before| passage.is_any(before, words));
+    if has(words!["would", "if", "could", "possible", "potential", "any", "no", "not"]) {
         return Modality::Unreal;
     }
     let after = at..sentence.end.min(at + 30);
-    if after.clone().any(|next| passage.is_any(next, &["will", "shall"]))
-        || has(&["will", "forthcoming", "upcoming", "planned", "next"])
+    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"]))
+        || has(words!["will", "forthcoming", "upcoming", "planned", "next"])
     {
         return Modality::Future;
     }
     match main_verb(passage, sentence, at) {
-        Modality::Named if after.clone().any(|next| passage.is_any(next, &["was", "were", "had"])) => {
+        Modality::Named if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had"])) => {
             Modality::Past
         }
         told => told,

@@ -31,7 +31,7 @@ pub(super) fn ordinal(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     }
     // Text that was read from paper puts a space before the ending.
     let value = figures(passage.word(at))?;
-    passage.is_any(at + 1, &["st", "st.", "nd", "rd", "th"]).then_some(Numeral { value, len: 2 })
+    passage.is_any(at + 1, words!["st", "st.", "nd", "rd", "th"]).then_some(Numeral { value, len: 2 })
 }
 
 /// The number in a word or two for a whole anniversary: "centenary", "golden jubilee".
@@ -103,7 +103,7 @@ fn in_words(passage: &Passage<'_>, at: usize, ordered: bool) -> Option<Numeral> 
     let mut sum = Sum::default();
     let mut next = at;
     // "a hundred", "the hundredth"
-    let article = usize::from(!ordered && passage.is_any(at, &["a", "an"]));
+    let article = usize::from(!ordered && passage.is_any(at, words!["a", "an"]));
     if begins && article == 1 {
         let (step, _) = step(passage.word(at + 1)).filter(|(step, _)| matches!(step, Step::Times(_)))?;
         sum.add(step);
@@ -128,7 +128,7 @@ fn in_words(passage: &Passage<'_>, at: usize, ordered: bool) -> Option<Numeral> 
 /// Whether "and" stands after a hundred or thousand and before a smaller number.
 fn joins(passage: &Passage<'_>, at: usize) -> bool {
     passage.is(at, "and")
-        && at.checked_sub(1).is_some_and(|before| passage.is_any(before, &["hundred", "thousand"]))
+        && at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["hundred", "thousand"]))
 }
 
 /// A number on its way, word by word.

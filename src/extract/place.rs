@@ -6,6 +6,7 @@ use super::annotated::{FoundPerson, FoundPlace};
 use super::lexicon::{self, AMBIGUOUS, Class};
 use super::passage::{Match, Passage};
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{Country, Place, PlaceKind};
 
 /// Every place in a passage, in the order of the text. Names of people are passed over.
@@ -130,7 +131,7 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let after_preposition = at.checked_sub(1).is_some_and(|before| {
         passage.is_any(
             before,
-            &["in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting"],
+            words!["in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting"],
         )
     });
     (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
@@ -148,7 +149,7 @@ fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
 }
 
 /// Nouns that end the name of a site.
-const SITE_NOUNS: &[&str] = &[
+const SITE_NOUNS: &Words = words![
     "academy",
     "airbase",
     "airfield",
@@ -239,7 +240,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
             }
         }
         let joins = next > at
-            && passage.is_any(next, &["of", "and", "the", "for"])
+            && passage.is_any(next, words!["of", "and", "the", "for"])
             && passage.kind(next.saturating_sub(1)).is_capital();
         let goes_on =
             capital || passage.is_hyphen(next) || passage.kind(next) == TokenKind::Possessive || joins;

@@ -98,7 +98,7 @@ fn qualifier_at(passage: &Passage<'_>, at: usize) -> (Option<Qualifier>, usize) 
 /// "-elect", "-designate", after a role.
 fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usize)> {
     let word = end + usize::from(passage.is_hyphen(end));
-    let is_suffix = passage.is_any(word, &["designate", "elect"]);
+    let is_suffix = passage.is_any(word, words!["designate", "elect"]);
     is_suffix.then_some((Qualifier::Designate, word + 1))
 }
 
@@ -171,7 +171,8 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
     // Where all stands in capitals, so do the words that join phrases.
-    let joins = passage.is_any(at, &["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"])
+    let joins = passage
+        .is_any(at, words!["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"])
         || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) || joins {
         return None;
@@ -195,7 +196,7 @@ fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) 
         return None;
     }
     let mut at = end + 1;
-    while passage.is_any(at, &["the", "its", "his", "her", "our"]) {
+    while passage.is_any(at, words!["the", "its", "his", "her", "our"]) {
         at += 1;
     }
     let start = at;
@@ -243,12 +244,12 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if comma {
         next += 1;
     }
-    let joins =
-        passage.is_any(next, &["and", "of", "for", "in", "on", "to", "with"]) || passage.is_mark(next, '&');
+    let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
+        || passage.is_mark(next, '&');
     if joins {
         let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
         next += 1;
-        while passage.is_any(next, &["the", "of"]) {
+        while passage.is_any(next, words!["the", "of"]) {
             next += 1;
         }
         if is_list && (begins_person(passage, next)) {

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, WordId};
-use super::words::head;
+use super::lexicon::{Lexicon, WordId, head_at};
 
 /// A piece of text: a word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,7 +119,7 @@ fn push(
     spaced: bool,
 ) {
     if let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) {
-        let head = head(text.as_bytes(), span);
+        let head = head_at(text.as_bytes(), span.start, span.len());
         tokens.push(Token { start, end, head, kind, word, spaced });
     }
 }

@@ -8,6 +8,7 @@ use crate::extract::annotated::{Annotated, within};
 use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::{Anniversary, Part, Remembered, TimeUnit};
 
 const ORDINAL_ANNIVERSARY: &str = "ordinal-anniversary";
@@ -40,9 +41,9 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
         if !passage.kind(at).is_word() || is_in_title(text, at) {
             continue;
         }
-        if passage.is_any(at, &["anniversary", "anniversaries"]) {
+        if passage.is_any(at, words!["anniversary", "anniversaries"]) {
             anniversary(text, at, &mut found);
-        } else if passage.is_any(at, &["years", "year", "months", "decades", "century", "centuries"]) {
+        } else if passage.is_any(at, words!["years", "year", "months", "decades", "century", "centuries"]) {
             found.extend(years(text, at));
         } else {
             found.extend(centenary(text, at));
@@ -79,7 +80,7 @@ fn anniversary(text: &Annotated<'_>, at: usize, found: &mut Vec<FoundAnniversary
 
 /// "on the anniversary of"
 fn is_occasion(passage: &Passage<'_>, at: usize) -> bool {
-    holds(passage, before(passage, at, 2), &["on", "occasion"])
+    holds(passage, before(passage, at, 2), words!["on", "occasion"])
 }
 
 /// The number that tells which anniversary the word at `at` is, and where it begins.
@@ -111,7 +112,7 @@ fn length_before(passage: &Passage<'_>, at: usize) -> Option<(usize, Anniversary
 /// The ordering number that ends at most `gap` words before `at`.
 fn ordinal_before(passage: &Passage<'_>, at: usize, gap: usize) -> Option<(usize, Numeral)> {
     let is_modifier =
-        |at| passage.kind(at).is_word() && !passage.is_any(at, &["of", "the", "and", "a", "in", "to"]);
+        |at| passage.kind(at).is_word() && !passage.is_any(at, words!["of", "the", "and", "a", "in", "to"]);
     before(passage, at, 8 + gap).filter_map(|start| Some((start, ordinal(passage, start)?))).find(
         |(start, numeral)| {
             let end = start + numeral.len;
@@ -122,7 +123,7 @@ fn ordinal_before(passage: &Passage<'_>, at: usize, gap: usize) -> Option<(usize
 
 /// "the centenary of", "Anzac Centenary", "golden jubilee".
 fn centenary(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
-    const NAMES: &[&str] = &[
+    const NAMES: &Words = words![
         "medal",
         "medals",
         "institute",
@@ -146,9 +147,9 @@ fn centenary(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let passage = &text.passage;
     let numeral = jubilee(passage, at)?;
     let end = at + numeral.len;
-    let is_of = passage.is_any(end, &["of", "since"]);
+    let is_of = passage.is_any(end, words!["of", "since"]);
     let is_of_a_name = !passage.shouts && passage.kind(at).is_capital() && passage.is_any(end, NAMES);
-    if is_of_a_name || passage.is_any(end, &["anniversary", "anniversaries"]) {
+    if is_of_a_name || passage.is_any(end, words!["anniversary", "anniversaries"]) {
         return None;
     }
     if passage.is(at, "millennium") && !is_of {
@@ -170,7 +171,7 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let passage = &text.passage;
     let (unit, factor) = unit(passage, at)?;
     let next = at + 1;
-    let since = passage.is_any(next, &["since", "after"]);
+    let since = passage.is_any(next, words!["since", "after"]);
     let ago_today = passage.reads(next, &["ago", "today"]) || passage.reads(next, &["on", "from"]);
     let of = passage.is(next, "of");
     if !(since || ago_today || of) {
@@ -180,7 +181,7 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
         .filter_map(|start| Some((start, cardinal(passage, start)?)))
         .find(|(start, numeral)| start + numeral.len == at)
         .or_else(|| {
-            let article = at.checked_sub(1).filter(|&article| passage.is_any(article, &["a", "one"]))?;
+            let article = at.checked_sub(1).filter(|&article| passage.is_any(article, words!["a", "one"]))?;
             Some((article, Numeral { value: 1, len: 1 }))
         })?;
     let is_direct = before(passage, start, 3).any(|at| is_marking(passage, at));
@@ -197,7 +198,7 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
 }
 
 /// What is celebrated by the years that it has lasted.
-const BONDS: &[&str] = &[
+const BONDS: &Words = words![
     "relations",
     "relationship",
     "ties",
@@ -241,7 +242,7 @@ fn observed(
     let of = (link..link + 3).find(|&at| passage.is(at, "of") || !passage.kind(at).is_word());
     let remembered = if let Some(of) = of.filter(|&at| passage.is(at, "of")) {
         event(text, of + 1)
-    } else if passage.is_any(link, &["since", "after", "when"]) {
+    } else if passage.is_any(link, words!["since", "after", "when"]) {
         event_of_clause(text, link + 1)
     } else if passage.reads(link, &["on", "from"]) {
         event(text, link + 2)
@@ -262,7 +263,7 @@ fn is_observed(text: &Annotated<'_>, tokens: &Range<usize>) -> bool {
 }
 
 fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(at, &["the", "a", "an", "this", "our", "its", "on", "in", "for"])
+    passage.is_any(at, words!["the", "a", "an", "this", "our", "its", "on", "in", "for"])
 }
 
 /// "the Navy's" before "75th anniversary".

@@ -6,13 +6,14 @@ use super::words::{after, is_marking, on_one_line};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::{Calendar, Remembered};
 
 /// The most tokens that an event takes.
 const LONGEST: usize = 18;
 
 /// Words that end the name of an event.
-const ENDS: &[&str] = &[
+const ENDS: &Words = words![
     "with",
     "which",
     "who",
@@ -54,7 +55,7 @@ const ENDS: &[&str] = &[
 ];
 
 /// Nouns that name an event when written with a capital.
-const EVENTS: &[&str] = &[
+const EVENTS: &Words = words![
     "front",
     "battle",
     "war",
@@ -128,12 +129,12 @@ fn remembered(text: &Annotated<'_>, tokens: Range<usize>) -> Option<(Remembered,
 /// Whether the name of an event that begins at `start` ends before `at`.
 fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
     let passage = &text.passage;
-    let is_link = passage.is_any(at, &["in", "from", "and"]);
+    let is_link = passage.is_any(at, words!["in", "from", "and"]);
     let begins_date = |at| !within(&text.dates, at..at + 1).is_empty();
     // "Americans with Disabilities Act", "Convention on the Rights of the Child"
     let follows_capital = at.checked_sub(1).is_some_and(|before| passage.kind(before).is_capital());
     let noun = at + 1 + usize::from(passage.is(at + 1, "the"));
-    let in_name = passage.is_any(at, &["with", "on", "for", "to"])
+    let in_name = passage.is_any(at, words!["with", "on", "for", "to"])
         && follows_capital
         && passage.kind(noun).is_capital()
         && !begins_date(noun);

@@ -7,6 +7,7 @@ use crate::extract::annotated::Annotated;
 use crate::extract::lexicon::{Class, named_day};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::Part;
 
 const LISTED_DAY: &str = "listed-day";
@@ -38,7 +39,7 @@ pub(super) fn named_days(text: &Annotated<'_>) -> Vec<FoundDay> {
 fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     let known = passage.longest(at, Class::NamedDay).filter(|_| passage.kind(at).is_capital())?;
     let end = at + known.len;
-    let is_jubilee = passage.is_any(end - 1, &["jubilee", "centenary", "bicentenary"]);
+    let is_jubilee = passage.is_any(end - 1, words!["jubilee", "centenary", "bicentenary"]);
     if is_jubilee || is_ordinary(passage, at) {
         return None;
     }
@@ -55,7 +56,7 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
 
 /// Whether a name begins with the first word of a day that is not kept, such as "Boxing Day".
 fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
-    const ORDINARY: &[&str] = &[
+    const ORDINARY: &Words = words![
         "boxing",
         "groundhog",
         "election",
@@ -86,7 +87,7 @@ fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
         "black",
         "cyber",
     ];
-    passage.is_any(at, ORDINARY) && passage.is_any(at + 1, &["day", "friday", "monday"])
+    passage.is_any(at, ORDINARY) && passage.is_any(at + 1, words!["day", "friday", "monday"])
 }
 
 /// Words in capitals that end in "Day", at that word.
@@ -114,7 +115,7 @@ fn name_start(passage: &Passage<'_>, day: usize) -> usize {
     let reach = if passage.shouts { 2 } else { 9 };
     let mut start = day;
     for at in before(passage, day, reach).rev() {
-        let is_small = passage.is_any(at, &["of", "the", "in", "and", "for", "de"])
+        let is_small = passage.is_any(at, words!["of", "the", "in", "and", "for", "de"])
             || passage.kind(at) == TokenKind::Possessive
             || passage.is_hyphen(at);
         let ends = ["on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message"];
@@ -133,8 +134,10 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
     while name < day {
         let country = passage.longest(name, Class::Country).map_or(0, |country| country.len);
         let next = if is_marking(passage, name)
-            || passage
-                .is_any(name, &["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"])
+            || passage.is_any(
+                name,
+                words!["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"],
+            )
             || passage.kind(name) == TokenKind::Possessive
         {
             name + 1
@@ -143,11 +146,12 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
         } else {
             // "Solomon Islands' National Day": the owner of a day that every country has.
             let is_general = |at| {
-                passage.is_any(at, &["national", "independence", "statehood", "constitution", "republic"])
+                passage
+                    .is_any(at, words!["national", "independence", "statehood", "constitution", "republic"])
             };
             let general = (name..day).find(|&at| is_general(at) && at + 1 == day && at > name);
             match general {
-                Some(at) if !passage.is_any(name, &["world", "international"]) => at,
+                Some(at) if !passage.is_any(name, words!["world", "international"]) => at,
                 _ => break,
             }
         };
@@ -164,9 +168,9 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
 /// "International Day" goes on: "of Peace", "for the Elimination of Racial Discrimination".
 fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     let links = ["of", "for", "against", "the", "in", "to", "with"];
-    let is_worldwide = passage.is_any(start, &["international", "world", "european"]);
+    let is_worldwide = passage.is_any(start, words!["international", "world", "european"]);
     let goes_on = if is_worldwide {
-        passage.is_any(end, &["of", "for"]) || has_stem(passage, end, &["against"])
+        passage.is_any(end, words!["of", "for"]) || has_stem(passage, end, &["against"])
     } else {
         passage.is(end, "of") && passage.kind(end + 1).is_capital() && !passage.is_any(end + 1, MONTHS)
     };
@@ -185,7 +189,7 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     name
 }
 
-const MONTHS: &[&str] = &[
+const MONTHS: &Words = words![
     "january",
     "february",
     "march",
@@ -202,7 +206,7 @@ const MONTHS: &[&str] = &[
 
 /// Whether the text keeps the day, or only dates something by it.
 fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-    const MERELY: &[&str] = &[
+    const MERELY: &Words = words![
         "weekend",
         "weekends",
         "sale",

@@ -18,7 +18,7 @@ pub(super) fn place_of_act(text: &Annotated<'_>, tokens: &Range<usize>) -> Optio
         .or_else(|| site_in(text, behind))
         .or_else(|| hall_in(text, ahead.clone()))
         .or_else(|| {
-            let is_there = |at: usize| text.passage.is_any(at, &["in", "at", "on", "to", "of"]);
+            let is_there = |at: usize| text.passage.is_any(at, words!["in", "at", "on", "to", "of"]);
             let place = within(&text.places, ahead)
                 .iter()
                 .find(|place| place.tokens.start.checked_sub(1).is_some_and(is_there));

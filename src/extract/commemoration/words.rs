@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::passage::Passage;
+use crate::extract::words::Words;
 
 /// How many tokens around a word may belong to what it says.
 const REACH: usize = 24;
@@ -23,7 +24,7 @@ pub(super) fn on_one_line(passage: &Passage<'_>, tokens: Range<usize>) -> String
 }
 
 /// Whether one of `words` stands in `tokens`.
-pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &[&str]) -> bool {
+pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &Words) -> bool {
     tokens.any(|at| passage.is_any(at, words))
 }
 
@@ -37,9 +38,10 @@ pub(super) fn has_stem(passage: &Passage<'_>, at: usize, stems: &[&str]) -> bool
 
 /// "mark", "commemorates", "celebrating", "honoured".
 pub(super) fn is_marking(passage: &Passage<'_>, at: usize) -> bool {
-    passage
-        .is_any(at, &["mark", "marks", "marked", "marking", "observe", "observes", "observed", "observing"])
-        || has_stem(passage, at, &["commemorat", "celebrat", "remember", "honour", "honor", "congratulat"])
+    passage.is_any(
+        at,
+        words!["mark", "marks", "marked", "marking", "observe", "observes", "observed", "observing"],
+    ) || has_stem(passage, at, &["commemorat", "celebrat", "remember", "honour", "honor", "congratulat"])
 }
 
 /// Whether a word of marking stands close before or after some tokens, in their sentence.
@@ -51,13 +53,13 @@ pub(super) fn is_marked(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
 /// Whether the sentence wishes well or speaks of an occasion close before a token.
 pub(super) fn is_greeted(passage: &Passage<'_>, at: usize) -> bool {
     before(passage, at, REACH).any(|at| {
-        passage.is_any(at, &["happy", "greetings", "wishes", "wish"])
+        passage.is_any(at, words!["happy", "greetings", "wishes", "wish"])
             || passage.reads(at, &["occasion", "of"])
     })
 }
 
 /// "memorial", "cemetery": what the site of an act is called.
-pub(super) const SITES: &[&str] = &[
+pub(super) const SITES: &Words = words![
     "memorial",
     "memorials",
     "cemetery",
@@ -74,7 +76,7 @@ pub(super) const SITES: &[&str] = &[
 ];
 
 /// What a memorial in a name turns into, where it is none to remember at.
-pub(super) const NO_SITES: &[&str] = &[
+pub(super) const NO_SITES: &Words = words![
     "hospital",
     "hall",
     "library",

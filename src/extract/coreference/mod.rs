@@ -10,6 +10,7 @@ use super::annotated::FoundPerson;
 use super::lexicon::Gender;
 use super::passage::{Passage, folded_words};
 use super::person::{FIRST_PERSON, Sighting};
+use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, id};
 use same_name::{name_words, same_name};
@@ -221,7 +222,7 @@ impl Cast {
         let definite = passage.is_any(sighting.tokens.start, &["the"])
             || role.country.is_some()
             || passage.kind(role.head.start).is_capital()
-                && !passage.is_any(sighting.tokens.start.wrapping_sub(1), &["a", "an"]);
+                && !passage.is_any(sighting.tokens.start.wrapping_sub(1), words!["a", "an"]);
         if role.plural || !definite {
             return None;
         }
@@ -279,7 +280,8 @@ fn goes_by_first_name(passage: &Passage<'_>, sighting: &Sighting) -> bool {
 
 /// Whether a sighting is the signature of a text: in the byline, or "Statement by …" above it.
 fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
-    const TEXTS: &[&str] = &["statement", "remarks", "address", "speech", "message", "release", "transcript"];
+    const TEXTS: &Words =
+        words!["statement", "remarks", "address", "speech", "message", "release", "transcript"];
     match passage.part {
         Part::Byline => sighting.name.is_some(),
         Part::Headline | Part::Block(0 | 1) => {

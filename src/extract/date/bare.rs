@@ -6,6 +6,7 @@ use super::{Reading, is_counted};
 use crate::extract::annotated::FoundDate;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::Calendar;
 
 const YEAR: &str = "year";
@@ -14,12 +15,12 @@ const DECADE: &str = "decade";
 const SEASON_YEAR: &str = "season-year";
 
 /// Words before a month or year that make it a date.
-const STRONG: &[&str] = &["in", "since", "during", "until", "till", "circa", "year"];
+const STRONG: &Words = words!["in", "since", "during", "until", "till", "circa", "year"];
 /// Words that stand before dates, and before numbers and names too.
 const WEAK: &[&str] =
     &["by", "from", "before", "after", "between", "through", "of", "for", "to", "early", "late"];
 /// Words between which and a noun a year stands: "the 2014 Games".
-const DETERMINERS: &[&str] = &["the", "his", "her", "their", "its", "our", "my", "'s"];
+const DETERMINERS: &Words = words!["the", "his", "her", "their", "its", "our", "my", "'s"];
 /// Months that are also names or other words.
 const NAMES_TOO: &[u32] = &[3, 4, 5, 6, 8];
 
@@ -57,7 +58,7 @@ fn bare_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "mid-2023"
 fn follows_mid(passage: &Passage<'_>, at: usize) -> bool {
-    at.checked_sub(2).is_some_and(|mid| passage.is_any(mid, &["mid", "early", "late", "pre", "post"]))
+    at.checked_sub(2).is_some_and(|mid| passage.is_any(mid, words!["mid", "early", "late", "pre", "post"]))
 }
 
 fn bare_month(passage: &Passage<'_>, at: usize) -> Option<Reading> {
@@ -88,7 +89,7 @@ fn season_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if DateWord::of(passage.word(at)) != Some(DateWord::Season) {
         return None;
     }
-    let next = at + 1 + usize::from(passage.is_any(at + 1, &["of", "in"]));
+    let next = at + 1 + usize::from(passage.is_any(at + 1, words!["of", "in"]));
     let year = bare_year(passage, next)?;
     Some(Reading { rule: SEASON_YEAR, approximate: true, ..year })
 }
@@ -117,13 +118,13 @@ fn continues(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> bool
     let Some(last) = last.filter(|last| matches!(last.rule, YEAR)) else { return false };
     let next = last.tokens.end;
     let comma = next + usize::from(passage.is_mark(next, ','));
-    let link = comma + usize::from(passage.is_any(comma, &["and", "or"]));
+    let link = comma + usize::from(passage.is_any(comma, words!["and", "or"]));
     link > next && link == at
 }
 
 /// Whether a word may be a plural noun, which a number before it would count.
 fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
-    const NOT_PLURAL: &[&str] = &[
+    const NOT_PLURAL: &Words = words![
         "was", "has", "is", "as", "his", "its", "this", "us", "across", "unless", "towards", "thus", "plus",
     ];
     is_counted(passage, at)

@@ -189,7 +189,7 @@ fn with_year(passage: &Passage<'_>, at: usize, partial: Partial, rules: [&'stati
 
 /// What may stand between a day or month and its year: nothing, a comma, "of", a hyphen.
 pub(super) fn after_link(passage: &Passage<'_>, at: usize) -> usize {
-    let links = passage.is_mark(at, ',') || passage.is_any(at, &["of", "in"]) || passage.is_hyphen(at);
+    let links = passage.is_mark(at, ',') || passage.is_any(at, words!["of", "in"]) || passage.is_hyphen(at);
     at + usize::from(links)
 }
 

@@ -18,6 +18,7 @@ use self::word::may_begin_date;
 use super::annotated::FoundDate;
 use super::passage::Passage;
 use super::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::{Calendar, Date, DateRange, Relative};
 use word::DateWord;
 
@@ -119,7 +120,7 @@ fn approximate(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let mut next = at + 1 + usize::from(passage.is_hyphen(at + 1));
-    next += usize::from(passage.is_any(at, &part) && passage.is_any(next, &["in", "on"]));
+    next += usize::from(passage.is_any(at, &part) && passage.is_any(next, words!["in", "on"]));
     let reading = calendar_day::calendar_day(passage, next)
         .or_else(|| near::stepped(passage, next))
         .or_else(|| bare::with_evidence(passage, next))?;
@@ -128,12 +129,12 @@ fn approximate(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "since 2010", "from March 28", "starting in May", "until 5 June": a range with one end.
 fn open_ended(passage: &Passage<'_>, at: usize, reading: Reading) -> Reading {
-    const OPENS: &[&str] = &["since", "from", "starting", "beginning", "commencing", "effective"];
-    const CLOSES: &[&str] = &["until", "till", "through"];
+    const OPENS: &Words = words!["since", "from", "starting", "beginning", "commencing", "effective"];
+    const CLOSES: &Words = words!["until", "till", "through"];
     let Some(before) = at.checked_sub(1) else { return reading };
-    let is_link = passage.is_any(before, &["on", "in", "from", "the"]) && before > 0;
+    let is_link = passage.is_any(before, words!["on", "in", "from", "the"]) && before > 0;
     let opens = passage.is_any(before, OPENS)
-        || (is_link && passage.is_any(before - 1, &["starting", "beginning", "since"]));
+        || (is_link && passage.is_any(before - 1, words!["starting", "beginning", "since"]));
     let closes = passage.is_any(before, CLOSES);
     match reading.calendar.clone() {
         Some(Calendar::Range(_)) | None => reading,
@@ -144,7 +145,7 @@ fn open_ended(passage: &Passage<'_>, at: usize, reading: Reading) -> Reading {
 }
 
 /// Things that numbers count, so that the number before them is no day and no year.
-const COUNTED: &[&str] = &[
+const COUNTED: &Words = words![
     "per",
     "percent",
     "people",

@@ -5,6 +5,7 @@ use super::calendar_day::{Partial, Point, day, point, weekday_before};
 use super::word::DateWord;
 use crate::extract::number::cardinal;
 use crate::extract::passage::Passage;
+use crate::extract::words::Words;
 use crate::model::{Bound, Calendar, Relative, TimeUnit};
 
 const NEAR_DAY: &str = "near-day";
@@ -37,7 +38,7 @@ pub(super) fn near(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "next Tuesday", "next Tuesday August 15", "this year", "earlier this month", "last May".
 pub(super) fn stepped(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let at_step = at + usize::from(passage.is_any(at, &["earlier", "later"]));
+    let at_step = at + usize::from(passage.is_any(at, words!["earlier", "later"]));
     let DateWord::Step(offset) = DateWord::of(passage.word(at_step))? else { return None };
     let (offset, next) = match DateWord::of(passage.word(at_step + 1)) {
         // "this coming Sunday", "this past week"
@@ -81,7 +82,7 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     else {
         return None;
     };
-    const HOLIDAYS: &[&str] = &[
+    const HOLIDAYS: &Words = words![
         "good",
         "black",
         "bloody",
@@ -99,8 +100,18 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         "advent",
         "mothering",
     ];
-    const PAPERS: &[&str] =
-        &["times", "telegraph", "mail", "herald", "mirror", "express", "age", "observer", "post", "night"];
+    const PAPERS: &Words = words![
+        "times",
+        "telegraph",
+        "mail",
+        "herald",
+        "mirror",
+        "express",
+        "age",
+        "observer",
+        "post",
+        "night"
+    ];
     let in_name = at.checked_sub(1).is_some_and(|before| passage.is_any(before, HOLIDAYS));
     if in_name || (passage.kind(at + 1).is_capital() && !passage.shouts && passage.is_any(at + 1, PAPERS)) {
         return None;
@@ -181,7 +192,7 @@ fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
         None if passage.reads(start, &["half", "a", "century"]) => {
             return Some(Length { number: 50, unit: TimeUnit::Year, bound, approximate, end: start + 3 });
         }
-        None if passage.is_any(start, &["a", "an"]) => (1, start + 1),
+        None if passage.is_any(start, words!["a", "an"]) => (1, start + 1),
         None => return None,
     };
     if passage.reads(next, &["and", "a", "half"]) {
@@ -199,8 +210,8 @@ fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
 
 /// What stands before a number and says how exact it is.
 fn limits(passage: &Passage<'_>, at: usize) -> (Bound, bool, usize) {
-    const NEARLY: &[&str] =
-        &["nearly", "almost", "about", "around", "some", "roughly", "approximately", "barely"];
+    const NEARLY: &Words =
+        words!["nearly", "almost", "about", "around", "some", "roughly", "approximately", "barely"];
     if passage.is(at, "just") {
         let (bound, approximate, next) = limits_after_just(passage, at + 1);
         return if next == at + 1 { (Bound::Exact, false, at) } else { (bound, approximate, next) };
@@ -256,7 +267,7 @@ fn is_followed_by_figure(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether "first", "highest" or the like stands a few words before: "the first visit in 25 years".
 fn is_ranked(passage: &Passage<'_>, at: usize) -> bool {
     const NEARBY: usize = 14;
-    const RANKS: &[&str] = &[
+    const RANKS: &Words = words![
         "first",
         "highest",
         "lowest",

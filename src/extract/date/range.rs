@@ -34,7 +34,7 @@ fn reading(start: Partial, end: Partial, next: usize, rule: &'static str) -> Opt
 /// The token after what joins two ends of a range: a dash, "to", "until"; "and" after "between".
 fn after_joint(passage: &Passage<'_>, at: usize, start: usize) -> Option<usize> {
     let is_dash = passage.is_mark(at, '-') || passage.is_mark(at, '–') || passage.is_mark(at, '—');
-    let is_word = passage.is_any(at, &["to", "until", "till", "through"]);
+    let is_word = passage.is_any(at, words!["to", "until", "till", "through"]);
     let between = || start.checked_sub(1).is_some_and(|before| passage.is(before, "between"));
     (is_dash || is_word || (passage.is(at, "and") && between())).then_some(at + 1)
 }
@@ -132,7 +132,7 @@ fn year_to_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     };
     // "grew from 1500 to 2000" counts things.
     let is_recent = first >= 1600 || !is_dash;
-    let spoken = || at.checked_sub(1).is_some_and(|before| passage.is_any(before, &["from", "between"]));
+    let spoken = || at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["from", "between"]));
     if last <= first || last - first > 400 || !is_recent || !(is_dash || spoken()) {
         return None;
     }

@@ -2,6 +2,7 @@
 
 mod class;
 mod fold;
+mod head;
 mod rows;
 mod trie;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod trie_builder;
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
 pub(super) use fold::fold;
 use fold::fold_into;
+pub(super) use head::{HEAD, head_at, head_of};
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
 pub(super) use trie::{Entry, WordId};
 

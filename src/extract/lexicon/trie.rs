@@ -2,6 +2,8 @@
 //!
 //! The build script makes one from the tables in `data/` and stores it as bytes (`trie_builder.rs`).
 
+use super::head::{HEAD, head};
+
 /// The number of a word; 0 is every word that the trie does not know.
 pub(crate) type WordId = u32;
 
@@ -18,13 +20,20 @@ pub(crate) struct Entry {
     pub(crate) value: u32,
 }
 
+/// A place in the hash table of words, with all that most comparisons need.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    head: u64,
+    len: u32,
+    /// The word; 0 for an empty place.
+    id: WordId,
+}
+
 /// Phrases and their entries, to be searched word by word.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
-    /// A hash table of words: word ids, 0 for an empty bucket. Its length is a power of two.
-    pub(crate) buckets: Vec<u32>,
-    /// By bucket: the [`tag`] of its word, 0 for an empty bucket.
-    pub(crate) tags: Vec<u8>,
+    /// A hash table of words. Its length is a power of two.
+    slots: Vec<Slot>,
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
@@ -44,29 +53,27 @@ pub(crate) struct Trie {
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
-        self.find(hash(folded.as_bytes()), |letters| letters == folded)
+        self.find(folded.as_bytes(), |letters| letters == folded)
     }
 
     /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
     pub(crate) fn word_in_any_case(&self, word: &str) -> WordId {
-        self.find(hash(word.as_bytes()), |letters| letters.eq_ignore_ascii_case(word))
+        self.find(word.as_bytes(), |letters| letters.eq_ignore_ascii_case(word))
     }
 
-    /// The id of the word of a hash whose letters `are` the right ones.
-    fn find(&self, hash: u64, are: impl Fn(&str) -> bool) -> WordId {
-        let Some(mask) = self.buckets.len().checked_sub(1) else { return 0 };
-        let (first, tag) = (hash as usize, tag(hash));
+    /// The id of a word whose letters, if it is longer than its head, `are` the right ones.
+    fn find(&self, word: &[u8], are: impl Fn(&str) -> bool) -> WordId {
+        let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
+        let (first, head, len) = (hash(word) as usize, head(word), word.len() as u32);
         for probe in 0..=mask {
-            let bucket = (first + probe) & mask;
-            match self.tags.get(bucket) {
-                None | Some(0) => return 0,
-                Some(&known) if known == tag => {
-                    let id = self.buckets.get(bucket).copied().unwrap_or(0);
-                    if are(self.letters_of(id)) {
-                        return id;
+            match self.slots.get((first + probe) & mask) {
+                Some(slot) if slot.id != 0 => {
+                    let is_alike = slot.head == head && slot.len == len;
+                    if is_alike && (word.len() <= HEAD || are(self.letters_of(slot.id))) {
+                        return slot.id;
                     }
                 }
-                Some(_) => {}
+                _ => return 0,
             }
         }
         0
@@ -101,26 +108,19 @@ impl Trie {
     }
 }
 
-/// A hash of a word that ASCII's capitals make no other, eight bytes at a time.
+/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time.
 pub(crate) fn hash(word: &[u8]) -> u64 {
-    let mut hash = word.len() as u64;
-    let mut rest = word;
-    while let Some((eight, after)) = rest.split_first_chunk::<8>() {
-        hash = mixed(hash, u64::from_le_bytes(*eight));
-        rest = after;
+    let mut hash = mixed(word.len() as u64, head(word));
+    let mut rest = word.get(HEAD..).unwrap_or_default();
+    while !rest.is_empty() {
+        hash = mixed(hash, head(rest));
+        rest = rest.get(HEAD..).unwrap_or_default();
     }
-    let last = rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    let hash = mixed(hash, last);
     hash ^ hash >> 32
 }
 
 fn mixed(hash: u64, bytes: u64) -> u64 {
-    (hash.rotate_left(5) ^ (bytes | 0x2020_2020_2020_2020)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-}
-
-/// A byte of a hash that tells most words of one bucket apart; never 0.
-pub(crate) fn tag(hash: u64) -> u8 {
-    (hash >> 56) as u8 | 1
+    (hash.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 impl Trie {
@@ -131,15 +131,14 @@ impl Trie {
             let length = take(&mut rest, 4).first().copied().unwrap_or(0) as usize;
             take(&mut rest, length.saturating_mul(4))
         };
-        let (buckets, ends, edge_starts, edge_words) = (next(), next(), next(), next());
+        let (ends, edge_starts, edge_words) = (next(), next(), next());
         let (edge_nodes, roots, entry_starts, packed) = (next(), next(), next(), next());
         let entries = packed.chunks_exact(2).filter_map(|pair| {
             let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
             Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
         });
         let mut trie = Self {
-            buckets,
-            tags: Vec::new(),
+            slots: Vec::new(),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
             edge_starts,
@@ -149,13 +148,26 @@ impl Trie {
             entry_starts,
             entries: entries.collect(),
         };
-        trie.set_tags();
+        trie.set_slots();
         trie
     }
 
-    pub(crate) fn set_tags(&mut self) {
-        let tag_of = |&id: &WordId| if id == 0 { 0 } else { tag(hash(self.letters_of(id).as_bytes())) };
-        self.tags = self.buckets.iter().map(tag_of).collect();
+    /// Makes the hash table of words.
+    pub(crate) fn set_slots(&mut self) {
+        let words = self.ends.len().saturating_sub(1);
+        let mask = (words * 2).next_power_of_two().max(2) - 1;
+        let mut slots = vec![Slot::default(); mask + 1];
+        for id in 1..=words as WordId {
+            let word = self.letters_of(id).as_bytes();
+            let mut place = hash(word) as usize & mask;
+            while slots.get(place).is_some_and(|slot| slot.id != 0) {
+                place = (place + 1) & mask;
+            }
+            if let Some(slot) = slots.get_mut(place) {
+                *slot = Slot { head: head(word), len: word.len() as u32, id };
+            }
+        }
+        self.slots = slots;
     }
 }
 

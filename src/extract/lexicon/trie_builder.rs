@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::fold::fold;
-use super::trie::{Entry, Trie, WordId, hash};
+use super::trie::{Entry, Trie, WordId};
 
 /// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
 pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
@@ -97,19 +97,7 @@ impl Trie {
             self.letters.push_str(word);
             self.ends.push(self.letters.len() as u32);
         }
-        let mask = (words.len() * 2).next_power_of_two().max(2) - 1;
-        self.buckets = vec![0; mask + 1];
-        for (id, word) in by_id {
-            let mut bucket = hash(word.as_bytes()) as usize & mask;
-            while let Some(slot) = self.buckets.get_mut(bucket) {
-                if *slot == 0 {
-                    *slot = *id;
-                    break;
-                }
-                bucket = (bucket + 1) & mask;
-            }
-        }
-        self.set_tags();
+        self.set_slots();
     }
 
     /// The trie as bytes: each array as its length and its little-endian values.
@@ -123,7 +111,6 @@ impl Trie {
             .collect();
         let mut bytes = Vec::new();
         let arrays = [
-            &self.buckets,
             &self.ends,
             &self.edge_starts,
             &self.edge_words,

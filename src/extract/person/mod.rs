@@ -230,7 +230,7 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
         return None;
     }
     let mut at = end + 1;
-    while passage.is_any(at, &["the", "a", "our", "its", "their", "then", "as", "and"]) {
+    while passage.is_any(at, words!["the", "a", "our", "its", "their", "then", "as", "and"]) {
         at += 1;
     }
     let role = role_at(passage, at)?;
@@ -262,9 +262,9 @@ fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
         return Some(sighting);
     }
     let (gender, possessive) = match () {
-        () if passage.is_any(at, &["he", "him", "himself"]) => (Gender::Male, false),
+        () if passage.is_any(at, words!["he", "him", "himself"]) => (Gender::Male, false),
         () if passage.is(at, "his") => (Gender::Male, true),
-        () if passage.is_any(at, &["she", "herself"]) => (Gender::Female, false),
+        () if passage.is_any(at, words!["she", "herself"]) => (Gender::Female, false),
         () if passage.is(at, "her") => (Gender::Female, passage.kind(at + 1).is_word()),
         () => return None,
     };

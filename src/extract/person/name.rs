@@ -7,6 +7,7 @@ use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::role::role_at;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// How much speaks for a name at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +19,12 @@ pub(super) enum Cue {
 }
 
 /// Small words inside a name, and what may follow them.
-const PARTICLES: &[&str] = &[
+const PARTICLES: &Words = words![
     "al", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da",
     "dos", "das", "du", "la", "le", "ter", "ten", "zu", "y", "e", "ul", "ur",
 ];
 
-const SUFFIXES: &[&str] = &["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
+const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
 
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;

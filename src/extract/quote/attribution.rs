@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::marks::{is_quotation_mark, trimmed};
 
 /// Where the speaker is named.
@@ -90,7 +91,7 @@ pub(super) fn after(
     let end = end.unwrap_or(rest.end.min(start + REACH));
     let found =
         |region, subject| Some(After { cue: Cue { passage: index, region, subject, describes: true }, end });
-    if let Some(verb) = say_verb(passage, start).filter(|_| !passage.is_any(start, &["told", "tells"])) {
+    if let Some(verb) = say_verb(passage, start).filter(|_| !passage.is_any(start, words!["told", "tells"])) {
         // "said that", "added to": the verb of another clause, of which the speech is the subject.
         let inverts = verb.tense != Tense::Ing && !passage.is_any(start + verb.len, NO_SUBJECT);
         return if inverts { found(start + verb.len..end, Subject::First) } else { None };
@@ -108,19 +109,20 @@ pub(super) fn after(
     let goes_on =
         comma == 1 || small || matches!(last, Some(TokenKind::Mark(',' | '?' | '!' | '…' | '—' | '–' | '-')));
     // `"We stay." Ana Virta said.`: a full stop where a comma belongs, but nothing else is said.
-    let alone =
-        || verb - start <= 8 && (verb + 1 >= end || passage.is_any(verb + 1, &["on", "in", "at", "today"]));
+    let alone = || {
+        verb - start <= 8 && (verb + 1 >= end || passage.is_any(verb + 1, words!["on", "in", "at", "today"]))
+    };
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
 }
 
 /// Words that a subject begins with, in small letters.
-const SUBJECTS: &[&str] = &[
+const SUBJECTS: &Words = words![
     "he", "she", "they", "it", "the", "a", "an", "his", "her", "its", "their", "our", "one", "another",
     "both", "al", "de", "von", "van",
 ];
 
 /// Words that no subject begins with.
-const NO_SUBJECT: &[&str] = &["that", "to", "in", "on", "by", "with", "about", "of", "for", "and", "or"];
+const NO_SUBJECT: &Words = words!["that", "to", "in", "on", "by", "with", "about", "of", "for", "and", "or"];
 
 /// The first token after "according to" and the like.
 fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
@@ -149,16 +151,16 @@ pub(super) fn say_verb(passage: &Passage<'_>, at: usize) -> Option<SayVerb> {
         .find_map(|found| Some((found.len, trigger(found.entry.value)?)))
         .filter(|(_, trigger)| trigger.frame == Frame::Say && trigger.tense != Tense::Noun)?;
     let is_noun = found.1.tense == Tense::Present
-        && passage.is_any(at, &["states", "notes", "comments", "remarks", "reports"])
+        && passage.is_any(at, words!["states", "notes", "comments", "remarks", "reports"])
         && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DETERMINERS));
     let is_passive = found.1.tense == Tense::Past
         && at.checked_sub(1).is_some_and(|before| {
-            passage.is_any(before, &["is", "are", "was", "were", "be", "been", "being"])
+            passage.is_any(before, words!["is", "are", "was", "were", "be", "been", "being"])
         });
     (!is_noun && !is_passive).then_some(SayVerb { len: found.0, tense: found.1.tense })
 }
 
-const DETERMINERS: &[&str] = &[
+const DETERMINERS: &Words = words![
     "the", "these", "those", "all", "member", "both", "many", "several", "of", "his", "her", "their", "our",
     "its", "two", "three", "to", "and", "united", "other", "some", "few", "with", "in",
 ];
@@ -169,7 +171,7 @@ pub(super) fn is_adverb(passage: &Passage<'_>, at: usize) -> bool {
     of_manner
         || passage.is_any(
             at,
-            &[
+            words![
                 "also",
                 "further",
                 "then",

@@ -395,7 +395,7 @@ fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
     near.into_iter().any(|at| {
         passage.is_any(
             at,
-            &[
+            words![
                 "theme",
                 "themed",
                 "entitled",
@@ -410,5 +410,7 @@ fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
                 "film",
             ],
         )
-    }) || next_to.into_iter().any(|at| passage.is_any(at, &["called", "named", "termed", "dubbed", "known"]))
+    }) || next_to
+        .into_iter()
+        .any(|at| passage.is_any(at, words!["called", "named", "termed", "dubbed", "known"]))
 }

@@ -267,7 +267,7 @@ fn single(passage: &Passage<'_>, at: usize) -> Option<Single> {
         TokenKind::Mark('\'') if look(passage, at) == Some(Act::Opens) => {
             // '90s, 'tis
             let elides = passage.kind(at + 1) == TokenKind::Number
-                || passage.is_any(at + 1, &["tis", "twas", "em", "cause", "til", "n", "s"]);
+                || passage.is_any(at + 1, words!["tis", "twas", "em", "cause", "til", "n", "s"]);
             (!elides).then_some(Single::Opens)
         }
         TokenKind::Mark('\'' | '’') => {

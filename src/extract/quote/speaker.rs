@@ -6,6 +6,7 @@ use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::lexicon::{Class, Frame, trigger};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::attribution::{Cue, Subject, is_adverb};
 use crate::model::Participant;
 
@@ -60,7 +61,7 @@ impl<'a> Clause<'a, '_> {
         let start = person.tokens.start;
         let before = (self.region.start..start)
             .rev()
-            .find(|&at| !passage.is_any(at, &["the", "a", "an", "his", "her", "their", "our"]));
+            .find(|&at| !passage.is_any(at, words!["the", "a", "an", "his", "her", "their", "our"]));
         before.is_some_and(|at| passage.is_any(at, PREPOSITIONS) || is_other_verb(passage, at))
     }
 
@@ -102,7 +103,7 @@ fn back(passage: &Passage<'_>, tokens: Range<usize>, is: impl Fn(&Passage<'_>, u
     tokens.clone().rev().find(|&at| !is(passage, at)).map_or(tokens.start, |at| at + 1)
 }
 
-const PREPOSITIONS: &[&str] = &[
+const PREPOSITIONS: &Words = words![
     "of",
     "for",
     "with",
@@ -152,7 +153,7 @@ fn is_boundary(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Lower => {
             passage.is_any(
                 at,
-                &[
+                words![
                     "and", "but", "as", "when", "while", "because", "that", "if", "although", "though", "so",
                     "where", "whereas",
                 ],
@@ -173,7 +174,7 @@ fn joins_names(passage: &Passage<'_>, at: usize) -> bool {
 fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(
         at,
-        &[
+        words![
             "in",
             "on",
             "at",
@@ -199,7 +200,7 @@ fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };
     let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
-    if passage.is_any(end - 1, &["he", "she", "they"]) {
+    if passage.is_any(end - 1, words!["he", "she", "they"]) {
         return Named::Pronoun;
     }
     let start = if start < end && passage.is_any(start, PARTICIPLES) {
@@ -222,14 +223,22 @@ fn name_at_end(passage: &Passage<'_>, phrase: Range<usize>) -> usize {
 }
 
 /// Words that begin a clause before a speaker.
-const PARTICIPLES: &[&str] =
-    &["speaking", "commenting", "announcing", "welcoming", "responding", "following", "writing", "visiting"];
+const PARTICIPLES: &Words = words![
+    "speaking",
+    "commenting",
+    "announcing",
+    "welcoming",
+    "responding",
+    "following",
+    "writing",
+    "visiting"
+];
 
 /// The longest description, in tokens.
 const LONGEST: usize = 20;
 
 /// Words before a noun phrase that are not of it.
-const LEADING: &[&str] = &[
+const LEADING: &Words = words![
     "but",
     "and",
     "so",
@@ -248,7 +257,7 @@ const LEADING: &[&str] = &[
 ];
 
 /// Words of clauses and first persons, which no description of a speaker has.
-const NO_DESCRIPTION: &[&str] = &[
+const NO_DESCRIPTION: &Words = words![
     "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i", "we",
     "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
 ];

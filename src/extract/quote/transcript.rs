@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::attribution::{Cue, Subject};
 use super::marks::trimmed;
 use super::{Piece, Setting, Speech};
@@ -155,7 +156,7 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
     let fits = |at: usize| {
         passage.kind(at).is_capital()
             || matches!(passage.kind(at), TokenKind::Mark('-' | '.' | '’' | '\'' | ','))
-            || passage.is_any(at, &["of", "for", "the", "and"])
+            || passage.is_any(at, words!["of", "for", "the", "and"])
     };
     let is_name = passage.kind(start).is_capital() && name.clone().all(fits) && name.len() <= 9;
     let is_matter = passage.is_any(start, MATTERS);
@@ -164,7 +165,7 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
 }
 
 /// Words before a colon that name a matter and no speaker.
-const MATTERS: &[&str] = &[
+const MATTERS: &Words = words![
     "tel",
     "telephone",
     "phone",

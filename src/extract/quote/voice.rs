@@ -90,7 +90,7 @@ pub(super) fn voice(passage: &Passage<'_>, marks: &Marks, speaker: &Speaker) -> 
     if first.is_some() {
         return Voice::First;
     }
-    if reports_speech(passage) || passage.is_any(first_word(passage), &["he", "she"]) {
+    if reports_speech(passage) || passage.is_any(first_word(passage), words!["he", "she"]) {
         return Voice::Third;
     }
     Voice::Either(leaning_of(passage))
@@ -150,7 +150,7 @@ fn is_of_no_story(passage: &Passage<'_>) -> bool {
     ];
     boilerplate.iter().any(|words| passage.reads(start, words))
         || (0..passage.tokens.len())
-            .any(|at| passage.is_any(at, &["http", "https"]) || passage.is_mark(at, '@'))
+            .any(|at| passage.is_any(at, words!["http", "https"]) || passage.is_mark(at, '@'))
 }
 
 fn first_word(passage: &Passage<'_>) -> usize {

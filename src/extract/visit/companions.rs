@@ -35,7 +35,8 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let object = hook.tokens.end..end;
     let joins = passage.word(hook.tokens.start).starts_with("join");
-    let delegation = object.clone().any(|at| passage.is_any(at, &["delegation", "visit", "trip", "travel"]));
+    let delegation =
+        object.clone().any(|at| passage.is_any(at, words!["delegation", "visit", "trip", "travel"]));
     if joins && !delegation {
         return None;
     }

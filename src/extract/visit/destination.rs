@@ -6,6 +6,7 @@ use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Frame, Tense};
 use super::super::passage::Passage;
+use super::super::words::Words;
 use crate::model::{Leg, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
@@ -60,7 +61,7 @@ fn preceded_by(passage: &Passage<'_>, found: &FoundPlace, words: &[&str]) -> boo
 
 fn before_article(passage: &Passage<'_>, start: usize) -> usize {
     match start.checked_sub(1) {
-        Some(before) if passage.is_any(before, &["the", "both"]) => before,
+        Some(before) if passage.is_any(before, words!["the", "both"]) => before,
         _ => start,
     }
 }
@@ -130,8 +131,9 @@ fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
 fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    const BETWEEN: &[&str] =
-        &["and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well"];
+    const BETWEEN: &Words = words![
+        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well"
+    ];
     to <= from + 12
         && (from..to).all(|at| {
             let date_part = passage.kind(at) == super::super::token::TokenKind::Number

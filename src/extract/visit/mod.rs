@@ -229,7 +229,7 @@ fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> boo
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
     let looks_back = near
         .clone()
-        .any(|at| text.passage.is_any(at, &["last", "previous", "previously", "earlier", "past"]));
+        .any(|at| text.passage.is_any(at, words!["last", "previous", "previously", "earlier", "past"]));
     // "the first visit in 10 years" looks back to the one before it, not at itself.
     let is_first = near.clone().any(|at| text.passage.is(at, "first"));
     let dates = within(&text.dates, hook.sentence.clone());
@@ -314,7 +314,7 @@ fn add_stays(text: &Annotated<'_>, visits: &mut [Visit]) {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
                 let before = if passage.is(before, "the") { before.saturating_sub(1) } else { before };
-                passage.is_any(before, &["in", "at", "to", "visited", "toured"])
+                passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
             if !is_stop || !located {
                 continue;

@@ -32,14 +32,14 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
 fn precedence(text: &Annotated<'_>, sentence: &Range<usize>, first: usize) -> Option<Precedence> {
     let passage = &text.passage;
     let named = (first + 1..sentence.end.min(first + 5))
-        .find(|&at| passage.is_any(at, &["visit", "trip", "time", "tour"]));
+        .find(|&at| passage.is_any(at, words!["visit", "trip", "time", "tour"]));
     // "and her own first since …" leaves the noun out.
     let own = first.checked_sub(1).filter(|&before| passage.is(before, "own")).map(|_| first);
     let noun = named.or(own)?;
     let end = end_of_claim(passage, sentence, noun);
     let place = within(&text.places, noun..end).first().map(|found| found.place.clone());
-    let by =
-        (noun..end).find(|&at| passage.is(at, "by") && passage.is_any(at + 1, &["a", "an", "any", "the"]));
+    let by = (noun..end)
+        .find(|&at| passage.is(at, "by") && passage.is_any(at + 1, words!["a", "an", "any", "the"]));
     let scope = match by {
         Some(by) => PrecedenceScope::Office(office(passage, by + 1, end)),
         None => {
@@ -68,8 +68,10 @@ fn end_of_claim(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> 
         passage.is_mark(at, ';')
             || passage.is_mark(at, '.')
             || passage.is(at, "and")
-                && passage
-                    .is_any(at + 1, &["it", "it's", "is", "the", "he", "she", "was", "his", "her", "their"])
+                && passage.is_any(
+                    at + 1,
+                    words!["it", "it's", "is", "the", "he", "she", "was", "his", "her", "their"],
+                )
     });
     stop.unwrap_or(sentence.end)
 }
@@ -77,7 +79,7 @@ fn end_of_claim(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> 
 /// "a British defence minister": up to the next preposition of time or place.
 fn office(passage: &Passage<'_>, start: usize, end: usize) -> String {
     let stop = (start..end)
-        .find(|&at| passage.is_any(at, &["in", "since", "to", "for", "on"]) || passage.is_mark(at, ','));
+        .find(|&at| passage.is_any(at, words!["in", "since", "to", "for", "on"]) || passage.is_mark(at, ','));
     passage.words(start..stop.unwrap_or(end)).to_owned()
 }
 

@@ -16,6 +16,7 @@ use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::{Act, ActKind, Participant, Remembered};
 
 /// An act in a text.
@@ -246,13 +247,24 @@ impl<'t> Text<'_, 't> {
     fn is_joined(&self, group: &[&FoundPerson], person: &FoundPerson) -> bool {
         let Some(last) = group.last() else { return false };
         let mut between = last.tokens.end..person.tokens.start;
-        between.len() <= 2 && between.all(|at| self.passage().is_any(at, &["and", ",", "&"]))
+        between.len() <= 2 && between.all(|at| self.passage().is_any(at, words!["and", ",", "&"]))
     }
 
     /// Whether a verb or preposition stands right before a person: "met the Mayor, laid a wreath".
     fn is_object(&self, person: &FoundPerson) -> bool {
-        const PREPOSITIONS: &[&str] =
-            &["with", "to", "of", "for", "from", "alongside", "including", "by", "after", "before", "on"];
+        const PREPOSITIONS: &Words = words![
+            "with",
+            "to",
+            "of",
+            "for",
+            "from",
+            "alongside",
+            "including",
+            "by",
+            "after",
+            "before",
+            "on"
+        ];
         let passage = self.passage();
         person.tokens.start.checked_sub(1).is_some_and(|at| {
             passage.is_any(at, PREPOSITIONS)
@@ -266,11 +278,12 @@ impl<'t> Text<'_, 't> {
         let passage = self.passage();
         let at = after(passage, tokens.end, 16).find_map(|at| {
             let of = passage.is(at, "in")
-                && passage.is_any(at + 1, &["memory", "honour", "honor", "remembrance", "commemoration"])
+                && passage
+                    .is_any(at + 1, words!["memory", "honour", "honor", "remembrance", "commemoration"])
                 && passage.is(at + 2, "of");
             let to = passage.is(at, "to")
-                && passage.is_any(at + 1, &["honour", "honor", "remember", "commemorate"]);
-            let died = passage.is_any(at, &["those", "all"]) && passage.is(at + 1, "who");
+                && passage.is_any(at + 1, words!["honour", "honor", "remember", "commemorate"]);
+            let died = passage.is_any(at, words!["those", "all"]) && passage.is(at + 1, "who");
             of.then_some(at + 3).or(to.then_some(at + 2)).or(died.then_some(at))
         })?;
         if passage.reads(at, &["those", "who"]) || passage.reads(at, &["all", "who"]) {
@@ -295,5 +308,5 @@ fn says_we(passage: &Passage<'_>, at: usize) -> bool {
     let greets = has_stem(passage, at, &["congratulat", "wish", "greet", "join", "salut"]);
     let others_do = !greets && at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
     let reach = if greets { 8 } else { 3 };
-    !others_do && holds(passage, before(passage, at, reach), &["i", "we", "behalf"])
+    !others_do && holds(passage, before(passage, at, reach), words!["i", "we", "behalf"])
 }

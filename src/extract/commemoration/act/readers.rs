@@ -6,17 +6,18 @@ use super::super::site::site_in;
 use super::super::words::{after, before, has_stem, holds, is_marking};
 use super::{Text, says_we};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// "laid a wreath", "wreath-laying", "wreaths were laid".
 pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const LAY: &[&str] =
-        &["lay", "lays", "laid", "laying", "place", "placed", "placing", "deposit", "deposited"];
+    const LAY: &Words =
+        words!["lay", "lays", "laid", "laying", "place", "placed", "placing", "deposit", "deposited"];
     let passage = text.passage();
     if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
         return Some(verb..at + 1);
     }
     after(passage, at + 1, 4)
-        .find(|&at| passage.is_any(at, &["laying", "laid", "placed"]))
+        .find(|&at| passage.is_any(at, words!["laying", "laid", "placed"]))
         .map(|verb| at..verb + 1)
 }
 
@@ -32,7 +33,7 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     let minute = before(passage, at, 3)
-        .find(|&at| passage.is_any(at, &["minute", "minutes", "moment", "minute's"]))?;
+        .find(|&at| passage.is_any(at, words!["minute", "minutes", "moment", "minute's"]))?;
     Some(minute..at + 1)
 }
 
@@ -40,19 +41,21 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     let start = before(passage, at, 2).find(|&at| {
-        passage
-            .is_any(at, &["memorial", "commemorative", "commemoration", "remembrance", "dawn", "anniversary"])
+        passage.is_any(
+            at,
+            words!["memorial", "commemorative", "commemoration", "remembrance", "dawn", "anniversary"],
+        )
     });
     if let Some(start) = start {
         return Some(start..at + 1);
     }
-    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, &["remembrance", "commemoration"]);
+    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
     of.then_some(at..at + 3)
 }
 
 /// A ceremony that is called memorial, or that an anniversary or named day shares the sentence with.
 pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const OTHER: &[&str] = &[
+    const OTHER: &Words = words![
         "signing",
         "opening",
         "graduation",
@@ -77,16 +80,16 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return None;
     }
     let memorial = ahead.clone().find(|&at| {
-        passage.is_any(at, &["memorial", "remembrance", "wreath", "anniversary", "dawn"])
+        passage.is_any(at, words!["memorial", "remembrance", "wreath", "anniversary", "dawn"])
             || has_stem(passage, at, &["commemorat"])
     });
-    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, &["remembrance", "commemoration"]);
+    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
     memorial.map(|start| start..at + 1).or((of || text.has_occasion(at)).then_some(at..at + 1))
 }
 
 /// "unveiled a plaque", "the memorial will be unveiled".
 pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const UNVEILED: &[&str] = &[
+    const UNVEILED: &Words = words![
         "memorial",
         "plaque",
         "statue",
@@ -109,8 +112,9 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
 
 pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
-    let is_noun = passage.is_any(at, &["parade", "parades", "march", "marches"]) && !is_month(text, at);
-    let verb = at.checked_sub(1).is_some_and(|before| passage.is_any(before, &["to", "will", "they", "we"]));
+    let is_noun = passage.is_any(at, words!["parade", "parades", "march", "marches"]) && !is_month(text, at);
+    let verb =
+        at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["to", "will", "they", "we"]));
     let named =
         before(passage, at, 2).any(|at| has_stem(passage, at, &["commemorat", "remembrance", "veteran"]));
     (is_noun && !verb && (named || text.has_occasion(at))).then_some(at..at + 1)
@@ -128,7 +132,7 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     let gave =
         ["made", "makes", "make", "making", "deliver", "delivered", "delivering", "gave", "give", "gives"];
-    if passage.is_any(at, &["addressed", "addressing"]) {
+    if passage.is_any(at, words!["addressed", "addressing"]) {
         return text.has_occasion(at).then_some(at..at + 1);
     }
     let verb = before(passage, at, 5).rev().find(|&at| passage.is_any(at, &gave))?;
@@ -145,7 +149,7 @@ pub(super) fn message(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 
 /// "paid tribute to those who died"; "paid tribute to the close relations" remembers no one.
 pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const DEAD: &[&str] = &[
+    const DEAD: &Words = words![
         "fallen",
         "died",
         "dead",
@@ -177,13 +181,13 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// "visited the Australian War Memorial", "a visit to the cemetery".
 pub(super) fn memorial_visit(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
-    if !passage.is_any(at, &["visit", "visits", "visited", "visiting", "toured", "tour"]) {
+    if !passage.is_any(at, words!["visit", "visits", "visited", "visiting", "toured", "tour"]) {
         return None;
     }
     // The object only: "visited Canberra and spoke of the memorial" visits no memorial.
     let object = after(passage, at + 1, 10);
     let joined = |&at: &usize| {
-        !passage.is_any(at, &["where", "and", "who", "for", "by", "with"])
+        !passage.is_any(at, words!["where", "and", "who", "for", "by", "with"])
             && (passage.kind(at).is_word() || passage.kind(at) == TokenKind::Possessive)
     };
     let len = object.clone().take_while(joined).count();
