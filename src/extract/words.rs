@@ -21,13 +21,17 @@ macro_rules! words {
 const SIEVE: usize = 8;
 
 impl Words {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a bit is within the sieve, and constants are checked anyway"
+    )]
     pub(super) const fn of(words: &'static [&'static str]) -> Self {
         let mut sieve = [0; SIEVE];
-        let mut index = 0;
-        while index < words.len() {
-            let bit = bit(head_of(words[index]), words[index].len());
+        let mut rest = words;
+        while let [word, after @ ..] = rest {
+            let bit = bit(head_of(word), word.len());
             sieve[bit >> 6] |= 1 << (bit & 63);
-            index += 1;
+            rest = after;
         }
         Self { words, sieve }
     }

@@ -8,12 +8,15 @@ pub(crate) const HEAD: usize = 8;
 /// The head of a word in small letters, for constants.
 #[inline]
 pub(crate) const fn head_of(small: &str) -> u64 {
-    let bytes = small.as_bytes();
+    let mut rest = small.as_bytes();
     let mut head = 0;
-    let mut index = 0;
-    while index < bytes.len() && index < HEAD {
-        head |= (bytes[index].to_ascii_lowercase() as u64) << (8 * index);
-        index += 1;
+    let mut shift = 0;
+    while let [byte, after @ ..] = rest
+        && shift < u64::BITS
+    {
+        head |= (*byte as u64) << shift;
+        shift += 8;
+        rest = after;
     }
     head
 }
