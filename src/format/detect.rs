@@ -13,6 +13,7 @@ impl Format {
     /// | the bytes begin with | format |
     /// | --- | --- |
     /// | an element in the namespace of the crate's XML | XML |
+    /// | an element `nitf`, in the namespace of NITF or in none | NITF |
     /// | an object with members of a story | JSON |
     /// | an object with members of the facts format, or several objects | facts |
     /// | a line that CommonMark takes for a heading | Markdown |
@@ -31,6 +32,10 @@ impl Format {
     /// ```
     #[must_use]
     pub fn detect(bytes: &[u8]) -> Option<Self> {
+        #[cfg(feature = "tree")]
+        if let Some(name) = document_of_others(bytes) {
+            return Self::from_name(name);
+        }
         let text = text(bytes)?;
         let looks_like = match text.trim_start().as_bytes() {
             [] => return None,
@@ -40,6 +45,17 @@ impl Format {
             _ => "text",
         };
         Self::from_name(looks_like)
+    }
+}
+
+/// The format of XML in any encoding, by its first element.
+#[cfg(feature = "tree")]
+fn document_of_others(bytes: &[u8]) -> Option<&'static str> {
+    let (namespace, local) = super::tree::first_element(bytes)?;
+    match (namespace, local) {
+        #[cfg(feature = "nitf")]
+        (namespace, local) if super::nitf::is_root(&namespace, &local) => Some("nitf"),
+        _ => None,
     }
 }
 
@@ -136,7 +152,13 @@ mod tests {
                 Some(Format::Xml),
             ),
             (b"<story xmlns=\"urn:newsdesk:story:1\" id=\"a\">\n  <headl", Some(Format::Xml)),
-            (b"<?xml version=\"1.0\"?><nitf/>", None),
+            #[cfg(feature = "nitf")]
+            (b"<?xml version=\"1.0\"?><!DOCTYPE nitf SYSTEM \"nitf.dtd\"><nitf>", Some(Format::Nitf)),
+            #[cfg(feature = "nitf")]
+            (b"\xFE\xFF\0<\0n\0i\0t\0f\0>", Some(Format::Nitf)),
+            #[cfg(feature = "nitf")]
+            (b"<n:nitf xmlns:n=\"http://iptc.org/std/nitf/2006-03-01/\">", Some(Format::Nitf)),
+            (b"<nitf xmlns=\"http://example.org/\">", None),
             (b"<!DOCTYPE html><p>", None),
             (b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>", None),
             (b"<laughs> said the Minister", Some(Format::Text)),

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::error::Diagnostic;
+#[cfg(feature = "tree")]
+use crate::error::WriteError;
 use crate::model::Story;
 
 /// What a conversion left behind: nothing is dropped in silence.
@@ -79,6 +81,36 @@ impl LossReport {
             compare(&tree(story), &tree(projection), &mut "story".to_owned(), &mut dropped);
         }
         Self { unread: Vec::new(), dropped }
+    }
+}
+
+/// The error of a character that a format cannot hold, at the first text of a story that has it.
+#[cfg(feature = "tree")]
+pub(crate) fn forbidden(story: &Story, character: char) -> WriteError {
+    let mut path = "story".to_owned();
+    holds(&tree(story), character, &mut path);
+    WriteError::new(path, format!("XML cannot hold the character {character:?}: take it out"))
+}
+
+/// Finds the first text that holds a character, and leaves its path in `path`.
+#[cfg(feature = "tree")]
+fn holds(value: &Value, character: char, path: &mut String) -> bool {
+    let mut inside = |step: String, value: &Value| {
+        let outside = path.len();
+        path.push_str(&step);
+        let found = holds(value, character, path);
+        if !found {
+            path.truncate(outside);
+        }
+        found
+    };
+    match value {
+        Value::String(text) => text.contains(character),
+        Value::Array(members) => {
+            members.iter().enumerate().any(|(index, member)| inside(format!("[{}]", index + 1), member))
+        }
+        Value::Object(members) => members.iter().any(|(name, member)| inside(format!("/{name}"), member)),
+        _ => false,
     }
 }
 

@@ -29,6 +29,8 @@ pub mod json;
 mod json_tree;
 #[cfg(feature = "markdown")]
 pub mod markdown;
+#[cfg(feature = "nitf")]
+pub mod nitf;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "tree")]
@@ -74,6 +76,9 @@ pub enum Format {
     /// The flat facts format, and JSON Lines of stories.
     #[cfg(feature = "facts")]
     Facts,
+    /// NITF, the news text format of the IPTC.
+    #[cfg(feature = "nitf")]
+    Nitf,
 }
 
 impl Format {
@@ -96,6 +101,8 @@ impl Format {
         Self::Json,
         #[cfg(feature = "facts")]
         Self::Facts,
+        #[cfg(feature = "nitf")]
+        Self::Nitf,
     ];
 
     /// The name, media type and file extensions.
@@ -111,6 +118,8 @@ impl Format {
             Self::Json => ("json", "application/json", &["json"]),
             #[cfg(feature = "facts")]
             Self::Facts => ("facts", "application/jsonl", &["jsonl", "ndjson"]),
+            #[cfg(feature = "nitf")]
+            Self::Nitf => ("nitf", "application/nitf+xml", &["nitf"]),
         }
     }
 
@@ -232,6 +241,8 @@ impl Format {
             Self::Json => json::read(bytes, options),
             #[cfg(feature = "facts")]
             Self::Facts => facts::read(bytes, options),
+            #[cfg(feature = "nitf")]
+            Self::Nitf => nitf::read(bytes, options),
         }
     }
 
@@ -261,6 +272,8 @@ impl Format {
             Self::Json => json::write(story),
             #[cfg(feature = "facts")]
             Self::Facts => facts::write(story),
+            #[cfg(feature = "nitf")]
+            Self::Nitf => nitf::write(story),
         }
     }
 
@@ -282,6 +295,8 @@ impl Format {
             Self::Markdown => markdown::project(story),
             #[cfg(feature = "facts")]
             Self::Facts => facts::project(story),
+            #[cfg(feature = "nitf")]
+            Self::Nitf => nitf::project(story),
             #[cfg(any(feature = "xml", feature = "json"))]
             _ => story.clone(),
         }

@@ -143,6 +143,16 @@ pub(super) fn escape_in_attribute(byte: u8) -> Option<&'static str> {
     }
 }
 
+/// As [`escape_in_attribute`], in an attribute between single quotes.
+#[cfg(feature = "tree")]
+pub(super) fn escape_in_single_quotes(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'"' => None,
+        b'\'' => Some("&apos;"),
+        _ => escape_in_attribute(byte),
+    }
+}
+
 /// Appends `text`, escaped; gives back the first character that XML cannot hold.
 pub(super) fn escape(
     text: &str,

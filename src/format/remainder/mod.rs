@@ -20,8 +20,6 @@
 //! Other systems edit documents and know nothing of the remainder. When the native story is not the one that it
 //! was made for, it is left aside and that is told: it is never applied to what it may not fit.
 
-#![allow(dead_code, reason = "the first format that uses it is on its way")]
-
 mod fingerprint;
 mod parts;
 #[cfg(test)]
@@ -130,6 +128,18 @@ impl Differences {
         self.path.push_str(&step.to_string());
         compare(self);
         self.path.truncate(outside);
+    }
+
+    /// Notes one thing at the present path for all from the part `from` on, if that is shorter.
+    fn shorten<T: Serialize + ?Sized>(&mut self, from: usize, whole: &T) {
+        let parts = self.parts.get(from..).unwrap_or_default();
+        let length: usize = parts.iter().map(|(path, value)| path.len() + value.get().len()).sum();
+        if let Ok(value) = serde_json::value::to_raw_value(whole)
+            && self.path.len() + value.get().len() < length
+        {
+            self.parts.truncate(from);
+            self.parts.push((self.path.clone(), value));
+        }
     }
 
     /// Notes what the full story has at the present path.

@@ -66,13 +66,23 @@ impl<T: Parts> Parts for Option<T> {
 
 impl<T: Parts> Parts for Vec<T> {
     fn compare(&self, native: &Self, differences: &mut Differences) {
+        let before = differences.parts.len();
+        let both = self.len().min(native.len());
+        let mut first = both;
         for (index, (full, native)) in self.iter().zip(native).enumerate() {
             differences.at(index, |differences| full.compare(native, differences));
+            if differences.parts.len() > before {
+                first = first.min(index);
+            }
         }
         if self.len() != native.len() {
-            let both = self.len().min(native.len());
             let more = self.get(both..).unwrap_or_default();
             differences.at(format_args!("{both}.."), |differences| differences.note(more));
+        }
+        // Lists that only look alike are told shorter as a whole.
+        if differences.parts.len() > before + 2 {
+            let rest = self.get(first..).unwrap_or_default();
+            differences.at(format_args!("{first}.."), |differences| differences.shorten(before, rest));
         }
     }
 

@@ -81,7 +81,7 @@ impl<'i> Tree<'i> {
         for (name, value) in &fresh.attributes {
             match name.strip_prefix("xml:") {
                 Some(local) => {
-                    self.set_attribute(node, Name { namespace: NamespaceId(1), local }, value.clone())
+                    self.set_attribute(node, Name { namespace: NamespaceId::XML, local }, value.clone())
                 }
                 None => {
                     let name = Name { namespace: NamespaceId::NONE, local: name };
@@ -247,6 +247,15 @@ impl<'i> Tree<'i> {
         if let Some(space) = self.previous(node).filter(|previous| self.text(*previous).is_some_and(is_space))
         {
             self.detach(space);
+        }
+        self.detach(node);
+    }
+
+    /// Puts what an element holds in its place.
+    pub(crate) fn unwrap_element(&mut self, node: NodeId) {
+        while let Some(child) = self.node(node).and_then(|node| node.first_child) {
+            self.detach(child);
+            self.insert_before(node, child);
         }
         self.detach(node);
     }

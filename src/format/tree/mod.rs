@@ -91,6 +91,8 @@ pub(crate) struct NamespaceId(u16);
 impl NamespaceId {
     /// No namespace.
     pub(crate) const NONE: Self = Self(0);
+    /// That of the prefix `xml`.
+    pub(crate) const XML: Self = Self(1);
 }
 
 #[derive(Debug, Clone)]
@@ -299,7 +301,7 @@ impl<'i> Tree<'i> {
 
     /// The value of an attribute of the prefix `xml`: `xml:lang`.
     pub(crate) fn xml_attribute(&self, node: NodeId, local: &str) -> Option<&str> {
-        self.attribute_in(node, NamespaceId(1), local)
+        self.attribute_in(node, NamespaceId::XML, local)
     }
 
     pub(crate) fn attribute_in(&self, node: NodeId, namespace: NamespaceId, local: &str) -> Option<&str> {

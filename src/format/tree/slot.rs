@@ -146,7 +146,7 @@ impl Slot {
 
 fn attribute_name(name: &'static str) -> Name<'static> {
     match name.strip_prefix("xml:") {
-        Some(local) => Name { namespace: NamespaceId(1), local },
+        Some(local) => Name { namespace: NamespaceId::XML, local },
         None => Name { namespace: NamespaceId::NONE, local: name },
     }
 }

@@ -1,7 +1,7 @@
 //! A tree to text, in one way only: what is equal is written equal, and read again it is the same tree.
 
 use super::{Kind, Name, NamespaceId, NodeId, Tree, XML_NAMESPACE};
-use crate::format::xml_text::{escape, escape_in_attribute, escape_in_text};
+use crate::format::xml_text::{escape, escape_in_attribute, escape_in_single_quotes, escape_in_text};
 
 /// How elements are laid out.
 #[derive(Debug, Clone, Copy)]
@@ -196,10 +196,14 @@ impl Writer<'_, '_> {
     }
 
     fn value(&mut self, value: &str, node: NodeId) -> Result<(), Forbidden> {
-        self.out.push_str("=\"");
-        escape(value, &mut self.out, escape_in_attribute)
-            .map_err(|character| Forbidden { node, character })?;
-        self.out.push('"');
+        // JSON in an attribute is as good as unreadable, and three times as long, with each mark escaped.
+        let is_full_of_quotes = memchr::memchr_iter(b'"', value.as_bytes()).nth(1).is_some();
+        let quote = if is_full_of_quotes { '\'' } else { '"' };
+        self.out.push('=');
+        self.out.push(quote);
+        let escaped = if is_full_of_quotes { escape_in_single_quotes } else { escape_in_attribute };
+        escape(value, &mut self.out, escaped).map_err(|character| Forbidden { node, character })?;
+        self.out.push(quote);
         Ok(())
     }
 
