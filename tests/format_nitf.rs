@@ -113,7 +113,8 @@ fn the_fields_of_the_examples_are_in_their_places() {
         assert_eq!(story.dates.embargo.unwrap().edtf().as_deref(), Some("2002-02-26T09:30:00-05:00"));
         let subjects: Vec<&str> = story.subjects.iter().map(|subject| subject.name.as_str()).collect();
         assert_eq!(subjects, ["Weather", "Statistics", "Fishing Industry", "fishing", "lures", "tides"]);
-        let kinds = |wanted: fn(&BlockKind) -> bool| story.body.iter().filter(|block| wanted(&block.kind)).count();
+        let kinds =
+            |wanted: fn(&BlockKind) -> bool| story.body.iter().filter(|block| wanted(&block.kind)).count();
         assert_eq!(kinds(|kind| matches!(kind, BlockKind::ListItem { .. })), 3);
         assert_eq!(kinds(|kind| matches!(kind, BlockKind::Heading { .. })), 2);
         assert_eq!(kinds(|kind| matches!(kind, BlockKind::Boilerplate { .. })), 2);
@@ -213,7 +214,10 @@ fn an_edit_of_a_name_is_written_and_all_else_kept() {
         // Other systems find the name in a slot of NITF, without our remainder.
         let native = without_marks(&written);
         let officials = read(&native).facts.officials;
-        assert!(officials.iter().any(|official| official.label() == "Maria Tripodi"), "{version}: {officials:?}");
+        assert!(
+            officials.iter().any(|official| official.label() == "Maria Tripodi"),
+            "{version}: {officials:?}"
+        );
     }
 }
 
@@ -222,7 +226,8 @@ fn an_edit_of_the_date_of_a_visit_is_written_and_all_else_kept() {
     let day = |day| chrono::NaiveDate::from_ymd_opt(2022, 5, day).unwrap();
     for (version, document) in examples() {
         let mut story = read(&document);
-        let leg = Leg::to(Country::new("EE").unwrap()).with_place(Place::new("Tallinn").with_kind(PlaceKind::City));
+        let leg =
+            Leg::to(Country::new("EE").unwrap()).with_place(Place::new("Tallinn").with_kind(PlaceKind::City));
         let visit = Visit::new(Id::numbered("visit", 1)).with_leg(leg).with_dates(Date::day(day(4)));
         story.facts.visits.push(visit.with_status(Status::Completed));
         let with_visit = write(&story);
@@ -238,9 +243,12 @@ fn an_edit_of_the_date_of_a_visit_is_written_and_all_else_kept() {
         assert_eq!(new, [r#"attribute None start-date "20220507""#], "{version}");
         assert_eq!(read(&moved), Format::Nitf.project(&story), "{version}");
         story.facts.visits.clear();
-        assert!(changes(&facts_of(&document), &facts_of(&write(&story))).1.iter().all(|line| {
-            line.starts_with("end") || line.contains("identified-content")
-        }));
+        assert!(
+            changes(&facts_of(&document), &facts_of(&write(&story)))
+                .1
+                .iter()
+                .all(|line| { line.starts_with("end") || line.contains("identified-content") })
+        );
     }
 }
 
@@ -253,6 +261,112 @@ fn without_marks(document: &str) -> String {
         rest = after.split_once("/>").unwrap().1;
     }
     kept + rest
+}
+
+// ---- Trouble in the input ----
+
+#[test]
+fn hostile_documents_end_in_an_error_with_its_place() {
+    let deep = "<block>".repeat(500);
+    for (document, kind) in [
+        ("<nitf><body><body.content><p>cut off".to_owned(), TroubleKind::Truncated),
+        ("<nitf><body></nitf>".to_owned(), TroubleKind::Syntax),
+        ("<nitf xmlns=\"urn:other\"><body/></nitf>".to_owned(), TroubleKind::WrongFormat),
+        ("<newsItem/>".to_owned(), TroubleKind::WrongFormat),
+        (format!("<nitf><body><body.content>{deep}"), TroubleKind::Limit),
+        ("<nitf><body>\u{1}</body></nitf>".to_owned(), TroubleKind::Syntax),
+        ("<nitf x:a=\"b\"><body/></nitf>".to_owned(), TroubleKind::Syntax),
+    ] {
+        let error = Format::Nitf.read(document.as_bytes()).unwrap_err();
+        assert_eq!(error.trouble().kind, kind, "{error}");
+        assert!(error.trouble().position.is_some(), "{error}");
+    }
+}
+
+#[test]
+fn no_entity_is_fetched_or_expanded() {
+    let bomb = "<!DOCTYPE nitf [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\"><!ENTITY c SYSTEM \"file:///etc/hostname\">]>\
+                <nitf><body><body.content><p>&b; &c;</p></body.content></body></nitf>";
+    let reading = Format::Nitf.read(bomb.as_bytes()).unwrap();
+    assert_eq!(reading.story.body[0].text, "&b; &c;");
+    assert_eq!(reading.diagnostics.len(), 3, "{:?}", reading.diagnostics);
+    let strict = ReadOptions::new().with_strict(true);
+    assert_eq!(
+        Format::Nitf.read_with(bomb.as_bytes(), &strict).unwrap_err().trouble().kind,
+        TroubleKind::Syntax
+    );
+}
+
+#[test]
+fn every_cut_of_a_document_is_an_error() {
+    let document = write(&samples()[0]);
+    for end in (0..document.trim_end().len()).step_by(97) {
+        let cut = document.as_bytes().get(..end).unwrap();
+        assert!(Format::Nitf.read(cut).is_err(), "{end}");
+    }
+}
+
+#[test]
+fn trouble_is_told_with_its_place_and_the_rest_is_read() {
+    let document = r#"<nitf baselang="not a tag"><head><tobject><tobject.subject tobject.subject.type="Weather"/></tobject>
+<docdata><doc-id id-string="two words"/><date.issue norm="May 4th"/><date.release norm=" 2022-05-04T10:00:00+01:00 "/>
+</docdata></head><body><body.head><hedline><hl1>A <mood>fine</mood> day</hl1></hedline></body.head><body.content>
+<p>One.</p><media media-type="image"><media-reference source="tide.jpg"/></media><unknown>x</unknown><p>Two.</p>
+</body.content></body></nitf>"#;
+    let reading = Format::Nitf.read(document.as_bytes()).unwrap();
+    let told: Vec<(&str, usize)> = reading
+        .diagnostics
+        .iter()
+        .map(|found| (found.path.as_deref().unwrap(), found.position.as_ref().unwrap().line))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("nitf/@baselang", 1),
+            ("nitf/head/docdata/doc-id/@id-string", 2),
+            ("nitf/head/docdata/date.issue/@norm", 2),
+            ("nitf/head/tobject/tobject.subject/@tobject.subject.refnum", 1),
+            ("nitf/body/body.content/media/media-reference/@source", 4),
+        ]
+    );
+    let story = reading.story;
+    assert_eq!(story.headline, "A fine day");
+    assert_eq!(story.subjects[0].name, "Weather");
+    assert_eq!(story.dates.first_published.as_ref().unwrap().raw, "May 4th");
+    assert_eq!(story.dates.embargo.as_ref().unwrap().edtf().as_deref(), Some("2022-05-04T10:00:00+01:00"));
+    let texts: Vec<&str> = story.body.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["One.", "Two."]);
+    assert_eq!(facts_of(&write(&story)), facts_of(document));
+    let strict = ReadOptions::new().with_strict(true);
+    let error = Format::Nitf.read_with(document.as_bytes(), &strict).unwrap_err();
+    assert_eq!(error.trouble().path.as_deref(), Some("nitf/@baselang"));
+}
+
+#[test]
+fn encodings_are_read_by_their_declaration() {
+    let document = "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><nitf><body><body.content><p>caf\u{e9}</p></body.content></body></nitf>";
+    let latin: Vec<u8> = document.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let utf16: Vec<u8> = std::iter::once(0xFEFF)
+        .chain(document.replace("ISO-8859-1", "UTF-16").encode_utf16())
+        .flat_map(u16::to_be_bytes)
+        .collect();
+    for bytes in [latin, utf16] {
+        assert_eq!(Format::detect(&bytes), Some(Format::Nitf));
+        let story = Format::Nitf.read(&bytes).unwrap().story;
+        assert_eq!(story.body[0].text, "caf\u{e9}");
+        assert_eq!(facts_of(&write(&story)), facts_of(&document.replace("ISO-8859-1", "UTF-8")));
+    }
+}
+
+#[test]
+fn a_remainder_of_an_edited_document_is_left_aside_and_that_is_told() {
+    let story = &samples()[0];
+    let edited = write(story).replacen("<p>", "<p>Edited elsewhere. ", 1);
+    let reading = Format::Nitf.read(edited.as_bytes()).unwrap();
+    assert_eq!(reading.diagnostics.len(), 1);
+    assert_eq!(reading.diagnostics[0].path.as_deref(), Some("nitf/head/meta[1]/@content"));
+    assert!(reading.story.body[0].text.starts_with("Edited elsewhere. "));
+    assert_eq!(reading.story.facts.officials.len(), story.facts.officials.len());
 }
 
 // ---- Foreign validation ----
@@ -287,7 +401,8 @@ fn xmllint(folder: &str, documents: &[String]) -> Option<(bool, String)> {
 
 fn assert_valid(folder: &str, documents: &[String]) {
     if let Some((valid, messages)) = xmllint(folder, documents) {
-        let faults: Vec<&str> = messages.lines().filter(|line| !line.ends_with(" validates")).take(20).collect();
+        let faults: Vec<&str> =
+            messages.lines().filter(|line| !line.ends_with(" validates")).take(20).collect();
         assert!(valid, "{}", faults.join("\n"));
         println!("xmllint finds {} documents valid", documents.len());
     }
@@ -340,9 +455,7 @@ fn samples() -> Vec<Story> {
     paths.sort();
     let texts = paths.iter().filter(|path| path.extension().is_some_and(|extension| extension == "txt"));
     let extractor = Extractor::new();
-    texts
-        .map(|path| extractor.extract(std::fs::read_to_string(path).unwrap().parse().unwrap()))
-        .collect()
+    texts.map(|path| extractor.extract(std::fs::read_to_string(path).unwrap().parse().unwrap())).collect()
 }
 
 // ---- Round trips ----

@@ -1,7 +1,14 @@
 //! The formats: one folder each, all of the same shape, behind one [`Format`].
 
 #![cfg_attr(
-    not(any(feature = "text", feature = "markdown", feature = "xml", feature = "json", feature = "facts")),
+    not(any(
+        feature = "text",
+        feature = "markdown",
+        feature = "xml",
+        feature = "json",
+        feature = "facts",
+        feature = "nitf"
+    )),
     allow(
         dead_code,
         unused_imports,
@@ -88,7 +95,7 @@ impl Format {
     /// use newsdesk::Format;
     /// let names: Vec<&str> = Format::ALL.iter().map(|format| format.name()).collect();
     /// # #[cfg(all(feature = "text", feature = "markdown", feature = "xml", feature = "json", feature = "facts"))]
-    /// assert_eq!(names, ["text", "markdown", "xml", "json", "facts"]);
+    /// assert!(names.starts_with(&["text", "markdown", "xml", "json", "facts"]));
     /// ```
     pub const ALL: &'static [Self] = &[
         #[cfg(feature = "text")]
@@ -297,7 +304,7 @@ impl Format {
             Self::Facts => facts::project(story),
             #[cfg(feature = "nitf")]
             Self::Nitf => nitf::project(story),
-            #[cfg(any(feature = "xml", feature = "json"))]
+            #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }
     }

@@ -38,7 +38,8 @@ impl Writing<'_, '_, '_> {
         let mut places: Places = vec![None; new.len()];
         let mut gone: Vec<NodeId> = Vec::new();
         for (was, is) in differences(old, new) {
-            let (before, after) = (old.get(was.clone()).unwrap_or_default(), new.get(is.clone()).unwrap_or_default());
+            let (before, after) =
+                (old.get(was.clone()).unwrap_or_default(), new.get(is.clone()).unwrap_or_default());
             let elements = nodes.get(was).unwrap_or_default();
             let is_same = before == after;
             // Paragraph for paragraph, as far as they are of a kind.
@@ -70,7 +71,8 @@ impl Writing<'_, '_, '_> {
                 None => self.tree.remove_attribute(node, name),
             }
         }
-        if let (BlockKind::Heading { level: old }, BlockKind::Heading { level: new }) = (&before.kind, &block.kind)
+        if let (BlockKind::Heading { level: old }, BlockKind::Heading { level: new }) =
+            (&before.kind, &block.kind)
             && old != new
         {
             super::write::set(self.tree, node, "class", class_of(&block.kind).as_deref());
@@ -79,7 +81,8 @@ impl Writing<'_, '_, '_> {
 
     /// Takes a block away, and what holds nothing without it.
     fn remove(&mut self, node: NodeId) {
-        let holds_blocks = self.tree.elements(node).any(|child| super::names::is_block(self.tree.local(child)));
+        let holds_blocks =
+            self.tree.elements(node).any(|child| super::names::is_block(self.tree.local(child)));
         if holds_blocks {
             reword(self.tree, node, "");
             return;
@@ -90,7 +93,9 @@ impl Writing<'_, '_, '_> {
             let local = self.tree.local(parent);
             let is_empty = match local {
                 "bq" => !self.tree.elements(parent).any(|child| self.tree.local(child) == "block"),
-                "ul" | "ol" | "dl" | "li" | "note" | "block" | "fn" => self.tree.elements(parent).next().is_none(),
+                "ul" | "ol" | "dl" | "li" | "note" | "block" | "fn" => {
+                    self.tree.elements(parent).next().is_none()
+                }
                 "body.content" => {
                     self.tree.elements(parent).next().is_none()
                         && self.tree.parent(parent).is_some_and(|holder| self.tree.local(holder) != "body")
@@ -132,11 +137,13 @@ impl Writing<'_, '_, '_> {
         let mut before = before;
         // Those that go on with the list, the quotation or the note that the block before stands in.
         while let Some(block) = self.story.body.get(run.start).filter(|_| !run.is_empty()) {
-            let Some(parent) = self.tree.parent(before).filter(|parent| self.goes_on(before, *parent, &block.kind))
+            let Some(parent) =
+                self.tree.parent(before).filter(|parent| self.goes_on(before, *parent, &block.kind))
             else {
                 break;
             };
-            let element = self.text_element(run.start, if self.tree.local(before) == "li" { "li" } else { "p" });
+            let element =
+                self.text_element(run.start, if self.tree.local(before) == "li" { "li" } else { "p" });
             let namespace = self.tree.name(parent).map_or(NamespaceId::NONE, |name| name.namespace);
             let element = self.tree.make(&element, namespace);
             self.tree.place(parent, Some(before), element);
@@ -231,8 +238,7 @@ impl Writing<'_, '_, '_> {
                     (self.quotation(run.clone()), run.end)
                 }
                 BlockKind::Boilerplate { role } => {
-                    let is_same =
-                        |kind: &BlockKind| matches!(kind, BlockKind::Boilerplate { role: other } if other == role);
+                    let is_same = |kind: &BlockKind| matches!(kind, BlockKind::Boilerplate { role: other } if other == role);
                     let run = following(&is_same);
                     (self.note(role, run.clone()), run.end)
                 }
@@ -290,9 +296,7 @@ impl Writing<'_, '_, '_> {
         let quote = quotes.iter().find(|quote| quote.evidence.iter().any(|evidence| in_run(evidence.part)));
         let source = quote.and_then(|quote| self.markup.source(quote));
         let paragraphs = run.map(|index| self.text_element(index, "p"));
-        Fresh::new("bq")
-            .with_some("quote-source", source)
-            .child(Fresh::new("block").children(paragraphs))
+        Fresh::new("bq").with_some("quote-source", source).child(Fresh::new("block").children(paragraphs))
     }
 
     fn note(&self, role: &BoilerplateRole, run: Range<usize>) -> Fresh {
@@ -320,16 +324,16 @@ fn differences(old: &[Block], new: &[Block]) -> Vec<(Range<usize>, Range<usize>)
     const MOST: usize = 4_000_000;
     let prefix = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let most = old.len().min(new.len()) - prefix;
-    let suffix = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
+    let suffix =
+        old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
     let (old_end, new_end) = (old.len() - suffix, new.len() - suffix);
     let mut runs = vec![(0..prefix, 0..prefix)];
     let (before, after) = (prefix..old_end, prefix..new_end);
     if before.len().saturating_mul(after.len()) <= MOST {
         let (mut was, mut is) = (prefix, prefix);
-        for (left, right) in common(
-            old.get(before.clone()).unwrap_or_default(),
-            new.get(after.clone()).unwrap_or_default(),
-        ) {
+        for (left, right) in
+            common(old.get(before.clone()).unwrap_or_default(), new.get(after.clone()).unwrap_or_default())
+        {
             let (left, right) = (prefix + left, prefix + right);
             runs.push((was..left, is..right));
             runs.push((left..left + 1, right..right + 1));
@@ -348,7 +352,8 @@ fn differences(old: &[Block], new: &[Block]) -> Vec<(Range<usize>, Range<usize>)
 fn common<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
     let width = new.len() + 1;
     let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    let at = |lengths: &[u32], left: usize, right: usize| lengths.get(left * width + right).copied().unwrap_or(0);
+    let at =
+        |lengths: &[u32], left: usize, right: usize| lengths.get(left * width + right).copied().unwrap_or(0);
     for (left, was) in old.iter().enumerate().rev() {
         for (right, is) in new.iter().enumerate().rev() {
             let length = if was == is {

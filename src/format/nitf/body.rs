@@ -54,7 +54,9 @@ impl Blocks<'_, '_> {
         match self.tree.local(node) {
             "p" | "pre" | "dt" => {
                 let kind = match around {
-                    Around::Story if self.tree.attribute(node, "class") == Some("caption") => BlockKind::Caption,
+                    Around::Story if self.tree.attribute(node, "class") == Some("caption") => {
+                        BlockKind::Caption
+                    }
                     Around::Story => BlockKind::Paragraph,
                     Around::Quotation => BlockKind::Quotation { starts: false },
                     Around::Boilerplate(role) => BlockKind::Boilerplate { role: role.clone() },
@@ -129,7 +131,8 @@ impl Blocks<'_, '_> {
         let source = source.map(Cow::into_owned);
         let quoted = self.body.iter().enumerate().skip(first);
         let is_said = |(_, block): &(usize, &Block)| matches!(block.kind, BlockKind::Quotation { .. });
-        let paragraphs = quoted.filter(is_said).map(|(index, block)| (Part::Block(index), block.text.clone()));
+        let paragraphs =
+            quoted.filter(is_said).map(|(index, block)| (Part::Block(index), block.text.clone()));
         self.entities.block_quote(quotation, source, paragraphs.collect());
     }
 

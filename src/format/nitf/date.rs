@@ -45,7 +45,9 @@ pub(super) fn take(slot: &mut Option<Date>, text: &str) -> Result<(), String> {
     if known {
         return Ok(());
     }
-    Err(format!("{text:?} is not a date: expected YYYYMMDD or YYYYMMDDTHHMMSS with an offset such as -0500 or Z"))
+    Err(format!(
+        "{text:?} is not a date: expected YYYYMMDD or YYYYMMDDTHHMMSS with an offset such as -0500 or Z"
+    ))
 }
 
 fn calendar_norm(calendar: &Calendar) -> Option<String> {
@@ -88,7 +90,8 @@ pub(super) fn calendar(text: &str) -> Option<Calendar> {
         6 => "%Y%m%d%H%M%S%z",
         _ => "%Y%m%d%H%M%S%.f%z",
     };
-    let moment: DateTime<FixedOffset> = DateTime::parse_from_str(&format!("{day}{clock}{zone}"), pattern).ok()?;
+    let moment: DateTime<FixedOffset> =
+        DateTime::parse_from_str(&format!("{day}{clock}{zone}"), pattern).ok()?;
     Some(Calendar::Instant(moment))
 }
 

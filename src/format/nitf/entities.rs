@@ -11,9 +11,9 @@ use super::read::country;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
 use crate::model::{
-    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Leg, Marking, Meeting, Mention,
-    MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant, Place, Quote,
-    Remembered, Role, Story, Visit,
+    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Leg, Marking, Meeting,
+    Mention, MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant, Place,
+    Quote, Remembered, Role, Story, Visit,
 };
 
 /// What markup names, as far as a document is read; after [`settle`](Self::settle), where each of the story's
@@ -197,7 +197,8 @@ impl Entities {
         let (from, said) = unmarked(said);
         let start = start + from;
         let evidence = Evidence::new(part, start..start + said.len(), "").with_text(said);
-        let own_id = tree.attribute(node, "class").and_then(|class| Id::new(class.strip_prefix("newsdesk:")?).ok());
+        let own_id =
+            tree.attribute(node, "class").and_then(|class| Id::new(class.strip_prefix("newsdesk:")?).ok());
         if own_id.is_some()
             && let Some(before) = self.quotes.last_mut().filter(|before| before.own_id == own_id)
         {
@@ -236,11 +237,14 @@ impl Entities {
 
     /// Who is meant by which name.
     fn participants(&self) -> HashMap<String, Participant> {
-        let organisations = self.organisations.iter().map(|named| {
-            (named.what.name.clone(), Participant::Organisation(named.what.id.clone()))
-        });
-        let people =
-            self.people.iter().map(|named| (named.what.label(), Participant::Official(named.what.id.clone())));
+        let organisations = self
+            .organisations
+            .iter()
+            .map(|named| (named.what.name.clone(), Participant::Organisation(named.what.id.clone())));
+        let people = self
+            .people
+            .iter()
+            .map(|named| (named.what.label(), Participant::Official(named.what.id.clone())));
         organisations.chain(people).collect()
     }
 
@@ -252,7 +256,8 @@ impl Entities {
             named.what.mentions.iter().any(|mention| mention.evidence.part == Part::Byline)
         };
         if let Some(byline) = &mut story.byline {
-            byline.authors = self.people.iter().filter(is_author).map(|named| named.what.id.clone()).collect();
+            byline.authors =
+                self.people.iter().filter(is_author).map(|named| named.what.id.clone()).collect();
         }
         let named = self.participants();
         for spoken in &mut self.quotes {
@@ -260,9 +265,8 @@ impl Entities {
             if let Some(own) = spoken.own_id.take() {
                 spoken.quote.id = own;
             }
-            spoken.quote.speaker = source.map(|source| {
-                named.get(&source).cloned().unwrap_or(Participant::Described(source))
-            });
+            spoken.quote.speaker =
+                source.map(|source| named.get(&source).cloned().unwrap_or(Participant::Described(source)));
         }
         let mut legs: HashMap<&str, Vec<Leg>> = HashMap::new();
         for location in &self.locations {
@@ -276,8 +280,11 @@ impl Entities {
         facts.quotes = self.quotes.iter().map(|spoken| spoken.quote.clone()).collect();
         facts.dates = std::mem::take(&mut self.dates);
         for event in &self.events {
-            let Some(id) = tree.attribute(*event, "value").and_then(|value| Id::new(value).ok()) else { continue };
-            let dates = date::between(tree.attribute(*event, "start-date"), tree.attribute(*event, "end-date"));
+            let Some(id) = tree.attribute(*event, "value").and_then(|value| Id::new(value).ok()) else {
+                continue;
+            };
+            let dates =
+                date::between(tree.attribute(*event, "start-date"), tree.attribute(*event, "end-date"));
             match tree.attribute(*event, "class") {
                 Some(VISIT) => {
                     let mut visit = Visit::new(id);
@@ -358,7 +365,9 @@ fn person_name(tree: &Tree<'_>, node: NodeId) -> (Name, bool) {
     for child in tree.elements(node) {
         let text = words(tree.content(child));
         match tree.local(child) {
-            "name.given" => parts.extend(text.split(' ').map(|word| NamePart::new(NamePartKind::Given, word))),
+            "name.given" => {
+                parts.extend(text.split(' ').map(|word| NamePart::new(NamePartKind::Given, word)))
+            }
             "name.family" => family_parts(&text, &mut parts),
             _ => {}
         }
@@ -367,9 +376,10 @@ fn person_name(tree: &Tree<'_>, node: NodeId) -> (Name, bool) {
     if !parts.is_empty() {
         return (Name::from_parts(parts.into_iter().map(|part| (part.kind, part.text))), true);
     }
-    let texts = tree.children(node).filter(|child| tree.local(*child) != "function").map(|child| {
-        tree.text(child).map_or_else(|| tree.content(child), Cow::Borrowed)
-    });
+    let texts = tree
+        .children(node)
+        .filter(|child| tree.local(*child) != "function")
+        .map(|child| tree.text(child).map_or_else(|| tree.content(child), Cow::Borrowed));
     let text = texts.fold(String::new(), |all, text| all + &text);
     (Name::western(text.trim_matches(|c: char| c.is_whitespace() || c == ',')), false)
 }
@@ -377,7 +387,9 @@ fn person_name(tree: &Tree<'_>, node: NodeId) -> (Name, bool) {
 /// A family name: words in lower case before it are particles.
 fn family_parts(text: &str, parts: &mut Vec<NamePart>) {
     let mut rest = text;
-    while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| word.starts_with(char::is_lowercase)) {
+    while let Some((word, after)) =
+        rest.split_once(' ').filter(|(word, _)| word.starts_with(char::is_lowercase))
+    {
         parts.push(NamePart::new(NamePartKind::Particle, word));
         rest = after;
     }

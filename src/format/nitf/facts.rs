@@ -65,8 +65,11 @@ impl Identified for Official {
     }
 
     fn is_told_by(&self, other: &Self) -> bool {
-        let titles = |official: &Self| official.roles.iter().map(|role| role.title.clone()).collect::<HashSet<_>>();
-        self.name == other.name && titles(self) == titles(other) && plain(&self.identifiers) == other.identifiers
+        let titles =
+            |official: &Self| official.roles.iter().map(|role| role.title.clone()).collect::<HashSet<_>>();
+        self.name == other.name
+            && titles(self) == titles(other)
+            && plain(&self.identifiers) == other.identifiers
     }
 
     fn content(&self, element: Fresh) -> Fresh {
@@ -309,7 +312,8 @@ pub(super) fn place_element(kind: Option<&PlaceKind>) -> &'static str {
 
 fn location(id: &Id, leg: &Leg) -> Fresh {
     let location = Fresh::new("location").with("code-source", SOURCE).with("location-code", id.to_string());
-    let places = leg.places.iter().map(|place| Fresh::new(place_element(place.kind.as_ref())).text(&*place.name));
+    let places =
+        leg.places.iter().map(|place| Fresh::new(place_element(place.kind.as_ref())).text(&*place.name));
     let country = leg.country.map(|country| Fresh::new("country").with("iso-cc", country.to_string()));
     location.children(places).children(country)
 }
@@ -320,7 +324,9 @@ fn is_same_leg(told: &Leg, leg: &Leg) -> bool {
     let places = told.places.iter().zip(&leg.places);
     told.country == leg.country
         && told.places.len() == leg.places.len()
-        && places.into_iter().all(|(told, place)| told.name == place.name && element(&told.kind) == element(&place.kind))
+        && places
+            .into_iter()
+            .all(|(told, place)| told.name == place.name && element(&told.kind) == element(&place.kind))
 }
 
 // ---- Quotations ----
@@ -333,9 +339,11 @@ fn speakers(tree: &mut Tree<'_>, told: &Told, quotes: &[Quote], markup: &Markup<
         .iter()
         .map(|spoken| (spoken.quote.id.as_str(), spoken.nodes.as_slice()))
         .collect();
-    let told: HashMap<&str, &Quote> = told.story.facts.quotes.iter().map(|quote| (quote.id.as_str(), quote)).collect();
+    let told: HashMap<&str, &Quote> =
+        told.story.facts.quotes.iter().map(|quote| (quote.id.as_str(), quote)).collect();
     for quote in quotes {
-        let is_same = |other: &&&Quote| other.speaker == quote.speaker || other.paragraphs != quote.paragraphs;
+        let is_same =
+            |other: &&&Quote| other.speaker == quote.speaker || other.paragraphs != quote.paragraphs;
         if told.get(quote.id.as_str()).filter(is_same).is_some() {
             continue;
         }

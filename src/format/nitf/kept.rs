@@ -13,7 +13,8 @@ const FORMAT: &str = "nitf";
 /// The document that is kept with a story, and the number of its extension.
 pub(super) fn document(story: &Story) -> Option<(usize, &str)> {
     let is_document = |extension: &&Extension| extension.format == FORMAT && extension.path.is_empty();
-    let (at, extension) = story.extensions.iter().enumerate().find(|(_, extension)| is_document(extension))?;
+    let (at, extension) =
+        story.extensions.iter().enumerate().find(|(_, extension)| is_document(extension))?;
     let (namespace, local) = first_element(extension.value.as_bytes())?;
     is_root(&namespace, &local).then_some((at, extension.value.as_str()))
 }

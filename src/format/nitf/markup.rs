@@ -9,7 +9,8 @@ use super::date;
 use super::names::SOURCE;
 use crate::format::tree::Fresh;
 use crate::model::{
-    BlockKind, Date, Evidence, Identifier, MentionForm, NamePartKind, Official, Organisation, Part, Participant, Quote, Story,
+    BlockKind, Date, Evidence, Identifier, MentionForm, NamePartKind, Official, Organisation, Part,
+    Participant, Quote, Story,
 };
 
 /// What is to be marked up in each part of a story.
@@ -59,7 +60,8 @@ impl What<'_> {
 
 impl<'s> Markup<'s> {
     pub(super) fn of(story: &'s Story) -> Self {
-        let officials = story.facts.officials.iter().map(|official| (official.id.as_str(), official)).collect();
+        let officials =
+            story.facts.officials.iter().map(|official| (official.id.as_str(), official)).collect();
         let mut markup = Self { story, marks: HashMap::new(), officials };
         let facts = &story.facts;
         for official in &facts.officials {
@@ -72,7 +74,10 @@ impl<'s> Markup<'s> {
             }
         }
         for organisation in &facts.organisations {
-            organisation.evidence.iter().for_each(|found| markup.mark(found, What::Organisation(organisation)));
+            organisation
+                .evidence
+                .iter()
+                .for_each(|found| markup.mark(found, What::Organisation(organisation)));
         }
         for named in &facts.dates {
             if date::norm(&named.date).is_some() {
@@ -81,7 +86,9 @@ impl<'s> Markup<'s> {
         }
         for quote in &facts.quotes {
             // A block of its own is marked as a whole.
-            let is_inline = |found: &&Evidence| !matches!(block_kind(story, found.part), Some(BlockKind::Quotation { .. }));
+            let is_inline = |found: &&Evidence| {
+                !matches!(block_kind(story, found.part), Some(BlockKind::Quotation { .. }))
+            };
             quote.evidence.iter().filter(is_inline).for_each(|found| markup.mark(found, What::Quote(quote)));
         }
         for marks in markup.marks.values_mut() {

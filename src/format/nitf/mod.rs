@@ -118,7 +118,8 @@ pub(crate) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
 
 /// Makes a document tell a story, and adds what it has no slot for.
 fn finish(tree: &mut Tree<'_>, root: NodeId, story: &Story) -> Result<(), WriteError> {
-    let native = write::update(tree, root, story).map_err(|error| WriteError::new("story", error.to_string()))?;
+    let native =
+        write::update(tree, root, story).map_err(|error| WriteError::new("story", error.to_string()))?;
     if let Some(remainder) = Remainder::between(story, &native)? {
         kept::add_meta(tree, root, names::REMAINDER, remainder.to_string());
     }

@@ -52,10 +52,7 @@ pub(super) const ORDER: Order = Order(&[
         ],
     ),
     ("body", &["body.head", "body.content", "body.end"]),
-    (
-        "body.head",
-        &["hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"],
-    ),
+    ("body.head", &["hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"]),
     ("hedline", &["hl1", "hl2"]),
     ("media", &["media-metadata", "media-reference", "media-object", "media-caption", "media-producer"]),
 ]);
@@ -171,8 +168,11 @@ pub(super) const VISIT: &str = "visit";
 pub(super) const COMMEMORATION: &str = "commemoration";
 
 /// The `class` of an event that is a meeting, by its mode.
-pub(super) const MEETINGS: &[(&str, MeetingMode)] =
-    &[("meeting", MeetingMode::InPerson), ("call", MeetingMode::Call), ("virtual-meeting", MeetingMode::Virtual)];
+pub(super) const MEETINGS: &[(&str, MeetingMode)] = &[
+    ("meeting", MeetingMode::InPerson),
+    ("call", MeetingMode::Call),
+    ("virtual-meeting", MeetingMode::Virtual),
+];
 
 /// The elements of a location by the kind of place that each names; the first is for places of no kind.
 pub(super) const PLACES: &[(&str, PlaceKind)] = &[

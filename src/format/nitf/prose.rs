@@ -23,7 +23,8 @@ impl<'t> Prose<'t> {
         {
             return Self { text: words(Cow::Borrowed(text)), spans: Vec::new() };
         }
-        let mut reader = Reader { tree, text: String::new(), pending: false, spans: Vec::new(), origins: None };
+        let mut reader =
+            Reader { tree, text: String::new(), pending: false, spans: Vec::new(), origins: None };
         reader.inside(node);
         Self { text: Cow::Owned(reader.text), spans: reader.spans }
     }
@@ -117,7 +118,8 @@ pub(super) fn reword(tree: &mut Tree<'_>, node: NodeId, new: &str) {
         one_line = super::markup::one_line(new);
         &one_line
     };
-    let mut reader = Reader { tree, text: String::new(), pending: false, spans: Vec::new(), origins: Some(Vec::new()) };
+    let mut reader =
+        Reader { tree, text: String::new(), pending: false, spans: Vec::new(), origins: Some(Vec::new()) };
     reader.inside(node);
     let (old, origins) = (reader.text, reader.origins.unwrap_or_default());
     if old == new {

@@ -9,8 +9,8 @@ use crate::error::{ReadError, TroubleKind};
 use crate::format::tree::slot::{Slot, Step, words};
 use crate::format::tree::{Diagnostics, NodeId, Tree};
 use crate::model::{
-    Byline, Country, Dateline, Id, Identifier, IdentifierScheme, Iri, Media, Organisation, Part, Place, Rights,
-    Story, Subject,
+    Byline, Country, Dateline, Id, Identifier, IdentifierScheme, Iri, Media, Organisation, Part, Place,
+    Rights, Story, Subject,
 };
 
 /// What a document tells in its own slots, and where.
@@ -43,7 +43,8 @@ const ABSTRACT: &[Step] =
     &[Step::child("body"), Step::child("body.head"), Step::child("abstract"), Step::child("p")];
 pub(super) const TITLE: &[Step] = &[Step::child("head"), Step::child("title")];
 pub(super) const BYLINE: &[Step] = &[Step::child("body"), Step::child("body.head"), Step::child("byline")];
-pub(super) const DATELINE: &[Step] = &[Step::child("body"), Step::child("body.head"), Step::child("dateline")];
+pub(super) const DATELINE: &[Step] =
+    &[Step::child("body"), Step::child("body.head"), Step::child("dateline")];
 pub(super) const PUBLISHER: &[Step] =
     &[Step::child("body"), Step::child("body.head"), Step::child("distributor")];
 
@@ -52,7 +53,11 @@ pub(super) const PUBLISHER: &[Step] =
 /// # Errors
 ///
 /// If something is wrong in it, to a strict reader.
-pub(super) fn tell(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Told, ReadError> {
+pub(super) fn tell(
+    tree: &Tree<'_>,
+    root: NodeId,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Result<Told, ReadError> {
     let mut story = Story::new("");
     for field in FIELDS {
         if let Some(value) = field.slot.get(tree, root)
@@ -184,7 +189,13 @@ impl Told {
         let Some(body) = tree.child(root, "body") else {
             return diagnostics.at(tree, root, TroubleKind::Missing, "no <body>, which NITF asks for");
         };
-        let mut blocks = Blocks { tree, entities: &mut self.entities, body: Vec::new(), nodes: Vec::new(), media: Vec::new() };
+        let mut blocks = Blocks {
+            tree,
+            entities: &mut self.entities,
+            body: Vec::new(),
+            nodes: Vec::new(),
+            media: Vec::new(),
+        };
         for part in tree.elements(body) {
             match tree.local(part) {
                 "body.head" => blocks.notes(part),

@@ -177,9 +177,9 @@ fn rights(tree: &mut Tree<'_>, root: NodeId, told: &Told, story: &Story) {
     list(tree, (&told.story.rights, &told.rights), &values, rewrite, |tree, rights| {
         let fresh = match &rights.terms {
             None => Fresh::new("doc.copyright").with_some("holder", rights.holder.as_deref()),
-            Some(terms) => {
-                Fresh::new("doc.rights").with_some("owner", rights.holder.as_deref()).with("limitations", &**terms)
-            }
+            Some(terms) => Fresh::new("doc.rights")
+                .with_some("owner", rights.holder.as_deref())
+                .with("limitations", &**terms),
         };
         let docdata = Slot::text(DOCDATA).make(tree, root, &ORDER);
         ORDER.add(tree, docdata, &fresh)
@@ -246,7 +246,9 @@ fn dateline(tree: &mut Tree<'_>, root: NodeId, told: &Told, story: &Story) {
     let text = |story: &Story| story.dateline.as_ref().map(|dateline| dateline.text.clone());
     let (old, new) = (text(&told.story), text(story));
     let fresh = story.dateline.as_ref().map_or(Fresh::new("dateline"), fresh_dateline);
-    let place = |story: &Story| story.dateline.as_ref().map(|dateline| (dateline.place.clone(), dateline.date.clone()));
+    let place = |story: &Story| {
+        story.dateline.as_ref().map(|dateline| (dateline.place.clone(), dateline.date.clone()))
+    };
     if let Some(node) = told.dateline
         && old == new
         && place(&told.story) != place(story)
@@ -298,7 +300,9 @@ fn location(name: &str, place: &crate::model::Place) -> Fresh {
     match (local, code) {
         ("country", code) => Fresh::new("location").child(part.with_some("iso-cc", code)),
         (_, None) => Fresh::new("location").child(part),
-        (_, Some(code)) => Fresh::new("location").child(part).child(Fresh::new("country").with("iso-cc", code)),
+        (_, Some(code)) => {
+            Fresh::new("location").child(part).child(Fresh::new("country").with("iso-cc", code))
+        }
     }
 }
 
