@@ -100,13 +100,17 @@ fn first_word(text: &str) -> &str {
 /// Whether a full stop after a word ends a sentence: no abbreviation, no address.
 fn ends_sentence(word: &str) -> bool {
     let number = word.len() > 1 && word.chars().all(|c| c.is_ascii_digit());
-    let long = word.chars().count() > 2 && !matches!(word, "www" | "gov");
+    let long = word.chars().count() > 2 && !matches!(word, "www" | "gov") || SHORT.contains(&word);
     let shouts = word.chars().all(char::is_uppercase);
     word.is_empty()
         || number
         || (long && word.chars().all(char::is_alphanumeric))
         || (word.len() > 1 && shouts)
 }
+
+/// Words of two letters that sentences end with.
+const SHORT: &[&str] =
+    &["us", "it", "me", "so", "do", "is", "be", "go", "up", "on", "in", "to", "by", "of", "at", "am", "pm"];
 
 /// Whether text begins as a sentence does: "The", "I am", "I'm", "UK".
 fn begins_word(text: &str) -> bool {
@@ -126,9 +130,26 @@ fn is_line_end(word: &str, after: &str) -> bool {
     small || HEADINGS.contains(&word) || (BEGINNINGS.contains(&next) && word != "Linked")
 }
 
-/// Words that stand over the end of a release.
-const HEADINGS: &[&str] =
-    &["Background", "Notes", "Contacts", "Contact", "Editors", "Information", "Ends", "Details"];
+/// Words that lines end with: those over the end of a release, and an office over a name.
+const HEADINGS: &[&str] = &[
+    "Background",
+    "Notes",
+    "Contacts",
+    "Contact",
+    "Editors",
+    "Information",
+    "Ends",
+    "Details",
+    "Minister",
+    "Secretary",
+    "Ambassador",
+    "Commissioner",
+    "Director",
+    "Executive",
+    "Officer",
+    "President",
+    "Commander",
+];
 
 /// Words that sentences and lines of contact begin with.
 const BEGINNINGS: &[&str] = &[

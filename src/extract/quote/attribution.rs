@@ -167,7 +167,9 @@ const DETERMINERS: &Words = words![
 
 /// Words between a subject and its verb that are of neither.
 pub(super) fn is_adverb(passage: &Passage<'_>, at: usize) -> bool {
-    let of_manner = passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("ly");
+    let of_manner = passage.kind(at) == TokenKind::Lower
+        && passage.word(at).ends_with("ly")
+        && !passage.is_any(at, &["family", "ally", "reply", "supply", "assembly", "july", "fly"]);
     of_manner
         || passage.is_any(
             at,

@@ -154,7 +154,7 @@ fn led_in_next(passage: &Passage<'_>, index: usize, next: (&Passage<'_>, &Marks)
     let opens = marks.tail.as_ref().or(marks.pairs.first());
     let is_marked = marks.head.is_some() || opens.is_some_and(|opens| opens.outer.start <= marks.first_word);
     let tokens = trimmed(next, 0..next.tokens.len());
-    if is_marked || tokens.is_empty() || !is_whole(next) {
+    if is_marked || tokens.is_empty() || !is_whole(next) || next.is_mark(tokens.end - 1, ':') {
         return None;
     }
     let pieces = vec![Piece { passage: index + 1, tokens }];

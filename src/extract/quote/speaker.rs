@@ -8,7 +8,7 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::attribution::{Cue, Subject, is_adverb};
-use crate::model::Participant;
+use crate::model::{MentionForm, Participant};
 
 /// What a cue tells of the speaker.
 pub(super) enum Named {
@@ -75,7 +75,13 @@ impl<'a> Clause<'a, '_> {
             let comma = (start..close).rev().find(|&at| passage.is_mark(at, ','));
             let ending = |at: usize| self.free().find(|person| person.tokens.end == at);
             let person = comma.and_then(ending).or_else(|| ending(close)).or_else(|| self.first_free());
-            return (person, start..comma.unwrap_or(close));
+            let appositive = comma.map_or(start, |comma| comma + 1)..close;
+            return match person.filter(|person| person.tokens.start >= appositive.start) {
+                Some(found) if found.form == MentionForm::Role => {
+                    self.before_appositive(&appositive).unwrap_or((person, appositive))
+                }
+                _ => (person, start..comma.unwrap_or(close)),
+            };
         }
         let phrase_start = (start..end).rev().find(|&at| is_boundary(passage, at)).map_or(start, |at| at + 1);
         let phrase = phrase_start..end;
@@ -84,7 +90,52 @@ impl<'a> Clause<'a, '_> {
         }
         // A name with commas in it begins before the phrase and ends in it.
         let person = self.free().rfind(|person| person.tokens.end > phrase.start);
-        (person, phrase)
+        let person = person.filter(|person| !self.is_modifier(person, &phrase));
+        let person = person.or_else(|| self.antecedent(&phrase));
+        match person {
+            Some(found) if found.form == MentionForm::Role && found.tokens.start >= phrase.start => {
+                self.before_appositive(&phrase).unwrap_or((person, phrase))
+            }
+            Some(_) => (person, phrase),
+            None => self.before_appositive(&phrase).unwrap_or((None, phrase)),
+        }
+    }
+
+    /// "A Downing Street spokesperson": a name before a noun that it only tells more of.
+    fn is_modifier(&self, person: &FoundPerson, phrase: &Range<usize>) -> bool {
+        let passage = &self.text.passage;
+        let next = person.tokens.end;
+        phrase.contains(&next)
+            && passage.kind(next) == TokenKind::Lower
+            && !passage.is_any(next, PREPOSITIONS)
+            && !passage.is_any(next, &["who", "and", "then", "himself", "herself"])
+            && !is_adverb(passage, next)
+            && !is_other_verb(passage, next)
+    }
+
+    /// "She met Ana Virta, Mayor of Ost, who said": the person before "who", whatever governs the name.
+    fn antecedent(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
+        if phrase.len() != 1 || !self.text.passage.is(phrase.start, "who") {
+            return None;
+        }
+        let near = || self.people().rev().take_while(|person| person.tokens.end + APPOSITIVE > phrase.start);
+        near().find(|person| person.form == MentionForm::Name).or_else(|| near().next())
+    }
+
+    /// "Ana Virta, keeper of the bridge said": whom the phrase before the verb tells more of, if no comma closes it.
+    fn before_appositive(&self, phrase: &Range<usize>) -> Option<(Option<&'a FoundPerson>, Range<usize>)> {
+        let passage = &self.text.passage;
+        let comma = phrase.start.checked_sub(1).filter(|&at| passage.is_mark(at, ','))?;
+        let is_name = |at: &usize| passage.kind(*at).is_capital() || passage.is_hyphen(*at);
+        if let Some(person) = self.free().find(|person| person.tokens.end == comma) {
+            return Some((Some(person), phrase.clone()));
+        }
+        let name = (self.region.start..comma).rev().take_while(is_name).last()?..comma;
+        let opens = passage.is_any(name.start, PREPOSITIONS) || passage.is_any(name.start, PARTICIPLES);
+        let begins = !opens && (name.start == self.region.start || is_boundary(passage, name.start - 1));
+        let words = name.clone().filter(|&at| passage.kind(at).is_word()).count();
+        (begins && (2..=4).contains(&words) && !passage.has(name.end - 1, Class::Country))
+            .then_some((None, name))
     }
 
     /// The phrase that follows the verb.
@@ -97,6 +148,9 @@ impl<'a> Clause<'a, '_> {
         (self.free().next().filter(|person| phrase.contains(&person.tokens.start)), phrase)
     }
 }
+
+/// The longest appositive between a name and "who", in tokens.
+const APPOSITIVE: usize = 16;
 
 /// The end of a range without the last words of a kind.
 fn back(passage: &Passage<'_>, tokens: Range<usize>, is: impl Fn(&Passage<'_>, usize) -> bool) -> usize {
@@ -219,7 +273,10 @@ fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
 /// Where the capitalised words begin that a phrase ends with: "Speaking before the visit Mr Lind".
 fn name_at_end(passage: &Passage<'_>, phrase: Range<usize>) -> usize {
     let is_name = |at: &usize| passage.kind(*at).is_capital();
-    phrase.clone().rev().take_while(is_name).last().unwrap_or(phrase.end)
+    let name = phrase.clone().rev().take_while(is_name).last().unwrap_or(phrase.end);
+    let article =
+        name.checked_sub(1).filter(|&at| at > phrase.start && passage.is_any(at, &["the", "a", "an"]));
+    article.unwrap_or(name)
 }
 
 /// Words that begin a clause before a speaker.
@@ -258,6 +315,6 @@ const LEADING: &Words = words![
 
 /// Words of clauses and first persons, which no description of a speaker has.
 const NO_DESCRIPTION: &Words = words![
-    "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i", "we",
-    "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
+    "who", "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i",
+    "we", "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
 ];

@@ -116,6 +116,7 @@ fn attribution_stands_before() {
             "After talks with President Oke, Ana Virta said: “We will build it.”",
             "Ana Virta: We will build it.",
         ),
+        ("Ana Virta met President Oke, who said: “We will build it.”", "President Oke: We will build it."),
         ("President Oke's envoy said: “We will build it.”", "(President Oke's envoy): We will build it."),
         (
             "A spokesperson for the Ministry said: “We will build it.”",
@@ -292,6 +293,19 @@ fn speech_without_marks_goes_on_until_the_story_speaks() {
         ],
         &["Ana Virta: It is done.|We are glad.", "President Oke: So am I."],
     );
+}
+
+#[test]
+fn an_appositive_that_no_comma_closes_is_not_the_speaker() {
+    for (lead, speaker) in [
+        ("Ana Virta, keeper of the bridge for the Town Office said:", "Ana Virta"),
+        ("Jo Beale, keeper of the bridge for the Town Office said:", "(Jo Beale)"),
+        ("In May, a keeper of the bridge said:", "(a keeper of the bridge)"),
+        ("A Virta Office spokesperson said:", "(A Virta Office spokesperson)"),
+        ("His family said:", "(His family)"),
+    ] {
+        assert_told(&[lead, "We are glad of it."], &[&format!("{speaker}: We are glad of it.")]);
+    }
 }
 
 #[test]
