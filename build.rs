@@ -47,12 +47,17 @@ fn main() {
     });
     lexicon.plain("honorifics.tsv", Class::Honorific, |row| Extra {
         value: gender(row.cell(1)),
+        flags: if row.cell(2) == "yes" { 0 } else { WEAK },
         ..Extra::none()
     });
     lexicon
         .plain("given_names.tsv", Class::Given, |row| Extra { value: gender(row.cell(1)), ..Extra::none() });
     lexicon.plain("post_nominals.tsv", Class::PostNominal, |_| Extra::none());
     lexicon.plain("portfolios.tsv", Class::Portfolio, |_| Extra::none());
+    lexicon.plain("thing_nouns.tsv", Class::Thing, |row| Extra {
+        flags: if row.cell(1) == "yes" { AMBIGUOUS } else { 0 },
+        ..Extra::none()
+    });
     lexicon.common_words();
     lexicon.plain("regions.tsv", Class::Region, |row| Extra { country: row.cell(1), ..Extra::none() });
     lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {

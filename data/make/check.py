@@ -13,7 +13,7 @@ COLUMNS = {
     "common_words": "word",
     "countries": "code name aliases demonyms capitals",
     "given_names": "name gender",
-    "honorifics": "phrase gender",
+    "honorifics": "phrase gender office",
     "named_days": "phrase month_day country",
     "organisations": "name abbreviation country",
     "portfolios": "phrase",
@@ -22,6 +22,7 @@ COLUMNS = {
     "ranks": "phrase canonical services grade",
     "regions": "name country kind",
     "roles": "phrase kind shape takes plural weak",
+    "thing_nouns": "noun surname",
 }
 KINDS = """head-of-state head-of-government minister deputy-minister ambassador envoy legislator judiciary military police
 regional royal religious spokesperson international administrator""".split()
@@ -29,6 +30,7 @@ WORDS = {
     ("cities", "ambiguous"): ["yes", "-"],
     ("given_names", "gender"): ["m", "f", "u"],
     ("honorifics", "gender"): ["m", "f", "-"],
+    ("honorifics", "office"): ["yes", "-"],
     ("qualifiers", "qualifier"): "acting former deputy designate interim outgoing incoming".split(),
     ("ranks", "services"): "army navy air-force marines coast-guard police -".split(),
     ("ranks", "grade"): [f"OF-{n}" for n in range(1, 11)] + [f"OR-{n}" for n in range(1, 10)] + ["-"],
@@ -37,6 +39,7 @@ WORDS = {
     ("roles", "shape"): ["head"],
     ("roles", "takes"): "of for to at in on from -".split(),
     ("roles", "weak"): ["yes", "-"],
+    ("thing_nouns", "surname"): ["yes", "-"],
 }
 
 

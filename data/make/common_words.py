@@ -32,10 +32,10 @@ am amid amidst among amongst an and another any anybody anyone anything anyway a
 back be because been before beforehand behind being below beneath beside besides best better between beyond both but by
 can cannot could despite did do does doing done down due during each earlier either else elsewhere enough especially
 even ever every everybody everyone everything everywhere except few fewer finally first firstly following for former
-formerly forthwith fortunately from further furthermore had has have having he hence her here herein hers herself him
+formerly forthwith fortunately from further furthermore had african asian oceanian eurasian arab jewish european caribbean antisemitism covid lgbtqi  has have having he hence her here herein hers herself him
 himself his hitherto how however i if in inasmuch indeed inside instead into is it its itself just last lastly late later
 latter least less lest let like likewise many may me meanwhile might mine more moreover most mostly much must my myself
-namely near nearby nearly neither never nevertheless next no nobody none nonetheless nor not nothing notwithstanding now
+namely near nearby nearly neither never nevertheless next no nobody non none nonetheless nor not nothing notwithstanding now
 nowhere of off often on once one only onto or other others otherwise ought our ours ourselves out outside over overall own
 perhaps please previously prior quite rather recently regarding regardless respectively same second secondly shall she
 should similarly since so some somebody someone something sometimes somewhere soon still subsequently such than that the

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{self, Class, RoleRow, WEAK};
 use super::passage::{Match, Passage};
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{Country, Qualifier};
 
 /// A role at a range of tokens.
@@ -57,18 +58,24 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         }
     }
     let (head_at, head) = head_after(passage, title)?;
-    let head_tokens = head_at..head_at + head.len;
     let row = *lexicon::role(head.entry.value)?;
-    let complement = complement_after(passage, head_tokens.end, row.takes, is_capitalised(passage, head_at));
+    let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
     let designate = suffix_qualifier(passage, end);
+    let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone()));
+    let title_end = title_end(passage, head_tokens.start, end);
+    let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
+    let complement = complement.filter(|tokens| !tokens.is_empty());
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && head_at == title;
+    // "NATO Secretary General": an organisation is of the title, a country is not.
+    if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {
+        title = at;
+    }
     Some(FoundRole {
         tokens: at..designate.as_ref().map_or(end, |(_, end)| *end),
-        title: title..end,
+        country: country.or(served).or_else(|| country_in_front(passage, title, head_at)),
+        title: title..title_end,
         head: head_tokens,
-        country: country
-            .or_else(|| complement.as_ref().and_then(|tokens| country_in(passage, tokens.clone()))),
         complement,
         qualifier: qualifier.or(designate.map(|(qualifier, _)| qualifier)),
         row,
@@ -118,12 +125,87 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Country, usize)> 
     Some((lexicon::country(found.entry.country)?, end))
 }
 
-/// The first country that some tokens name.
+/// Whether a code stands for an international body.
+fn is_body(country: Country) -> bool {
+    matches!(country.as_str(), "EU" | "UN" | "NATO")
+}
+
+/// The country that the complement of a role says its holder serves: an ambassador to Serbia does not serve Serbia.
+fn country_served(passage: &Passage<'_>, complement: Range<usize>) -> Option<Country> {
+    let before = complement.start.checked_sub(1)?;
+    let preposition = before - usize::from(passage.is_any(before, words!["the", "its", "his", "her", "our"]));
+    if !passage.is_any(preposition, words!["of", "from", "at"]) {
+        return None;
+    }
+    let elsewhere = complement
+        .clone()
+        .find(|&at| passage.is_any(at, words!["for", "to", "with", "in", "on"]))
+        .unwrap_or(complement.end);
+    country_in(passage, complement.start..elsewhere)
+}
+
+/// Where a title ends without the state that it is held in and without a trailing acronym: before "of Jamaica" in
+/// "Minister of Foreign Affairs of Jamaica", and before "(INL)". "Prime Minister of Jamaica" stays whole.
+fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
+    if passage.is_mark(end.saturating_sub(1), ')') {
+        end = (head..end).rev().find(|&at| passage.is_mark(at, '(')).unwrap_or(end);
+    }
+    let is_preposition = |at: usize| passage.is_any(at, words!["of", "for", "to"]);
+    let Some(first) = (head..end).find(|&at| is_preposition(at)) else { return end };
+    let state = (first + 1..end).find(|&at| passage.is(at, "of") && is_state(passage, at + 1, end));
+    state.filter(|&of| !passage.is_any(of.saturating_sub(1), STATES)).unwrap_or(end)
+}
+
+/// Words for states in their long names.
+const STATES: &Words = words![
+    "commonwealth",
+    "confederation",
+    "emirate",
+    "federation",
+    "kingdom",
+    "republic",
+    "state",
+    "states",
+    "union",
+];
+
+/// Whether the words from a token to `end` are the name of a country: "the Hashemite Kingdom of Jordan".
+fn is_state(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    const MOST_BEFORE: usize = 4;
+    let start = start + usize::from(passage.is(start, "the"));
+    let reaches_end =
+        |at: usize| passage.longest(at, Class::Country).is_some_and(|found| at + found.len == end);
+    let long_form = (start..end.min(start + MOST_BEFORE)).find(|&at| passage.is_any(at, STATES));
+    let is_long = |state: usize| {
+        passage.is(state + 1, "of")
+            && !(start..state).any(|at| passage.is(at, "of"))
+            && reaches_end(state + 2 + usize::from(passage.is(state + 2, "the")))
+    };
+    reaches_end(start) || long_form.is_some_and(is_long)
+}
+
+/// The country of the place or body that a title begins with: "Queensland Premier", "Kremlin spokesman".
+fn country_in_front(passage: &Passage<'_>, title: usize, head: usize) -> Option<Country> {
+    const LARGE: u32 = 300_000;
+    let classes = [Class::Organisation, Class::Region, Class::City];
+    let found = classes.iter().filter_map(|&class| passage.longest(title, class));
+    let is_sure = |found: &Match| !found.is(Class::City) || found.entry.value >= LARGE;
+    let found =
+        found.filter(|found| title + found.len <= head && is_sure(found)).max_by_key(|found| found.len)?;
+    lexicon::country(found.entry.country)
+}
+
+/// The first country that some tokens name, or else that of a people, body or place in them.
 fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
-    tokens.clone().find_map(|at| {
-        let found = passage.longest(at, Class::Country).filter(|found| at + found.len <= tokens.end)?;
-        lexicon::country(found.entry.country)
-    })
+    let first_of = |class: Class| {
+        tokens.clone().find_map(|at| {
+            let found = passage.longest(at, class).filter(|found| at + found.len <= tokens.end)?;
+            lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at))
+        })
+    };
+    [Class::Country, Class::Demonym, Class::Organisation, Class::Region, Class::City]
+        .into_iter()
+        .find_map(first_of)
 }
 
 /// The head of the role that begins at a token: modifiers, then a phrase of the lexicon.
@@ -144,12 +226,81 @@ fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, Match)> {
     None
 }
 
+/// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
+const STYLES: &[&str] = &[
+    "Amir",
+    "Ambassador",
+    "Archbishop",
+    "Baroness",
+    "Bishop",
+    "Cardinal",
+    "Congressman",
+    "Congresswoman",
+    "Councillor",
+    "Councilor",
+    "Crown Prince",
+    "Deputy",
+    "Emir",
+    "Federal Councillor",
+    "Judge",
+    "Justice",
+    "King",
+    "Minister",
+    "Prince",
+    "Princess",
+    "Professor",
+    "Queen",
+    "Representative",
+    "Senator",
+    "Sheikh",
+    "Sultan",
+];
+
+/// Whether the head of a role is a style, by the value of its entry.
+fn is_style(role: u32) -> bool {
+    lexicon::role(role)
+        .is_some_and(|row| STYLES.contains(&row.head) && !matches!(row.head, "Minister" | "Representative"))
+}
+
+impl FoundRole {
+    /// Whether the role is a style alone: "Senator", not "Senator for Tasmania".
+    pub(super) fn is_style(&self) -> bool {
+        STYLES.contains(&self.row.head) && self.title == self.head
+    }
+}
+
+/// The tokens of a head, and of its complement.
+///
+/// A phrase of the lexicon may hold a complement of its own, and the text may go on with it: "Minister of Foreign
+/// Affairs │ and Expatriates". Then the head is the shorter "Minister".
+fn head_and_complement(
+    passage: &Passage<'_>,
+    at: usize,
+    head: Match,
+    takes: &str,
+) -> (Range<usize>, Option<Range<usize>>) {
+    let loud = is_capitalised(passage, at);
+    let complement = complement_after(passage, at + head.len, takes, loud);
+    let end = complement.as_ref().map_or(at + head.len, |complement| complement.end);
+    let shorter = passage.matches(at).iter().filter(|found| found.is(Class::Role) && found.len < head.len);
+    let longer_complement = shorter.filter_map(|short| {
+        let row = lexicon::role(short.entry.value)?;
+        let complement = complement_after(passage, at + short.len, row.takes, loud)?;
+        (complement.end > end).then_some((at..at + short.len, Some(complement)))
+    });
+    longer_complement.into_iter().next().unwrap_or((at..at + head.len, complement))
+}
+
 /// "Assistant Secretary" before "General": the head goes on while a head follows at once.
 fn longer_head(passage: &Passage<'_>, at: usize, head: Match) -> (usize, Match) {
     let next = at + head.len;
     let joined = next + usize::from(passage.is_hyphen(next));
     match passage.longest(joined, Class::Role) {
-        Some(second) if is_capitalised(passage, at) == is_capitalised(passage, joined) && !passage.shouts => {
+        Some(second)
+            if is_capitalised(passage, at) == is_capitalised(passage, joined)
+                && !passage.shouts
+                && !is_style(second.entry.value) =>
+        {
             let len = joined + second.len - at;
             (at, Match { len, entry: second.entry })
         }
@@ -161,13 +312,20 @@ fn longer_head(passage: &Passage<'_>, at: usize, head: Match) -> (usize, Match) 
 fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> Option<usize> {
     if inside && (passage.is(at, "and") || passage.is_mark(at, '&') || passage.is_mark(at, ',')) {
         let next = at + 1 + usize::from(passage.is(at + 1, "and"));
-        let is_portfolio = passage.has(next, Class::Portfolio) && is_capitalised(passage, next) == loud;
+        let is_field = passage.has(next, Class::Portfolio)
+            || loud && passage.has(next, Class::Common) && !passage.has(next, Class::Role);
+        let is_portfolio = is_field && is_capitalised(passage, next) == loud;
         return is_portfolio.then_some(next);
     }
     if passage.is_hyphen(at) && inside {
         return Some(at + 1);
     }
-    if let Some(found) = passage.longest(at, Class::Portfolio) {
+    // "World Health Organization (WHO) Director-General".
+    if inside && passage.is_mark(at, '(') && passage.kind(at + 1) == TokenKind::AllCaps {
+        return passage.is_mark(at + 2, ')').then_some(at + 3);
+    }
+    let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+    if let Some(found) = passage.longest(at, Class::Portfolio).filter(|found| found.len >= body) {
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
     // Where all stands in capitals, so do the words that join phrases.
@@ -192,15 +350,29 @@ fn is_calendar_word(passage: &Passage<'_>, at: usize) -> bool {
 /// "of Foreign Affairs and Expatriates" after a head that takes "of".
 fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) -> Option<Range<usize>> {
     let preposition = takes.split(' ').any(|word| !word.is_empty() && passage.is(end, word));
+    // "Minister of State (Independent Charge) Science & Technology".
+    let charge = passage.is_mark(end, '(')
+        && passage.reads(end + 1, &["independent", "charge"])
+        && passage.is_mark(end + 3, ')');
+    if charge && passage.kind(end + 4).is_capital() {
+        return complement_after_preposition(passage, end + 4, loud);
+    }
+    if charge && passage.is_any(end + 4, words!["of", "for"]) {
+        return complement_after_preposition(passage, end + 5, loud);
+    }
     if !preposition {
         return None;
     }
-    let mut at = end + 1;
+    complement_after_preposition(passage, end + 1, loud)
+}
+
+fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool) -> Option<Range<usize>> {
+    let mut at = first;
     while passage.is_any(at, words!["the", "its", "his", "her", "our"]) {
         at += 1;
     }
     let start = at;
-    let definite = start > end + 1;
+    let definite = start > first;
     while at < start + MOST_COMPLEMENT {
         match complement_word_end(passage, start, at, loud) {
             Some(next) => at = next,
@@ -217,6 +389,10 @@ fn complement_after(passage: &Passage<'_>, end: usize, takes: &str, loud: bool) 
 /// Where one word of a complement, with the connector before it, ends.
 fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: bool) -> Option<usize> {
     if passage.has(at, Class::Honorific) && at > start && !passage.has(at, Class::Role) {
+        return None;
+    }
+    // "Minister for Family Services │ Senator Ana Virta".
+    if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
         return None;
     }
     if let Some(end) = complement_unit_end(passage, at, loud) {
@@ -293,22 +469,96 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     small.map(|found| at + found.len)
 }
 
+/// Whether a second title begins at a token inside a complement, and a name follows it.
+fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
+    let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
+    let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
+    let name = at + head.len;
+    passage.kind(at).is_capital()
+        && passage.kind(name).is_capital()
+        && !passage.shouts
+        && (passage.has(name, Class::Given) || begins_bare_name(passage, name))
+}
+
 /// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
 ///
 /// After "of the" the words are likely one long name of a body: there only a given name begins a person's,
-/// or two words that the lexicon does not know after a common noun ("of the Ost Parliament │ Hansa Ek").
+/// or two words that the lexicon does not know after a common noun ("of the Ost Parliament │ Hansa Ek") or
+/// after a name that it knows whole ("for the DPRK │ Sung Kim").
 fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -> Option<usize> {
     // Only the words after the last connector can be a name.
     let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let after_connector = (start..end).rev().take_while(|&at| is_name_word(at)).last()?;
     (after_connector..end).find(|&at| {
-        at > start
+        (at > after_connector || follows_acronym(passage, at) || follows_small_field(passage, at))
+            && at > start
             && !passage.is_hyphen(at)
             && end - at <= 6
-            && begins_bare_name(passage, at)
-            && (!definite || passage.has(at, Class::Given) || follows_common_noun(passage, at, end))
+            && (begins_bare_name(passage, at) || is_given_name_before_surname(passage, at, end))
+            && (!definite
+                || passage.has(at, Class::Given)
+                || follows_acronym(passage, at)
+                || follows_common_noun(passage, at, end)
+                || follows_known(passage, start, at, end))
             && !within_known(passage, start, at)
     })
+}
+
+/// "Narcotics and Law Enforcement (INL) │ Todd Robinson".
+fn follows_acronym(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| passage.is_mark(before, ')'))
+}
+
+/// "minister counselor for public affairs │ Beth Poisson".
+fn follows_small_field(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before) == TokenKind::Lower
+            && passage.has(before, Class::Common)
+            && !passage.is_any(before, words!["and", "of", "for", "in", "on", "to", "with", "the"])
+    })
+}
+
+/// "Victoria" of "Political Affairs Victoria Nuland": a place too, but here a person's name follows.
+fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let is_single = passage.matches(at).iter().all(|found| found.len == 1);
+    let no_surname =
+        [Class::Portfolio, Class::Common, Class::Country, Class::Region, Class::Organisation, Class::Thing];
+    let surname = at + 1;
+    let is_unknown_surname = passage.matches(surname).is_empty() && passage.has(at, Class::City);
+    (passage.has(at, Class::Given) || is_unknown_surname)
+        && is_single
+        && surname < end
+        && passage.kind(surname).is_capital()
+        && !no_surname.iter().any(|&class| passage.has(surname, class))
+        && !is_abstract_noun(passage.word(surname))
+}
+
+/// Whether a whole name or field that the lexicon knows ends before a token, and two words of a name stand after it.
+fn follows_known(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> bool {
+    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio];
+    let known_ends_here = passage.has(at - 1, Class::Thing)
+        || (at.saturating_sub(8).max(start)..at).any(|before| {
+            known
+                .iter()
+                .filter_map(|&class| passage.longest(before, class))
+                .any(|found| before + found.len == at)
+        });
+    let is_name =
+        |at: usize| passage.is_hyphen(at) || passage.kind(at).is_capital() && begins_bare_name(passage, at);
+    // "the National Assembly │ Marzouq al Ghanem", "the Mongolian Parliament │ Zandanshatar,".
+    let particle_follows = passage.kind(end) == TokenKind::Lower
+        && passage.is_any(end, words!["al", "el", "bin", "ibn", "von", "van", "de"]);
+    let closed = passage.has(at - 1, Class::Thing) && passage.is_mark(end, ',');
+    known_ends_here && (end - at >= 2 || particle_follows || closed) && (at..end).all(is_name)
+}
+
+/// Whether a word has the ending of an abstract noun, as the fields of departments do: "Procurement".
+pub(super) fn is_abstract_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ment", "ments", "tion", "tions", "sion", "sions", "ness", "ity", "ities", "ship", "ism", "ics",
+        "logy", "logies", "ture", "tures", "ance", "ence", "ency", "ancy",
+    ];
+    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
@@ -319,8 +569,15 @@ fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
 
 /// A given name, an initial before more, or a word that the lexicon does not know.
 fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
-    let known =
-        [Class::Portfolio, Class::Country, Class::Region, Class::Organisation, Class::Demonym, Class::Role];
+    let known = [
+        Class::Portfolio,
+        Class::Country,
+        Class::Region,
+        Class::Organisation,
+        Class::Demonym,
+        Class::Role,
+        Class::Thing,
+    ];
     if known.iter().any(|&class| passage.has(at, class)) {
         return false;
     }
@@ -328,12 +585,14 @@ fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     if passage.has(at, Class::City) && !passage.has(at, Class::Given) {
         return false;
     }
-    passage.has(at, Class::Given) || passage.kind(at) == TokenKind::Initial || !passage.has(at, Class::Common)
+    passage.has(at, Class::Given)
+        || passage.kind(at) == TokenKind::Initial
+        || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
 }
 
 /// Whether a longer place or organisation that begins before a token goes over it.
 fn within_known(passage: &Passage<'_>, start: usize, at: usize) -> bool {
-    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio];
+    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio, Class::City];
     (at.saturating_sub(4).max(start)..at).any(|before| {
         known.iter().filter_map(|&class| passage.longest(before, class)).any(|found| before + found.len > at)
     })

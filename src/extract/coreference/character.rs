@@ -2,13 +2,16 @@
 
 use super::same_name::name_words;
 use super::same_title::shortens;
-use crate::extract::lexicon::{self, Gender};
+use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::{Passage, folded_words};
 use crate::extract::person::Sighting;
 use crate::extract::role::FoundRole;
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
 };
+
+/// Whoever holds the same office elsewhere; no title by itself.
+const COUNTERPART: &str = "counterpart";
 
 /// A person as the story gives them.
 #[derive(Debug, Default)]
@@ -48,8 +51,10 @@ impl Character {
             }
         }
         for honorific in &sighting.honorifics {
+            // "Mr" may be anybody, "HE" may not.
+            let entry = passage.longest(honorific.start, Class::Honorific).map(|found| found.entry);
+            self.cued |= entry.is_some_and(|entry| entry.flags & WEAK == 0);
             let honorific = plain(passage.words(honorific.clone()));
-            self.cued |= !is_everyday(&honorific);
             push_new(&mut self.honorifics, honorific);
         }
         for letters in &sighting.post_nominals {
@@ -67,8 +72,12 @@ impl Character {
         for role in &sighting.roles {
             self.cued = true;
             self.country = self.country.or(role.country);
-            self.take_role(passage, role, sighting.rule);
+            // "his Dutch counterpart Ana Berg" tells her country, and no office.
+            if role.row.head != COUNTERPART {
+                self.take_role(passage, role, sighting.rule);
+            }
         }
+        self.country = self.country.or(sighting.country);
         self.gender = self.gender.filter(|gender| *gender != Gender::Unknown).or(Some(sighting.gender));
         let evidence = passage.evidence(sighting.tokens.clone(), sighting.rule, confidence(sighting));
         self.mentions.push(Mention::new(sighting.form.clone(), evidence));
@@ -155,13 +164,6 @@ fn confidence(sighting: &Sighting) -> u8 {
         MentionForm::Role => 80,
         _ => 60,
     }
-}
-
-/// Forms of address that anybody may have.
-fn is_everyday(honorific: &str) -> bool {
-    const EVERYDAY: &[&str] =
-        &["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "doctor", "messrs", "mx"];
-    EVERYDAY.contains(&lexicon::fold(honorific).as_str())
 }
 
 /// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".

@@ -34,6 +34,8 @@ pub(crate) enum Class {
     Common,
     /// The form of a verb or noun that an event hangs on. `value`: a row of `TRIGGERS`.
     Trigger,
+    /// A noun that ends the name of a place or body: "Street", "Foundation". Flag `AMBIGUOUS`: a surname, too.
+    Thing,
 }
 
 /// The phrase must stand in capitals: "US" is a country and "us" is not.

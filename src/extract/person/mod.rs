@@ -14,7 +14,7 @@ use super::role::{FoundRole, role_at};
 use super::token::TokenKind;
 use crate::model::{Country, MentionForm};
 use name::{Cue, name_at};
-use title::{Title, another_role, title_at};
+use title::{Title, after_address, another_role, title_at};
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -28,6 +28,8 @@ pub(super) struct Sighting {
     pub(super) rank: Option<(Range<usize>, u32)>,
     pub(super) roles: Vec<FoundRole>,
     pub(super) post_nominals: Vec<Range<usize>>,
+    /// The country that words beside the title or name tell: "Lithuanian Lt. Gen. …", "… of Japan".
+    pub(super) country: Option<Country>,
     pub(super) gender: Gender,
     pub(super) form: MentionForm,
     pub(super) possessive: bool,
@@ -58,16 +60,75 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         found.push(pronoun);
         return Some(at + 1);
     }
+    if let Some(end) = ship_at(passage, at) {
+        return Some(end);
+    }
     let title = title_at(passage, at);
     if let Some(title) = title {
         return titled(passage, at, title, found);
     }
-    let name = name_at(passage, at, Cue::None)?;
+    let name = name_at(passage, at, Cue::None).or_else(|| name_before_office(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");
     sighting.gender =
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
     sighting.name = Some(name);
     Some(finish(passage, sighting, found))
+}
+
+/// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
+const NEVER_ADDRESSED: &[&str] = &[
+    "Candidate",
+    "Deputy",
+    "Executive",
+    "Fellow",
+    "Founder",
+    "Host",
+    "Leader",
+    "Member",
+    "Metropolitan",
+    "Negotiator",
+    "Officer",
+    "Official",
+    "Partner",
+    "Principal",
+];
+
+/// Whether a role that is also an everyday noun cues a name: in capitals "Director Virta", else "director Ana Virta".
+fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usize>) -> bool {
+    let addressed = sighting
+        .roles
+        .iter()
+        .any(|role| passage.kind(role.head.start).is_capital() && !NEVER_ADDRESSED.contains(&role.row.head));
+    let is_full = name.len() > 1 && (addressed || passage.has(name.start, Class::Given));
+    let is_titled = sighting.rank.is_some() || !sighting.honorifics.is_empty();
+    is_full || is_titled || addressed
+}
+
+/// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
+fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
+    let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
+    let opens = passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(');
+    let is_unknown = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
+    let known = name.clone().filter(|&at| passage.kind(at).is_word() && !is_unknown(at)).count();
+    if !opens || known > 0 || passage.shouts {
+        return None;
+    }
+    let (role, _) = appositive(passage, name.end, true)?;
+    let is_office = !role.weak && passage.kind(role.head.start).is_capital();
+    is_office.then_some(name)
+}
+
+/// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
+fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const PREFIXES: &[&str] = &[
+        "HMS", "HMNB", "HMAS", "HMCS", "HMNZS", "HMY", "RFA", "USS", "USNS", "USCGC", "INS", "ICGS", "SLNS",
+        "HNLMS", "LÉ", "MV", "RRS", "RV", "ST",
+    ];
+    const MOST: usize = 4;
+    let is_name = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
+    let is_prefix = PREFIXES.contains(&passage.word(at)) && !passage.shouts && is_name(at + 1);
+    let end = || (at + 1..at + 1 + MOST).find(|&next| !(is_name(next) || passage.is(next, "of")));
+    is_prefix.then(|| end().unwrap_or(at + 1 + MOST))
 }
 
 /// How many tokens the name of a place or body at a token has.
@@ -86,12 +147,16 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     sighting.honorifics = title.honorifics;
     sighting.rank = title.rank;
     sighting.gender = title.gender.unwrap_or(Gender::Unknown);
+    if sighting.rank.is_some() {
+        sighting.country = country_before(passage, at);
+    }
     let lone_weak_role = title.roles.iter().all(|role| role.weak) && !title.roles.is_empty();
     sighting.roles = title.roles;
     // "the Prime Minister, Mr Lee": the name may stand after a comma.
     let comma = passage.is_mark(title.end, ',') && !sighting.roles.is_empty();
     let after_comma = comma.then(|| titled_name(passage, title.end + 1)).flatten();
-    let name = name_at(passage, title.end, Cue::Title);
+    let name = name_at(passage, title.end, Cue::Title)
+        .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
         (Some(name), _) => {
             sighting.tokens.end = name.end;
@@ -100,6 +165,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         (None, Some((second, name))) => {
             sighting.honorifics.extend(second.honorifics);
             sighting.rank = sighting.rank.or(second.rank);
+            sighting.roles.extend(second.roles);
             sighting.tokens.end = name.end;
             sighting.name = Some(name);
             sighting.rule = "role-comma-name";
@@ -124,10 +190,12 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     Some(finish(passage, sighting, found))
 }
 
-/// A name with its own honorific or rank, or one of at least two words, after a comma.
+/// A name with its own honorific, rank or style, or one of at least two words, after a comma.
 fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)> {
     match title_at(passage, at) {
-        Some(title) if title.roles.is_empty() => {
+        Some(title)
+            if title.roles.is_empty() || !title.definite && title.roles.iter().all(FoundRole::is_style) =>
+        {
             let name = name_at(passage, title.end, Cue::Title)?;
             Some((title, name))
         }
@@ -151,8 +219,10 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
     let mut next = title.end;
     let mut names = Vec::new();
     while let Some(name) = name_at(passage, next, Cue::Title) {
-        next = name.end;
-        names.push(name);
+        next = after_affiliation(passage, name.end);
+        let country = country_after(passage, next);
+        next = country.map_or(next, |(_, end)| end);
+        names.push((name, country.map(|(country, _)| country)));
         let joined = passage.is_mark(next, ',') || passage.is(next, "and") || passage.is_mark(next, '&');
         if !joined {
             break;
@@ -163,25 +233,46 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
         }
         next += 1 + second;
     }
-    let end = names.last()?.end;
-    for (index, name) in names.into_iter().enumerate() {
+    if names.is_empty() {
+        return None;
+    }
+    for (index, (name, country)) in names.into_iter().enumerate() {
         let start = if index == 0 { at } else { name.start };
         let mut sighting = Sighting::new(start..name.end, "plural-role");
         sighting.roles = title.roles.clone();
         sighting.rank = title.rank.clone();
         sighting.name = Some(name);
+        sighting.country = country;
         found.push(sighting);
     }
-    Some(end)
+    Some(next)
+}
+
+/// The token after a legislator's party and seat, "(D-NJ)"; the same where none stands.
+fn after_affiliation(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 5;
+    let opens = passage.is_mark(at, '(') && passage.is_hyphen(at + 2);
+    let close = (at + 3..=at + 3 + MOST).find(|&close| passage.is_mark(close, ')'));
+    close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
+/// "Lithuanian", "U.S. Army" before a rank: the country served.
+fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
+    const MOST: usize = 4;
+    let classes = [Class::Demonym, Class::Country, Class::Organisation];
+    (at.saturating_sub(MOST)..at).find_map(|before| {
+        let matches = classes.iter().filter_map(|&class| passage.longest(before, class));
+        let found = matches.filter(|found| before + found.len == at).max_by_key(|found| found.len)?;
+        lexicon::country(found.entry.country).filter(|_| passage.kind(before).is_capital())
+    })
 }
 
 /// Reads what follows a name: post-nominals and appositives.
 fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sighting>) -> usize {
-    let mut end = post_nominals(passage, &mut sighting);
-    if let Some((country, next)) = country_after(passage, end).filter(|_| !sighting.roles.is_empty()) {
-        if let Some(role) = sighting.roles.last_mut() {
-            role.country = role.country.or(Some(country));
-        }
+    let mut end = after_affiliation(passage, post_nominals(passage, &mut sighting));
+    let is_titled = !sighting.roles.is_empty() || sighting.rank.is_some();
+    if let Some((country, next)) = country_after(passage, end).filter(|_| is_titled) {
+        sighting.country = sighting.country.or(Some(country));
         sighting.tokens.end = next;
         end = next;
     }
@@ -201,11 +292,26 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     end
 }
 
-/// "of Israel" after a titled name: the country, and where it ends.
+/// "of Israel", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
 fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Country, usize)> {
+    if !passage.is_any(end, words!["of", "from"]) {
+        return None;
+    }
     let start = end + 1 + usize::from(passage.is(end + 1, "the"));
-    let found = passage.longest(start, Class::Country).filter(|_| passage.is(end, "of"))?;
-    Some((lexicon::country(found.entry.country)?, start + found.len))
+    let country = passage.longest(start, Class::Country).filter(|_| passage.kind(start).is_capital());
+    if let Some(found) = country {
+        return Some((lexicon::country(found.entry.country)?, start + found.len));
+    }
+    let close = (start..start + 6).find(|&at| !passage.kind(at).is_capital())?;
+    let classes = [Class::Organisation, Class::Demonym, Class::Country];
+    let served = (start..close).find_map(|at| {
+        let found = classes.iter().find_map(|&class| passage.longest(at, class))?;
+        lexicon::country(found.entry.country).or_else(|| {
+            let inner = (at..at + found.len).find_map(|at| passage.longest(at, Class::Country))?;
+            lexicon::country(inner.entry.country)
+        })
+    });
+    Some((served?, close))
 }
 
 fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> usize {
@@ -235,13 +341,14 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     }
     let role = role_at(passage, at)?;
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
-    let joins = passage.is_any(end, &["and"]) || passage.is(end + 1, "and");
+    // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
+    let joins = passage.is_any(end, words!["and"]) || passage.is(end + 1, "and") || !first;
     if joins && passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
         return None;
     }
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
-    let begins_next = name_at(passage, role.tokens.end, Cue::Title).is_some()
+    let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
         || another_role(passage, role.tokens.end) > role.tokens.end
         || !ends_phrase(passage, role.tokens.end);
     let next =
@@ -309,6 +416,7 @@ impl Sighting {
             rank: None,
             roles: Vec::new(),
             post_nominals: Vec::new(),
+            country: None,
             gender: Gender::Unknown,
             form: MentionForm::Name,
             possessive: false,

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use crate::extract::date::is_calendar_word;
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::Passage;
-use crate::extract::role::role_at;
+use crate::extract::role::{is_abstract_noun, role_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::model::Part;
 
 /// How much speaks for a name at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,34 @@ const PARTICLES: &Words = words![
 ];
 
 const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
+
+/// Titles that are surnames too, and what they follow tells: "Julie Bishop", "Amit Shah".
+const TITLES_AS_SURNAMES: &Words = words![
+    "amir",
+    "baron",
+    "bishop",
+    "constable",
+    "dean",
+    "duke",
+    "earl",
+    "emir",
+    "judge",
+    "khan",
+    "king",
+    "knight",
+    "lord",
+    "major",
+    "marshal",
+    "page",
+    "pope",
+    "prince",
+    "raja",
+    "shah",
+    "sultan",
+];
+
+/// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
+const TITLES_INSIDE: &Words = words!["al-haj", "alhaji", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh", "thero"];
 
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
@@ -47,6 +76,9 @@ pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<R
     let suffix = end + usize::from(passage.is_mark(end, ','));
     if passage.is_any(suffix, SUFFIXES) && passage.kind(suffix).is_capital() {
         end = suffix + 1;
+    }
+    if names_a_thing(passage, start..end) {
+        return None;
     }
     let good = match cue {
         Cue::Title => has_full_word(passage, start..end),
@@ -85,10 +117,18 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     {
         return false;
     }
+    // "I’m" begins no name, nor does the numeral of "Foreign Minister II".
+    let is_pronoun = passage.word(at).starts_with(['I', 'i']) && passage.word(at).contains(['\'', '’']);
+    if is_pronoun || at == start && passage.is_any(at, SUFFIXES) {
+        return false;
+    }
     if kind == TokenKind::Initial {
         // "I" is a pronoun, and an initial stands before a name or after one.
         let is_pronoun = passage.is(at, "i") && !passage.word(at).ends_with('.') && !passage.shouts;
         return !is_pronoun;
+    }
+    if at > start && is_title_in_name(passage, at) {
+        return true;
     }
     if passage.has(at, Class::Given) && (at > start || cue == Cue::Title || !passage.begins_sentence(at)) {
         return !starts_role(passage, at);
@@ -96,20 +136,90 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if is_calendar_word(passage.word(at)) || starts_role(passage, at) {
         return false;
     }
-    let no_name =
-        [Class::Demonym, Class::Country, Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger];
-    let is_known = no_name.iter().any(|&class| passage.has(at, class));
-    let is_common = passage.has(at, Class::Common) || passage.has(at, Class::Portfolio);
+    // "Jordan", "English": surnames, too, after a given name.
+    let of_country = passage.has(at, Class::Demonym) || passage.has(at, Class::Country);
+    if of_country && at > start {
+        return is_last_of_name(passage, at);
+    }
+    let no_name = [Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger];
+    let is_known = of_country || no_name.iter().any(|&class| passage.has(at, class));
+    let is_common = passage.has(at, Class::Common)
+        || passage.has(at, Class::Portfolio)
+        || is_abstract_noun(passage.word(at)) && !passage.has(at, Class::Given);
     if at == start {
-        !is_known && (!is_common || passage.has(at, Class::Given))
+        !is_known && (!is_common || passage.has(at, Class::Given)) && !is_place_or_acronym(passage, at)
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at))
     }
 }
 
+/// A title that can only be a word of the name: the surname "Bishop", or "Sheikh" between two names.
+fn is_title_in_name(passage: &Passage<'_>, at: usize) -> bool {
+    let after_given = at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before).is_capital()
+            && (passage.has(before, Class::Given) || passage.matches(before).is_empty())
+    });
+    let name_goes_on =
+        passage.kind(at + 1).is_capital() && !passage.has(at + 1, Class::PostNominal) && !passage.shouts;
+    let joined = passage.is_hyphen(at + 1) && passage.has(at, Class::Given);
+    joined
+        || passage.is_any(at, TITLES_AS_SURNAMES) && after_given && !name_goes_on
+        || passage.is_any(at, TITLES_INSIDE) && name_goes_on && !passage.has(at + 1, Class::Role)
+}
+
+/// Whether words that follow a title are no person's name but the end of a thing's: "King Street",
+/// "Prince of Wales Theatre", "Captain Cook Memorial".
+fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
+    if passage.shouts {
+        return false;
+    }
+    let thing = |at: usize| passage.longest(at, Class::Thing).filter(|_| passage.kind(at).is_capital());
+    if thing(name.end).is_some() && !passage.begins_sentence(name.end) {
+        return true;
+    }
+    let last = name.end.saturating_sub(1);
+    let Some(noun) = thing(last) else { return false };
+    let before = last.checked_sub(1);
+    let title = name.start.checked_sub(1);
+    let of_royal = title
+        .and_then(|title| passage.longest(title, Class::Role))
+        .is_some_and(|role| lexicon::role(role.entry.value).is_some_and(|row| row.kind == "royal"));
+    let of_rank = title.is_some_and(|title| passage.has(title, Class::Rank));
+    let follows_given = before.is_some_and(|before| passage.has(before, Class::Given));
+    let is_surname = noun.entry.flags & AMBIGUOUS != 0 && !of_royal;
+    !is_surname || if name.len() == 1 { of_rank } else { !follows_given }
+}
+
 /// A common word may be the surname: "Prime Minister Theresa May", "Alan Price", unless more capitals follow.
+///
+/// After a first name that the lexicon does not know, "Senator Michaelia Cash", it must have no ending of a verb.
 fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
-    !passage.kind(at + 1).is_capital() && passage.has(at.saturating_sub(1), Class::Given) && !passage.shouts
+    let before = at.saturating_sub(1);
+    let is_base = !["s", "ed", "ing", "ly"].iter().any(|ending| passage.word(at).ends_with(ending));
+    let after_unknown = passage.kind(before) == TokenKind::Capital
+        && passage.matches(before).is_empty()
+        && is_base
+        && passage.part != Part::Headline;
+    !passage.kind(at + 1).is_capital()
+        && (passage.has(before, Class::Given) || after_unknown)
+        && !passage.shouts
+}
+
+/// "San Diego", "Casablanca", "IBM": no name begins with a place that can be nothing else, nor with a short acronym.
+fn is_place_or_acronym(passage: &Passage<'_>, at: usize) -> bool {
+    const SHORT: usize = 3;
+    const LARGE: u32 = 500_000;
+    let stands_alone = !passage.kind(at + 1).is_capital();
+    let is_place = passage.matches(at).iter().any(|found| {
+        let is_sure = found.entry.flags & AMBIGUOUS == 0 && found.entry.value >= LARGE && stands_alone;
+        found.is(Class::City) && (found.len > 1 || is_sure)
+            || (found.is(Class::Region) || found.is(Class::Organisation)) && found.len > 1
+    });
+    let is_acronym = passage.kind(at) == TokenKind::AllCaps
+        && !passage.shouts
+        && passage.word(at).len() <= SHORT
+        && !passage.word(at).contains('.');
+    is_place || is_acronym && stands_alone
 }
 
 fn starts_role(passage: &Passage<'_>, at: usize) -> bool {
@@ -118,7 +228,11 @@ fn starts_role(passage: &Passage<'_>, at: usize) -> bool {
 
 /// A name is more than initials.
 fn has_full_word(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
-    tokens.into_iter().any(|at| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps))
+    tokens.into_iter().any(|at| match passage.kind(at) {
+        TokenKind::Capital => true,
+        TokenKind::AllCaps => !passage.word(at).contains('.') || passage.word(at).len() > 6,
+        _ => false,
+    })
 }
 
 /// Without a title, the first word must be a given name and some other no common word.
@@ -133,6 +247,7 @@ fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
                 || found.is(Class::Country))
     });
     let ends_as_thing = passage.has(last, Class::Portfolio)
+        || passage.has(last, Class::Thing)
         || passage.has(last, Class::Common) && !passage.has(last, Class::Given);
     first_is_given && !is_place && !ends_as_thing && !passage.shouts && has_full_word(passage, start..end)
 }

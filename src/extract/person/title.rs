@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::name::{Cue, name_at};
+use super::titled_name;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, role_at};
+use crate::extract::token::TokenKind;
 
 /// What stands before a name.
 #[derive(Debug, Default)]
@@ -27,21 +29,28 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             |class| passage.longest(here, class).filter(|found| !is_outdone(passage, here, found.len));
         let is_capital = passage.kind(here).is_capital();
         let honorific = title_word(Class::Honorific).filter(|_| is_capital || here > at);
-        let rank = title_word(Class::Rank).filter(|_| is_capital);
+        let rank =
+            title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
         if let Some(role) = role_at(passage, here).filter(|role| outweighs(role, honorific, rank)) {
-            title.end = role.tokens.end;
+            title.end = after_parenthesis(passage, role.tokens.end);
+            // "Foreign Minister II": the second of two who hold the office.
+            if passage.is_any(title.end, words!["ii", "iii"]) && passage.kind(title.end + 1).is_capital() {
+                title.end += 1;
+            }
             title.roles.push(role);
             // "The Secretary and Foreign Minister Lee" are two people.
             if !title.definite {
                 title.end = another_role(passage, title.end);
+            } else {
+                title.end = second_portfolio(passage, title.end);
             }
         } else if let Some(rank) = rank {
             title.rank = Some((here..here + rank.len, rank.entry.value));
-            title.end = here + rank.len;
+            title.end = after_parenthesis(passage, here + rank.len);
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
-            title.end = tokens.end;
+            title.end = after_parenthesis(passage, tokens.end);
             title.honorifics.push(tokens);
         } else if title.end > at
             && title.roles.is_empty()
@@ -75,11 +84,57 @@ fn outweighs(role: &FoundRole, honorific: Option<Match>, rank: Option<Match>) ->
     role.tokens.len() > other
 }
 
-/// Where a second role begins after "and", "," or "&", if one does: "Prime Minister and Minister of Defence X".
+/// "Consulate General Surabaya": a capitalised noun before "General" makes it no rank.
+fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let noun = [Class::Thing, Class::Common, Class::Role].iter().any(|&class| passage.has(before, class))
+        || passage.is(before, "consulate");
+    let served = [Class::Organisation, Class::Demonym, Class::Country, Class::Portfolio];
+    passage.is(at, "general")
+        && passage.kind(before).is_capital()
+        && noun
+        && !passage.begins_sentence(before)
+        && !served.iter().any(|&class| passage.has(before, class))
+        && !passage.shouts
+}
+
+/// The token after a parenthesis within a title: "(SACEUR)", "(Retired)", "(Dr)"; the same where none stands.
+pub(super) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 3;
+    if !passage.is_mark(at, '(') {
+        return at;
+    }
+    let close = (at + 2..=at + 1 + MOST).find(|&close| passage.is_mark(close, ')'));
+    let inner = at + 1;
+    let is_of_title = passage.kind(inner) == TokenKind::AllCaps
+        || passage.is_any(
+            inner,
+            words!["retired", "retd", "retd.", "rtd", "rtd.", "ret", "ret.", "independent", "acting"],
+        )
+        || passage.has(inner, Class::Honorific)
+        || passage.has(inner, Class::Qualifier);
+    close.filter(|_| is_of_title).map_or(at, |close| close + 1)
+}
+
+/// Where the second of two offices of one person begins: "the Minister for Trade and Minister for Defence, X".
+///
+/// Without an article of its own the second is the same person's, if a comma leads to the name.
+fn second_portfolio(passage: &Passage<'_>, end: usize) -> usize {
+    if !passage.is(end, "and") {
+        return end;
+    }
+    let is_office = |role: &FoundRole| !role.weak && passage.kind(role.head.start).is_capital();
+    let follows = role_at(passage, end + 1).filter(is_office).is_some_and(|role| {
+        passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some()
+    });
+    if follows { end + 1 } else { end }
+}
+
+/// Where a second role begins after "and", ",", "/" or "&", if one does: "Prime Minister and Minister of Defence X".
 pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
     let comma = passage.is_mark(end, ',');
     let mut next = end + usize::from(comma);
-    if passage.is(next, "and") || passage.is_mark(next, '&') {
+    if passage.is(next, "and") || passage.is_mark(next, '&') || passage.is_mark(next, '/') {
         next += 1;
     } else if !comma {
         return end;
