@@ -53,7 +53,9 @@ const TITLES_AS_SURNAMES: &Words = words![
 ];
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
-const TITLES_INSIDE: &Words = words!["al-haj", "alhaji", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh", "thero"];
+const TITLES_INSIDE: &Words = words![
+    "al-haj", "alhaji", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh", "thero"
+];
 
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
