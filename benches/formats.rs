@@ -29,7 +29,7 @@ fn bare_json_value(document: &[u8]) -> serde_json::Value {
 }
 
 fn formats(criterion: &mut Criterion) {
-    for format in [Format::Text, Format::Markdown, Format::Xml, Format::Json] {
+    for format in [Format::Text, Format::Markdown, Format::Xml, Format::Json, Format::Ninjs] {
         let documents = collection::documents(format);
         let stories: Vec<_> = documents
             .iter()
@@ -61,7 +61,7 @@ fn formats(criterion: &mut Criterion) {
                 });
             });
         }
-        if format == Format::Json {
+        if matches!(format, Format::Json | Format::Ninjs) {
             group.bench_function("bare serde_json::Value", |bencher| {
                 bencher.iter(|| {
                     for document in &documents {

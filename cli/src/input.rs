@@ -122,7 +122,15 @@ fn stories<'a>(
         Err(error) => return refuse(&origin.name, &error.to_string(), reports),
     };
     let by_name = || file.path.as_ref().and_then(Format::from_path);
-    let Some(format) = source.from.or_else(by_name).or_else(|| Format::detect(&head)) else {
+    let by_content = || Format::detect(&head);
+    // Several formats are JSON, and their files have the extension of one.
+    let is_json = |format: &Format| format.media_type().contains("json");
+    let by_name = || match by_name() {
+        Some(named) if is_json(&named) => by_content().filter(is_json).or(Some(named)),
+        named => named,
+    };
+    let told = source.from.or_else(by_name).or_else(by_content);
+    let Some(format) = told else {
         return refuse(&origin.name, "its format cannot be told: name it with --from", reports);
     };
     let reader = Cursor::new(head).chain(reader);

@@ -14,6 +14,7 @@ impl Format {
     /// | --- | --- |
     /// | an element in the namespace of the crate's XML | XML |
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
+    /// | an object with a `uri` and other members of ninjs | ninjs |
     /// | an object with members of a story | JSON |
     /// | an object with members of the facts format, or several objects | facts |
     /// | a line that CommonMark takes for a heading | Markdown |
@@ -86,9 +87,42 @@ const FACTS: [&str; 11] = [
     "url",
 ];
 
+/// Members beside `uri` that tell an item of ninjs.
+const NINJS: [&str; 16] = [
+    "standard",
+    "$standard",
+    "headlines",
+    "headline",
+    "title",
+    "bodies",
+    "body_text",
+    "body_xhtml",
+    "type",
+    "eventDetails",
+    "versionCreated",
+    "versioncreated",
+    "pubStatus",
+    "pubstatus",
+    "associations",
+    "renditions",
+];
+
+/// The format of another house that an object with such members is in.
+fn foreign_json(has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    (has("uri") && NINJS.iter().any(|name| has(name))).then_some("ninjs")
+}
+
 fn json(text: &str) -> Option<&'static str> {
     let mut objects = serde_json::Deserializer::from_str(text).into_iter::<HashMap<String, IgnoredAny>>();
-    match objects.next()? {
+    let first = objects.next()?;
+    let foreign = match &first {
+        Ok(first) => foreign_json(|name| first.contains_key(name)),
+        Err(_) => foreign_json(|name| text.contains(&format!("\"{name}\":"))),
+    };
+    if foreign.is_some() {
+        return foreign;
+    }
+    match first {
         Ok(first) if FACTS.iter().any(|name| first.contains_key(*name)) => Some("facts"),
         Ok(_) if text.get(objects.byte_offset()..)?.trim_start().starts_with('{') => Some("facts"),
         Ok(_) => Some("json"),

@@ -18,6 +18,8 @@
 )]
 
 mod detect;
+#[cfg(feature = "ninjs")]
+mod iso_date;
 mod loss;
 mod reading;
 #[cfg(feature = "remainder")]
@@ -38,6 +40,8 @@ mod json_tree;
 pub mod markdown;
 #[cfg(feature = "nitf")]
 pub mod nitf;
+#[cfg(feature = "ninjs")]
+pub mod ninjs;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "tree")]
@@ -86,6 +90,9 @@ pub enum Format {
     /// NITF, the news text format of the IPTC.
     #[cfg(feature = "nitf")]
     Nitf,
+    /// ninjs, the IPTC's News in JSON.
+    #[cfg(feature = "ninjs")]
+    Ninjs,
 }
 
 impl Format {
@@ -110,6 +117,8 @@ impl Format {
         Self::Facts,
         #[cfg(feature = "nitf")]
         Self::Nitf,
+        #[cfg(feature = "ninjs")]
+        Self::Ninjs,
     ];
 
     /// The name, media type and file extensions.
@@ -127,6 +136,8 @@ impl Format {
             Self::Facts => ("facts", "application/jsonl", &["jsonl", "ndjson"]),
             #[cfg(feature = "nitf")]
             Self::Nitf => ("nitf", "application/nitf+xml", &["nitf"]),
+            #[cfg(feature = "ninjs")]
+            Self::Ninjs => ("ninjs", "application/json", &["ninjs"]),
         }
     }
 
@@ -250,6 +261,8 @@ impl Format {
             Self::Facts => facts::read(bytes, options),
             #[cfg(feature = "nitf")]
             Self::Nitf => nitf::read(bytes, options),
+            #[cfg(feature = "ninjs")]
+            Self::Ninjs => ninjs::read(bytes, options),
         }
     }
 
@@ -281,6 +294,8 @@ impl Format {
             Self::Facts => facts::write(story),
             #[cfg(feature = "nitf")]
             Self::Nitf => nitf::write(story),
+            #[cfg(feature = "ninjs")]
+            Self::Ninjs => ninjs::write(story),
         }
     }
 
@@ -304,6 +319,8 @@ impl Format {
             Self::Facts => facts::project(story),
             #[cfg(feature = "nitf")]
             Self::Nitf => nitf::project(story),
+            #[cfg(feature = "ninjs")]
+            Self::Ninjs => ninjs::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }

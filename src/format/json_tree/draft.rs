@@ -86,6 +86,12 @@ impl From<String> for Draft<'_> {
     }
 }
 
+impl<'s> From<Cow<'s, str>> for Draft<'s> {
+    fn from(text: Cow<'s, str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl<'s> From<Members<'s>> for Draft<'s> {
     fn from(members: Members<'s>) -> Self {
         Self::Object(members)
@@ -134,6 +140,14 @@ impl<'s> Members<'s> {
         let items: Vec<Draft<'s>> = items.into_iter().map(Into::into).collect();
         if !items.is_empty() {
             self.put(name, Draft::List(items));
+        }
+    }
+
+    /// Puts an item at the end of the list `name`, which may not be there yet.
+    pub(in crate::format) fn append(&mut self, name: &'static str, item: impl Into<Draft<'s>>) {
+        match self.0.iter_mut().find(|(member, _)| *member == name) {
+            Some((_, Draft::List(items))) => items.push(item.into()),
+            _ => self.put(name, Draft::List(vec![item.into()])),
         }
     }
 

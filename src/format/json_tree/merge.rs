@@ -50,7 +50,8 @@ impl Merge<'_> {
         }
         let nothing = Map::new();
         match (told, wanted) {
-            (Some(Value::Object(told)), Some(Value::Object(wanted))) if stands_object => {
+            // Of what stands nowhere as a whole, the members may stand somewhere.
+            (Some(Value::Object(told)), Some(Value::Object(wanted))) if stands_object || stands.is_none() => {
                 self.members(told, wanted, pointer);
             }
             (None, Some(Value::Object(wanted))) if stands_object => self.members(&nothing, wanted, pointer),
