@@ -38,10 +38,10 @@ pub mod json;
 mod json_tree;
 #[cfg(feature = "markdown")]
 pub mod markdown;
-#[cfg(feature = "nitf")]
-pub mod nitf;
 #[cfg(feature = "ninjs")]
 pub mod ninjs;
+#[cfg(feature = "nitf")]
+pub mod nitf;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "tree")]

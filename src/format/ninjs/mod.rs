@@ -80,7 +80,7 @@ const LAYOUT: Layout = Layout {
 /// let findings = ninjs::validate(br#"{"uri": "urn:x:1", "type": "poem"}"#, None);
 /// assert_eq!(findings[0].path.as_deref(), Some("item/type"));
 /// let findings = ninjs::validate(br#"{"uri": "urn:x:1", "headline": "A"}"#, Some(ninjs::Version::LATEST));
-/// assert_eq!(findings[0].to_string(), "line 1, column 31: item/headline: ninjs 3.1 has no such member");
+/// assert_eq!(findings[0].to_string(), "line 1, column 32: item/headline: ninjs 3.1 has no such member");
 /// ```
 #[must_use]
 pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
