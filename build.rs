@@ -58,6 +58,8 @@ fn main() {
         flags: if row.cell(1) == "yes" { AMBIGUOUS } else { 0 },
         ..Extra::none()
     });
+    lexicon.plain("site_nouns.tsv", Class::SiteNoun, |_| Extra::none());
+    lexicon.plain("people_nouns.tsv", Class::People, |_| Extra::none());
     lexicon.common_words();
     lexicon.plain("regions.tsv", Class::Region, |row| Extra { country: row.cell(1), ..Extra::none() });
     lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {

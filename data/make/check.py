@@ -16,11 +16,13 @@ COLUMNS = {
     "honorifics": "phrase gender office",
     "named_days": "phrase month_day country",
     "organisations": "name abbreviation country",
+    "people_nouns": "phrase",
     "portfolios": "phrase",
     "post_nominals": "phrase",
     "qualifiers": "phrase qualifier",
     "ranks": "phrase canonical services grade",
     "regions": "name country kind",
+    "site_nouns": "phrase",
     "roles": "phrase kind shape takes plural weak",
     "thing_nouns": "noun surname",
 }

@@ -33,10 +33,12 @@ pub(super) fn facts(
         })
         .collect();
     let mut facts = Facts::new();
-    let setting = Setting { publisher, anchor, officials: &people.officials };
+    let countries = people.officials.iter().filter_map(|found| Some((&found.id, found.country?))).collect();
+    let setting = Setting { publisher, anchor, countries: &countries };
     facts.visits = visit::visits(&texts, setting);
     facts.meetings = meeting::meetings(&texts);
     facts.commemorations = commemoration::commemorations(&texts);
+    visit::engagement::add(&texts, &mut facts.visits, &facts.commemorations);
     facts.quotes = quote::quotes(&speeches, &texts);
     facts.dates = date_mentions(&texts);
     facts.officials = people.officials;

@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
-use super::lexicon::{self, Class, Frame, Trigger};
+use super::lexicon::{self, Class, Frame, Tense, Trigger};
 use super::passage::Passage;
 use super::token::TokenKind;
-use super::words::Words;
 use crate::model::{MentionForm, Participant};
 
 /// A verb or noun that an event hangs on, in its sentence.
@@ -26,8 +25,8 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
             let found = passage.longest(at, Class::Trigger);
             match found.and_then(|found| Some((found.len, lexicon::trigger(found.entry.value)?))) {
                 Some((len, mut trigger)) => {
-                    if is_noun(passage, at) {
-                        trigger.tense = lexicon::Tense::Noun;
+                    if is_noun(passage, at, trigger.tense) {
+                        trigger.tense = Tense::Noun;
                     }
                     hooks.push(Hook { tokens: at..at + len, trigger, sentence: sentence.clone() });
                     at += len;
@@ -39,56 +38,115 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
     hooks
 }
 
-/// "the visit", "his visit", "'s visit", "official visit", "visit to": the word is a noun there.
-fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
-    const BEFORE: &Words = words![
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "this",
-        "that",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "official",
-        "state",
-        "working",
-        "private",
-        "recent",
-        "forthcoming",
-        "upcoming",
-        "day",
-        "historic",
-        "bilateral",
-        "of",
-        "during",
-        "for",
-        "on",
-        "trilateral",
-        "ministerial",
-        "virtual",
-        "previous",
-        "of",
-        "two",
-        "three",
-    ];
+/// Words after which a form such as "visit" is a noun: articles, owners, and what visits and talks are like.
+const BEFORE_NOUN: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "this",
+    "that",
+    "these",
+    "any",
+    "no",
+    "first",
+    "second",
+    "third",
+    "last",
+    "next",
+    "official",
+    "state",
+    "working",
+    "private",
+    "courtesy",
+    "recent",
+    "forthcoming",
+    "upcoming",
+    "future",
+    "planned",
+    "day",
+    "week",
+    "historic",
+    "bilateral",
+    "trilateral",
+    "quadrilateral",
+    "ministerial",
+    "virtual",
+    "previous",
+    "of",
+    "during",
+    "for",
+    "on",
+    "two",
+    "three",
+    "four",
+    "several",
+    "short",
+    "brief",
+    "surprise",
+    "unannounced",
+    "inaugural",
+    "maiden",
+    "final",
+    "successful",
+    "productive",
+    "return",
+    "regional",
+    "overseas",
+    "foreign",
+    "separate",
+    "joint",
+    "introductory",
+    "telephone",
+    "phone",
+    "video",
+    "high",
+    "level",
+    "extensive",
+    "further",
+    "constructive",
+    "cordial",
+    "fruitful",
+    "royal",
+    "ongoing",
+    "annual",
+    "presidential",
+];
+
+/// "the visit", "his visit", "'s visit", "official visit", "Visit to": the word is a noun there.
+fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
+    if tense == Tense::Past {
+        return false;
+    }
     let before = at.checked_sub(1);
+    let follows = |words: &[&str]| before.is_some_and(|before| passage.is_any(before, words));
     let possessive = before.is_some_and(|before| passage.kind(before) == TokenKind::Possessive);
-    let is_ing = passage.word(at).ends_with("ing");
-    let determined = before.is_some_and(|before| passage.is_any(before, BEFORE));
-    let capital_noun =
-        passage.kind(at).is_capital() && passage.is_any(at + 1, words!["to", "of", "by", "with"]);
     // "during visiting" is no English, and "on meeting her" is.
-    (possessive || determined) && !(is_ing && passage.is_any(before.unwrap_or(0), words!["on", "of", "for"]))
-        || capital_noun
+    let is_gerund = tense == Tense::Ing && follows(&["on", "of", "for"]);
+    let capital_noun = matches!(tense, Tense::Base | Tense::Ing)
+        && passage.kind(at).is_capital()
+        && passage.is_any(at + 1, &["to", "of", "by", "with"])
+        && !follows(&["to", "will", "shall", "would", "may", "and", "not"]);
+    (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun
+}
+
+/// Whether a past participle tells what was done to its subject: "was warmly received by".
+pub(super) fn is_passive(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am"];
+    let mut before = hook.tokens.start;
+    while let Some(at) = before.checked_sub(1).filter(|&at| at >= hook.sentence.start) {
+        let is_adverb = passage.word(at).ends_with("ly") || passage.is_any(at, &["also", "then", "later"]);
+        if !is_adverb {
+            return hook.trigger.tense == Tense::Past && passage.is_any(at, BE);
+        }
+        before = at;
+    }
+    false
 }
 
 /// Those who do what the verb at a token says: the people of the nearest phrase before it.
@@ -110,20 +168,49 @@ pub(super) fn subject<'a>(
     before.get(first..=last).unwrap_or_default()
 }
 
+/// Those of the main clause that follows "During a visit to Kenya, …": the people who come first in it.
+pub(super) fn subject_after<'a>(
+    text: &'a Annotated<'_>,
+    sentence: &Range<usize>,
+    from: usize,
+) -> &'a [FoundPerson] {
+    let end = sentence.end.min(from + 60);
+    let after = within(&text.people, from..end);
+    let Some(comma) = (from..end).find(|&at| text.passage.is_mark(at, ',')) else { return &[] };
+    let main = after.iter().position(|person| person.tokens.start > comma);
+    let Some(first) = main.filter(|&first| after.get(first).is_some_and(|p| is_subject(text, p, usize::MAX)))
+    else {
+        return &[];
+    };
+    let mut last = first;
+    while let (Some(person), Some(next)) = (after.get(last), after.get(last + 1)) {
+        if !coordinated(&text.passage, person.tokens.end, next.tokens.start) || next.possessive {
+            break;
+        }
+        last += 1;
+    }
+    after.get(first..=last).unwrap_or_default()
+}
+
 /// A person who is no possessor and no object of a preposition.
 fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
-    const GOVERNS: &Words =
-        words!["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
+    const GOVERNS: &[&str] =
+        &["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
     let passage = &text.passage;
     let start = person.tokens.start;
     let governor = start
         .checked_sub(1)
         .map(|before| if passage.is(before, "the") { before.saturating_sub(1) } else { before });
+    // A delegation does what whoever leads it does.
+    let leads = |by: usize| {
+        passage.is(by, "by")
+            && by.checked_sub(1).is_some_and(|before| passage.is_any(before, &["led", "headed"]))
+    };
     let governed = governor.is_some_and(|before| {
-        passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before)
+        passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before) && !leads(before)
     });
     let is_object_pronoun =
-        passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
+        passage.is_any(start, &["him", "her", "his"]) && person.form == MentionForm::Pronoun;
     !person.possessive && !governed && !is_object_pronoun && person.tokens.end <= verb
 }
 
@@ -132,7 +219,7 @@ pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool
     from <= to
         && to - from <= 4
         && (from..to).all(|at| {
-            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then"])
+            passage.is_any(at, &["and", "&", "the", "as", "well", "with", "then"])
                 || passage.is_mark(at, ',')
                 || passage.is_mark(at, '&')
         })
@@ -158,7 +245,7 @@ pub(super) fn clause_end(passage: &Passage<'_>, sentence: &Range<usize>, from: u
 
 /// "where", "who", "to discuss", "and laid": another clause begins.
 fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
-    const OPENERS: &Words = words![
+    const OPENERS: &[&str] = &[
         "where", "who", "which", "when", "while", "after", "before", "because", "during", "as", "but",
         "ahead",
     ];
@@ -168,8 +255,8 @@ fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
     let finite = |at: usize| {
         let trigger =
             passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
-        let is_verb = trigger.is_some_and(|trigger| !matches!(trigger.tense, lexicon::Tense::Noun))
-            && !is_noun(passage, at);
+        let is_verb = trigger
+            .is_some_and(|trigger| trigger.tense != Tense::Noun && !is_noun(passage, at, trigger.tense));
         is_verb
             || passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("ed")
             || passage.is_any(at, OTHER_VERBS)
@@ -182,7 +269,7 @@ fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Verbs of past time that do not end in "ed" and are no triggers.
-const OTHER_VERBS: &Words = words![
+const OTHER_VERBS: &[&str] = &[
     "laid", "saw", "gave", "took", "held", "led", "made", "paid", "went", "came", "had", "has", "is", "was",
     "were", "spoke", "began",
 ];
@@ -192,115 +279,23 @@ fn is_infinitive(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at) == TokenKind::Lower
         && !passage.is_any(
             at,
-            words![
-                "the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"
-            ],
+            &["the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"],
         )
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Role)
 }
 
-/// Nouns of people, in the plural or of a body, that a text names without names.
-const PEOPLE_NOUNS: &Words = words![
-    "activists",
-    "ambassadors",
-    "athletes",
-    "authorities",
-    "bankers",
-    "cadets",
-    "candidates",
-    "chiefs",
-    "children",
-    "citizens",
-    "colleagues",
-    "commanders",
-    "committee",
-    "communities",
-    "community",
-    "companies",
-    "council",
-    "counterpart",
-    "counterparts",
-    "crew",
-    "delegates",
-    "delegation",
-    "delegations",
-    "diplomats",
-    "doctors",
-    "employees",
-    "entrepreneurs",
-    "executives",
-    "experts",
-    "families",
-    "farmers",
-    "forces",
-    "founders",
-    "government",
-    "governors",
-    "groups",
-    "heads",
-    "industry",
-    "investors",
-    "journalists",
-    "leaders",
-    "leadership",
-    "lawmakers",
-    "legislators",
-    "mayors",
-    "media",
-    "members",
-    "ministers",
-    "ngos",
-    "nurses",
-    "officers",
-    "officials",
-    "organisations",
-    "organizations",
-    "parents",
-    "parliamentarians",
-    "participants",
-    "partners",
-    "people",
-    "personnel",
-    "police",
-    "politicians",
-    "presidents",
-    "principals",
-    "refugees",
-    "relatives",
-    "representatives",
-    "residents",
-    "scholars",
-    "scientists",
-    "secretaries",
-    "senators",
-    "service",
-    "society",
-    "soldiers",
-    "staff",
-    "stakeholders",
-    "students",
-    "survivors",
-    "teachers",
-    "team",
-    "troops",
-    "veterans",
-    "victims",
-    "villagers",
-    "volunteers",
-    "women",
-    "workers",
-    "youth",
-];
-
 /// The participants of a list that begins at a token: people, and descriptions of people.
+///
+/// "Foreign Minister A and other senior officials" names A: the others are left out beside a name.
 pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Participant)> {
     let passage = &text.passage;
     let mut list = Vec::new();
     let mut at = from;
+    let mut names_others = false;
     while at < end {
         while at < end
-            && (passage.is_any(at, words!["and", "&", "with", "including", "both", "as", "well"])
+            && (passage.is_any(at, &["and", "&", "with", "including", "both", "as", "well", "separately"])
                 || is_joint(passage, at))
         {
             at += 1;
@@ -309,26 +304,44 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
         } else if let Some(group) = described(text, at, end) {
+            let is_others = passage.is_any(group.start, &["other", "others"]);
+            names_others |= is_others;
             list.push((group.clone(), Participant::described(passage.words(group.clone()))));
             at = group.end;
         } else {
             break;
         }
-        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
+        at = after_brackets(passage, at, end);
+        if !(is_joint(passage, at) || passage.is_any(at, &["and", "&", "as", "including"])) {
             break;
         }
+    }
+    if names_others && list.iter().any(|(_, who)| who.id().is_some()) {
+        list.retain(|(tokens, _)| !passage.is_any(tokens.start, &["other", "others"]));
     }
     list
 }
 
-/// The person of the phrase at a token; a body may stand before the role: "UN Office Special Envoy Ana Ek".
+/// The token after what stands in brackets at a token: "(by video link)".
+fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    if !passage.is_mark(at, '(') {
+        return at;
+    }
+    (at..end.min(at + MOST_DESCRIPTION))
+        .find(|&close| passage.is_mark(close, ')'))
+        .map_or(at, |close| close + 1)
+}
+
+/// The person of the phrase at a token; a body or a country may stand before the role: "UN Office Special
+/// Envoy Ana Ek", "Republic of Korea (ROK) Foreign Minister Park Jin".
 fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Option<&'a FoundPerson> {
     let passage = &text.passage;
     let next = within(&text.people, from..end.min(from + MOST_DESCRIPTION)).first()?;
     let leads_on = |at: usize| {
         passage.kind(at).is_capital()
             || passage.is_hyphen(at)
-            || passage.is_any(at, words!["the", "of", "for", "on"])
+            || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
+            || passage.is_any(at, &["the", "of", "for", "on", "his", "her", "their", "its", "our"])
     };
     let reached = (from..next.tokens.start).all(leads_on);
     (reached && !next.possessive).then_some(next)
@@ -347,7 +360,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut start = from;
     while passage.is_any(
         start,
-        words!["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
+        &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
     ) {
         start += 1;
     }
@@ -355,27 +368,14 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut at = start;
     while at < end.min(start + MOST_DESCRIPTION) {
         let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
-        let before_date =
-            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        let before_date = passage.is_any(at, &["from", "in", "on", "since", "until"]) && begins_date(at + 1);
         if begins_date(at) || before_date {
             break;
         }
         let stops = is_joint(passage, at)
             || passage.is_any(
                 at,
-                words![
-                    "to",
-                    "at",
-                    "on",
-                    "who",
-                    "about",
-                    "with",
-                    "by",
-                    "during",
-                    "today",
-                    "yesterday",
-                    "where"
-                ],
+                &["to", "at", "on", "who", "about", "with", "by", "during", "today", "yesterday", "where"],
             )
             || passage.is(at, "and") && last_people.is_some()
             || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
@@ -384,7 +384,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         if stops {
             break;
         }
-        if passage.is_any(at, PEOPLE_NOUNS)
+        if passage.has(at, Class::People)
             || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
             || passage.has(at, Class::Organisation)
         {
@@ -398,7 +398,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     last_people?;
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
     let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
-    let begins_small = passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its"]);
+    let begins_small = passage.is_any(from, &["the", "a", "an", "his", "her", "their", "its"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
 }
 

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, within};
-use super::clause::{Hook, clause_end, hooks, listed, of, subject};
+use super::annotated::{Annotated, FoundPerson, within};
+use super::clause::{Hook, clause_end, hooks, is_passive, listed, of, subject, subject_after};
 use super::lexicon::{Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::passage::Passage;
-use super::words::Words;
 use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
 
 /// The meetings that the texts tell of.
@@ -17,6 +16,10 @@ pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
         for hook in hooks(&text.passage) {
             if let Some(meeting) = meeting(text, &hook) {
                 take(&mut meetings, meeting);
+            } else if of(&hook, Frame::Accompany)
+                && let Some(meeting) = meetings.last_mut()
+            {
+                join(text, &hook, meeting);
             }
         }
     }
@@ -28,12 +31,15 @@ pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
 
 /// Adds a meeting, or what is new in it to one of the same people.
 fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
-    let people = |meeting: &Meeting| {
-        let mut people: Vec<Participant> = meeting.party.iter().chain(&meeting.with).cloned().collect();
-        people.sort_by_key(|participant| format!("{participant:?}"));
-        people
+    /// How many meetings back a story may come to speak of one again.
+    const NEARBY: usize = 64;
+    let all = |meeting: &Meeting, other: &Meeting| {
+        let mut people = meeting.party.iter().chain(&meeting.with);
+        people.all(|who| other.party.contains(who) || other.with.contains(who))
     };
-    match meetings.iter_mut().find(|known| known.mode == meeting.mode && people(known) == people(&meeting)) {
+    let same =
+        |known: &&mut Meeting| known.mode == meeting.mode && all(known, &meeting) && all(&meeting, known);
+    match meetings.iter_mut().rev().take(NEARBY).find(same) {
         Some(known) => {
             known.status = known.status.take().or(meeting.status);
             known.place = known.place.take().or(meeting.place);
@@ -44,9 +50,26 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
     }
 }
 
+/// "The Secretary of Homeland Security also joined the meeting": one more of the party.
+fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
+    let passage = &text.passage;
+    let next = hook.tokens.end + usize::from(passage.is_any(hook.tokens.end, &["the", "their", "this"]));
+    let joins = hook.trigger.tense == Tense::Past
+        && passage.is_any(next, &["meeting", "call", "talks", "discussion", "discussions", "conversation"]);
+    if !joins || is_passive(passage, hook) {
+        return;
+    }
+    for person in subject(text, &hook.sentence, hook.tokens.start) {
+        if !meeting.party.contains(&person.who) && !meeting.with.contains(&person.who) {
+            meeting.party.push(person.who.clone());
+        }
+    }
+}
+
 fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     let is_call = of(hook, Frame::Call);
-    if !(of(hook, Frame::Meet) || is_call) {
+    let is_reception = of(hook, Frame::Host);
+    if !(of(hook, Frame::Meet) || is_call || is_reception) {
         return None;
     }
     let passage = &text.passage;
@@ -58,18 +81,30 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
         return None;
     }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let objects_start = objects_start(passage, hook, end)?;
-    let with: Vec<(Range<usize>, Participant)> = listed(text, objects_start, hook.sentence.end);
+    let with = met(text, hook, end);
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
-    if others.is_empty() && party.len() > 1 && of(hook, Frame::Meet) && hook.trigger.tense != Tense::Noun {
-        // "X and Y met": each is the other's counterpart.
+    if joins_all(passage, hook) && others.len() > 1 {
+        // "talks between A and B", "the meeting of A and B"
+        let rest = others.split_off(1);
+        party = std::mem::replace(&mut others, rest);
+    } else if others.is_empty() && party.len() > 1 && !is_reception && names_no_other(passage, hook) {
+        // "X and Y met", "X and Y held talks": each is the other's counterpart.
         others = party.split_off(1);
     }
     others.retain(|other| !party.contains(other));
-    if is_call && !others.iter().any(|other| other.id().is_some()) && !names_a_line(passage, &hook.sentence) {
+    let is_known = |who: &Participant| who.id().is_some();
+    if is_call && !others.iter().any(is_known) && !names_a_line(passage, hook) {
         // Who "spoke to young people" made a speech or had a chat.
         return None;
+    }
+    if is_reception && is_of_office(passage, hook, with.last())
+        || calls_on(passage, hook) && is_asked(passage, with.last())
+    {
+        return None;
+    }
+    if is_reception || calls_on(passage, hook) {
+        others.retain(is_known);
     }
     if others.is_empty() || party.is_empty() {
         return None;
@@ -91,21 +126,88 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
 
 fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
+        (Frame::Host, _) => "receives",
         (Frame::Call, _) => "speaks-with",
         (_, Tense::Noun | Tense::Ing) => "meeting-with",
         _ => "meets",
     }
 }
 
+/// Those who are met, and where they stand.
+fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<usize>, Participant)> {
+    let passage = &text.passage;
+    let by = by_whom(passage, hook);
+    if let Some(by) = by {
+        return listed(text, by + 1, hook.sentence.end);
+    }
+    let list = objects_start(passage, hook, end).map(|start| listed(text, start, hook.sentence.end));
+    list.unwrap_or_default()
+}
+
+/// The "by" of "was received by the President".
+fn by_whom(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    let after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12);
+    after.into_iter().find(|&at| passage.is(at, "by")).filter(|_| is_passive(passage, hook))
+}
+
+/// Whether the list after a noun holds both sides: "talks between A and B", "the meeting of A and B".
+fn joins_all(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let last = hook.tokens.end.saturating_sub(1);
+    let mut between = last..hook.sentence.end.min(hook.tokens.end + 8);
+    let is_noun = matches!(hook.trigger.tense, Tense::Noun | Tense::Ing);
+    is_noun
+        && (between.any(|at| passage.is(at, "between"))
+            || hook.trigger.tense == Tense::Noun && passage.is(hook.tokens.end, "of"))
+}
+
+/// "met", "held a meeting", "had a call": what follows names nobody.
+fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const HELD: &[&str] =
+        &["hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded"];
+    let mut near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
+    match hook.trigger.tense {
+        _ if passage.is_any(hook.tokens.end - 1, &["with", "on"]) => false,
+        Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
+        _ => of(hook, Frame::Meet) || names_a_line(passage, hook),
+    }
+}
+
+/// "welcomed X as the new ambassador": people are welcomed into an office, too.
+fn is_of_office(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
+    let is_welcome = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("welcom");
+    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    is_welcome && passage.is_any(end, &["as", "into", "back", "joining"])
+}
+
+fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {
+    hook.tokens.len() > 1 && passage.is(hook.tokens.end - 1, "on")
+}
+
+/// "called on the President to act" asks, and meets nobody.
+fn is_asked(passage: &Passage<'_>, last: Option<&(Range<usize>, Participant)>) -> bool {
+    last.is_none_or(|(tokens, _)| passage.is_any(tokens.end, &["to", "for", "not"]))
+}
+
 /// Where those who are met stand: after the verb or its "with".
 fn objects_start(passage: &Passage<'_>, hook: &Hook, end: usize) -> Option<usize> {
     let after = hook.tokens.end;
-    let with = (after..end.min(after + 14)).find(|&at| passage.is_any(at, words!["with", "between"]));
-    let needs_with = of(hook, Frame::Call) || matches!(hook.trigger.tense, Tense::Noun);
-    match with {
-        Some(with) if with == after || needs_with || few_words(passage, after..with) => Some(with + 1),
-        _ if needs_with && !passage.is(after, "to") => None,
-        _ if of(hook, Frame::Call) => Some(after + 1),
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    let ends_in_link = hook.tokens.len() > 1 && passage.is_any(after - 1, &["with", "between", "on"]);
+    if ends_in_link || is_noun && passage.is(after, "of") {
+        return Some(after + usize::from(!ends_in_link));
+    }
+    let is_call = of(hook, Frame::Call);
+    let is_link = |at: usize| {
+        passage.is_any(at, &["with", "between"]) || is_call && is_noun && passage.is_any(at, &["from", "to"])
+    };
+    let link = (after..end.min(after + 14)).find(|&at| is_link(at));
+    // One speaks to or with people, and phones them.
+    let speaks =
+        is_call && !is_noun && passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("sp");
+    match link {
+        Some(link) if link == after || is_noun || speaks || few_words(passage, after..link) => Some(link + 1),
+        _ if is_noun || speaks && !passage.is(after, "to") => None,
+        _ if speaks => Some(after + 1),
         // "met expectations", "meet the needs" are no meetings: `listed` finds nobody there.
         _ => Some(after),
     }
@@ -118,24 +220,38 @@ fn few_words(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 }
 
 fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    let passage = &text.passage;
     let start = hook.tokens.start;
-    let possessor =
-        within(&text.people, hook.sentence.start..start).iter().rev().find(|person| person.possessive);
-    let near_possessor =
-        possessor.filter(|person| hook.trigger.tense == Tense::Noun && start - person.tokens.end <= 4);
-    if let Some(person) = near_possessor {
+    let who = |people: &[FoundPerson]| -> Vec<Participant> {
+        people.iter().map(|person| person.who.clone()).collect()
+    };
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    let before = within(&text.people, hook.sentence.start..start);
+    let possessor = before.iter().rev().find(|person| person.possessive);
+    if let Some(person) = possessor.filter(|person| is_noun && start - person.tokens.end <= 4) {
         return vec![person.who.clone()];
     }
-    subject(text, &hook.sentence, start).iter().map(|person| person.who.clone()).collect()
+    let doers = who(subject(text, &hook.sentence, start));
+    if !doers.is_empty() || !is_noun {
+        return doers;
+    }
+    // "In a meeting with B, A thanked him", "courtesy call on B by A"
+    let after = who(subject_after(text, &hook.sentence, hook.tokens.end));
+    if !after.is_empty() {
+        return after;
+    }
+    let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 24)).find(|&at| passage.is(at, "by"));
+    let agents = by.map(|by| listed(text, by + 1, hook.sentence.end)).unwrap_or_default();
+    agents.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect()
 }
 
 fn mode(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook, is_call: bool) -> MeetingMode {
     let near =
         hook.tokens.start.saturating_sub(6).max(sentence.start)..sentence.end.min(hook.tokens.end + 16);
-    let has = |words: &Words| near.clone().any(|at| passage.is_any(at, words));
-    if has(words!["virtual", "virtually", "video", "videoconference", "online", "teleconference"]) {
+    let has = |words: &[&str]| near.clone().any(|at| passage.is_any(at, words));
+    if has(&["virtual", "virtually", "video", "videoconference", "online", "teleconference"]) {
         MeetingMode::Virtual
-    } else if is_call || has(words!["phone", "telephone"]) {
+    } else if is_call || has(&["phone", "telephone"]) {
         MeetingMode::Call
     } else {
         MeetingMode::InPerson
@@ -151,16 +267,19 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .tokens
                 .start
                 .checked_sub(1)
-                .is_some_and(|before| text.passage.is_any(before, words!["in", "at"]))
+                .is_some_and(|before| text.passage.is_any(before, &["in", "at"]))
     });
     after.or(opening).map(|found| found.place.clone())
 }
 
-/// Whether a sentence speaks of a telephone or a screen.
-fn names_a_line(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
-    const LINES: &Words =
-        words!["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
-    sentence.clone().any(|at| passage.is_any(at, LINES))
+/// Whether a telephone or a screen is spoken of around a verb.
+fn names_a_line(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const LINES: &[&str] =
+        &["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
+    const REACH: usize = 40;
+    let tokens = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)
+        ..hook.sentence.end.min(hook.tokens.end + REACH);
+    tokens.into_iter().any(|at| passage.is_any(at, LINES))
 }
 
 /// The status that a modality alone gives.

@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
 use super::token::TokenKind;
-use super::words::Words;
 
 /// How the text asserts an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub(super) enum Modality {
 /// How many tokens before a verb its auxiliaries may stand.
 const REACH: usize = 7;
 
-const FUTURE: &Words = words![
+const FUTURE: &[&str] = &[
     "will",
     "shall",
     "'ll",
@@ -40,9 +39,10 @@ const FUTURE: &Words = words![
     "scheduled",
     "set",
     "going",
-    "invited",
+    "planning",
+    "preparing",
 ];
-const UNREAL: &Words = words![
+const UNREAL: &[&str] = &[
     "would",
     "could",
     "might",
@@ -66,10 +66,19 @@ const UNREAL: &Words = words![
     "encouraged",
     "urges",
     "opportunity",
+    "invited",
+    "considering",
+    "proposed",
+    "proposes",
+    "seeks",
+    "eager",
+    "keen",
+    "ready",
+    "denied",
 ];
-const NEGATION: &Words = words!["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
-const PAST_AUXILIARIES: &Words = words!["was", "were", "had", "has", "have", "having", "did", "been"];
-const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"];
+const NEGATION: &[&str] = &["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
+const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "has", "have", "having", "did", "been"];
+const PRESENT_AUXILIARIES: &[&str] = &["is", "are", "am", "be", "'m", "'re"];
 
 /// How the sentence asserts the event of a trigger at a token.
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
@@ -83,16 +92,12 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     // In capitals they are months and names: "May 4", "Will Smith".
     let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
     let has =
-        |words: &Words| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
-    // "announced that the King would visit" tells of what is to come.
-    let reported = || {
-        auxiliaries.clone().any(|before| passage.is(before, "would"))
-            && (sentence.start..at).any(|before| passage.is_any(before, words!["announced", "confirmed"]))
-    };
-    if has(NEGATION) || has(UNREAL) && !reported() {
+        |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
+    let unreal = auxiliaries.clone().find(|&before| passage.is_any(before, UNREAL) && is_small(before));
+    if has(NEGATION) || unreal.is_some_and(|word| !is_settled(passage, sentence, word, at)) {
         return Modality::Unreal;
     }
-    if has(UNREAL) {
+    if unreal.is_some() {
         return Modality::Future;
     }
     let contracted = auxiliaries
@@ -104,6 +109,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     }
     let to = at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
     match tense {
+        // "will be received by"
+        Tense::Past if has(&["will", "shall", "to"]) && has(&["be"]) => Modality::Future,
         Tense::Past if has(PRESENT_AUXILIARIES) => Modality::Present,
         Tense::Past => Modality::Past,
         Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
@@ -112,6 +119,41 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Present => Modality::Present,
         Tense::Base if to => of_infinitive(passage, sentence, at, has(PRESENT_AUXILIARIES)),
         Tense::Base => Modality::Present,
+    }
+}
+
+/// Whether what an unreal word before a verb tells is to come all the same: "said that he would visit" and
+/// "invited him to visit from 1 to 4 May" are; "would like to visit" and "would visit if" are not.
+fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: usize) -> bool {
+    const TOLD: &[&str] = &[
+        "announced",
+        "confirmed",
+        "said",
+        "advised",
+        "informed",
+        "revealed",
+        "disclosed",
+        "declared",
+        "stated",
+    ];
+    // A sentence may be as long as a story.
+    let mut all = word.saturating_sub(40).max(sentence.start)..sentence.end.min(at + 40);
+    if passage.is(word, "would") {
+        let is_wish =
+            passage.is_any(word + 1, &["like", "love", "welcome", "prefer", "have", "want", "need"]);
+        let is_supposed =
+            all.any(|near| passage.is_any(near, &["if", "hoped", "hope", "possible", "whether"]));
+        let mut before = word.saturating_sub(40).max(sentence.start)..word;
+        !is_wish && !is_supposed && before.any(|near| passage.is_any(near, TOLD))
+    } else if passage.is(word, "invited") {
+        let has_day = |near: usize| {
+            passage.kind(near) == TokenKind::Number
+                && (near..near + 4).any(|word| super::date::is_calendar_word(passage.word(word)))
+        };
+        all.any(|near| passage.is_any(near, &["accepted", "accepts"]))
+            || (at..sentence.end.min(at + 40)).any(has_day)
+    } else {
+        false
     }
 }
 
@@ -137,15 +179,15 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook"];
+const PAST_LIGHT_VERBS: &[&str] = &["paid", "made", "held", "concluded", "completed", "undertook"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
-        if passage.is_any(before, words!["will", "shall", "'ll"]) {
+        if passage.is_any(before, &["will", "shall", "'ll"]) {
             return Modality::Future;
         }
-        if passage.is_any(before, words!["was", "were", "had", "did"]) {
+        if passage.is_any(before, &["was", "were", "had", "did"]) {
             return Modality::Past;
         }
         let tense =
@@ -158,7 +200,7 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
         if passage.is_any(before, PAST_LIGHT_VERBS) {
             return Modality::Past;
         }
-        if passage.is_any(before, words!["is", "are"]) {
+        if passage.is_any(before, &["is", "are"]) {
             return Modality::Present;
         }
     }
@@ -167,19 +209,69 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
 
 /// "a visit": as the sentence around it tells, first by what stands after it.
 fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
-    let near = at.saturating_sub(6).max(sentence.start)..at;
-    let has = |words: &Words| near.clone().any(|before| passage.is_any(before, words));
-    if has(words!["would", "if", "could", "possible", "potential", "any", "no", "not"]) {
-        return Modality::Unreal;
+    const SUPPOSED: &[&str] = &[
+        "would",
+        "if",
+        "could",
+        "possible",
+        "potential",
+        "any",
+        "no",
+        "not",
+        "proposed",
+        "without",
+        "hopes",
+    ];
+    const TO_COME: &[&str] = &[
+        "will",
+        "forthcoming",
+        "upcoming",
+        "planned",
+        "next",
+        "ahead",
+        "announce",
+        "announces",
+        "announced",
+        "announcing",
+        "tomorrow",
+    ];
+    const BEGUN: &[&str] = &[
+        "began",
+        "begins",
+        "beginning",
+        "commenced",
+        "commences",
+        "starts",
+        "started",
+        "embarked",
+        "undertaking",
+        "paying",
+        "making",
+        "currently",
+        "ongoing",
+    ];
+    const OVER: &[&str] =
+        &["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
+    let near = at.saturating_sub(7).max(sentence.start)..at;
+    let has = |words: &[&str]| near.clone().any(|before| passage.is_any(before, words));
+    // "announced that he would pay a visit" tells of what is to come.
+    let unreal = near.clone().find(|&before| passage.is_any(before, SUPPOSED));
+    if let Some(word) = unreal {
+        let settled = is_settled(passage, sentence, word, at);
+        return if settled { Modality::Future } else { Modality::Unreal };
     }
     let after = at..sentence.end.min(at + 30);
-    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"]))
-        || has(words!["will", "forthcoming", "upcoming", "planned", "next"])
-    {
+    if after.clone().any(|next| passage.is_any(next, &["will", "shall"])) || has(TO_COME) {
         return Modality::Future;
     }
+    if has(OVER) {
+        return Modality::Past;
+    }
+    if has(BEGUN) {
+        return Modality::Present;
+    }
     match main_verb(passage, sentence, at) {
-        Modality::Named if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had"])) => {
+        Modality::Named if after.clone().any(|next| passage.is_any(next, &["was", "were", "had"])) => {
             Modality::Past
         }
         told => told,

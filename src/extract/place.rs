@@ -6,7 +6,6 @@ use super::annotated::{FoundPerson, FoundPlace};
 use super::lexicon::{self, AMBIGUOUS, Class};
 use super::passage::{Match, Passage};
 use super::token::TokenKind;
-use super::words::Words;
 use crate::model::{Country, Place, PlaceKind};
 
 /// Every place in a passage, in the order of the text. Names of people are passed over.
@@ -107,6 +106,9 @@ fn found(
     FoundPlace { tokens, place }
 }
 
+/// The value that the lexicon gives capitals in place of their inhabitants.
+const SEAT_OF_GOVERNMENT: u32 = 10_000_000;
+
 /// The city at a token, and its country.
 fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<(Match, Option<Country>)> {
     let cities: Vec<Match> =
@@ -126,15 +128,31 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let city = here(beside).or(at_home).unwrap_or(largest);
     let is_doubtful =
         city.entry.flags & AMBIGUOUS != 0 || passage.has(at, Class::Given) || passage.has(at, Class::Common);
-    let is_capital_city = city.entry.value >= 10_000_000;
+    let is_capital_city = city.entry.value >= SEAT_OF_GOVERNMENT;
     let certain = !is_doubtful || is_capital_city || beside.is_some();
     let after_preposition = at.checked_sub(1).is_some_and(|before| {
         passage.is_any(
             before,
-            words!["in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting"],
+            &[
+                "in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting",
+                "downtown", "central", "via", "through",
+            ],
         )
-    });
+    }) || follows_city(passage, at);
     (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
+}
+
+/// "Canberra and Sydney": a city joined to one before it.
+fn follows_city(passage: &Passage<'_>, at: usize) -> bool {
+    const LONGEST_CITY: usize = 3;
+    let joint = at.checked_sub(1).filter(|&before| passage.is_any(before, &["and", ",", "&"]));
+    joint.is_some_and(|joint| {
+        (1..=LONGEST_CITY).any(|len| {
+            let start = joint.checked_sub(len);
+            let city = start.and_then(|start| passage.longest(start, Class::City));
+            city.is_some_and(|city| city.len == len && city.entry.flags & AMBIGUOUS == 0)
+        })
+    })
 }
 
 /// The country or region after a comma or "in": "Riga, Latvia", "Nice in France".
@@ -148,82 +166,6 @@ fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
     lexicon::country(after.entry.country)
 }
 
-/// Nouns that end the name of a site.
-const SITE_NOUNS: &Words = words![
-    "academy",
-    "airbase",
-    "airfield",
-    "airport",
-    "arena",
-    "barracks",
-    "base",
-    "bridge",
-    "camp",
-    "castle",
-    "cathedral",
-    "cemetery",
-    "center",
-    "centre",
-    "chapel",
-    "church",
-    "college",
-    "consulate",
-    "dam",
-    "dockyard",
-    "embassy",
-    "facility",
-    "factory",
-    "farm",
-    "field",
-    "fort",
-    "fortress",
-    "gallery",
-    "garden",
-    "gardens",
-    "garrison",
-    "hall",
-    "harbour",
-    "headquarters",
-    "hospital",
-    "hotel",
-    "house",
-    "institute",
-    "laboratory",
-    "library",
-    "mausoleum",
-    "memorial",
-    "monastery",
-    "monument",
-    "mosque",
-    "museum",
-    "palace",
-    "park",
-    "pavilion",
-    "plant",
-    "port",
-    "residence",
-    "resort",
-    "school",
-    "shipyard",
-    "shrine",
-    "square",
-    "stadium",
-    "station",
-    "street",
-    "synagogue",
-    "temple",
-    "terminal",
-    "theatre",
-    "tomb",
-    "tower",
-    "university",
-    "village",
-    "vihara",
-    "vihare",
-    "viharaya",
-    "wharf",
-    "zoo",
-];
 /// How many tokens the name of a site may have.
 const MOST_SITE_TOKENS: usize = 10;
 
@@ -233,14 +175,15 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let mut end = None;
     while next < at + MOST_SITE_TOKENS {
         let capital = passage.kind(next).is_capital();
-        if passage.is_any(next, SITE_NOUNS) && next > at && (capital || end.is_none()) {
-            end = Some(next + 1);
+        let noun = passage.longest(next, Class::SiteNoun).filter(|_| next > at);
+        if let Some(noun) = noun.filter(|_| capital || end.is_none()) {
+            end = Some(next + noun.len);
             if !capital {
                 break;
             }
         }
         let joins = next > at
-            && passage.is_any(next, words!["of", "and", "the", "for"])
+            && passage.is_any(next, &["of", "and", "the", "for"])
             && passage.kind(next.saturating_sub(1)).is_capital();
         let goes_on =
             capital || passage.is_hyphen(next) || passage.kind(next) == TokenKind::Possessive || joins;
@@ -259,12 +202,21 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         return None;
     }
     let within = (at..end).find_map(|inside| {
-        let city = city_at(passage, inside, publisher).and_then(|(_, country)| country);
+        // "Edward Seaga Primary School": a site may bear a person's name.
+        let named = !passage.has(inside, Class::Given);
+        let city = named.then(|| city_at(passage, inside, publisher)).flatten();
+        let city =
+            city.filter(|(city, _)| city.entry.flags & AMBIGUOUS == 0).and_then(|(_, country)| country);
         let region =
             passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
         city.or(region)
     });
     Some(found(passage, at..end, PlaceKind::Site, within))
+}
+
+/// Whether the city at a token is the seat of a government.
+pub(super) fn is_capital_city(passage: &Passage<'_>, at: usize) -> bool {
+    passage.longest(at, Class::City).is_some_and(|city| city.entry.value >= SEAT_OF_GOVERNMENT)
 }
 
 /// A site without a country lies in that of the place right after it: "the memorial in Pristina".

@@ -36,6 +36,10 @@ pub(crate) enum Class {
     Trigger,
     /// A noun that ends the name of a place or body: "Street", "Foundation". Flag `AMBIGUOUS`: a surname, too.
     Thing,
+    /// What the name of a site ends in: "cemetery", "air base".
+    SiteNoun,
+    /// People without names: "officials", "delegation", "veterans".
+    People,
 }
 
 /// The phrase must stand in capitals: "US" is a country and "us" is not.

@@ -38,6 +38,12 @@ pub(crate) enum Frame {
     Say,
     Accompany,
     Cancel,
+    /// To be somewhere: "is in", "while in".
+    Stay,
+    /// To take part in what happens somewhere: "attended", "spoke at".
+    Attend,
+    /// What people do on a visit, apart from meeting: "addressed", "opened".
+    Engage,
 }
 
 /// How a form of a verb tells time.

@@ -23,6 +23,9 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     }
 }
 
+/// How far after its verb the list of companions may begin.
+const INCLUDES_REACH: usize = 16;
+
 /// Who goes along, and with whom.
 fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<Participant>)> {
     let passage = &text.passage;
@@ -32,7 +35,15 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
         let list = listed(text, hook.tokens.end + 1, hook.sentence.end);
         return Some((list.into_iter().map(|(_, who)| who).collect(), doers));
     }
+    // "Officials accompanying the President included A and B", "A, who accompanied the Minister"
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    let included = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + INCLUDES_REACH))
+        .find(|&at| passage.is_any(at, &["included", "includes", "include", "comprised", "comprises"]));
+    if let Some(included) = included.filter(|_| doers.is_empty()) {
+        let list = listed(text, included + 1, hook.sentence.end);
+        let led = led_by(text, hook.tokens.end..included);
+        return (!led.is_empty()).then(|| (list.into_iter().map(|(_, who)| who).collect(), led));
+    }
     let object = hook.tokens.end..end;
     let joins = passage.word(hook.tokens.start).starts_with("join");
     let delegation =

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
-use super::super::lexicon::{Frame, Tense};
+use super::super::date::is_calendar_word;
+use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
-use super::super::words::Words;
-use crate::model::{Leg, PlaceKind};
+use super::super::token::TokenKind;
+use crate::model::{Date, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
 #[derive(Debug, Clone)]
@@ -28,42 +29,155 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
     let places = within(&text.places, hook.tokens.end..end);
-    let first = places.iter().position(|found| is_goal(passage, hook, found, direct));
-    let Some(first) = first else { return Vec::new() };
-    stops(text, places.get(first..).unwrap_or_default(), &hook.sentence)
+    let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
+    match places.iter().position(goal) {
+        Some(first) => stops(text, places.get(first..).unwrap_or_default(), &hook.sentence),
+        None => unknown_stop(text, hook, end, direct).into_iter().collect(),
+    }
 }
 
 /// The stops of "welcomed X to A", "will host X in A".
 pub(super) fn of_welcome(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<Stop> {
+    first_at(text, hook.tokens.end..end, &["to", "in", "at"], &hook.sentence)
+}
+
+/// The stops of "is in A", "while in A".
+pub(super) fn right_after(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    let places = within(&text.places, hook.tokens.end..hook.sentence.end);
+    let is_next =
+        |found: &&FoundPlace| found.tokens.start <= hook.tokens.end + 1 && is_inhabited(&found.place);
+    if places.first().filter(is_next).is_some() { stops(text, places, &hook.sentence) } else { Vec::new() }
+}
+
+/// The stops of "attended the summit in A", "spoke at a ceremony held at A in B".
+pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const REACH: usize = 24;
     let passage = &text.passage;
-    let places = within(&text.places, hook.tokens.end..end);
-    let first = places.iter().position(|found| preceded_by(passage, found, &["to", "in", "at"]));
-    first.map_or_else(Vec::new, |first| stops(text, places.get(first..).unwrap_or_default(), &hook.sentence))
+    let tokens =
+        hook.tokens.end..clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
+    let is_remote = tokens.clone().any(|at| {
+        passage.is_any(
+            at,
+            &["virtual", "virtually", "video", "online", "webinar", "videoconference", "remotely"],
+        )
+    });
+    if is_remote {
+        Vec::new()
+    } else {
+        first_at(text, tokens, &["in", "at", "near", "outside"], &hook.sentence)
+    }
+}
+
+/// The stops that begin with the first place in `tokens` after one of some words.
+fn first_at(
+    text: &Annotated<'_>,
+    tokens: Range<usize>,
+    words: &[&str],
+    sentence: &Range<usize>,
+) -> Vec<Stop> {
+    let places = within(&text.places, tokens);
+    let first = places.iter().position(|found| preceded_by(&text.passage, found.tokens.start, words));
+    first.map_or_else(Vec::new, |first| stops(text, places.get(first..).unwrap_or_default(), sentence))
+}
+
+/// Countries and what lies in them; no oceans, no world regions.
+fn is_inhabited(place: &Place) -> bool {
+    place.country.is_some()
 }
 
 /// Whether a place is where the verb leads: its object, or after "to", "in", "at".
-fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool) -> bool {
-    if preceded_by(passage, found, &["to", "in", "at", "for", "into", "of"])
-        && !preceded_by(passage, found, &["from"])
-    {
-        let of = preceded_by(passage, found, &["of"]);
-        return !of || !direct && hook.trigger.tense == Tense::Noun;
+fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bool) -> bool {
+    let start = tokens.start;
+    if start == hook.tokens.end && passage.is_any(start - 1, &["to", "in", "at", "for"]) {
+        return true;
     }
-    let start = before_article(passage, found.tokens.start);
-    direct && start <= hook.tokens.end + 1
+    if preceded_by(passage, start, &["to", "in", "at", "for", "into", "of", "near", "around", "across"]) {
+        let of = preceded_by(passage, start, &["of"]);
+        return !of || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start);
+    }
+    direct && before_article(passage, start) <= hook.tokens.end + 1
 }
 
-fn preceded_by(passage: &Passage<'_>, found: &FoundPlace, words: &[&str]) -> bool {
-    before_article(passage, found.tokens.start)
-        .checked_sub(1)
-        .is_some_and(|before| passage.is_any(before, words))
+/// "the Prime Minister of New Zealand": the place belongs to a title.
+fn is_of_place(passage: &Passage<'_>, start: usize) -> bool {
+    let of = before_article(passage, start).checked_sub(1);
+    let before = of.and_then(|of| of.checked_sub(1));
+    before.is_some_and(|before| passage.kind(before).is_capital() && passage.has(before, Class::Role))
 }
 
+fn preceded_by(passage: &Passage<'_>, start: usize, words: &[&str]) -> bool {
+    before_article(passage, start).checked_sub(1).is_some_and(|before| passage.is_any(before, words))
+}
+
+/// The token that a place's own words begin at: articles and "downtown", "central" before it included.
 fn before_article(passage: &Passage<'_>, start: usize) -> usize {
-    match start.checked_sub(1) {
-        Some(before) if passage.is_any(before, words!["the", "both"]) => before,
-        _ => start,
+    const BEFORE: &[&str] = &[
+        "the",
+        "both",
+        "downtown",
+        "central",
+        "nearby",
+        "neighbouring",
+        "neighboring",
+        "western",
+        "eastern",
+        "northern",
+        "southern",
+        "north",
+        "south",
+        "east",
+        "west",
+    ];
+    let mut first = start;
+    while let Some(before) =
+        first.checked_sub(1).filter(|&before| first + 2 > start && passage.is_any(before, BEFORE))
+    {
+        first = before;
     }
+    first
+}
+
+/// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
+fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> Option<Stop> {
+    let passage = &text.passage;
+    if passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    let links: &[&str] = if direct { &["in", "at", "near"] } else { &["to", "in", "at"] };
+    let start = (hook.tokens.end..end)
+        .find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1))
+        .map(|link| link + 1)?;
+    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
+    let name = passage.words(start..start + len).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut leg = Leg::new();
+    leg.places.push(Place::new(name).with_kind(PlaceKind::City));
+    Some(Stop::new(leg, start..start + len))
+}
+
+/// A word in capitals that is no person, date, body or common word.
+fn is_unknown_name(text: &Annotated<'_>, at: usize) -> bool {
+    const KNOWN: &[Class] = &[
+        Class::Common,
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Demonym,
+        Class::Organisation,
+        Class::NamedDay,
+        Class::Portfolio,
+        Class::People,
+        Class::Trigger,
+        Class::Country,
+        Class::Qualifier,
+    ];
+    let passage = &text.passage;
+    let next = text.people.partition_point(|person| person.tokens.end <= at);
+    let is_person = text.people.get(next).is_some_and(|person| person.tokens.contains(&at));
+    passage.kind(at) == TokenKind::Capital
+        && passage.word(at).len() > 3
+        && !is_calendar_word(passage.word(at))
+        && !is_person
+        && !KNOWN.iter().any(|&class| passage.has(at, class))
 }
 
 /// Places of one list, gathered by country; a date after a place is that stop's.
@@ -106,15 +220,34 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
     if stops.iter().any(|stop| stop.leg.country.is_some()) {
         stops.retain(|stop| stop.leg.country.is_some());
     }
-    if let [only] = stops.as_mut_slice()
-        && only.leg.dates.is_none()
-    {
-        only.leg.dates = only_date(text, sentence);
-    }
     stops
 }
 
-fn only_date(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<crate::model::Date> {
+/// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
+/// only one of the sentence.
+pub(super) fn dated(
+    text: &Annotated<'_>,
+    mut stops: Vec<Stop>,
+    sentence: &Range<usize>,
+) -> (Vec<Stop>, Option<Date>) {
+    let has_date = |stop: &Stop| stop.leg.dates.is_some();
+    match stops.as_mut_slice() {
+        [] => (stops, None),
+        [only] => {
+            if only.leg.dates.is_none() {
+                only.leg.dates = only_date(text, sentence);
+            }
+            (stops, None)
+        }
+        [first @ .., last] if !first.iter().any(has_date) => {
+            let whole = last.leg.dates.take().or_else(|| only_date(text, sentence));
+            (stops, whole)
+        }
+        _ => (stops, None),
+    }
+}
+
+fn only_date(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<Date> {
     match within(&text.dates, sentence.clone()) {
         [only] if !is_of_one_before(&text.passage, only) => Some(only.date.clone()),
         _ => None,
@@ -131,18 +264,15 @@ fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
 fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    const BETWEEN: &Words = words![
-        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well"
+    const BETWEEN: &[&str] = &[
+        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well",
+        "also", "onward", "onwards", "finally", "later",
     ];
     to <= from + 12
         && (from..to).all(|at| {
-            let date_part = passage.kind(at) == super::super::token::TokenKind::Number
-                || super::super::date::is_calendar_word(passage.word(at));
+            let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage.word(at));
             date_part
                 || passage.is_any(at, BETWEEN)
-                || matches!(
-                    passage.kind(at),
-                    super::super::token::TokenKind::Mark(',' | '(' | ')' | '-' | '–' | '&')
-                )
+                || matches!(passage.kind(at), TokenKind::Mark(',' | '(' | ')' | '-' | '–' | '&'))
         })
 }

@@ -3,15 +3,14 @@
 use chrono::NaiveDate;
 
 use super::super::modality::Modality;
-use super::destination::Stop;
-use crate::model::Status;
+use crate::model::{Date, Status};
 
-/// The status that the verb and the dates of a stop give together.
-pub(super) fn status(told: Modality, stop: &Stop, anchor: Option<NaiveDate>) -> Option<Status> {
+/// The status that the verb and the dates of a visit give together.
+pub(super) fn status(told: Modality, dates: Option<&Date>, anchor: Option<NaiveDate>) -> Option<Status> {
     if told == Modality::Cancelled {
         return Some(Status::Cancelled);
     }
-    let dates = stop.leg.dates.clone().zip(anchor).map(|(date, anchor)| (date.resolve(anchor), anchor));
+    let dates = dates.cloned().zip(anchor).map(|(date, anchor)| (date.resolve(anchor), anchor));
     let by_date = dates.and_then(|(date, anchor)| {
         let (first, last) = (date.first_day(), date.last_day());
         match (first, last) {

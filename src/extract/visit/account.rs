@@ -1,0 +1,226 @@
+//! A visit as one clause tells it.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, clause_end, is_passive, listed, subject, subject_after};
+use super::super::lexicon::{Frame, Tense};
+use super::super::modality::{Modality, modality};
+use super::super::passage::Passage;
+use super::super::place::is_capital_city;
+use super::destination::{self, Stop};
+use super::{Setting, description, status};
+use crate::model::{Country, Date, Evidence, Leg, Participant, PlaceKind, Status, VisitKind};
+
+/// A visit as one clause tells it: one country.
+#[derive(Debug)]
+pub(super) struct Account {
+    pub(super) visitors: Vec<Participant>,
+    pub(super) hosts: Vec<Participant>,
+    /// None where the clause tells only more of a visit that is known: "his first official visit".
+    pub(super) stop: Option<Stop>,
+    /// When the whole journey takes place.
+    pub(super) dates: Option<Date>,
+    pub(super) status: Option<Status>,
+    pub(super) kind: Option<VisitKind>,
+    pub(super) days: Option<u32>,
+    pub(super) purpose: Option<String>,
+    pub(super) background: bool,
+    pub(super) evidence: Evidence,
+}
+
+/// The visits that a trigger tells of: one for each country.
+pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let told = modality(passage, &hook.sentence, at, hook.trigger.tense);
+    if passage.in_quote(at) || told == Modality::Unreal {
+        return Vec::new();
+    }
+    let Some(journey) = journey(text, hook, setting) else { return Vec::new() };
+    let is_official = |who: &Participant| matches!(who, Participant::Official(_));
+    let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
+    let names_visit =
+        hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
+    if visitors.is_empty() && !(names_visit && journey.stops.is_empty()) {
+        return Vec::new();
+    }
+    let (mut stops, mut dates) = destination::dated(text, journey.stops, &hook.sentence);
+    stops.retain(|stop| !is_homecoming(passage, hook, stop, &visitors, setting));
+    let tokens = evidence_tokens(hook, &stops);
+    if stops.is_empty() && names_visit {
+        dates = description::date_after(text, hook);
+    }
+    let purpose = description::purpose(text, &hook.sentence, tokens.end);
+    let account = |stop: Option<Stop>| Account {
+        visitors: visitors.clone(),
+        hosts: journey.hosts.clone(),
+        status: status::status(
+            told,
+            stop.as_ref().and_then(|stop| stop.leg.dates.as_ref()).or(dates.as_ref()),
+            setting.anchor,
+        ),
+        kind: description::kind(passage, hook),
+        days: description::days(passage, hook),
+        background: description::is_background(text, hook, setting),
+        purpose: purpose.clone(),
+        dates: dates.clone(),
+        evidence: passage.evidence(tokens.clone(), rule(hook), confidence(hook)),
+        stop,
+    };
+    if stops.is_empty() {
+        return if names_visit { vec![account(None)] } else { Vec::new() };
+    }
+    stops.into_iter().map(|stop| account(Some(stop))).collect()
+}
+
+/// Who goes where.
+struct Journey {
+    visitors: Vec<Participant>,
+    hosts: Vec<Participant>,
+    stops: Vec<Stop>,
+}
+
+fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Journey> {
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let hosts = Vec::new();
+    match hook.trigger.frame {
+        Frame::Visit | Frame::Travel if !is_passive(passage, hook) => Some(Journey {
+            visitors: travellers(text, hook),
+            hosts,
+            stops: destination::of_travel(text, hook),
+        }),
+        Frame::Stay => {
+            let doers = if passage.is(at, "while") {
+                subject_after(text, &hook.sentence, hook.tokens.end)
+            } else {
+                subject(text, &hook.sentence, at)
+            };
+            let visitors = participants(doers);
+            let stops = destination::right_after(text, hook);
+            let abroad =
+                stops.into_iter().filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: abroad })
+        }
+        Frame::Attend if !is_passive(passage, hook) => {
+            let visitors = participants(subject(text, &hook.sentence, at));
+            let stops = destination::of_event(text, hook).into_iter();
+            let away = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: away })
+        }
+        Frame::Host => Some(reception(text, hook, setting)),
+        _ => None,
+    }
+}
+
+/// "welcomed X to A", "will host X in A", "X was received by Y in A".
+fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
+    let passage = &text.passage;
+    let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    let doers = participants(subject(text, &hook.sentence, hook.tokens.start));
+    let list = |from: usize| -> Vec<Participant> {
+        listed(text, from, hook.sentence.end.min(end.max(from))).into_iter().map(|(_, who)| who).collect()
+    };
+    let (visitors, hosts) = if is_passive(passage, hook) {
+        let by = (hook.tokens.end..end).find(|&at| passage.is(at, "by"));
+        (doers, by.map(|by| list(by + 1)).unwrap_or_default())
+    } else {
+        (list(hook.tokens.end), doers)
+    };
+    let mut stops = destination::of_welcome(text, hook, end);
+    let foreign = visitors.iter().any(|guest| setting.is_foreign(guest));
+    if stops.is_empty() && foreign && hosts.iter().all(|host| !setting.is_foreign(host)) {
+        stops.extend(setting.publisher.map(|country| Stop::new(Leg::to(country), hook.tokens.clone())));
+    }
+    // A guest at home receives nobody: "welcomed the Minister to Kyiv" tells of a visit there by another.
+    stops.retain(|stop| {
+        stop.leg.country.is_none() || visitors.iter().any(|guest| setting.country(guest) != stop.leg.country)
+    });
+    Journey { visitors, hosts, stops }
+}
+
+fn participants(people: &[FoundPerson]) -> Vec<Participant> {
+    people.iter().map(|person| person.who.clone()).collect()
+}
+
+/// Whether a country is neither the publisher's nor that of all visitors.
+fn is_abroad(country: Option<Country>, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    country.is_some()
+        && country != setting.publisher
+        && !visitors.iter().all(|who| setting.country(who) == country)
+}
+
+/// Whether an event takes people away from their usual seat: abroad, or to a city that is no capital.
+fn is_away(text: &Annotated<'_>, stop: &Stop, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    is_abroad(stop.leg.country, visitors, setting)
+        || within(&text.places, stop.tokens.clone()).iter().any(|found| {
+            found.place.kind == Some(PlaceKind::City) && !is_capital_city(&text.passage, found.tokens.start)
+        })
+}
+
+/// "returned to Canberra": the way home is no visit.
+fn is_homecoming(
+    passage: &Passage<'_>,
+    hook: &Hook,
+    stop: &Stop,
+    visitors: &[Participant],
+    setting: Setting<'_>,
+) -> bool {
+    let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");
+    returns && !is_abroad(stop.leg.country, visitors, setting)
+}
+
+fn rule(hook: &Hook) -> &'static str {
+    match (hook.trigger.frame, hook.trigger.tense) {
+        (Frame::Host, _) => "hosts-visitor",
+        (Frame::Stay, _) => "is-in",
+        (Frame::Attend, _) => "attends-in",
+        (_, Tense::Noun) => "visit-to",
+        (Frame::Visit, _) => "visits",
+        _ => "travels-to",
+    }
+}
+
+fn confidence(hook: &Hook) -> u8 {
+    if matches!(hook.trigger.frame, Frame::Stay | Frame::Attend) { 70 } else { 85 }
+}
+
+fn evidence_tokens(hook: &Hook, stops: &[Stop]) -> Range<usize> {
+    let end = stops.iter().map(|stop| stop.tokens.end).max().unwrap_or(0).max(hook.tokens.end);
+    let start =
+        stops.iter().map(|stop| stop.tokens.start).min().unwrap_or(hook.tokens.start).min(hook.tokens.start);
+    start..end
+}
+
+/// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
+fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    if is_noun {
+        let before = within(&text.people, hook.sentence.start..at);
+        let possessor = before.iter().rev().find(|person| person.possessive && at - person.tokens.end <= 6);
+        if let Some(person) = possessor {
+            return vec![person.who.clone()];
+        }
+        let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
+        let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
+            .find(|&next| passage.is(next, "by"));
+        for agent in [of, by].into_iter().flatten() {
+            let list = listed(text, agent + 1, hook.sentence.end);
+            let agents: Vec<Participant> = list.into_iter().map(|(_, who)| who).collect();
+            if agents.iter().any(|who| matches!(who, Participant::Official(_))) {
+                return agents;
+            }
+        }
+    }
+    let doers = subject(text, &hook.sentence, at);
+    // "During a visit to Kenya, the Minister …"
+    let doers = if doers.is_empty() && is_noun {
+        subject_after(text, &hook.sentence, hook.tokens.end)
+    } else {
+        doers
+    };
+    participants(doers)
+}

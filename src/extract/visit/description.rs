@@ -1,0 +1,96 @@
+//! What sort of visit it is, how long, what for, and whether the story only looks back at it.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::Hook;
+use super::super::lexicon::Tense;
+use super::super::number::cardinal;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::Setting;
+use crate::model::{Date, VisitKind};
+
+/// "official visit", "working visit".
+pub(super) fn kind(passage: &Passage<'_>, hook: &Hook) -> Option<VisitKind> {
+    let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.start;
+    near.rev().find_map(|at| {
+        let word = passage.word(at).to_ascii_lowercase();
+        VisitKind::KNOWN.iter().find(|kind| kind.as_str() == word).cloned()
+    })
+}
+
+/// "three-day visit", "two day visit".
+pub(super) fn days(passage: &Passage<'_>, hook: &Hook) -> Option<u32> {
+    let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
+    let day = near.rev().find(|&at| passage.is(at, "day"))?;
+    // "three-day", "twenty-one day": the number that ends right before the word.
+    let earliest = day.saturating_sub(5).max(hook.sentence.start);
+    let ends_before = |at: usize| {
+        let number = cardinal(passage, at)?;
+        let end = at + number.len;
+        (end == day || end + 1 == day && passage.is_hyphen(end)).then_some(number.value)
+    };
+    (earliest..day).find_map(ends_before)
+}
+
+/// "his previous visit", "when he last visited", "had visited in 2009": a look back.
+pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> bool {
+    let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
+    let looks_back = near
+        .clone()
+        .any(|at| text.passage.is_any(at, &["last", "previous", "previously", "earlier", "past"]));
+    // "the first visit in 10 years" looks back to the one before it, not at itself.
+    let is_first = near.clone().any(|at| text.passage.is(at, "first"));
+    let dates = within(&text.dates, hook.sentence.clone());
+    let long_ago = setting.anchor.is_some_and(|anchor| {
+        !is_first
+            && !dates.is_empty()
+            && dates.iter().all(|found| {
+                let last = found.date.clone().resolve(anchor).last_day();
+                last.is_some_and(|last| (anchor - last).num_days() > 200)
+            })
+    });
+    looks_back && dates.iter().all(|found| found.date.relative.is_none()) && hook.trigger.tense != Tense::Base
+        || long_ago
+}
+
+/// The date right after a noun: "the visit from 3 to 5 May".
+pub(super) fn date_after(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
+    const REACH: usize = 4;
+    let near = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let starts = |at: usize| text.passage.is_any(at, &["from", "on", "between", "of", "this"]);
+    let found = within(&text.dates, near).first()?;
+    let leads = (hook.tokens.end..found.tokens.start).all(starts);
+    leads.then(|| found.date.clone())
+}
+
+/// What for, in the story's words: "to discuss trade", "for talks on water", after the stops and their dates.
+pub(super) fn purpose(text: &Annotated<'_>, sentence: &Range<usize>, stops_end: usize) -> Option<String> {
+    const REACH: usize = 12;
+    let passage = &text.passage;
+    let dates = within(&text.dates, stops_end..sentence.end.min(stops_end + REACH));
+    let is_near = |from: usize, to: usize| {
+        (from..to).all(|at| {
+            passage.is_any(at, &["from", "on", "in", "this", "next", "the", "of"]) || passage.is_mark(at, ',')
+        })
+    };
+    let mut start = stops_end;
+    for found in dates {
+        if found.tokens.end > start && is_near(start, found.tokens.start) {
+            start = found.tokens.end;
+        }
+    }
+    start += usize::from(passage.is_mark(start, ','));
+    let start = if passage.reads(start, &["in", "order", "to"]) { start + 2 } else { start };
+    let aims = passage.is(start, "to") && passage.kind(start + 1) == TokenKind::Lower
+        || passage.is(start, "for") && passage.kind(start + 1).is_word()
+        || passage.reads(start, &["as", "part", "of"]);
+    let is_date = !within(&text.dates, start..start + 3).is_empty();
+    if !aims || passage.is(start, "for") && is_date {
+        return None;
+    }
+    let is_word = |&at: &usize| passage.kind(at).is_word() || passage.kind(at) == TokenKind::Number;
+    let end = (start..sentence.end).rev().find(is_word)? + 1;
+    Some(passage.words(start..end).split_whitespace().collect::<Vec<_>>().join(" "))
+}
