@@ -174,6 +174,13 @@ fn visit() -> impl Strategy<Value = Visit> {
         |(legs, status, kind, days, since, (host, companion, by_person), background)| {
             let mut visit = Visit::new(Id::numbered("visit", 1)).with_visitor(official(1));
             visit.legs = legs;
+            // A date after the last of several stops is that of all.
+            if let [first @ .., last] = visit.legs.as_mut_slice()
+                && !first.is_empty()
+                && first.iter().all(|leg| leg.dates.is_none())
+            {
+                last.dates = None;
+            }
             if background == 0 {
                 return visit.with_background(true).with_status(Status::Completed);
             }

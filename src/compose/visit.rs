@@ -55,13 +55,10 @@ impl Telling {
             return Self { sentences: vec![capitalised(&words)], is_title: true };
         };
         let mut sentences = vec![main];
-        if let (Some(hosts), Some(status)) = (cast.call(&visit.hosts), &visit.status) {
-            let welcome = Verb { base: "welcome", past: "welcomed", ing: "welcoming" };
-            if let Some(verb) = welcome.of(status, hosts.plural) {
-                let guests = cast.call(&visit.visitors).unwrap_or_else(|| visitors.clone());
-                let whither = whither_alone(visit);
-                sentences.push(format!("{} {} to {whither}", hosts.then(&verb), guests.words));
-            }
+        if let (Some(hosts), Some(be)) =
+            (cast.call(&visit.hosts), visit.status.as_ref().and_then(tense_of_be))
+        {
+            sentences.push(format!("the visit {be} hosted by {}", hosts.words));
         }
         if let Some(companions) = cast.call(&visit.companions) {
             let guests = cast.call(&visit.visitors).unwrap_or(visitors);
@@ -74,6 +71,16 @@ impl Telling {
         let sentences = sentences.into_iter().map(|words| capitalised_start(&words) + ".").collect();
         Self { sentences, is_title: false }
     }
+}
+
+/// "will be", "is", "was".
+fn tense_of_be(status: &Status) -> Option<&'static str> {
+    Some(match status {
+        Status::Planned => "will be",
+        Status::Ongoing => "is",
+        Status::Completed => "was",
+        _ => return None,
+    })
 }
 
 fn accompanied(status: Option<&Status>, plural: bool) -> &'static str {
@@ -132,18 +139,6 @@ fn whither(visit: &Visit) -> String {
     }
 }
 
-fn whither_alone(visit: &Visit) -> String {
-    let legs: Vec<String> = visit
-        .legs
-        .iter()
-        .filter_map(|leg| {
-            let whole = Leg { places: Vec::new(), dates: None, ..leg.clone() };
-            destination(if leg.country.is_some() { &whole } else { leg })
-        })
-        .collect();
-    list(&legs)
-}
-
 fn dated(leg: &Leg) -> Option<String> {
     let destination = destination(leg)?;
     Some(match leg.dates.as_ref().and_then(date::words) {
@@ -154,12 +149,7 @@ fn dated(leg: &Leg) -> Option<String> {
 
 /// "It was the first visit to Serbia by a British defence minister in more than 10 years".
 fn precedence(cast: &mut Cast<'_>, found: &Precedence, status: &Status) -> Option<String> {
-    let be = match status {
-        Status::Planned => "will be",
-        Status::Ongoing => "is",
-        Status::Completed => "was",
-        _ => return None,
-    };
+    let be = tense_of_be(status)?;
     let place = with_article(&found.place.as_ref()?.name);
     let by = match &found.scope {
         PrecedenceScope::Office(office) => office.clone(),

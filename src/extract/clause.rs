@@ -156,40 +156,73 @@ pub(super) fn subject<'a>(
     verb: usize,
 ) -> &'a [FoundPerson] {
     let before = within(&text.people, sentence.start..verb);
-    let Some(last) = before.iter().rposition(|person| is_subject(text, person, verb)) else { return &[] };
-    let mut first = last;
-    while let Some(previous) = first.checked_sub(1).and_then(|index| Some((index, before.get(index)?))) {
-        let Some(person) = before.get(first) else { break };
-        if !coordinated(&text.passage, previous.1.tokens.end, person.tokens.start) || previous.1.possessive {
-            break;
+    let mut end = before.len();
+    while let Some(last) =
+        before.get(..end).and_then(|open| open.iter().rposition(|person| is_subject(text, person, verb)))
+    {
+        let mut first = last;
+        while let Some(index) = first.checked_sub(1)
+            && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
+            && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
+            && !previous.possessive
+        {
+            first = index;
         }
-        first = previous.0;
+        // Of "the invitation of A and B" B is no subject either.
+        if before.get(first).is_some_and(|person| is_subject(text, person, verb)) {
+            return before.get(first..=last).unwrap_or_default();
+        }
+        end = first;
     }
-    before.get(first..=last).unwrap_or_default()
+    &[]
 }
 
-/// Those of the main clause that follows "During a visit to Kenya, …": the people who come first in it.
+/// Those of the main clause that follows "During a visit to Kenya …", "While in Kenya …": the people who come
+/// first in it and are no objects of a preposition.
 pub(super) fn subject_after<'a>(
     text: &'a Annotated<'_>,
     sentence: &Range<usize>,
     from: usize,
 ) -> &'a [FoundPerson] {
-    let end = sentence.end.min(from + 60);
-    let after = within(&text.people, from..end);
-    let Some(comma) = (from..end).find(|&at| text.passage.is_mark(at, ',')) else { return &[] };
-    let main = after.iter().position(|person| person.tokens.start > comma);
-    let Some(first) = main.filter(|&first| after.get(first).is_some_and(|p| is_subject(text, p, usize::MAX)))
-    else {
+    const REACH: usize = 60;
+    const INTRODUCES: &[&str] = &[
+        "during",
+        "on",
+        "in",
+        "at",
+        "following",
+        "after",
+        "before",
+        "ahead",
+        "while",
+        "as",
+        "for",
+        "to",
+        "concluding",
+        "upon",
+        "amid",
+        "prior",
+        "speaking",
+    ];
+    if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
         return &[];
-    };
-    let mut last = first;
-    while let (Some(person), Some(next)) = (after.get(last), after.get(last + 1)) {
-        if !coordinated(&text.passage, person.tokens.end, next.tokens.start) || next.possessive {
-            break;
-        }
-        last += 1;
     }
-    after.get(first..=last).unwrap_or_default()
+    let after = within(&text.people, from..sentence.end.min(from + REACH));
+    let mut first = 0;
+    while let Some(person) = after.get(first) {
+        let mut last = first;
+        while let (Some(person), Some(next)) = (after.get(last), after.get(last + 1))
+            && coordinated(&text.passage, person.tokens.end, next.tokens.start)
+            && !next.possessive
+        {
+            last += 1;
+        }
+        if is_subject(text, person, usize::MAX) {
+            return after.get(first..=last).unwrap_or_default();
+        }
+        first = last + 1;
+    }
+    &[]
 }
 
 /// A person who is no possessor and no object of a preposition.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, clause_end, is_passive, listed, subject, subject_after};
-use super::super::lexicon::{Frame, Tense};
+use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::is_capital_city;
@@ -206,6 +206,7 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
         }
         let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
         let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
+            .take_while(|&next| !passage.has(next, Class::Trigger))
             .find(|&next| passage.is(next, "by"));
         for agent in [of, by].into_iter().flatten() {
             let list = listed(text, agent + 1, hook.sentence.end);

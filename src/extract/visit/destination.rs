@@ -31,7 +31,11 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let places = within(&text.places, hook.tokens.end..end);
     let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
     match places.iter().position(goal) {
-        Some(first) => stops(text, places.get(first..).unwrap_or_default(), &hook.sentence),
+        Some(first) => {
+            // "Asuncion, Paraguay; Panama City, Panama": the list goes on behind a semicolon.
+            let from = places.get(first).map_or(end, |found| found.tokens.start);
+            stops(text, within(&text.places, from..hook.sentence.end), &hook.sentence)
+        }
         None => unknown_stop(text, hook, end, direct).into_iter().collect(),
     }
 }
@@ -254,12 +258,18 @@ fn only_date(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<Date> {
     }
 }
 
+/// How far before its date "since" may stand: "since he served there in 1999".
+const SINCE_REACH: usize = 6;
+
 /// "the first visit since 1999", "in more than 10 years": the date looks back to the visit before this one.
 fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
     let Some(before) = found.tokens.start.checked_sub(1) else { return false };
     let is_ago = passage.is(found.tokens.end.saturating_sub(1), "ago");
     let is_span = found.date.relative.is_some_and(|relative| relative.offset < 0) && !is_ago;
-    passage.is(before, "since") || (is_span && passage.is(before, "in"))
+    let since = before.saturating_sub(SINCE_REACH)..found.tokens.start;
+    let is_since = passage.sentence_of(before).start <= since.start
+        && since.into_iter().any(|at| passage.is(at, "since"));
+    is_since || passage.is(before, "since") || (is_span && passage.is(before, "in"))
 }
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
@@ -273,6 +283,6 @@ fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
             let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage.word(at));
             date_part
                 || passage.is_any(at, BETWEEN)
-                || matches!(passage.kind(at), TokenKind::Mark(',' | '(' | ')' | '-' | '–' | '&'))
+                || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))
         })
 }

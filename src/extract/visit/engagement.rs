@@ -4,6 +4,7 @@ use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, hooks, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
+use super::told_last;
 use crate::model::{Commemoration, Engagement, Evidence, Part, Visit};
 
 /// Adds to the visits what a text says the visitors do there. Acts of commemoration are told elsewhere.
@@ -72,8 +73,5 @@ fn visit_of<'v>(
         let there = country.is_none() || visit.legs.iter().any(|leg| leg.country == country);
         there && !visit.background && doers.iter().any(|person| visit.visitors.contains(&person.who))
     };
-    visits.iter_mut().filter(fits).max_by_key(|visit| {
-        let before = visit.evidence.iter().map(|told| (told.part, told.start)).filter(|told| *told <= here);
-        before.max()
-    })
+    visits.iter_mut().filter(fits).max_by_key(|visit| told_last(visit, here))
 }

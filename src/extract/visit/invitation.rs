@@ -3,6 +3,7 @@
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, hooks, is_passive, listed, of};
 use super::super::lexicon::Frame;
+use super::told_last;
 use crate::model::{Participant, Visit};
 
 /// Adds to the visits who a text says invited the visitors, and who hosts the visit.
@@ -27,10 +28,19 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         }
     }
     for hook in hooks(&text.passage).iter().filter(|hook| of(hook, Frame::Host)) {
-        for host in hosts_of_visit(text, hook) {
-            let Some(visit) = visits.iter_mut().rev().find(|visit| !visit.background) else { continue };
-            if !visit.hosts.contains(&host) && !visit.visitors.contains(&host) {
-                visit.hosts.push(host);
+        let hosts = hosts_of_visit(text, hook);
+        if hosts.is_empty() {
+            continue;
+        }
+        // A visit to several countries is one for each, and all are told in one place.
+        let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
+        let last = visits.iter().filter(|visit| !visit.background).map(|visit| told_last(visit, here)).max();
+        let told = |visit: &&mut Visit| !visit.background && Some(told_last(visit, here)) == last;
+        for visit in visits.iter_mut().filter(told) {
+            for host in &hosts {
+                if !visit.hosts.contains(host) && !visit.visitors.contains(host) {
+                    visit.hosts.push(host.clone());
+                }
             }
         }
     }

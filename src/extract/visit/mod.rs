@@ -22,7 +22,7 @@ use std::collections::HashMap;
 
 use super::annotated::Annotated;
 use super::clause::hooks;
-use crate::model::{Country, Facts, Id, Participant, Visit};
+use crate::model::{Country, Facts, Id, Part, Participant, Visit};
 
 /// What the visits of a story are read against.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +68,11 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
         visit.id = Id::numbered("visit", index + 1);
     }
     visits
+}
+
+/// Where before a place in its story a visit was told of last.
+fn told_last(visit: &Visit, before: (Part, usize)) -> Option<(Part, usize)> {
+    visit.evidence.iter().map(|told| (told.part, told.start)).filter(|told| *told <= before).max()
 }
 
 /// A visit to no known country says nothing beside one of the same visitor to a country.
