@@ -6,6 +6,7 @@ use super::annotated::{Annotated, FoundPerson, within};
 use super::lexicon::{self, Class, Frame, Tense, Trigger};
 use super::passage::Passage;
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{MentionForm, Participant};
 
 /// A verb or noun that an event hangs on, in its sentence.
@@ -39,7 +40,7 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
 }
 
 /// Words after which a form such as "visit" is a noun: articles, owners, and what visits and talks are like.
-const BEFORE_NOUN: &[&str] = &[
+const BEFORE_NOUN: &Words = words![
     "a",
     "an",
     "the",
@@ -124,23 +125,24 @@ fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         return false;
     }
     let before = at.checked_sub(1);
-    let follows = |words: &[&str]| before.is_some_and(|before| passage.is_any(before, words));
+    let follows = |words: &Words| before.is_some_and(|before| passage.is_any(before, words));
     let possessive = before.is_some_and(|before| passage.kind(before) == TokenKind::Possessive);
     // "during visiting" is no English, and "on meeting her" is.
-    let is_gerund = tense == Tense::Ing && follows(&["on", "of", "for"]);
+    let is_gerund = tense == Tense::Ing && follows(words!["on", "of", "for"]);
     let capital_noun = matches!(tense, Tense::Base | Tense::Ing)
         && passage.kind(at).is_capital()
-        && passage.is_any(at + 1, &["to", "of", "by", "with"])
-        && !follows(&["to", "will", "shall", "would", "may", "and", "not"]);
+        && passage.is_any(at + 1, words!["to", "of", "by", "with"])
+        && !follows(words!["to", "will", "shall", "would", "may", "and", "not"]);
     (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun
 }
 
 /// Whether a past participle tells what was done to its subject: "was warmly received by".
 pub(super) fn is_passive(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "being", "am"];
+    const BE: &Words = words!["is", "are", "was", "were", "be", "been", "being", "am"];
     let mut before = hook.tokens.start;
     while let Some(at) = before.checked_sub(1).filter(|&at| at >= hook.sentence.start) {
-        let is_adverb = passage.word(at).ends_with("ly") || passage.is_any(at, &["also", "then", "later"]);
+        let is_adverb =
+            passage.word(at).ends_with("ly") || passage.is_any(at, words!["also", "then", "later"]);
         if !is_adverb {
             return hook.trigger.tense == Tense::Past && passage.is_any(at, BE);
         }
@@ -185,7 +187,7 @@ pub(super) fn subject_after<'a>(
     from: usize,
 ) -> &'a [FoundPerson] {
     const REACH: usize = 60;
-    const INTRODUCES: &[&str] = &[
+    const INTRODUCES: &Words = words![
         "during",
         "on",
         "in",
@@ -227,8 +229,8 @@ pub(super) fn subject_after<'a>(
 
 /// A person who is no possessor and no object of a preposition.
 fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
-    const GOVERNS: &[&str] =
-        &["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
+    const GOVERNS: &Words =
+        words!["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
     let passage = &text.passage;
     let start = person.tokens.start;
     let governor = start
@@ -237,13 +239,13 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
     // A delegation does what whoever leads it does.
     let leads = |by: usize| {
         passage.is(by, "by")
-            && by.checked_sub(1).is_some_and(|before| passage.is_any(before, &["led", "headed"]))
+            && by.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["led", "headed"]))
     };
     let governed = governor.is_some_and(|before| {
         passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before) && !leads(before)
     });
     let is_object_pronoun =
-        passage.is_any(start, &["him", "her", "his"]) && person.form == MentionForm::Pronoun;
+        passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
     !person.possessive && !governed && !is_object_pronoun && person.tokens.end <= verb
 }
 
@@ -252,7 +254,7 @@ pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool
     from <= to
         && to - from <= 4
         && (from..to).all(|at| {
-            passage.is_any(at, &["and", "&", "the", "as", "well", "with", "then"])
+            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then"])
                 || passage.is_mark(at, ',')
                 || passage.is_mark(at, '&')
         })
@@ -278,7 +280,7 @@ pub(super) fn clause_end(passage: &Passage<'_>, sentence: &Range<usize>, from: u
 
 /// "where", "who", "to discuss", "and laid": another clause begins.
 fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
-    const OPENERS: &[&str] = &[
+    const OPENERS: &Words = words![
         "where", "who", "which", "when", "while", "after", "before", "because", "during", "as", "but",
         "ahead",
     ];
@@ -302,7 +304,7 @@ fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Verbs of past time that do not end in "ed" and are no triggers.
-const OTHER_VERBS: &[&str] = &[
+const OTHER_VERBS: &Words = words![
     "laid", "saw", "gave", "took", "held", "led", "made", "paid", "went", "came", "had", "has", "is", "was",
     "were", "spoke", "began",
 ];
@@ -312,7 +314,9 @@ fn is_infinitive(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at) == TokenKind::Lower
         && !passage.is_any(
             at,
-            &["the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"],
+            words![
+                "the", "a", "an", "his", "her", "their", "its", "our", "both", "all", "several", "members"
+            ],
         )
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Role)
@@ -328,7 +332,8 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
     let mut names_others = false;
     while at < end {
         while at < end
-            && (passage.is_any(at, &["and", "&", "with", "including", "both", "as", "well", "separately"])
+            && (passage
+                .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
                 || is_joint(passage, at))
         {
             at += 1;
@@ -337,7 +342,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
         } else if let Some(group) = described(text, at, end) {
-            let is_others = passage.is_any(group.start, &["other", "others"]);
+            let is_others = passage.is_any(group.start, words!["other", "others"]);
             names_others |= is_others;
             list.push((group.clone(), Participant::described(passage.words(group.clone()))));
             at = group.end;
@@ -345,12 +350,12 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             break;
         }
         at = after_brackets(passage, at, end);
-        if !(is_joint(passage, at) || passage.is_any(at, &["and", "&", "as", "including"])) {
+        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;
         }
     }
     if names_others && list.iter().any(|(_, who)| who.id().is_some()) {
-        list.retain(|(tokens, _)| !passage.is_any(tokens.start, &["other", "others"]));
+        list.retain(|(tokens, _)| !passage.is_any(tokens.start, words!["other", "others"]));
     }
     list
 }
@@ -374,7 +379,7 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
         passage.kind(at).is_capital()
             || passage.is_hyphen(at)
             || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
-            || passage.is_any(at, &["the", "of", "for", "on", "his", "her", "their", "its", "our"])
+            || passage.is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our"])
     };
     let reached = (from..next.tokens.start).all(leads_on);
     (reached && !next.possessive).then_some(next)
@@ -393,7 +398,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut start = from;
     while passage.is_any(
         start,
-        &["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
+        words!["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
     ) {
         start += 1;
     }
@@ -401,14 +406,27 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let mut at = start;
     while at < end.min(start + MOST_DESCRIPTION) {
         let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
-        let before_date = passage.is_any(at, &["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        let before_date =
+            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
         if begins_date(at) || before_date {
             break;
         }
         let stops = is_joint(passage, at)
             || passage.is_any(
                 at,
-                &["to", "at", "on", "who", "about", "with", "by", "during", "today", "yesterday", "where"],
+                words![
+                    "to",
+                    "at",
+                    "on",
+                    "who",
+                    "about",
+                    "with",
+                    "by",
+                    "during",
+                    "today",
+                    "yesterday",
+                    "where"
+                ],
             )
             || passage.is(at, "and") && last_people.is_some()
             || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
@@ -423,7 +441,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         {
             last_people = Some(at + 1);
         }
-        if passage.is_any(at, &["in"]) && last_people.is_some() {
+        if passage.is_any(at, words!["in"]) && last_people.is_some() {
             break;
         }
         at += 1;
@@ -431,7 +449,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     last_people?;
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
     let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
-    let begins_small = passage.is_any(from, &["the", "a", "an", "his", "her", "their", "its"]);
+    let begins_small = passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
 }
 

@@ -7,6 +7,7 @@ use super::clause::{Hook, clause_end, hooks, is_passive, listed, of, subject, su
 use super::lexicon::{Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::passage::Passage;
+use super::words::Words;
 use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
 
 /// The meetings that the texts tell of.
@@ -53,9 +54,10 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
 /// "The Secretary of Homeland Security also joined the meeting": one more of the party.
 fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
     let passage = &text.passage;
-    let next = hook.tokens.end + usize::from(passage.is_any(hook.tokens.end, &["the", "their", "this"]));
+    let next = hook.tokens.end + usize::from(passage.is_any(hook.tokens.end, words!["the", "their", "this"]));
     let joins = hook.trigger.tense == Tense::Past
-        && passage.is_any(next, &["meeting", "call", "talks", "discussion", "discussions", "conversation"]);
+        && passage
+            .is_any(next, words!["meeting", "call", "talks", "discussion", "discussions", "conversation"]);
     if !joins || is_passive(passage, hook) {
         return;
     }
@@ -162,11 +164,11 @@ fn joins_all(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "met", "held a meeting", "had a call": what follows names nobody.
 fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const HELD: &[&str] =
-        &["hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded"];
+    const HELD: &Words =
+        words!["hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded"];
     let mut near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
     match hook.trigger.tense {
-        _ if passage.is_any(hook.tokens.end - 1, &["with", "on"]) => false,
+        _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
         Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
         _ => of(hook, Frame::Meet) || names_a_line(passage, hook),
     }
@@ -176,7 +178,7 @@ fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
 fn is_of_office(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
     let is_welcome = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("welcom");
     let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
-    is_welcome && passage.is_any(end, &["as", "into", "back", "joining"])
+    is_welcome && passage.is_any(end, words!["as", "into", "back", "joining"])
 }
 
 fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {
@@ -185,20 +187,21 @@ fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "called on the President to act" asks, and meets nobody.
 fn is_asked(passage: &Passage<'_>, last: Option<&(Range<usize>, Participant)>) -> bool {
-    last.is_none_or(|(tokens, _)| passage.is_any(tokens.end, &["to", "for", "not"]))
+    last.is_none_or(|(tokens, _)| passage.is_any(tokens.end, words!["to", "for", "not"]))
 }
 
 /// Where those who are met stand: after the verb or its "with".
 fn objects_start(passage: &Passage<'_>, hook: &Hook, end: usize) -> Option<usize> {
     let after = hook.tokens.end;
     let is_noun = hook.trigger.tense == Tense::Noun;
-    let ends_in_link = hook.tokens.len() > 1 && passage.is_any(after - 1, &["with", "between", "on"]);
+    let ends_in_link = hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on"]);
     if ends_in_link || is_noun && passage.is(after, "of") {
         return Some(after + usize::from(!ends_in_link));
     }
     let is_call = of(hook, Frame::Call);
     let is_link = |at: usize| {
-        passage.is_any(at, &["with", "between"]) || is_call && is_noun && passage.is_any(at, &["from", "to"])
+        passage.is_any(at, words!["with", "between"])
+            || is_call && is_noun && passage.is_any(at, words!["from", "to"])
     };
     let link = (after..end.min(after + 14)).find(|&at| is_link(at));
     // One speaks to or with people, and phones them.
@@ -267,15 +270,15 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .tokens
                 .start
                 .checked_sub(1)
-                .is_some_and(|before| text.passage.is_any(before, &["in", "at"]))
+                .is_some_and(|before| text.passage.is_any(before, words!["in", "at"]))
     });
     after.or(opening).map(|found| found.place.clone())
 }
 
 /// Whether a telephone or a screen is spoken of around a verb.
 fn names_a_line(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const LINES: &[&str] =
-        &["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
+    const LINES: &Words =
+        words!["phone", "telephone", "call", "video", "videoconference", "virtually", "virtual", "online"];
     const REACH: usize = 40;
     let tokens = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)
         ..hook.sentence.end.min(hook.tokens.end + REACH);

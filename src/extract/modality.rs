@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
 use super::token::TokenKind;
+use super::words::Words;
 
 /// How the text asserts an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub(super) enum Modality {
 /// How many tokens before a verb its auxiliaries may stand.
 const REACH: usize = 7;
 
-const FUTURE: &[&str] = &[
+const FUTURE: &Words = words![
     "will",
     "shall",
     "'ll",
@@ -42,7 +43,7 @@ const FUTURE: &[&str] = &[
     "planning",
     "preparing",
 ];
-const UNREAL: &[&str] = &[
+const UNREAL: &Words = words![
     "would",
     "could",
     "might",
@@ -76,9 +77,9 @@ const UNREAL: &[&str] = &[
     "ready",
     "denied",
 ];
-const NEGATION: &[&str] = &["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
-const PAST_AUXILIARIES: &[&str] = &["was", "were", "had", "has", "have", "having", "did", "been"];
-const PRESENT_AUXILIARIES: &[&str] = &["is", "are", "am", "be", "'m", "'re"];
+const NEGATION: &Words = words!["not", "never", "cannot", "no", "without", "neither", "nor", "instead"];
+const PAST_AUXILIARIES: &Words = words!["was", "were", "had", "has", "have", "having", "did", "been"];
+const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"];
 
 /// How the sentence asserts the event of a trigger at a token.
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
@@ -92,7 +93,7 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     // In capitals they are months and names: "May 4", "Will Smith".
     let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
     let has =
-        |words: &[&str]| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
+        |words: &Words| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
     let unreal = auxiliaries.clone().find(|&before| passage.is_any(before, UNREAL) && is_small(before));
     if has(NEGATION) || unreal.is_some_and(|word| !is_settled(passage, sentence, word, at)) {
         return Modality::Unreal;
@@ -110,7 +111,7 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     let to = at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
     match tense {
         // "will be received by"
-        Tense::Past if has(&["will", "shall", "to"]) && has(&["be"]) => Modality::Future,
+        Tense::Past if has(words!["will", "shall", "to"]) && has(words!["be"]) => Modality::Future,
         Tense::Past if has(PRESENT_AUXILIARIES) => Modality::Present,
         Tense::Past => Modality::Past,
         Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
@@ -125,7 +126,7 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
 /// Whether what an unreal word before a verb tells is to come all the same: "said that he would visit" and
 /// "invited him to visit from 1 to 4 May" are; "would like to visit" and "would visit if" are not.
 fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: usize) -> bool {
-    const TOLD: &[&str] = &[
+    const TOLD: &Words = words![
         "announced",
         "confirmed",
         "said",
@@ -140,9 +141,9 @@ fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: u
     let mut all = word.saturating_sub(40).max(sentence.start)..sentence.end.min(at + 40);
     if passage.is(word, "would") {
         let is_wish =
-            passage.is_any(word + 1, &["like", "love", "welcome", "prefer", "have", "want", "need"]);
+            passage.is_any(word + 1, words!["like", "love", "welcome", "prefer", "have", "want", "need"]);
         let is_supposed =
-            all.any(|near| passage.is_any(near, &["if", "hoped", "hope", "possible", "whether"]));
+            all.any(|near| passage.is_any(near, words!["if", "hoped", "hope", "possible", "whether"]));
         let mut before = word.saturating_sub(40).max(sentence.start)..word;
         !is_wish && !is_supposed && before.any(|near| passage.is_any(near, TOLD))
     } else if passage.is(word, "invited") {
@@ -150,7 +151,7 @@ fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: u
             passage.kind(near) == TokenKind::Number
                 && (near..near + 4).any(|word| super::date::is_calendar_word(passage.word(word)))
         };
-        all.any(|near| passage.is_any(near, &["accepted", "accepts"]))
+        all.any(|near| passage.is_any(near, words!["accepted", "accepts"]))
             || (at..sentence.end.min(at + 40)).any(has_day)
     } else {
         false
@@ -179,15 +180,15 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &[&str] = &["paid", "made", "held", "concluded", "completed", "undertook"];
+const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
-        if passage.is_any(before, &["will", "shall", "'ll"]) {
+        if passage.is_any(before, words!["will", "shall", "'ll"]) {
             return Modality::Future;
         }
-        if passage.is_any(before, &["was", "were", "had", "did"]) {
+        if passage.is_any(before, words!["was", "were", "had", "did"]) {
             return Modality::Past;
         }
         let tense =
@@ -200,7 +201,7 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
         if passage.is_any(before, PAST_LIGHT_VERBS) {
             return Modality::Past;
         }
-        if passage.is_any(before, &["is", "are"]) {
+        if passage.is_any(before, words!["is", "are"]) {
             return Modality::Present;
         }
     }
@@ -209,7 +210,7 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
 
 /// "a visit": as the sentence around it tells, first by what stands after it.
 fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
-    const SUPPOSED: &[&str] = &[
+    const SUPPOSED: &Words = words![
         "would",
         "if",
         "could",
@@ -222,7 +223,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         "without",
         "hopes",
     ];
-    const TO_COME: &[&str] = &[
+    const TO_COME: &Words = words![
         "will",
         "forthcoming",
         "upcoming",
@@ -235,7 +236,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         "announcing",
         "tomorrow",
     ];
-    const BEGUN: &[&str] = &[
+    const BEGUN: &Words = words![
         "began",
         "begins",
         "beginning",
@@ -250,10 +251,10 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         "currently",
         "ongoing",
     ];
-    const OVER: &[&str] =
-        &["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
+    const OVER: &Words =
+        words!["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
     let near = at.saturating_sub(7).max(sentence.start)..at;
-    let has = |words: &[&str]| near.clone().any(|before| passage.is_any(before, words));
+    let has = |words: &Words| near.clone().any(|before| passage.is_any(before, words));
     // "announced that he would pay a visit" tells of what is to come.
     let unreal = near.clone().find(|&before| passage.is_any(before, SUPPOSED));
     if let Some(word) = unreal {
@@ -261,7 +262,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         return if settled { Modality::Future } else { Modality::Unreal };
     }
     let after = at..sentence.end.min(at + 30);
-    if after.clone().any(|next| passage.is_any(next, &["will", "shall"])) || has(TO_COME) {
+    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"])) || has(TO_COME) {
         return Modality::Future;
     }
     if has(OVER) {
@@ -271,7 +272,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         return Modality::Present;
     }
     match main_verb(passage, sentence, at) {
-        Modality::Named if after.clone().any(|next| passage.is_any(next, &["was", "were", "had"])) => {
+        Modality::Named if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had"])) => {
             Modality::Past
         }
         told => told,

@@ -133,7 +133,7 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let after_preposition = at.checked_sub(1).is_some_and(|before| {
         passage.is_any(
             before,
-            &[
+            words![
                 "in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting",
                 "downtown", "central", "via", "through",
             ],
@@ -145,7 +145,7 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
 /// "Canberra and Sydney": a city joined to one before it.
 fn follows_city(passage: &Passage<'_>, at: usize) -> bool {
     const LONGEST_CITY: usize = 3;
-    let joint = at.checked_sub(1).filter(|&before| passage.is_any(before, &["and", ",", "&"]));
+    let joint = at.checked_sub(1).filter(|&before| passage.is_any(before, words!["and", ",", "&"]));
     joint.is_some_and(|joint| {
         (1..=LONGEST_CITY).any(|len| {
             let start = joint.checked_sub(len);
@@ -183,7 +183,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
             }
         }
         let joins = next > at
-            && passage.is_any(next, &["of", "and", "the", "for"])
+            && passage.is_any(next, words!["of", "and", "the", "for"])
             && passage.kind(next.saturating_sub(1)).is_capital();
         let goes_on =
             capital || passage.is_hyphen(next) || passage.kind(next) == TokenKind::Possessive || joins;

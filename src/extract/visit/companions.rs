@@ -38,7 +38,7 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     // "Officials accompanying the President included A and B", "A, who accompanied the Minister"
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let included = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + INCLUDES_REACH))
-        .find(|&at| passage.is_any(at, &["included", "includes", "include", "comprised", "comprises"]));
+        .find(|&at| passage.is_any(at, words!["included", "includes", "include", "comprised", "comprises"]));
     if let Some(included) = included.filter(|_| doers.is_empty()) {
         let list = listed(text, included + 1, hook.sentence.end);
         let led = led_by(text, hook.tokens.end..included);

@@ -39,7 +39,7 @@ pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
     let looks_back = near
         .clone()
-        .any(|at| text.passage.is_any(at, &["last", "previous", "previously", "earlier", "past"]));
+        .any(|at| text.passage.is_any(at, words!["last", "previous", "previously", "earlier", "past"]));
     // "the first visit in 10 years" looks back to the one before it, not at itself.
     let is_first = near.clone().any(|at| text.passage.is(at, "first"));
     let dates = within(&text.dates, hook.sentence.clone());
@@ -59,7 +59,7 @@ pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<
 pub(super) fn date_after(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
     const REACH: usize = 4;
     let near = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
-    let starts = |at: usize| text.passage.is_any(at, &["from", "on", "between", "of", "this"]);
+    let starts = |at: usize| text.passage.is_any(at, words!["from", "on", "between", "of", "this"]);
     let found = within(&text.dates, near).first()?;
     let leads = (hook.tokens.end..found.tokens.start).all(starts);
     leads.then(|| found.date.clone())
@@ -72,7 +72,8 @@ pub(super) fn purpose(text: &Annotated<'_>, sentence: &Range<usize>, stops_end: 
     let dates = within(&text.dates, stops_end..sentence.end.min(stops_end + REACH));
     let is_near = |from: usize, to: usize| {
         (from..to).all(|at| {
-            passage.is_any(at, &["from", "on", "in", "this", "next", "the", "of"]) || passage.is_mark(at, ',')
+            passage.is_any(at, words!["from", "on", "in", "this", "next", "the", "of"])
+                || passage.is_mark(at, ',')
         })
     };
     let mut start = stops_end;

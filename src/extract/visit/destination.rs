@@ -8,6 +8,7 @@ use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use crate::model::{Date, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
@@ -62,7 +63,7 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let is_remote = tokens.clone().any(|at| {
         passage.is_any(
             at,
-            &["virtual", "virtually", "video", "online", "webinar", "videoconference", "remotely"],
+            words!["virtual", "virtually", "video", "online", "webinar", "videoconference", "remotely"],
         )
     });
     if is_remote {
@@ -92,7 +93,7 @@ fn is_inhabited(place: &Place) -> bool {
 /// Whether a place is where the verb leads: its object, or after "to", "in", "at".
 fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bool) -> bool {
     let start = tokens.start;
-    if start == hook.tokens.end && passage.is_any(start - 1, &["to", "in", "at", "for"]) {
+    if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;
     }
     if preceded_by(passage, start, &["to", "in", "at", "for", "into", "of", "near", "around", "across"]) {
@@ -115,7 +116,7 @@ fn preceded_by(passage: &Passage<'_>, start: usize, words: &[&str]) -> bool {
 
 /// The token that a place's own words begin at: articles and "downtown", "central" before it included.
 fn before_article(passage: &Passage<'_>, start: usize) -> usize {
-    const BEFORE: &[&str] = &[
+    const BEFORE: &Words = words![
         "the",
         "both",
         "downtown",
@@ -274,7 +275,7 @@ fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
 fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    const BETWEEN: &[&str] = &[
+    const BETWEEN: &Words = words![
         "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well",
         "also", "onward", "onwards", "finally", "later",
     ];

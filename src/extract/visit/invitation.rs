@@ -12,8 +12,10 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         let of_invitation = sentence.clone().filter(|&at| {
             let before = at.saturating_sub(4).max(sentence.start)..at;
             text.passage.is(at, "invitation")
-                && text.passage.is_any(at + 1, &["of", "from"])
-                && before.into_iter().any(|near| text.passage.is_any(near, &["at", "on", "upon", "accepted"]))
+                && text.passage.is_any(at + 1, words!["of", "from"])
+                && before
+                    .into_iter()
+                    .any(|near| text.passage.is_any(near, words!["at", "on", "upon", "accepted"]))
         });
         for at in of_invitation {
             let Some((_, host)) = listed(text, at + 2, sentence.end).into_iter().next() else { continue };
@@ -50,7 +52,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
 fn hosts_of_visit(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let passage = &text.passage;
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.start;
-    let is_visit = near.into_iter().any(|at| passage.is_any(at, &["visit", "trip", "tour"]));
+    let is_visit = near.into_iter().any(|at| passage.is_any(at, words!["visit", "trip", "tour"]));
     if !(is_visit && is_passive(passage, hook) && passage.is(hook.tokens.end, "by")) {
         return Vec::new();
     }

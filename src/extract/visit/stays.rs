@@ -15,7 +15,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
                 let before = if passage.is(before, "the") { before.saturating_sub(1) } else { before };
-                passage.is_any(before, &["in", "at", "to", "visited", "toured"])
+                passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
             if !is_stop || !located {
                 continue;
