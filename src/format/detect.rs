@@ -16,6 +16,7 @@ impl Format {
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
     /// | an object with a `uri` and other members of ninjs | ninjs |
     /// | an object with members of a story | JSON |
+    /// | an object with members of an item of GOV.UK | GOV.UK |
     /// | an object with members of the facts format, or several objects | facts |
     /// | a line that CommonMark takes for a heading | Markdown |
     /// | other text | plain text |
@@ -107,8 +108,14 @@ const NINJS: [&str; 16] = [
     "renditions",
 ];
 
+/// Members that tell an item of GOV.UK.
+const GOVUK: [&str; 3] = ["document_type", "details", "title"];
+
 /// The format of another house that an object with such members is in.
 fn foreign_json(has: impl Fn(&str) -> bool) -> Option<&'static str> {
+    if GOVUK.iter().all(|name| has(name)) {
+        return Some("govuk");
+    }
     (has("uri") && NINJS.iter().any(|name| has(name))).then_some("ninjs")
 }
 

@@ -7,7 +7,8 @@
         feature = "xml",
         feature = "json",
         feature = "facts",
-        feature = "nitf"
+        feature = "nitf",
+        feature = "govuk",
     )),
     allow(
         dead_code,
@@ -18,7 +19,8 @@
 )]
 
 mod detect;
-#[cfg(feature = "ninjs")]
+#[cfg(any(feature = "ninjs", feature = "govuk"))]
+#[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod iso_date;
 mod loss;
 mod reading;
@@ -30,6 +32,8 @@ mod xml_text;
 
 #[cfg(feature = "facts")]
 pub mod facts;
+#[cfg(feature = "govuk")]
+pub mod govuk;
 #[cfg(feature = "html")]
 pub mod html;
 #[cfg(feature = "json")]
@@ -93,6 +97,9 @@ pub enum Format {
     /// ninjs, the IPTC's News in JSON.
     #[cfg(feature = "ninjs")]
     Ninjs,
+    /// Items of the GOV.UK Content API.
+    #[cfg(feature = "govuk")]
+    GovUk,
 }
 
 impl Format {
@@ -119,6 +126,8 @@ impl Format {
         Self::Nitf,
         #[cfg(feature = "ninjs")]
         Self::Ninjs,
+        #[cfg(feature = "govuk")]
+        Self::GovUk,
     ];
 
     /// The name, media type and file extensions.
@@ -138,6 +147,8 @@ impl Format {
             Self::Nitf => ("nitf", "application/nitf+xml", &["nitf"]),
             #[cfg(feature = "ninjs")]
             Self::Ninjs => ("ninjs", "application/json", &["ninjs"]),
+            #[cfg(feature = "govuk")]
+            Self::GovUk => ("govuk", "application/json", &["json"]),
         }
     }
 
@@ -263,6 +274,8 @@ impl Format {
             Self::Nitf => nitf::read(bytes, options),
             #[cfg(feature = "ninjs")]
             Self::Ninjs => ninjs::read(bytes, options),
+            #[cfg(feature = "govuk")]
+            Self::GovUk => govuk::read(bytes, options),
         }
     }
 
@@ -296,6 +309,8 @@ impl Format {
             Self::Nitf => nitf::write(story),
             #[cfg(feature = "ninjs")]
             Self::Ninjs => ninjs::write(story),
+            #[cfg(feature = "govuk")]
+            Self::GovUk => govuk::write(story),
         }
     }
 
@@ -321,6 +336,8 @@ impl Format {
             Self::Nitf => nitf::project(story),
             #[cfg(feature = "ninjs")]
             Self::Ninjs => ninjs::project(story),
+            #[cfg(feature = "govuk")]
+            Self::GovUk => govuk::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }
