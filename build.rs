@@ -35,6 +35,7 @@ fn main() {
     let mut lexicon = Lexicon::default();
     lexicon.countries();
     lexicon.roles();
+    lexicon.governments();
     lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
         format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
     });
@@ -140,6 +141,13 @@ impl Lexicon {
                 self.insert(plural, Class::Role, extra(weak | PLURAL));
             }
         }
+    }
+
+    fn governments(&mut self) {
+        let row = |row: &Row| (row.cell(0).to_owned(), row.values(1).map(str::to_owned).collect::<Vec<_>>());
+        let rows: Vec<(String, Vec<String>)> = table("governments.tsv").iter().map(row).collect();
+        let source = rows.iter().map(|(country, offices)| format!("({country:?}, &{offices:?})"));
+        self.write_rows("GOVERNMENTS", "(&str, &[&str])", source);
     }
 
     /// A table whose rows the grammars look into: entries refer to them by number.

@@ -13,6 +13,7 @@ COLUMNS = {
     "common_words": "word",
     "countries": "code name aliases demonyms capitals",
     "given_names": "name gender",
+    "governments": "country offices",
     "honorifics": "phrase gender office",
     "named_days": "phrase month_day country",
     "organisations": "name abbreviation country",

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Unsaid;
 use super::date::{self, Words};
 use super::place::country_name;
-use crate::extract::{each_date, settle_countries, tie_meetings};
+use crate::extract::{each_date, settle_hosts, tie_meetings};
 use crate::model::{
     Act, Commemoration, Date, Facts, Id, Leg, Meeting, MeetingMode, Official, Participant, Place, PlaceKind,
     Precedence, PrecedenceScope, Quote, Status, Visit, VisitKind,
@@ -373,7 +373,7 @@ pub(super) fn conclude(facts: &mut Facts) {
     }
     facts.visits.iter_mut().for_each(|visit| visit.meetings.clear());
     tie_meetings(facts);
-    settle_countries(facts, None);
+    settle_hosts(facts);
 }
 
 /// Who was where, by meetings and acts.

@@ -9,10 +9,8 @@ use super::annotated::Annotated;
 use super::passage::Passage;
 use super::person::Sighting;
 use super::visit::Setting;
-use super::{commemoration, coreference, meeting, person, place, quote, visit};
-use crate::model::{
-    Country, Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Role, Story,
-};
+use super::{commemoration, coreference, country, meeting, person, place, quote, visit};
+use crate::model::{Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Role, Story};
 
 /// The facts of a story, from its passages.
 pub(super) fn facts(
@@ -43,7 +41,7 @@ pub(super) fn facts(
     facts.dates = date_mentions(&texts);
     facts.officials = people.officials;
     visit::tie_meetings(&mut facts);
-    settle_countries(&mut facts, publisher);
+    country::settle(&mut facts, &texts, publisher);
     if let Some(anchor) = anchor {
         each_date(&mut facts, &mut |date| *date = std::mem::take(date).resolve(anchor));
     }
@@ -81,46 +79,6 @@ fn date_mentions(texts: &[Annotated<'_>]) -> Vec<DateMention> {
         })
     });
     mentions.collect()
-}
-
-/// An official whose country nobody names serves that of the meeting's place if they are met there as
-/// hosts, or else the publisher's.
-pub(crate) fn settle_countries(facts: &mut Facts, publisher: Option<Country>) {
-    let mut hosts: HashMap<&Id, Country> = HashMap::new();
-    for visit in &facts.visits {
-        for meeting in
-            visit.meetings.iter().filter_map(|id| facts.meetings.iter().find(|meeting| meeting.id == *id))
-        {
-            let country = meeting.place.as_ref().and_then(|place| place.country);
-            let only_leg = if let [leg] = visit.legs.as_slice() { leg.country } else { None };
-            if let Some(country) = country.or(only_leg) {
-                for id in meeting.with.iter().filter_map(Participant::id) {
-                    hosts.entry(id).or_insert(country);
-                }
-            }
-        }
-    }
-    // Whoever is met abroad is at home there, if nothing else is said.
-    for meeting in &facts.meetings {
-        let abroad = meeting
-            .place
-            .as_ref()
-            .and_then(|place| place.country)
-            .filter(|country| Some(*country) != publisher);
-        if let Some(country) = abroad.filter(|_| publisher.is_some()) {
-            for id in meeting.with.iter().filter_map(Participant::id) {
-                hosts.entry(id).or_insert(country);
-            }
-        }
-    }
-    let settled: Vec<Option<Country>> = facts
-        .officials
-        .iter()
-        .map(|official| official.country.or_else(|| hosts.get(&official.id).copied()).or(publisher))
-        .collect();
-    for (official, country) in facts.officials.iter_mut().zip(settled) {
-        official.country = country;
-    }
 }
 
 /// Drops officials without a name whom no fact refers to, and numbers the others from 1.

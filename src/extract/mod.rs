@@ -7,6 +7,7 @@
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role.rs`, `person.rs` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
+//! | whom they serve | `country.rs` | the country of each official |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
@@ -20,6 +21,7 @@ mod assembly;
 mod clause;
 mod commemoration;
 mod coreference;
+mod country;
 mod date;
 mod lexicon;
 mod meeting;
@@ -40,7 +42,9 @@ use crate::model::{Part, Role, Story};
 pub use alone::NotOneFact;
 use annotated::Annotated;
 #[cfg(feature = "compose")]
-pub(crate) use assembly::{each_date, each_participant, number_officials, settle_countries};
+pub(crate) use assembly::{each_date, each_participant, number_officials};
+#[cfg(feature = "compose")]
+pub(crate) use country::settle_hosts;
 use lexicon::Lexicon;
 use passage::Passage;
 #[cfg(feature = "compose")]

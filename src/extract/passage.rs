@@ -158,6 +158,13 @@ impl<'t> Passage<'t> {
         self.matches(at).iter().find(|found| found.is(class)).copied()
     }
 
+    /// The longest phrase of a class that begins at a token; of several cities of one name, the largest.
+    pub(super) fn foremost(&self, at: usize, class: Class) -> Option<Match> {
+        let longest = self.longest(at, class)?;
+        let same = self.matches(at).iter().filter(|found| found.is(class) && found.len == longest.len);
+        if class == Class::City { same.max_by_key(|found| found.entry.value).copied() } else { Some(longest) }
+    }
+
     /// Whether a phrase of a class begins at a token.
     #[inline]
     pub(super) fn has(&self, at: usize, class: Class) -> bool {

@@ -188,7 +188,7 @@ fn is_state(passage: &Passage<'_>, start: usize, end: usize) -> bool {
 fn country_in_front(passage: &Passage<'_>, title: usize, head: usize) -> Option<Country> {
     const LARGE: u32 = 300_000;
     let classes = [Class::Organisation, Class::Region, Class::City];
-    let found = classes.iter().filter_map(|&class| passage.longest(title, class));
+    let found = classes.iter().filter_map(|&class| passage.foremost(title, class));
     let is_sure = |found: &Match| !found.is(Class::City) || found.entry.value >= LARGE;
     let found =
         found.filter(|found| title + found.len <= head && is_sure(found)).max_by_key(|found| found.len)?;
@@ -199,7 +199,7 @@ fn country_in_front(passage: &Passage<'_>, title: usize, head: usize) -> Option<
 fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
-            let found = passage.longest(at, class).filter(|found| at + found.len <= tokens.end)?;
+            let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
             lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at))
         })
     };
@@ -332,7 +332,8 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     let joins = passage
         .is_any(at, words!["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"])
         || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
-    if !loud || !is_capitalised(passage, at) || passage.begins_sentence(at) || joins {
+    let opens_plainly = passage.begins_sentence(at) && !passage.has(at, Class::Organisation);
+    if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
         return None;
     }
     let known =
@@ -549,6 +550,13 @@ fn follows_known(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> 
     let particle_follows = passage.kind(end) == TokenKind::Lower
         && passage.is_any(end, words!["al", "el", "bin", "ibn", "von", "van", "de"]);
     let closed = passage.has(at - 1, Class::Thing) && passage.is_mark(end, ',');
+    // "of the Sri Lanka Ramanna Nikaya, Wimala Thero,": the name comes after the comma.
+    let name_after_comma = passage.is_mark(end, ',')
+        && (end + 1..end + 3).all(|at| passage.kind(at).is_capital())
+        && begins_bare_name(passage, end + 1);
+    if name_after_comma {
+        return false;
+    }
     known_ends_here && (end - at >= 2 || particle_follows || closed) && (at..end).all(is_name)
 }
 

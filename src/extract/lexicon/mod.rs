@@ -102,3 +102,9 @@ pub(super) fn trigger(value: u32) -> Option<Trigger> {
 pub(super) fn named_day(value: u32) -> Option<&'static str> {
     rows::NAMED_DAYS.get(value as usize).copied()
 }
+
+/// The offices of a country's government, if the lexicon knows them.
+pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
+    let known = rows::GOVERNMENTS.iter().find(|(code, _)| *code == country.as_str());
+    known.map(|(_, offices)| *offices)
+}

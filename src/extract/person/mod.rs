@@ -288,8 +288,34 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
             break;
         }
     }
+    if sighting.form == MentionForm::Name
+        && let Some(role) = appointed(passage, end)
+    {
+        sighting.roles.push(role);
+        if sighting.rule == "bare-name" {
+            sighting.rule = "name-and-appointment";
+        }
+    }
     found.push(sighting);
     end
+}
+
+/// "has been appointed Her Majesty's Ambassador to Peru" after a name: the office to come.
+fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
+    const MOST_BEFORE: usize = 3;
+    let verb = (end..end + MOST_BEFORE + 1)
+        .find(|&at| passage.is_any(at, words!["appointed", "named", "nominated", "elected"]))?;
+    let passive =
+        (end..verb).all(|at| passage.is_any(at, words!["has", "have", "had", "been", "was", "is", "today"]));
+    let mut at = verb + 1;
+    while passage.is_any(at, words!["as", "to", "be", "the", "his", "her", "majesty", "new", "next"])
+        || passage.kind(at) == TokenKind::Possessive
+    {
+        at += 1;
+    }
+    let role = role_at(passage, at).filter(|_| passive && verb > end)?;
+    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+    is_office.then_some(role)
 }
 
 /// "of Israel", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.

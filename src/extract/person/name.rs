@@ -54,7 +54,8 @@ const TITLES_AS_SURNAMES: &Words = words![
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
 const TITLES_INSIDE: &Words = words![
-    "al-haj", "alhaji", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh", "thero"
+    "al-haj", "alhaji", "cardinal", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh",
+    "sri", "thero"
 ];
 
 /// How many words a name may have.

@@ -1,0 +1,264 @@
+//! Which country an official serves, where no title tells it.
+//!
+//! | what tells it | example |
+//! |---|---|
+//! | whom a delegation meets in a country, or who invites it there | "visited Angola and met President Lourenço" |
+//! | an office that the publisher's country has not | "Prime Minister Rama", in news of the United States |
+//! | an office whose holder at home is another | "my visit at the invitation of Prime Minister O'Neill" |
+//! | else the publisher | |
+
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+use super::annotated::Annotated;
+use super::lexicon::{self, Class};
+use super::passage::Passage;
+use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
+
+/// Gives each official without a country the one that the events, the words nearby or the publisher tell.
+pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
+    let hosts = hosts(facts, publisher);
+    let Some(home) = publisher else { return assign(facts, &hosts, None) };
+    let story = Surroundings { texts, home, only_foreign: only_foreign_country(texts, home) };
+    let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
+    for (index, official) in facts.officials.iter().enumerate() {
+        if official.country.is_some() || hosts.contains_key(&official.id) {
+            continue;
+        }
+        let is_foreign = has_foreign_office(official, home) || has_rival(&facts.officials, index, home);
+        if is_foreign {
+            let country = story.country_near(&official.id);
+            // An office that is held at home too stays there, unless another country is named.
+            if country.is_some() || has_foreign_office(official, home) {
+                foreign.insert(official.id.clone(), country);
+            }
+        }
+    }
+    for (id, country) in story.listed_with(&facts.officials, &foreign) {
+        foreign.entry(id).or_insert(Some(country));
+    }
+    for official in &mut facts.officials {
+        if let Some(country) = foreign.get(&official.id) {
+            official.country = official.country.or(*country);
+        }
+    }
+    let stateless: HashSet<Id> =
+        foreign.into_iter().filter(|(_, country)| country.is_none()).map(|(id, _)| id).collect();
+    for official in &mut facts.officials {
+        let host = hosts.get(&official.id).copied();
+        let home = Some(home).filter(|_| !stateless.contains(&official.id));
+        official.country = official.country.or(host).or(home);
+    }
+}
+
+/// Gives each official without a country that of the events in which they are the hosts.
+pub(crate) fn settle_hosts(facts: &mut Facts) {
+    let hosts = hosts(facts, None);
+    assign(facts, &hosts, None);
+}
+
+fn assign(facts: &mut Facts, hosts: &HashMap<Id, Country>, home: Option<Country>) {
+    for official in &mut facts.officials {
+        official.country = official.country.or_else(|| hosts.get(&official.id).copied()).or(home);
+    }
+}
+
+/// Whoever is met in a country in the course of a visit, or is met or invites abroad, is at home there.
+fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
+    let mut hosts: HashMap<Id, Country> = HashMap::new();
+    let mut add = |participants: &[Participant], country: Country| {
+        for id in participants.iter().filter_map(Participant::id) {
+            hosts.entry(id.clone()).or_insert(country);
+        }
+    };
+    let place = |meeting: &crate::model::Meeting| meeting.place.as_ref().and_then(|place| place.country);
+    for visit in &facts.visits {
+        let only_leg = if let [leg] = visit.legs.as_slice() { leg.country } else { None };
+        let meetings =
+            visit.meetings.iter().filter_map(|id| facts.meetings.iter().find(|meeting| meeting.id == *id));
+        for meeting in meetings {
+            if let Some(country) = place(meeting).or(only_leg) {
+                add(&meeting.with, country);
+            }
+        }
+        if let Some(country) = only_leg.filter(|country| publisher.is_some_and(|home| home != *country)) {
+            add(&visit.hosts, country);
+            add(visit.invitation.as_slice(), country);
+        }
+    }
+    for meeting in &facts.meetings {
+        if let Some(country) = place(meeting).filter(|country| publisher.is_some_and(|home| home != *country))
+        {
+            add(&meeting.with, country);
+        }
+    }
+    hosts
+}
+
+/// Offices that tell countries apart: some have a king and some a president.
+const TELLING: &[&str] = &[
+    "President",
+    "King",
+    "Queen",
+    "Emperor",
+    "Emir",
+    "Amir",
+    "Sultan",
+    "Grand Duke",
+    "Crown Prince",
+    "Pope",
+    "Governor-General",
+    "Governor General",
+    "Prime Minister",
+    "Chancellor",
+    "Premier",
+    "Taoiseach",
+    "Tánaiste",
+    "Foreign Secretary",
+    "Minister",
+    "First Lady",
+];
+
+/// The office of a title, without its field: "Minister" of "Deputy Minister of Trade".
+fn telling_office(title: &str) -> Option<&'static str> {
+    let head = [" of ", " for ", " to "].iter().filter_map(|word| title.find(word)).min();
+    let head = head.and_then(|end| title.get(..end)).unwrap_or(title);
+    let ends = |office: &&&str| {
+        let start = head.len().checked_sub(office.len());
+        start.and_then(|start| head.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(office))
+    };
+    TELLING.iter().filter(ends).max_by_key(|office| office.len()).copied()
+}
+
+fn has_foreign_office(official: &Official, home: Country) -> bool {
+    let Some(offices) = lexicon::offices(home) else { return false };
+    official.roles.iter().any(|role| {
+        let of_government = role.kind.as_ref().is_some_and(is_of_government);
+        of_government && telling_office(&role.title).is_some_and(|office| !offices.contains(&office))
+    })
+}
+
+fn is_of_government(kind: &RoleKind) -> bool {
+    matches!(
+        kind,
+        RoleKind::HeadOfState
+            | RoleKind::HeadOfGovernment
+            | RoleKind::Minister
+            | RoleKind::DeputyMinister
+            | RoleKind::Royal
+    )
+}
+
+/// Whether another official, whom the story names or means first, holds the same highest office at home.
+fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
+    const SINGULAR: &[&str] =
+        &["President", "Prime Minister", "Foreign Minister", "King", "Governor-General"];
+    let current = |official: &Official| {
+        let roles = official.roles.iter().filter(|role| role.qualifier.is_none());
+        roles.filter_map(|role| SINGULAR.iter().find(|office| role.title.eq_ignore_ascii_case(office))).next()
+    };
+    let Some(official) = officials.get(index) else { return false };
+    let Some(office) = current(official) else { return false };
+    let at_home = |other: &&Official| other.country.is_none_or(|country| country == home);
+    let mut holders = officials.iter().filter(at_home).filter(|other| current(other) == Some(office));
+    // The one whom the story names most is the publisher's.
+    let most = holders.clone().max_by_key(|other| (other.country.is_some(), other.mentions.len()));
+    holders.any(|other| other.id != official.id) && most.is_some_and(|most| most.id != official.id)
+}
+
+/// Where a story speaks of whom, and of which countries.
+struct Surroundings<'s, 't> {
+    texts: &'s [Annotated<'t>],
+    home: Country,
+    /// The one foreign country that the story names, if it is one.
+    only_foreign: Option<Country>,
+}
+
+impl Surroundings<'_, '_> {
+    /// The foreign country that is named next before an official in a sentence, else in a headline that names one
+    /// alone, else in the whole story.
+    fn country_near(&self, id: &Id) -> Option<Country> {
+        let in_sentence = self.texts.iter().find_map(|text| {
+            let mentions = text.people.iter().filter(|found| found.form == MentionForm::Name);
+            mentions.filter(|found| found.who.id() == Some(id)).find_map(|found| {
+                let sentence = text.passage.sentence_of(found.tokens.start);
+                self.countries(text, sentence.start..found.tokens.start).pop()
+            })
+        });
+        let headlines = self.texts.iter().filter(|text| matches!(text.passage.part, Part::Headline));
+        let in_headline = || {
+            let named: HashSet<Country> =
+                headlines.flat_map(|text| self.countries(text, 0..text.passage.tokens.len())).collect();
+            if named.len() == 1 { named.into_iter().next() } else { None }
+        };
+        in_sentence.or_else(in_headline).or(self.only_foreign)
+    }
+
+    /// Those of a government who stand in one list with its other members, and have no country yet.
+    fn listed_with(
+        &self,
+        officials: &[Official],
+        foreign: &HashMap<Id, Option<Country>>,
+    ) -> Vec<(Id, Country)> {
+        let governs = |id: &Id| {
+            let official = officials.iter().find(|official| official.id == *id);
+            official.is_some_and(|official| {
+                official.country.is_none()
+                    && official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
+            })
+        };
+        let mut listed = Vec::new();
+        for text in self.texts {
+            for (one, other) in text.people.iter().zip(text.people.iter().skip(1)) {
+                let between = one.tokens.end..other.tokens.start;
+                let is_list = !between.is_empty()
+                    && between.len() <= 2
+                    && between.clone().all(|at| text.passage.is_mark(at, ',') || text.passage.is(at, "and"));
+                let (Some(one), Some(other)) = (one.who.id(), other.who.id()) else { continue };
+                for (known, unknown) in [(one, other), (other, one)] {
+                    let country = foreign.get(known).copied().flatten();
+                    if let Some(country) = country.filter(|_| is_list && governs(unknown)) {
+                        listed.push((unknown.clone(), country));
+                    }
+                }
+            }
+        }
+        listed
+    }
+
+    /// The foreign countries that some tokens name outside the titles of people, in order.
+    fn countries(&self, text: &Annotated<'_>, tokens: Range<usize>) -> Vec<Country> {
+        let of_person = |at: usize| text.people.iter().any(|found| found.tokens.contains(&at));
+        let named = countries_in(&text.passage, tokens).filter(|(at, _)| !of_person(*at));
+        named.map(|(_, country)| country).filter(|country| *country != self.home).collect()
+    }
+}
+
+/// The countries that some tokens name, by name, people or a large city, and where. "Papua New Guinea" is one.
+fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<Item = (usize, Country)> {
+    const LARGE: u32 = 500_000;
+    let classes = [Class::Country, Class::Demonym, Class::City];
+    let mut next = tokens.start;
+    tokens.filter_map(move |at| {
+        if at < next {
+            return None;
+        }
+        let found =
+            classes.iter().filter_map(|&class| passage.foremost(at, class)).max_by_key(|found| found.len)?;
+        let is_sure = !found.is(Class::City) || found.entry.value >= LARGE;
+        let country = lexicon::country(found.entry.country)?;
+        let is_state = !matches!(country.as_str(), "EU" | "UN" | "NATO");
+        next = at + found.len;
+        (is_sure && is_state && passage.kind(at).is_capital()).then_some((at, country))
+    })
+}
+
+fn only_foreign_country(texts: &[Annotated<'_>], home: Country) -> Option<Country> {
+    let passages = texts.iter().map(|text| &text.passage);
+    let mut named: HashSet<Country> = passages
+        .flat_map(|passage| countries_in(passage, 0..passage.tokens.len()))
+        .map(|(_, country)| country)
+        .collect();
+    named.remove(&home);
+    if named.len() == 1 { named.into_iter().next() } else { None }
+}
