@@ -13,6 +13,7 @@ impl Format {
     /// | the bytes begin with | format |
     /// | --- | --- |
     /// | an element in the namespace of the crate's XML | XML |
+    /// | an element in the namespace of NewsML-G2 | NewsML-G2 |
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
     /// | an object with a `uri` and other members of ninjs | ninjs |
     /// | an object with members of a story | JSON |
@@ -55,6 +56,8 @@ impl Format {
 fn document_of_others(bytes: &[u8]) -> Option<&'static str> {
     let (namespace, local) = super::tree::first_element(bytes)?;
     match (namespace, local) {
+        #[cfg(feature = "newsml-g2")]
+        (namespace, _) if namespace == super::newsml_g2::NAMESPACE => Some(super::newsml_g2::NAME),
         #[cfg(feature = "nitf")]
         (namespace, local) if super::nitf::is_root(&namespace, &local) => Some("nitf"),
         _ => None,
@@ -201,7 +204,8 @@ mod tests {
             (b"<n:nitf xmlns:n=\"http://iptc.org/std/nitf/2006-03-01/\">", Some(Format::Nitf)),
             (b"<nitf xmlns=\"http://example.org/\">", None),
             (b"<!DOCTYPE html><p>", None),
-            (b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>", None),
+            #[cfg(feature = "newsml-g2")]
+            (b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>", Some(Format::NewsMlG2)),
             (b"<laughs> said the Minister", Some(Format::Text)),
             (b"{}", Some(Format::Json)),
             (b"{\"headline\": \"a", Some(Format::Json)),

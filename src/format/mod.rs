@@ -42,6 +42,8 @@ pub mod json;
 mod json_tree;
 #[cfg(feature = "markdown")]
 pub mod markdown;
+#[cfg(feature = "newsml-g2")]
+pub mod newsml_g2;
 #[cfg(feature = "ninjs")]
 pub mod ninjs;
 #[cfg(feature = "nitf")]
@@ -100,6 +102,9 @@ pub enum Format {
     /// Items of the GOV.UK Content API.
     #[cfg(feature = "govuk")]
     GovUk,
+    /// NewsML-G2 of the IPTC.
+    #[cfg(feature = "newsml-g2")]
+    NewsMlG2,
 }
 
 impl Format {
@@ -128,6 +133,8 @@ impl Format {
         Self::Ninjs,
         #[cfg(feature = "govuk")]
         Self::GovUk,
+        #[cfg(feature = "newsml-g2")]
+        Self::NewsMlG2,
     ];
 
     /// The name, media type and file extensions.
@@ -149,6 +156,8 @@ impl Format {
             Self::Ninjs => ("ninjs", "application/json", &["ninjs"]),
             #[cfg(feature = "govuk")]
             Self::GovUk => ("govuk", "application/json", &["json"]),
+            #[cfg(feature = "newsml-g2")]
+            Self::NewsMlG2 => ("newsml-g2", "application/vnd.iptc.g2.newsitem+xml", &["newsml", "g2"]),
         }
     }
 
@@ -276,6 +285,8 @@ impl Format {
             Self::Ninjs => ninjs::read(bytes, options),
             #[cfg(feature = "govuk")]
             Self::GovUk => govuk::read(bytes, options),
+            #[cfg(feature = "newsml-g2")]
+            Self::NewsMlG2 => newsml_g2::read(bytes, options),
         }
     }
 
@@ -311,6 +322,8 @@ impl Format {
             Self::Ninjs => ninjs::write(story),
             #[cfg(feature = "govuk")]
             Self::GovUk => govuk::write(story),
+            #[cfg(feature = "newsml-g2")]
+            Self::NewsMlG2 => newsml_g2::write(story),
         }
     }
 
@@ -338,6 +351,8 @@ impl Format {
             Self::Ninjs => ninjs::project(story),
             #[cfg(feature = "govuk")]
             Self::GovUk => govuk::project(story),
+            #[cfg(feature = "newsml-g2")]
+            Self::NewsMlG2 => newsml_g2::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }

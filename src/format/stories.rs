@@ -27,6 +27,14 @@ impl Format {
         match self {
             #[cfg(feature = "facts")]
             Self::Facts => Box::new(super::facts::stories(reader, &options)),
+            #[cfg(feature = "newsml-g2")]
+            Self::NewsMlG2 => {
+                let items = move || match self.take_all(reader, &options) {
+                    Ok(bytes) => super::newsml_g2::read_each(&bytes, &options),
+                    Err(error) => vec![Err(error)],
+                };
+                Box::new(std::iter::once_with(items).flatten())
+            }
             #[allow(unreachable_patterns, reason = "the facts format may be the only one")]
             _ => Box::new(std::iter::once_with(move || self.read_all(reader, &options))),
         }
@@ -34,12 +42,18 @@ impl Format {
 
     /// Reads the one story of a stream, and no more bytes than the limits allow.
     fn read_all(self, reader: impl BufRead, options: &ReadOptions) -> Result<Reading, ReadError> {
+        self.read_with(&self.take_all(reader, options)?, options)
+    }
+
+    /// The bytes of a stream, as far as the limits allow them.
+    fn take_all(self, reader: impl BufRead, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::new();
         let most = u64::try_from(options.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
         reader.take(most).read_to_end(&mut bytes).map_err(|error| {
             Trouble::new(TroubleKind::Truncated, format!("the stream broke off: {error}"))
         })?;
-        self.read_with(&bytes, options)
+        options.limits.check_bytes(bytes.len())?;
+        Ok(bytes)
     }
 }
 

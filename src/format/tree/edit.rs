@@ -12,15 +12,15 @@ use super::{Attribute, Kind, Name, NamespaceId, NodeId, Tree, is_space, offset};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fresh {
-    local: &'static str,
+    pub(super) local: &'static str,
     /// The namespace; none for that of the element around it.
-    namespace: Option<&'static str>,
-    attributes: Vec<(&'static str, String)>,
-    children: Vec<FreshNode>,
+    pub(super) namespace: Option<&'static str>,
+    pub(super) attributes: Vec<(&'static str, String)>,
+    pub(super) children: Vec<FreshNode>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum FreshNode {
+pub(super) enum FreshNode {
     Element(Fresh),
     Text(String),
 }
@@ -63,6 +63,28 @@ impl Fresh {
     /// Adds an element.
     pub(crate) fn child(mut self, child: Self) -> Self {
         self.children.push(FreshNode::Element(child));
+        self
+    }
+
+    /// Adds an element, if there is one.
+    pub(crate) fn child_some(self, child: Option<Self>) -> Self {
+        self.children(child)
+    }
+
+    /// This without its text, and without the children of other names.
+    pub(crate) fn only(&self, name: &str) -> Self {
+        let is_it =
+            |child: &&FreshNode| matches!(child, FreshNode::Element(element) if element.local == name);
+        Self {
+            children: self.children.iter().filter(is_it).cloned().collect(),
+            attributes: Vec::new(),
+            ..*self
+        }
+    }
+
+    /// This without an attribute.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.attributes.retain(|(known, _)| *known != name);
         self
     }
 

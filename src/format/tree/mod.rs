@@ -9,6 +9,7 @@
 //! | `same.rs` | whether two trees say the same, and a fingerprint of what one says |
 //! | `edit.rs` | change in place: text, attributes, removal, insertion with its indentation |
 //! | `slot.rs` | a field of the model bound to its place: one table that reads, writes and updates |
+//! | `patch.rs` | what differs between two renderings of a story, done to the document that was kept |
 //!
 //! A tree is an arena. Nodes are numbers, names are interned, and text is borrowed from the document
 //! wherever it stands there as it is. White space between elements is kept, since only a format knows where
@@ -17,27 +18,30 @@
 //!
 //! # Building a format on it
 //!
-//! A format that keeps every fact of a document is a *lens*: reading gets the fields of the
-//! [`Story`](crate::Story) from the tree, and writing puts them into a tree, either the document that was
-//! kept in [`Story::extensions`](crate::Story::extensions) or a skeleton. Both go by the same
-//! [`Slot`](slot::Slot)s, so what is read at a place is written to that place, and writing touches only the
-//! nodes whose field has changed:
+//! A format that keeps every fact of a document is a *lens*: reading gets the fields of a
+//! [`Story`](crate::Story) from the tree, and writing puts them into a tree that may hold much more. There are
+//! two ways, which go together:
 //!
-//! ```ignore
-//! const HEADLINE: Slot = Slot::text(&[Step::child("contentMeta"), Step::child("headline")]);
+//! - **Rendering and patching.** The format says once how a story is rendered, as [`Fresh`] elements. A new
+//!   document is that rendering. A kept document is read to the story that it tells, that story and the story to
+//!   write are both rendered, and [`patch`](Tree::patch) does to the document what differs between the two
+//!   renderings: a text is set, an attribute changes, an element comes or goes, and nothing else is touched.
 //!
-//! story.headline = HEADLINE.get(&tree, item).unwrap_or_default().into_owned();
-//! HEADLINE.put(&mut tree, item, Some(&story.headline), &order);
-//! ```
+//!   ```ignore
+//!   let (was, is) = (render(&told), render(&story));
+//!   tree.patch(item, &was, &is, &ORDER);
+//!   ```
 //!
-//! `order` gives the sequence of the schema, so that what is new stands where the schema wants it. Lists
-//! whose members have an identity go through [`align`](slot::align), which says for each value in which
-//! element it stands already, and which elements have lost theirs.
+//! - **Slots.** A [`Slot`](slot::Slot) is the place of one text; it reads, and writes only where something
+//!   differs. [`align`](slot::align) says for a list in which element each value stands already.
+//!
+//! An [`Order`](slot::Order) is the sequence of the schema, so that what is new stands where the schema wants it.
 
 #![allow(dead_code, unused_imports, reason = "each format uses a part of it")]
 
 mod edit;
 mod parse;
+mod patch;
 mod same;
 pub(crate) mod slot;
 mod source;
@@ -50,7 +54,7 @@ pub(crate) use edit::Fresh;
 pub(crate) use parse::first_element;
 pub(crate) use source::Source;
 pub(crate) use trouble::Diagnostics;
-pub(crate) use write::Layout;
+pub(crate) use write::{Forbidden, Layout};
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
@@ -109,6 +113,16 @@ struct Namespace<'i> {
 pub(crate) struct Name<'i> {
     pub(crate) namespace: NamespaceId,
     pub(crate) local: &'i str,
+}
+
+impl Name<'static> {
+    /// The name of an attribute in no namespace, or of `xml:lang`.
+    pub(crate) fn of_attribute(name: &'static str) -> Self {
+        match name.strip_prefix("xml:") {
+            Some(local) => Self { namespace: NamespaceId::XML, local },
+            None => Self { namespace: NamespaceId::NONE, local: name },
+        }
+    }
 }
 
 #[derive(Debug, Clone)]

@@ -65,6 +65,11 @@ impl<'s> Tree<'s> {
         if let Some(span) = forbidden_char(text) {
             return Err(parser.error(TroubleKind::Syntax, span, "a character that XML cannot hold"));
         }
+        if source.may_be_utf8 {
+            let message = "the document says that it is not in UTF-8, and looks as if it were: \
+                           it is read as it says";
+            parser.report(TroubleKind::Encoding, 0..0, message)?;
+        }
         parser.document(&mut xml)?;
         Ok(parser.tree)
     }

@@ -6,7 +6,8 @@ use super::{Fresh, Name, NamespaceId, NodeId, Tree};
 
 /// The sequence of a schema: which elements stand in an element, and in which order.
 ///
-/// Each row is a parent and its children. Elements in no row come last.
+/// Each row is a parent and its children; several names in one string, with spaces between, may stand in any
+/// order among themselves. Elements in no row come last.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Order(pub(crate) &'static [(&'static str, &'static [&'static str])]);
 
@@ -14,7 +15,7 @@ impl Order {
     fn rank(&self, parent: &str, child: &str) -> usize {
         let children = self.0.iter().find(|(name, _)| *name == parent).map(|(_, children)| *children);
         let known = children.unwrap_or_default();
-        known.iter().position(|name| *name == child).unwrap_or(known.len())
+        known.iter().position(|names| names.split(' ').any(|name| name == child)).unwrap_or(known.len())
     }
 
     /// Puts an element that stands nowhere into `parent`, after all that come before it in the sequence.
@@ -24,6 +25,23 @@ impl Order {
         let is_before = |other: &NodeId| self.rank(name, tree.local(*other)) <= rank;
         let previous = tree.elements(parent).filter(is_before).last();
         tree.place(parent, previous, child);
+    }
+
+    /// The first child of `parent` that stands after one that should come later.
+    pub(crate) fn misplaced(&self, tree: &Tree<'_>, parent: NodeId) -> Option<NodeId> {
+        let name = tree.local(parent);
+        let (_, children) = self.0.iter().find(|(known, _)| *known == name)?;
+        let namespace = tree.name(parent)?.namespace;
+        let mut highest = 0;
+        tree.elements(parent).find(|child| {
+            if tree.name(*child).is_none_or(|child| child.namespace != namespace) {
+                return false;
+            }
+            let rank = self.rank(name, tree.local(*child));
+            let is_misplaced = rank < highest;
+            highest = if rank < children.len() { highest.max(rank) } else { highest };
+            is_misplaced
+        })
     }
 
     /// Makes an element and puts it into `parent`, in the namespace of `parent`.
@@ -106,7 +124,7 @@ impl Slot {
         match self.attribute {
             None => Some(words(tree.content(node))),
             Some(name) => {
-                let Name { namespace, local } = attribute_name(name);
+                let Name { namespace, local } = Name::of_attribute(name);
                 tree.attribute_in(node, namespace, local).map(Cow::Borrowed)
             }
         }
@@ -123,7 +141,7 @@ impl Slot {
             if let Some(node) = self.node(tree, from) {
                 match self.attribute {
                     None => tree.remove(node),
-                    Some(name) => tree.remove_attribute(node, attribute_name(name)),
+                    Some(name) => tree.remove_attribute(node, Name::of_attribute(name)),
                 }
             }
             return;
@@ -131,7 +149,7 @@ impl Slot {
         let node = self.make(tree, from, order);
         match self.attribute {
             None => tree.set_text(node, value.to_owned()),
-            Some(name) => tree.set_attribute(node, attribute_name(name), value.to_owned()),
+            Some(name) => tree.set_attribute(node, Name::of_attribute(name), value.to_owned()),
         }
     }
 
@@ -141,13 +159,6 @@ impl Slot {
             Some(child) => child,
             None => order.add(tree, at, &step.fresh()),
         })
-    }
-}
-
-fn attribute_name(name: &'static str) -> Name<'static> {
-    match name.strip_prefix("xml:") {
-        Some(local) => Name { namespace: NamespaceId::XML, local },
-        None => Name { namespace: NamespaceId::NONE, local: name },
     }
 }
 

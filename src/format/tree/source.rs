@@ -16,6 +16,8 @@ pub(crate) struct Source<'i> {
     /// How many bytes the byte order mark takes.
     bom: usize,
     encoding: &'static Encoding,
+    /// Whether the bytes are text in UTF-8 too, and not only ASCII, though the document says otherwise.
+    pub(super) may_be_utf8: bool,
 }
 
 impl<'i> Source<'i> {
@@ -30,14 +32,20 @@ impl<'i> Source<'i> {
         if encoding == UTF_8 {
             // Checked with its byte order mark, so that a place in it is a place in the document.
             let text = crate::error::utf8(bytes)?;
-            return Ok(Self { text: Cow::Borrowed(text.get(bom..).unwrap_or_default()), bom, encoding });
+            return Ok(Self {
+                text: Cow::Borrowed(text.get(bom..).unwrap_or_default()),
+                bom,
+                encoding,
+                may_be_utf8: false,
+            });
         }
-        Ok(Self { text: Cow::Owned(decode(rest, bom, encoding)?), bom, encoding })
+        let may_be_utf8 = encoding.is_single_byte() && !rest.is_ascii() && str::from_utf8(rest).is_ok();
+        Ok(Self { text: Cow::Owned(decode(rest, bom, encoding)?), bom, encoding, may_be_utf8 })
     }
 
     /// Text that is already there, as the document kept with a story.
     pub(crate) fn of_text(text: &'i str) -> Self {
-        Self { text: Cow::Borrowed(text), bom: 0, encoding: UTF_8 }
+        Self { text: Cow::Borrowed(text), bom: 0, encoding: UTF_8, may_be_utf8: false }
     }
 
     /// The bytes of the document that a part of its text was read from.

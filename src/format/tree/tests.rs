@@ -267,6 +267,37 @@ fn a_list_is_aligned_by_identity_and_then_by_place() {
 }
 
 #[test]
+fn a_patch_does_what_differs_and_leaves_the_rest() {
+    let name = |text: &str| Fresh::new("name").text(text);
+    let thing = |key: &str, text: &str| Fresh::new("c").with("qcode", key).child(name(text));
+    let of =
+        |title: &str, things: Vec<Fresh>| Fresh::new("a").child(Fresh::new("b").text(title)).children(things);
+    let text = "<a>\n  <b x=\"1\">old<!-- note --></b>\n  <c qcode=\"k:1\" rank=\"3\"><name>One</name><y/></c>\n  <z/>\n  \
+                <c qcode=\"k:2\"><name>Two</name></c>\n  <d>kept</d>\n</a>";
+    let was = of("old", vec![thing("k:1", "One"), thing("k:2", "Two")]);
+    for (is, expected) in [
+        (was.clone(), text.to_owned()),
+        (of("new", vec![thing("k:1", "One"), thing("k:2", "Two")]), text.replace("old<!-- note -->", "new")),
+        (of("old", vec![thing("k:1", "First"), thing("k:2", "Two")]), text.replace("One", "First")),
+        (
+            of("old", vec![thing("k:2", "Two")]),
+            text.replace("\n  <c qcode=\"k:1\" rank=\"3\"><name>One</name><y/></c>", ""),
+        ),
+        (
+            of("old", vec![thing("k:1", "One"), thing("k:9", "New"), thing("k:2", "Two")]),
+            text.replace("\n  <z/>", "\n  <c qcode=\"k:9\"><name>New</name></c>\n  <z/>"),
+        ),
+        (of("old", vec![thing("k:1", "One"), thing("k:3", "Two")]), text.replace("k:2", "k:3")),
+    ] {
+        let written = edited(text, |tree| {
+            let root = tree.root().unwrap();
+            tree.patch(root, &was, &is, &ORDER);
+        });
+        assert_eq!(written.trim_end(), expected);
+    }
+}
+
+#[test]
 fn attributes_come_and_go() {
     let name = |local| Name { namespace: NamespaceId::NONE, local };
     let written = edited("<a x='1' y='2'><b z='3'/></a>", |tree| {

@@ -1,0 +1,103 @@
+//! NewsML-G2 of the IPTC: versions 2.4 to 2.35 are read, 2.35 (Power conformance) is written.
+//!
+//! | in the model | in NewsML-G2 |
+//! | --- | --- |
+//! | [`Story::iri`] | `@guid` |
+//! | [`Story::language`] | `contentMeta/language/@tag`, and `@xml:lang` |
+//! | [`Story::headline`] | `contentMeta/headline`; of items about a concept, its `name` |
+//! | [`Story::standfirst`] | `contentMeta/description` with the role `drol:summary` |
+//! | [`Story::kind`] | `contentMeta/genre` |
+//! | [`Story::dateline`] | `contentMeta/dateline`, its place as `located` |
+//! | [`Story::byline`] | `contentMeta/by`, its authors as `creator` |
+//! | [`Story::publishers`] | the first as `itemMeta/provider`, with its country as `organisationDetails/location` |
+//! | dates | `itemMeta/firstCreated` or `contentMeta/contentCreated`; `itemMeta/versionCreated`, `embargoed` |
+//! | withdrawn | `itemMeta/pubStatus` canceled |
+//! | [`Story::subjects`] | `contentMeta/subject` with a QCode or IRI; `keyword` if it has no identifier |
+//! | [`Story::rights`] | `rightsInfo`: `copyrightHolder`, `copyrightNotice`, `usageTerms` |
+//! | [`Story::links`], [`Story::media`] | `itemMeta/link`; `remoteContent` is kept |
+//! | [`Story::body`] | `contentSet/inlineXML`: XHTML is read and written, NITF read; `inlineData` of plain text read |
+//! | [`Official`](crate::Official) | `subject type="cpnat:person"` and `assert` with name parts and `personDetails/affiliation` |
+//! | [`Organisation`](crate::Organisation) | `subject type="cpnat:organisation"` and `assert` |
+//! | [`Visit`](crate::Visit), [`Meeting`](crate::Meeting), [`Commemoration`](crate::Commemoration) | `subject type="cpnat:event"` and `assert` with `eventDetails`: `dates`, `occurStatus`, `location`, `participant`, `organiser` |
+//! | [`Quote`](crate::Quote) | `span` or block in the body, tied to its speaker by `inlineRef` |
+//! | an [`Identifier`](crate::Identifier) | `qcode`, `uri`, `sameAs`; Wikidata as its IRI |
+//!
+//! What the standard has no place for (evidence, mentions, how sure a reading is, a name's words that the schema
+//! would change) stands in one element of another namespace at the end of `itemMeta`, as the schema allows,
+//! with the fingerprint of the story that it adds to: if someone has edited the document since, it is reported
+//! and left aside. So nothing of a story is lost.
+//!
+//! Every element and attribute that the model does not know is kept too: the document is kept as a tree in
+//! [`Story::extensions`], and writing puts what has changed in the story into that tree and leaves the rest.
+//!
+//! A message with several items is read to its principal item, the first news item, and a diagnostic names each
+//! other; [`Format::stories`](crate::Format::stories) gives each item as a story. Package, concept, knowledge,
+//! planning and catalog items, and fragments of an item, are read as stories without a body.
+//!
+//! QCodes become IRIs through the catalogs in the document and a table of the schemes of the IPTC; nothing is
+//! fetched.
+//!
+//! ```
+//! use newsdesk::{Format, Story};
+//! let story = Story::new("Minister opens bridge").with_standfirst("It took four years to build.");
+//! let written = Format::NewsMlG2.write(&story)?;
+//! assert_eq!(Format::detect(&written), Some(Format::NewsMlG2));
+//! assert_eq!(Format::NewsMlG2.read(&written)?.story, story);
+//! # Ok::<(), newsdesk::ConvertError>(())
+//! ```
+
+mod body;
+mod catalog;
+mod concept;
+mod date;
+mod event;
+mod facts;
+mod item;
+mod meta;
+mod names;
+mod person;
+mod quote;
+mod read;
+mod schemes;
+mod write;
+
+pub use catalog::{iri_of_qcode, qcode_of_iri};
+pub use names::NAMESPACE;
+
+use super::{ReadOptions, Reading};
+use crate::error::{ReadError, WriteError};
+use crate::model::{Extension, Story};
+
+/// The name of the format, among the extensions of a story too.
+pub(super) const NAME: &str = "newsml-g2";
+
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+    read::read(bytes, options)
+}
+
+/// Each item of a document as a story.
+pub(super) fn read_each(bytes: &[u8], options: &ReadOptions) -> Vec<Result<Reading, ReadError>> {
+    read::read_each(bytes, options)
+}
+
+pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+    write::write(story).map(String::into_bytes)
+}
+
+/// All of a story; a document that was kept of it comes last, with what the story says now.
+pub(super) fn project(story: &Story) -> Story {
+    let (kept, mut own) = split_kept(story);
+    if let Some(kept) = kept {
+        own.extensions.extend(write::updated(kept, &own));
+    }
+    own
+}
+
+/// The document that was kept, and the story without it.
+fn split_kept(story: &Story) -> (Option<&Extension>, Story) {
+    let is_kept = |extension: &&Extension| extension.format == NAME && extension.path.is_empty();
+    let kept = story.extensions.iter().find(is_kept);
+    let mut own = story.clone();
+    own.extensions.retain(|extension| !is_kept(&extension));
+    (kept, own)
+}

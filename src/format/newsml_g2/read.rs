@@ -1,0 +1,224 @@
+//! Reading: a document to a story, and to what is kept of the document.
+
+use super::body;
+use super::catalog::Catalog;
+use super::item::{Item, items, principal};
+use super::names::{ADDITIONS, NAMESPACE, ORDER, OWN, Required, WHOLE, is_known};
+use super::{facts, meta, quote};
+use crate::error::{ReadError, TroubleKind};
+use crate::format::remainder::Remainder;
+use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
+use crate::format::{ReadOptions, Reading};
+use crate::model::{Extension, Story};
+
+/// Takes trouble with a node: keeps it, or gives it back as an error.
+pub(super) type Report<'r> = dyn FnMut(NodeId, TroubleKind, String) -> Result<(), ReadError> + 'r;
+
+/// Reads the principal item of a document.
+pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+    let source = Source::new(bytes)?;
+    let mut diagnostics = Diagnostics::new(&source, options);
+    let tree = Tree::parse(&source, options, &mut diagnostics)?;
+    let root = root(&tree, &mut diagnostics)?;
+    check(&tree, root, &mut diagnostics)?;
+    let items = items(&tree, root);
+    let Some(item) = principal(&tree, &items) else {
+        diagnostics.at(&tree, root, TroubleKind::Missing, "the message holds no item")?;
+        let story = Story::new("").with_extension(kept(&tree, root)?);
+        return Ok(diagnostics.into_reading(story));
+    };
+    for other in items.iter().filter(|other| **other != item) {
+        let guid = tree.attribute(*other, "guid").unwrap_or("without a guid");
+        let message = format!(
+            "another <{}> in the message, {guid}, is kept and not read: Format::stories reads each",
+            tree.local(*other)
+        );
+        diagnostics.at(&tree, *other, TroubleKind::Unknown, message)?;
+    }
+    let story = story(&tree, item, &mut diagnostics)?;
+    Ok(diagnostics.into_reading(story))
+}
+
+/// Reads every item of a document, each as if it stood alone.
+pub(super) fn read_each(bytes: &[u8], options: &ReadOptions) -> Vec<Result<Reading, ReadError>> {
+    each(bytes, options).unwrap_or_else(|error| vec![Err(error)])
+}
+
+fn each(bytes: &[u8], options: &ReadOptions) -> Result<Vec<Result<Reading, ReadError>>, ReadError> {
+    let source = Source::new(bytes)?;
+    let mut diagnostics = Diagnostics::new(&source, options);
+    let tree = Tree::parse(&source, options, &mut diagnostics)?;
+    let root = root(&tree, &mut diagnostics)?;
+    let items = items(&tree, root);
+    if items.len() < 2 {
+        return Ok(vec![read(bytes, options)]);
+    }
+    let read_one = |item: &NodeId| {
+        let mut diagnostics = Diagnostics::new(&source, options);
+        check(&tree, *item, &mut diagnostics)?;
+        let story = story_alone(&tree, *item, &mut diagnostics)?;
+        Ok(diagnostics.into_reading(story))
+    };
+    Ok(items.iter().map(read_one).collect())
+}
+
+/// The root of a document of this format: an item, a message, or a fragment of one.
+fn root(tree: &Tree<'_>, diagnostics: &mut Diagnostics<'_>) -> Result<NodeId, ReadError> {
+    let Some(root) = tree.root() else {
+        let message = "the document has no root element";
+        return Err(diagnostics.error_at(tree, tree.document(), TroubleKind::Truncated, message));
+    };
+    let (namespace, local) = (tree.namespace(root), tree.local(root));
+    if (namespace != NAMESPACE && !namespace.is_empty()) || !is_known(local) {
+        let message = format!(
+            "the root element is <{local}> in the namespace {namespace:?}, and not an item of NewsML-G2"
+        );
+        return Err(diagnostics.error_at(tree, root, TroubleKind::WrongFormat, message));
+    }
+    if namespace.is_empty() {
+        let message = format!("<{local}> is in no namespace: write xmlns=\"{NAMESPACE}\"");
+        diagnostics.at(tree, root, TroubleKind::Missing, message)?;
+    }
+    Ok(root)
+}
+
+/// Reports what is not as the standard has it and can be gone around.
+fn check(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
+    let namespace = tree.name(root).map(|name| name.namespace);
+    let unknown: Vec<&str> = tree
+        .names()
+        .iter()
+        .filter(|name| Some(name.namespace) == namespace && !is_known(name.local))
+        .map(|name| name.local)
+        .collect();
+    for node in tree.descendants(root).filter(|node| tree.is_element(*node)) {
+        if tree.name(node).map(|name| name.namespace) != namespace {
+            continue;
+        }
+        let local = tree.local(node);
+        if unknown.contains(&local) {
+            let message = format!("<{local}> is no element of NewsML-G2; it is kept");
+            diagnostics.at(tree, node, TroubleKind::Unknown, message)?;
+        }
+        if let Some(child) = ORDER.misplaced(tree, node) {
+            let message =
+                format!("<{}> stands too late in <{local}>: the schema wants it earlier", tree.local(child));
+            diagnostics.at(tree, child, TroubleKind::Syntax, message)?;
+        }
+        check_required(tree, node, diagnostics)?;
+    }
+    Ok(())
+}
+
+/// Reports the attributes and elements that an element must have and has not.
+fn check_required(tree: &Tree<'_>, node: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
+    let Some(required) = Required::of(tree.local(node)) else { return Ok(()) };
+    for attribute in required.attributes {
+        if tree.attribute(node, attribute).is_none_or(str::is_empty) {
+            let message = format!("the attribute {attribute} is missing");
+            diagnostics.at_attribute(tree, node, attribute, TroubleKind::Missing, message)?;
+        }
+    }
+    for elements in required.elements {
+        if !elements.split(' ').any(|element| tree.child(node, element).is_some()) {
+            let message = format!("<{}> is missing", elements.replace(' ', "> or <"));
+            diagnostics.at(tree, node, TroubleKind::Missing, message)?;
+        }
+    }
+    Ok(())
+}
+
+/// The story of an item, with the document kept if it says more.
+fn story(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
+    let mut story = told(tree, item, diagnostics)?;
+    if !is_whole(tree, item) {
+        story.extensions.push(kept(tree, item)?);
+    }
+    Ok(story)
+}
+
+/// As [`story`], of an item of a message that is to stand alone.
+fn story_alone(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
+    let mut alone = tree.clone();
+    let others: Vec<NodeId> = alone.children(alone.document()).collect();
+    let mut story = told(tree, item, diagnostics)?;
+    // Catalogs of the message hold for its items.
+    others.into_iter().for_each(|other| alone.detach(other));
+    alone.detach(item);
+    alone.append(alone.document(), item);
+    if !is_whole(&alone, item) {
+        story.extensions.push(kept(&alone, item)?);
+    }
+    Ok(story)
+}
+
+/// What a document says, natively and by its additions.
+fn told(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
+    let mut story = native(tree, item, &mut |node, kind, message| diagnostics.at(tree, node, kind, message))?;
+    let Some(additions) = additions(tree, item) else { return Ok(story) };
+    let text = tree.content(additions);
+    if text.trim().is_empty() {
+        return Ok(story);
+    }
+    let troubles = match text.parse::<Remainder>() {
+        Ok(remainder) => remainder.apply(&mut story),
+        Err(trouble) => vec![trouble],
+    };
+    for trouble in troubles {
+        diagnostics.at(tree, additions, trouble.kind, trouble.message)?;
+    }
+    Ok(story)
+}
+
+/// What an item says by the elements of the standard alone.
+pub(super) fn native(tree: &Tree<'_>, item: NodeId, report: &mut Report<'_>) -> Result<Story, ReadError> {
+    placed(tree, item, report).map(|(story, _)| story)
+}
+
+/// As [`native`], with the elements that the facts stand in.
+pub(super) fn placed(
+    tree: &Tree<'_>,
+    item: NodeId,
+    report: &mut Report<'_>,
+) -> Result<(Story, facts::Places), ReadError> {
+    let catalog = Catalog::of(tree, item);
+    let item = Item::of(tree, item);
+    let mut story = Story::new("");
+    meta::read(tree, &catalog, item, &mut story, report)?;
+    let places;
+    (story.facts, places) = facts::read(tree, &catalog, item);
+    let form = body::form(tree, item);
+    story.facts.quotes = quote::read(tree, &catalog, item, form);
+    story.body = form.into_iter().flat_map(|form| body::read(tree, form)).map(|bound| bound.block).collect();
+    Ok((story, places))
+}
+
+/// The element for what has no place in NewsML-G2.
+pub(super) fn additions(tree: &Tree<'_>, item: NodeId) -> Option<NodeId> {
+    let point = Item::of(tree, item).extension_point()?;
+    tree.elements(point).find(|node| tree.local(*node) == ADDITIONS && tree.namespace(*node) == OWN)
+}
+
+/// Whether the crate wrote the document from a story alone, and nobody has changed it since.
+fn is_whole(tree: &Tree<'_>, item: NodeId) -> bool {
+    let Some(additions) = additions(tree, item) else { return false };
+    let claimed = tree.attribute(additions, WHOLE);
+    tree.root() == Some(item) && claimed.is_some_and(|claimed| claimed == fingerprint(tree, item))
+}
+
+/// The fingerprint of an item without its additions.
+pub(super) fn fingerprint(tree: &Tree<'_>, item: NodeId) -> String {
+    let is_addition = |tree: &Tree<'_>, node| tree.local(node) == ADDITIONS && tree.namespace(node) == OWN;
+    format!("{:016x}", tree.fingerprint(item, &is_addition))
+}
+
+/// The document, kept as a tree.
+fn kept(tree: &Tree<'_>, node: NodeId) -> Result<Extension, ReadError> {
+    match tree.write(Layout::AsItStands) {
+        Ok(text) => Ok(Extension::new(super::NAME, "", text)),
+        Err(forbidden) => {
+            let message = format!("{} cannot be kept at {}", forbidden.character, tree.path(node));
+            Err(crate::error::Trouble::new(TroubleKind::Syntax, message).into())
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! Writing: a story into the document that was kept of it, or into a new one.
+
+use super::catalog::Catalog;
+use super::item::{Item, items, principal};
+use super::names::{ADDITIONS, CATALOG, NAMESPACE, ORDER, OWN, WHOLE};
+use super::read::{additions, fingerprint, native, placed};
+use super::{body, facts, meta, quote};
+use crate::error::WriteError;
+use crate::format::ReadOptions;
+use crate::format::remainder::Remainder;
+use crate::format::tree::slot::Order;
+use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
+use crate::format::xml_text::is_xml_char;
+use crate::model::{Block, Extension, Story};
+
+/// A document with all of a story.
+pub(super) fn write(story: &Story) -> Result<String, WriteError> {
+    let (kept, own) = super::split_kept(story);
+    let text = match kept {
+        Some(kept) => update(&kept.value, &own),
+        None => None,
+    };
+    match text.unwrap_or_else(|| fresh(&own)) {
+        Ok(text) => Ok(text),
+        Err(Failure::Forbidden(character)) => Err(cannot_hold(story, character)),
+        Err(Failure::Write(error)) => Err(error),
+    }
+}
+
+/// What is kept of a document after a story was written into it; nothing if it cannot be read.
+pub(super) fn updated(kept: &Extension, story: &Story) -> Option<Extension> {
+    let text = match update(&kept.value, story)? {
+        Ok(text) => text,
+        Err(_) => kept.value.clone(),
+    };
+    Some(Extension::new(super::NAME, "", text))
+}
+
+/// Why a document could not be written.
+enum Failure {
+    Forbidden(char),
+    Write(WriteError),
+}
+
+impl From<Forbidden> for Failure {
+    fn from(forbidden: Forbidden) -> Self {
+        Self::Forbidden(forbidden.character)
+    }
+}
+
+impl From<WriteError> for Failure {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+// ---- A new document ----
+
+fn fresh(story: &Story) -> Result<String, Failure> {
+    let mut tree = Tree::new();
+    let namespace = tree.bind("", NAMESPACE);
+    let item = tree.make(&item(story), namespace);
+    let document = tree.document();
+    tree.append(document, item);
+    finish(&mut tree, item, story, true)?;
+    Ok(tree.write(Layout::Indented(body::counts_space))?)
+}
+
+fn item(story: &Story) -> Fresh {
+    let guid = match &story.iri {
+        Some(iri) => iri.to_string(),
+        // Every item needs one, and the same story should have the same.
+        None => format!("{}{:016x}", meta::NO_GUID, identity(story)),
+    };
+    let (marks, references) = quote::render(story);
+    let html = body::render(&story.body, &marks);
+    let inline = Fresh::new("inlineXML").with("contenttype", "application/xhtml+xml").child(html);
+    let element = Fresh::new("newsItem")
+        .with("guid", guid)
+        .with("version", "1")
+        .with("standard", "NewsML-G2")
+        .with("standardversion", "2.35")
+        .with("conformance", "power")
+        .with_some("xml:lang", story.language.as_ref().map(|tag| tag.as_str()))
+        .child(Fresh::new("catalogRef").with("href", CATALOG));
+    meta::render(story, element)
+        .children(facts::assertions(&story.facts))
+        .children(references)
+        .child(Fresh::new("contentSet").child(inline))
+}
+
+/// A number for a story that has no IRI: that of its headline and body.
+fn identity(story: &Story) -> u64 {
+    let texts = std::iter::once(&story.headline).chain(story.body.iter().map(|block| &block.text));
+    texts.flat_map(|text| text.bytes().chain([0])).fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
+    })
+}
+
+// ---- The document that was kept ----
+
+/// The kept document with what the story says now; none if it cannot be read.
+fn update(kept: &str, story: &Story) -> Option<Result<String, Failure>> {
+    let source = Source::of_text(kept);
+    let options = ReadOptions::new();
+    let mut tree = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options)).ok()?;
+    let root = tree.root()?;
+    let item = principal(&tree, &items(&tree, root))?;
+    // Nothing is reported, so nothing fails.
+    let (native, places) = placed(&tree, item, &mut |_, _, _| Ok(())).ok()?;
+    let mut told = native.clone();
+    if let Some(Ok(remainder)) = additions(&tree, item).map(|node| tree.content(node).parse::<Remainder>()) {
+        remainder.apply(&mut told);
+    }
+    if matches!(Remainder::between(story, &told), Ok(None)) {
+        return Some(tree.write(Layout::AsItStands).map_err(Failure::from));
+    }
+    facts::update(&mut tree, item, &places, [&native.facts, &told.facts], &story.facts);
+    update_metadata(&mut tree, item, &told, story);
+    update_body(&mut tree, item, story);
+    Some(finish(&mut tree, item, story, false).and_then(|()| Ok(tree.write(Layout::AsItStands)?)))
+}
+
+fn update_metadata(tree: &mut Tree<'_>, item: NodeId, told: &Story, story: &Story) {
+    let render = |story: &Story| {
+        let element = Fresh::new("newsItem").with_some("guid", story.iri.as_ref().map(|iri| iri.as_str()));
+        meta::render(story, element)
+    };
+    let (was, mut is) = (render(told), render(story));
+    if was == is {
+        return;
+    }
+    let has_headline =
+        Item::of(tree, item).content.is_some_and(|meta| tree.child(meta, "headline").is_some());
+    if told.headline != story.headline && !has_headline && rename(tree, item, &story.headline) {
+        is = render(&story.clone().with_headline(told.headline.as_str()));
+    }
+    // A fragment is one of the parts, and not what holds them.
+    if matches!(tree.local(item), "contentMeta" | "itemMeta" | "rightsInfo" | "assert") {
+        let holder = tree.document();
+        tree.patch(holder, &was, &is, &Order(&[]));
+    } else {
+        tree.patch(item, &was, &is, &ORDER);
+    }
+}
+
+/// Sets the headline of an item that has none, and goes by its title or by what it is about; whether it could.
+fn rename(tree: &mut Tree<'_>, item: NodeId, headline: &str) -> bool {
+    let parts = Item::of(tree, item);
+    let title = meta::title(tree, &Catalog::of(tree, item), parts);
+    match (title, parts.management, parts.content) {
+        (Some(title), _, _) => tree.set_text(title, headline.to_owned()),
+        (None, Some(management), None) => {
+            ORDER.add(tree, management, &Fresh::new("title").text(headline));
+        }
+        // A headline of its own comes into its place with the other metadata.
+        (None, _, _) => return false,
+    }
+    true
+}
+
+fn update_body(tree: &mut Tree<'_>, item: NodeId, story: &Story) {
+    let parts = Item::of(tree, item);
+    match body::form(tree, parts) {
+        Some(form) => {
+            let old = body::read(tree, form);
+            body::update(tree, form, &old, &story.body);
+        }
+        None if story.body.is_empty() => {}
+        None => add_body(tree, parts, &story.body),
+    }
+}
+
+fn add_body(tree: &mut Tree<'_>, item: Item, blocks: &[Block]) {
+    let html = body::render(blocks, &[]);
+    let inline = Fresh::new("inlineXML").with("contenttype", "application/xhtml+xml").child(html);
+    match item.body {
+        Some(set) => {
+            ORDER.add(tree, set, &inline);
+        }
+        None if tree.local(item.node) == "newsItem" => {
+            ORDER.add(tree, item.node, &Fresh::new("contentSet").child(inline));
+        }
+        None => {}
+    }
+}
+
+// ---- What has no place ----
+
+/// Puts what the item does not say of the story into its extension point, and its fingerprint if it is new.
+fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Result<(), Failure> {
+    // As a reader will find it.
+    let text = tree.write(Layout::AsItStands)?;
+    let source = Source::of_text(&text);
+    let options = ReadOptions::new();
+    let parsed = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options));
+    let told = parsed.ok().and_then(|parsed| {
+        let item = principal(&parsed, &items(&parsed, parsed.root()?))?;
+        native(&parsed, item, &mut |_, _, _| Ok(())).ok()
+    });
+    let remainder = Remainder::between(story, &told.unwrap_or_else(|| Story::new("")))?;
+    let known = additions(tree, item);
+    let value = remainder.map(|remainder| remainder.to_string());
+    if value.is_none() && !is_new {
+        known.into_iter().for_each(|known| tree.remove(known));
+        return Ok(());
+    }
+    let Some(point) = Item::of(tree, item).extension_point() else { return Ok(()) };
+    let node = known.unwrap_or_else(|| ORDER.add(tree, point, &Fresh::new(ADDITIONS).within(OWN)));
+    tree.set_text(node, value.unwrap_or_default());
+    if is_new {
+        let fingerprint = fingerprint(tree, item);
+        tree.set_attribute(node, Name { namespace: NamespaceId::NONE, local: WHOLE }, fingerprint);
+    }
+    Ok(())
+}
+
+/// Where in the story the first text stands that XML cannot hold.
+fn cannot_hold(story: &Story, character: char) -> WriteError {
+    let value = serde_json::to_value(story).unwrap_or_default();
+    let mut path = "story".to_owned();
+    find_forbidden(&value, &mut path);
+    let code = u32::from(character);
+    WriteError::new(path, format!("XML cannot hold the character U+{code:04X}; remove it, or write JSON"))
+}
+
+/// Leads `path` to the first text in `value` that XML cannot hold; whether there is one.
+fn find_forbidden(value: &serde_json::Value, path: &mut String) -> bool {
+    use serde_json::Value;
+    let outside = path.len();
+    let mut within = |step: String, value: &Value| {
+        path.push_str(&step);
+        let found = find_forbidden(value, path);
+        if !found {
+            path.truncate(outside);
+        }
+        found
+    };
+    match value {
+        Value::String(text) => text.contains(|c| !is_xml_char(c)),
+        Value::Array(members) => {
+            members.iter().enumerate().any(|(index, member)| within(format!("[{}]", index + 1), member))
+        }
+        Value::Object(members) => members.iter().any(|(name, member)| within(format!("/{name}"), member)),
+        _ => false,
+    }
+}
