@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
+#[allow(dead_code, reason = "the tables have no people")]
 #[path = "src/extract/lexicon/class.rs"]
 mod class;
 #[path = "src/extract/lexicon/fold.rs"]
@@ -21,9 +22,9 @@ mod trie;
 #[path = "src/extract/lexicon/trie_builder.rs"]
 mod trie_builder;
 
-use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
+use class::{AMBIGUOUS, Class, PLURAL, WEAK};
 use trie::Entry;
-use trie_builder::{TrieBuilder, phrase_words};
+use trie_builder::{TrieBuilder, flags_of, phrase_words};
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
@@ -190,11 +191,9 @@ impl Lexicon {
     }
 
     fn insert(&mut self, phrase: &str, class: Class, extra: Extra<'_>) {
-        let letters = || phrase.chars().filter(|c| c.is_alphabetic());
-        let in_capitals = letters().count() > 1 && letters().all(char::is_uppercase);
         let entry = Entry {
             class: class as u8,
-            flags: extra.flags | if in_capitals { CAPITALS } else { 0 },
+            flags: extra.flags | flags_of(phrase),
             country: self.country_rows.get(extra.country).copied().unwrap_or(0),
             value: extra.value,
         };

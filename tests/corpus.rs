@@ -9,6 +9,7 @@ use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
+use newsdesk::extract::RULES;
 use newsdesk::format::facts::stories;
 use newsdesk::{Extractor, Format, ReadOptions, Story};
 
@@ -28,6 +29,9 @@ fn corpus(name: &str) -> Option<impl Iterator<Item = Story>> {
 
 fn survives(story: Story, extractor: &Extractor) {
     let story = extractor.extract(story);
+    for evidence in story.facts.evidence() {
+        assert!(RULES.iter().any(|rule| rule.id == evidence.rule), "{:?}: {evidence:?}", story.id);
+    }
     let report = story.validate();
     let errors: Vec<_> = report.errors().filter(|finding| finding.path.starts_with("story/facts")).collect();
     assert!(errors.is_empty(), "{:?}: {errors:?}", story.id);

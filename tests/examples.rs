@@ -12,6 +12,10 @@ mod convert;
 #[path = "../examples/model_only.rs"]
 mod model_only;
 #[allow(dead_code, reason = "an example has a main of its own")]
+#[cfg(feature = "extract")]
+#[path = "../examples/own_words.rs"]
+mod own_words;
+#[allow(dead_code, reason = "an example has a main of its own")]
 #[cfg(all(feature = "text", feature = "extract"))]
 #[path = "../examples/read_officials.rs"]
 mod read_officials;
@@ -57,4 +61,12 @@ fn a_quotation_mark_that_never_closes_is_found() {
     let findings =
         validate::run("Bridge opens\n\nThe bridge is open.\n\n“It is a fine bridge, she said.\n").unwrap();
     assert!(findings.contains("unbalanced-quotation-marks at story/body[2]"), "{findings}");
+}
+
+#[test]
+#[cfg(feature = "extract")]
+fn words_of_ones_own_are_found() {
+    let reasons = own_words::run().unwrap();
+    assert!(reasons.contains("official-1: Qiro Vantel (own-name)\n"), "{reasons}");
+    assert!(reasons.contains("visit-1: visited Ostaville (visits)\n"), "{reasons}");
 }

@@ -4,7 +4,8 @@
 
 mod strategy;
 
-use newsdesk::{Block, Evidence, Extractor, Facts, Story};
+use newsdesk::extract::RULES;
+use newsdesk::{Block, Extractor, Story};
 use proptest::prelude::*;
 
 /// Words of the kind that the grammars hang on, so that nonsense reaches deep into them.
@@ -114,41 +115,16 @@ fn story() -> impl Strategy<Value = Story> {
     )
 }
 
-fn all_evidence(facts: &Facts) -> Vec<&Evidence> {
-    let mentions =
-        facts.officials.iter().flat_map(|official| &official.mentions).map(|mention| &mention.evidence);
-    let roles = facts.officials.iter().flat_map(|official| &official.roles).flat_map(|role| &role.evidence);
-    let visits = facts.visits.iter().flat_map(|visit| &visit.evidence);
-    let meetings = facts.meetings.iter().flat_map(|meeting| &meeting.evidence);
-    let commemorations = facts.commemorations.iter().flat_map(|commemoration| &commemoration.evidence);
-    let acts = facts
-        .commemorations
-        .iter()
-        .flat_map(|commemoration| &commemoration.acts)
-        .flat_map(|act| &act.evidence);
-    let quotes = facts.quotes.iter().flat_map(|quote| &quote.evidence);
-    let dates = facts.dates.iter().map(|mention| &mention.evidence);
-    mentions
-        .chain(roles)
-        .chain(visits)
-        .chain(meetings)
-        .chain(commemorations)
-        .chain(acts)
-        .chain(quotes)
-        .chain(dates)
-        .collect()
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(3_000))]
 
     #[test]
     fn every_fact_points_at_the_text_that_it_was_read_from(story in story()) {
         let story = Extractor::new().extract(story);
-        for evidence in all_evidence(&story.facts) {
+        for evidence in story.facts.evidence() {
             let text = story.text_of(evidence.part).and_then(|text| text.get(evidence.span()));
             prop_assert_eq!(text, Some(evidence.text.as_str()));
-            prop_assert!(!evidence.rule.is_empty());
+            prop_assert!(RULES.iter().any(|rule| rule.id == evidence.rule), "{}", evidence.rule);
         }
     }
 

@@ -42,7 +42,9 @@ pub(crate) enum Command {
     #[command(after_help = "Examples:
   newsdesk extract story.txt
   newsdesk extract --to json --date 2024-05-06 story.txt
-  newsdesk extract --output facts/ releases/")]
+  newsdesk extract --output facts/ releases/
+  newsdesk extract --explain story.txt
+  newsdesk extract --lexicon our-ministers.tsv story.txt")]
     Extract(Extract),
 
     /// Read the facts of stories and write them as JSON Lines, flat, people by name
@@ -90,9 +92,14 @@ pub(crate) struct Convert {
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) source: Source,
+    #[command(flatten)]
+    pub(crate) words: Words,
     /// The format to write
     #[arg(long, value_name = "FORMAT", value_parser = format, default_value = "xml")]
     pub(crate) to: Format,
+    /// In place of the story, tell each fact with its sentence, the rule that read it and its confidence
+    #[arg(long, conflicts_with_all = ["to", "output"])]
+    pub(crate) explain: bool,
     #[command(flatten)]
     pub(crate) target: Target,
 }
@@ -102,6 +109,8 @@ pub(crate) struct Facts {
     #[command(flatten)]
     pub(crate) source: Source,
     #[command(flatten)]
+    pub(crate) words: Words,
+    #[command(flatten)]
     pub(crate) target: Target,
 }
 
@@ -109,6 +118,8 @@ pub(crate) struct Facts {
 pub(crate) struct Validate {
     #[command(flatten)]
     pub(crate) source: Source,
+    #[command(flatten)]
+    pub(crate) words: Words,
 }
 
 /// Which stories are read, and how.
@@ -126,6 +137,15 @@ pub(crate) struct Source {
     /// Refuse what would otherwise be gone around with a warning
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+/// Words that the built-in lexicon does not know.
+#[derive(Debug, ClapArgs)]
+pub(crate) struct Words {
+    /// A file of your own words: in each line person, role, place or organisation, then the words, then
+    /// a country code if wanted, with tabs between them
+    #[arg(long, value_name = "FILE")]
+    pub(crate) lexicon: Option<PathBuf>,
 }
 
 /// Where stories are written.

@@ -20,6 +20,15 @@ pub(crate) enum Stop {
     Failed(PathBuf, String),
 }
 
+/// Writes text to standard output.
+pub(crate) fn to_stdout(text: &str) -> Result<(), Stop> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Stop::ClosedPipe),
+        Err(error) => Err(Stop::Failed(PathBuf::from("<stdout>"), error.to_string())),
+        Ok(()) => Ok(()),
+    }
+}
+
 /// Where the stories of one run go.
 #[derive(Debug)]
 pub(crate) struct Output {

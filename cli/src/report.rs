@@ -47,14 +47,18 @@ pub(crate) enum Stream {
     Stderr,
 }
 
+/// Whether output is coloured: on a terminal, unless the user wants no colours.
+pub(crate) fn is_styled(terminal: bool) -> bool {
+    terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 impl Reports {
     pub(crate) fn to(stream: Stream) -> Self {
         let terminal = match stream {
             Stream::Stdout => io::stdout().is_terminal() && io::stderr().is_terminal(),
             Stream::Stderr => io::stderr().is_terminal(),
         };
-        let styled = terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let renderer = if styled { Renderer::styled() } else { Renderer::plain() };
+        let renderer = if is_styled(terminal) { Renderer::styled() } else { Renderer::plain() };
         Self { stream, renderer, outcome: Cell::new(Outcome::Fine) }
     }
 

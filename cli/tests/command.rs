@@ -64,6 +64,65 @@ fn stdout(command: &mut Command) -> Vec<u8> {
     command.assert().success().get_output().stdout.clone()
 }
 
+mod explain {
+    use super::*;
+
+    #[test]
+    fn each_fact_is_told_with_its_sentence_its_rule_and_its_confidence() {
+        let output = stdout(newsdesk().args(["extract", "--explain"]).arg(sample("harbour-visit.txt")));
+        let told = String::from_utf8(output).unwrap();
+        assert!(told.contains("visit-1  Helen Marlowe visited Tallinn and Tapa in Estonia."), "{told}");
+        let rule =
+            "   85 %  visits                headline    Defence Minister [visits Estonia and Finland]\n";
+        assert!(told.contains(rule), "{told}");
+        assert!(told.contains("quote-1  Helen Marlowe\n   95 %  quotation-block"), "{told}");
+    }
+
+    #[test]
+    fn a_story_without_facts_says_so() {
+        newsdesk()
+            .args(["extract", "--explain"])
+            .write_stdin("It rained\n\nThe rain fell.\n")
+            .assert()
+            .success()
+            .stdout("It rained\n\nNo facts were found.\n");
+    }
+
+    #[test]
+    fn an_explanation_is_no_story_to_write() {
+        newsdesk().args(["extract", "--explain", "--to", "json"]).assert().code(2);
+    }
+}
+
+mod lexicon {
+    use super::*;
+
+    #[test]
+    fn words_of_a_file_are_known() {
+        let folder = folder(&[
+            ("own.tsv", b"# ours\nperson\tQiro Vantel\tFI\n\nplace\tOstaville\tFR\n"),
+            ("story.txt", b"A day in Ost\n\nQiro Vantel visited Ostaville.\n"),
+        ]);
+        let mut facts = newsdesk();
+        facts.arg("facts").arg("--lexicon").arg(folder.path().join("own.tsv"));
+        let lines = lines(&stdout(facts.arg(folder.path().join("story.txt"))));
+        assert_eq!(lines[0]["officials"][0]["name"], "Qiro Vantel");
+        assert_eq!(lines[0]["visits"][0]["country"], "FR");
+    }
+
+    #[test]
+    fn a_wrong_line_is_told_with_its_place() {
+        let folder = folder(&[("own.tsv", b"person\tQiro Vantel\nminister\tAna Virta\n")]);
+        newsdesk()
+            .args(["extract", "--lexicon"])
+            .arg(folder.path().join("own.tsv"))
+            .write_stdin(GOOD)
+            .assert()
+            .code(2)
+            .stderr(contains("own.tsv").and(contains("line 2, column 1: \"minister\" is no kind of entry")));
+    }
+}
+
 mod help {
     use super::*;
 

@@ -11,6 +11,12 @@
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
+//!
+//! # The rules
+//!
+//! The evidence of a fact names the rule that read it. A slash parts the paragraphs of an example.
+//!
+#![doc = include_str!("rules.md")]
 
 #[macro_use]
 mod words;
@@ -23,14 +29,17 @@ mod commemoration;
 mod coreference;
 mod country;
 mod date;
+mod explain;
 mod lexicon;
 mod meeting;
 mod modality;
 mod number;
+mod own_words;
 mod passage;
 mod person;
 mod place;
 mod quote;
+mod registry;
 mod role;
 mod run_together;
 mod token;
@@ -45,8 +54,11 @@ use annotated::Annotated;
 pub(crate) use assembly::{each_date, each_participant, number_officials};
 #[cfg(feature = "compose")]
 pub(crate) use country::settle_hosts;
+pub use explain::Explanation;
 use lexicon::Lexicon;
+pub use own_words::{Entry, EntryError, EntryKind, EntryProblem};
 use passage::Passage;
+pub use registry::{RULES, Rule};
 #[cfg(feature = "compose")]
 pub(crate) use visit::tie_meetings;
 

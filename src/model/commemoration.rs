@@ -61,6 +61,11 @@ impl Commemoration {
             evidence: Vec::new(),
         }
     }
+
+    /// All that the commemoration rests on, its acts with it.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().chain(self.acts.iter().flat_map(|act| &act.evidence))
+    }
 }
 
 builder! { Commemoration {

@@ -81,6 +81,31 @@ impl Facts {
         self.meetings.iter().find(|meeting| meeting.id == *id)
     }
 
+    /// All that the facts rest on, fact by fact: where each was read, and by which rule.
+    ///
+    /// ```
+    /// use newsdesk::{Evidence, Facts, Id, Meeting, Part};
+    /// let evidence = Evidence::new(Part::Block(0), 0..12, "meets");
+    /// let facts = Facts::new().with_meeting(Meeting::new(Id::numbered("meeting", 1)).with_evidence(evidence));
+    /// assert_eq!(facts.evidence().next().unwrap().rule, "meets");
+    /// ```
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let officials = self.officials.iter().flat_map(Official::evidence);
+        let organisations = self.organisations.iter().flat_map(|organisation| &organisation.evidence);
+        let visits = self.visits.iter().flat_map(Visit::evidence);
+        let meetings = self.meetings.iter().flat_map(|meeting| &meeting.evidence);
+        let commemorations = self.commemorations.iter().flat_map(Commemoration::evidence);
+        let quotes = self.quotes.iter().flat_map(|quote| &quote.evidence);
+        let dates = self.dates.iter().map(|mention| &mention.evidence);
+        officials
+            .chain(organisations)
+            .chain(visits)
+            .chain(meetings)
+            .chain(commemorations)
+            .chain(quotes)
+            .chain(dates)
+    }
+
     /// The same facts without what they rest on: no evidence, no mentions, no dates merely named.
     ///
     /// Two sets of facts that differ only in how they are worded are equal without it.

@@ -80,6 +80,12 @@ impl Official {
             (None, None) => self.id.to_string(),
         }
     }
+
+    /// All that the official rests on: each mention, and each role where it is given.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let mentions = self.mentions.iter().map(|mention| &mention.evidence);
+        mentions.chain(self.roles.iter().flat_map(|role| &role.evidence))
+    }
 }
 
 builder! { Official {

@@ -102,6 +102,13 @@ impl Visit {
             evidence: Vec::new(),
         }
     }
+
+    /// All that the visit rests on, its engagements and its precedence with it.
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let engagements = self.engagements.iter().flat_map(|engagement| &engagement.evidence);
+        let precedence = self.precedence.iter().flat_map(|precedence| &precedence.evidence);
+        self.evidence.iter().chain(engagements).chain(precedence)
+    }
 }
 
 builder! { Visit {

@@ -1,6 +1,6 @@
 //! `newsdesk facts`: the facts of stories as flat lines.
 
-use newsdesk::{Extractor, Facts as FactsOfStory, Format, Id};
+use newsdesk::{Facts as FactsOfStory, Format, Id};
 
 use crate::args::Facts;
 use crate::input::documents;
@@ -8,7 +8,7 @@ use crate::output::{Output, Stop};
 use crate::report::Reports;
 
 pub(super) fn run(args: &Facts, reports: &Reports) -> Result<(), Stop> {
-    let extractor = Extractor::new();
+    let extractor = super::extractor(&args.words)?;
     let mut output = Output::open(&args.target, Format::Facts)?;
     for document in documents(&args.source, reports) {
         let mut story = extractor.extract(document.story.clone().with_facts(FactsOfStory::new()));

@@ -1,11 +1,8 @@
 //! `newsdesk formats`: what can be read and written.
 
-use std::io::{self, Write};
-use std::path::PathBuf;
-
 use newsdesk::Format;
 
-use crate::output::Stop;
+use crate::output::{Stop, to_stdout};
 
 pub(super) fn run() -> Result<(), Stop> {
     let mut table = String::new();
@@ -15,9 +12,5 @@ pub(super) fn run() -> Result<(), Stop> {
         table.push_str(row.trim_end());
         table.push('\n');
     }
-    match io::stdout().lock().write_all(table.as_bytes()) {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Stop::ClosedPipe),
-        Err(error) => Err(Stop::Failed(PathBuf::from("<stdout>"), error.to_string())),
-        Ok(()) => Ok(()),
-    }
+    to_stdout(&table)
 }

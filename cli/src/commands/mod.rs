@@ -6,11 +6,13 @@ mod facts;
 mod formats;
 mod validate;
 
+use std::fs;
 use std::process::ExitCode;
 
-use newsdesk::{Format, Story};
+use newsdesk::extract::Entry;
+use newsdesk::{Extractor, Format, Story};
 
-use crate::args::{Args, Command};
+use crate::args::{Args, Command, Words};
 use crate::input::Document;
 use crate::output::{Output, Stop};
 use crate::report::{Outcome, Reports, Stream};
@@ -25,16 +27,22 @@ pub(crate) fn run(args: Args) -> ExitCode {
         Command::Convert(args) => convert::run(args, &reports),
         Command::Extract(args) => extract::run(args, &reports),
         Command::Facts(args) => facts::run(args, &reports),
-        Command::Validate(args) => {
-            validate::run(args, &reports);
-            Ok(())
-        }
+        Command::Validate(args) => validate::run(args, &reports),
         Command::Formats => formats::run(),
     };
     if let Err(Stop::Failed(place, message)) = done {
         reports.unreadable(&place.display().to_string(), &message);
     }
     reports.outcome().into()
+}
+
+/// The extractor with the words of the user, too.
+fn extractor(words: &Words) -> Result<Extractor, Stop> {
+    let Some(path) = &words.lexicon else { return Ok(Extractor::new()) };
+    let failed = |message: String| Stop::Failed(path.clone(), message);
+    let text = fs::read_to_string(path).map_err(|error| failed(error.to_string()))?;
+    let entries = Entry::read_lines(&text).map_err(|error| failed(error.to_string()))?;
+    Ok(Extractor::new().with_entries(entries))
 }
 
 /// Writes a story in a format. One that the format cannot hold is told and passed over.

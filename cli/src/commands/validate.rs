@@ -1,14 +1,14 @@
 //! `newsdesk validate`: what the rules find.
 
-use newsdesk::Extractor;
 use newsdesk::validate::Severity;
 
 use crate::args::Validate;
 use crate::input::documents;
+use crate::output::Stop;
 use crate::report::{Outcome, Reports};
 
-pub(super) fn run(args: &Validate, reports: &Reports) {
-    let extractor = Extractor::new();
+pub(super) fn run(args: &Validate, reports: &Reports) -> Result<(), Stop> {
+    let extractor = super::extractor(&args.words)?;
     for document in documents(&args.source, reports) {
         if !document.diagnostics.is_empty() {
             reports.note(Outcome::Findings);
@@ -19,4 +19,5 @@ pub(super) fn run(args: &Validate, reports: &Reports) {
         }
         super::check(&story, &document, Severity::Warning, reports);
     }
+    Ok(())
 }

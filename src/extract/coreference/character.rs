@@ -4,7 +4,7 @@ use super::same_name::name_words;
 use super::same_title::shortens;
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::{Passage, folded_words};
-use crate::extract::person::Sighting;
+use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::role::FoundRole;
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
@@ -40,6 +40,7 @@ impl Character {
 
     /// Takes in what a sighting says.
     pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
+        self.cued |= sighting.rule == OWN_NAME;
         if let Some(name) = &sighting.name {
             let words = name_words(passage.words(name.clone()));
             let fuller = words.len() > self.words.len();

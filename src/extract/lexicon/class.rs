@@ -40,6 +40,8 @@ pub(crate) enum Class {
     SiteNoun,
     /// People without names: "officials", "delegation", "veterans".
     People,
+    /// Somebody who holds office, by name, in a user's own words. `country`.
+    Person,
 }
 
 /// The phrase must stand in capitals: "US" is a country and "us" is not.

@@ -5,7 +5,6 @@ mod fold;
 mod head;
 mod rows;
 mod trie;
-#[cfg(test)]
 mod trie_builder;
 
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
@@ -17,8 +16,10 @@ pub(super) use trie::{Entry, WordId};
 
 use std::sync::{Arc, LazyLock};
 
+use super::own_words::{self, EntryKind};
 use crate::model::Country;
 use trie::Trie;
+use trie_builder::{TrieBuilder, flags_of, phrase_words};
 
 static BUILT_IN: LazyLock<Arc<Trie>> =
     LazyLock::new(|| Arc::new(Trie::from_bytes(include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")))));
@@ -33,6 +34,33 @@ impl Lexicon {
     /// The words of `data/`.
     pub(super) fn built_in() -> Self {
         Self { trie: Arc::clone(&BUILT_IN) }
+    }
+
+    /// The same words and others.
+    pub(super) fn with(&self, entries: impl IntoIterator<Item = own_words::Entry>) -> Self {
+        let mut builder = TrieBuilder::of(&self.trie);
+        for own in entries {
+            let (class, value) = match own.kind {
+                EntryKind::Person => (Class::Person, 0),
+                EntryKind::Role => (Class::Role, role_like(&own.words)),
+                EntryKind::Place => (Class::City, LARGE_CITY),
+                EntryKind::Organisation => (Class::Organisation, 0),
+            };
+            let entry = Entry {
+                class: class as u8,
+                flags: flags_of(&own.words),
+                country: own.country.map_or(0, row_of_country),
+                value,
+            };
+            let words: Vec<String> = phrase_words(&own.words).collect();
+            builder.insert(words.iter().map(String::as_str), entry);
+            if let Some((last, words)) = words.split_last().filter(|_| own.kind == EntryKind::Role) {
+                let plural = format!("{last}s");
+                let plural = words.iter().map(String::as_str).chain(std::iter::once(plural.as_str()));
+                builder.insert(plural, Entry { flags: entry.flags | PLURAL, ..entry });
+            }
+        }
+        Self { trie: Arc::new(builder.finish()) }
     }
 
     /// No words.
@@ -72,8 +100,34 @@ impl Lexicon {
     }
 }
 
+/// The inhabitants of a place that is surely meant by its name.
+const LARGE_CITY: u32 = 10_000_000;
+
+/// The row of a known role that ends with the same word: who takes it on knows how to read the new one.
+fn role_like(title: &str) -> u32 {
+    let last = title.split_whitespace().next_back().unwrap_or_default();
+    let row = |word: &str| rows::ROLES.iter().position(|row| row.head.eq_ignore_ascii_case(word));
+    row(last).or_else(|| row("Commissioner")).unwrap_or_default() as u32
+}
+
+/// A country that the tables do not have is its letters, with this bit.
+const LETTERS: u16 = 0x8000;
+
+fn row_of_country(country: Country) -> u16 {
+    let code = country.as_str();
+    match (rows::COUNTRIES.iter().position(|known| *known == code), code.as_bytes()) {
+        (Some(row), _) => row as u16 + 1,
+        (None, [first, second]) => LETTERS | u16::from(first & 0x1f) << 5 | u16::from(second & 0x1f),
+        (None, _) => 0,
+    }
+}
+
 /// The country of an entry.
 pub(super) fn country(row: u16) -> Option<Country> {
+    if row & LETTERS != 0 {
+        let letter = |bits: u16| char::from(b'@' + (bits & 0x1f) as u8);
+        return Country::new(String::from_iter([letter(row >> 5), letter(row)])).ok();
+    }
     let code = rows::COUNTRIES.get(usize::from(row).checked_sub(1)?)?;
     Country::new(code).ok()
 }
@@ -107,4 +161,31 @@ pub(super) fn named_day(value: u32) -> Option<&'static str> {
 pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
     let known = rows::GOVERNMENTS.iter().find(|(code, _)| *code == country.as_str());
     known.map(|(_, offices)| *offices)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_comes_back_whether_the_tables_have_it_or_not() {
+        for code in ["FI", "XK", "NATO", "YU", "QQ"] {
+            let code = Country::new(code).unwrap();
+            assert_eq!(country(row_of_country(code)), Some(code));
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_lexicon_stay_where_others_are_added() {
+        let entry = own_words::Entry::person("Qiro Vantel");
+        let (old, new) = (Lexicon::built_in(), Lexicon::built_in().with([entry]));
+        let entries = |lexicon: &Lexicon, words: [&str; 2]| {
+            let [first, second] = words.map(|word| lexicon.word(word));
+            let node = lexicon.root(first).and_then(|node| lexicon.step(node, second));
+            node.map_or(Vec::new(), |node| lexicon.entries(node).to_vec())
+        };
+        assert_eq!(entries(&old, ["prime", "minister"]), entries(&new, ["prime", "minister"]));
+        assert!(entries(&old, ["qiro", "vantel"]).is_empty());
+        assert_eq!(entries(&new, ["qiro", "vantel"]).len(), 1);
+    }
 }

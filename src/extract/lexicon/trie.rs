@@ -100,7 +100,18 @@ impl Trie {
         self.entries.get(start as usize..end as usize).unwrap_or_default()
     }
 
-    fn letters_of(&self, id: WordId) -> &str {
+    /// The words that lead on from a node, and where to.
+    #[allow(dead_code, reason = "the build takes no trie apart")]
+    pub(crate) fn edges(&self, node: u32) -> impl Iterator<Item = (WordId, u32)> {
+        let node = node as usize;
+        let bounds = (self.edge_starts.get(node), self.edge_starts.get(node + 1));
+        let edges = if let (Some(&start), Some(&end)) = bounds { start as usize..end as usize } else { 0..0 };
+        let words = self.edge_words.get(edges.clone()).unwrap_or_default();
+        let nodes = self.edge_nodes.get(edges).unwrap_or_default();
+        words.iter().copied().zip(nodes.iter().copied())
+    }
+
+    pub(crate) fn letters_of(&self, id: WordId) -> &str {
         let id = id as usize;
         let bounds = (self.ends.get(id.wrapping_sub(1)), self.ends.get(id));
         let (Some(&start), Some(&end)) = bounds else { return "" };

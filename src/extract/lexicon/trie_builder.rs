@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::class::CAPITALS;
 use super::fold::fold;
 use super::trie::{Entry, Trie, WordId};
 
@@ -19,6 +20,12 @@ pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
         .filter(|word| !word.is_empty())
 }
 
+/// The flags of a phrase by its letters: all in capitals, it is found in capitals only.
+pub(crate) fn flags_of(phrase: &str) -> u8 {
+    let letters = || phrase.chars().filter(|c| c.is_alphabetic());
+    if letters().count() > 1 && letters().all(char::is_uppercase) { CAPITALS } else { 0 }
+}
+
 /// Phrases on their way into a [`Trie`].
 #[derive(Debug, Default)]
 pub(crate) struct TrieBuilder {
@@ -27,6 +34,26 @@ pub(crate) struct TrieBuilder {
 }
 
 impl TrieBuilder {
+    /// The phrases of a trie, to add to.
+    #[allow(dead_code, reason = "the build begins with none")]
+    pub(crate) fn of(trie: &Trie) -> Self {
+        let mut builder = Self::default();
+        for id in 1..trie.roots.len() as WordId {
+            builder.words.insert(trie.letters_of(id).to_owned(), id);
+            let mut paths: Vec<(Vec<WordId>, u32)> =
+                trie.root(id).map(|node| (vec![id], node)).into_iter().collect();
+            while let Some((path, node)) = paths.pop() {
+                for (word, next) in trie.edges(node) {
+                    paths.push((path.iter().copied().chain([word]).collect(), next));
+                }
+                if !trie.entries(node).is_empty() {
+                    builder.phrases.insert(path, trie.entries(node).to_vec());
+                }
+            }
+        }
+        builder
+    }
+
     /// Adds an entry for a phrase of folded words. A phrase of no words is passed over.
     pub(crate) fn insert<'a>(&mut self, phrase: impl IntoIterator<Item = &'a str>, entry: Entry) {
         let mut ids = Vec::new();
@@ -101,6 +128,7 @@ impl Trie {
     }
 
     /// The trie as bytes: each array as its length and its little-endian values.
+    #[allow(dead_code, reason = "the build alone stores tries")]
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let packed: Vec<u32> = self
             .entries

@@ -37,6 +37,9 @@ pub(super) struct Sighting {
     pub(super) rule: &'static str,
 }
 
+/// The rule of names that a user's own words have: whoever bears one holds office.
+pub(super) const OWN_NAME: &str = "own-name";
+
 /// Every person in a passage, in the order of the text.
 pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
     let mut found = Vec::new();
@@ -66,6 +69,12 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
     let title = title_at(passage, at);
     if let Some(title) = title {
         return titled(passage, at, title, found);
+    }
+    if let Some(known) = passage.longest(at, Class::Person) {
+        let mut sighting = Sighting::new(at..at + known.len, OWN_NAME);
+        sighting.name = Some(at..at + known.len);
+        sighting.country = lexicon::country(known.entry.country);
+        return Some(finish(passage, sighting, found));
     }
     let name = name_at(passage, at, Cue::None).or_else(|| name_before_office(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");

@@ -63,6 +63,9 @@ const MOST_NAME_WORDS: usize = 7;
 
 /// The name that begins at a token.
 pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<Range<usize>> {
+    if let Some(own) = passage.longest(start, Class::Person) {
+        return Some(start..start + own.len);
+    }
     if cue == Cue::None && !passage.kind(start).is_capital() {
         return None;
     }

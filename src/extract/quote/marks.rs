@@ -200,7 +200,7 @@ fn begins_paragraph_again(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// A range of tokens without empty lines at its ends.
-pub(super) fn trimmed(passage: &Passage<'_>, mut tokens: Range<usize>) -> Range<usize> {
+pub(in crate::extract) fn trimmed(passage: &Passage<'_>, mut tokens: Range<usize>) -> Range<usize> {
     while !tokens.is_empty() && passage.kind(tokens.start) == TokenKind::Break {
         tokens.start += 1;
     }

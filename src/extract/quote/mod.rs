@@ -28,6 +28,7 @@ use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participa
 use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
 use marks::Marks;
+pub(super) use marks::trimmed;
 use speaker::Named;
 
 /// Direct speech, before its speaker is identified.
