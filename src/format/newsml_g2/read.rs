@@ -69,7 +69,7 @@ fn root(tree: &Tree<'_>, diagnostics: &mut Diagnostics<'_>) -> Result<NodeId, Re
         return Err(diagnostics.error_at(tree, tree.document(), TroubleKind::Truncated, message));
     };
     let (namespace, local) = (tree.namespace(root), tree.local(root));
-    if (namespace != NAMESPACE && !namespace.is_empty()) || !is_known(local) {
+    if !is_root(tree, root) {
         let message = format!(
             "the root element is <{local}> in the namespace {namespace:?}, and not an item of NewsML-G2"
         );
@@ -80,6 +80,12 @@ fn root(tree: &Tree<'_>, diagnostics: &mut Diagnostics<'_>) -> Result<NodeId, Re
         diagnostics.at(tree, root, TroubleKind::Missing, message)?;
     }
     Ok(root)
+}
+
+/// Whether an element is of the standard; some write it without its namespace.
+pub(super) fn is_root(tree: &Tree<'_>, root: NodeId) -> bool {
+    let namespace = tree.namespace(root);
+    (namespace == NAMESPACE || namespace.is_empty()) && is_known(tree.local(root))
 }
 
 /// Reports what is not as the standard has it and can be gone around.

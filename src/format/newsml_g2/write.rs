@@ -3,7 +3,7 @@
 use super::catalog::Catalog;
 use super::item::{Item, items, principal};
 use super::names::{ADDITIONS, CATALOG, NAMESPACE, ORDER, OWN, WHOLE};
-use super::read::{additions, fingerprint, native, placed};
+use super::read::{additions, fingerprint, is_root, native, placed};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
 use crate::format::ReadOptions;
@@ -104,8 +104,12 @@ fn update(kept: &str, story: &Story) -> Option<Result<String, Failure>> {
     let source = Source::of_text(kept);
     let options = ReadOptions::new();
     let mut tree = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options)).ok()?;
-    let root = tree.root()?;
-    let item = principal(&tree, &items(&tree, root))?;
+    let root = tree.root().filter(|root| is_root(&tree, *root))?;
+    let Some(item) = principal(&tree, &items(&tree, root)) else {
+        // A message without items tells nothing, and can hold no story.
+        let is_empty = *story == Story::new("");
+        return is_empty.then(|| tree.write(Layout::AsItStands).map_err(Failure::from));
+    };
     // Nothing is reported, so nothing fails.
     let (native, places) = placed(&tree, item, &mut |_, _, _| Ok(())).ok()?;
     let mut told = native.clone();
