@@ -37,6 +37,7 @@ fn main() {
     lexicon.countries();
     lexicon.roles();
     lexicon.governments();
+    lexicon.leaders();
     lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
         format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
     });
@@ -142,6 +143,12 @@ impl Lexicon {
                 self.insert(plural, Class::Role, extra(weak | PLURAL));
             }
         }
+    }
+
+    fn leaders(&mut self) {
+        let folded = |row: &Row| phrase_words(row.cell(0)).collect::<Vec<_>>().join(" ");
+        let source = |row: &Row| format!("({:?}, {:?})", folded(row), row.cell(1));
+        self.write_rows("LEADERS", "(&str, &str)", table("leaders.tsv").iter().map(source));
     }
 
     fn governments(&mut self) {

@@ -15,6 +15,7 @@ COLUMNS = {
     "given_names": "name gender",
     "governments": "country offices",
     "honorifics": "phrase gender office",
+    "leaders": "name country",
     "named_days": "phrase month_day country",
     "organisations": "name abbreviation country",
     "people_nouns": "phrase",

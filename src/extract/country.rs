@@ -3,6 +3,7 @@
 //! | what tells it | example |
 //! |---|---|
 //! | whom a delegation meets in a country, or who invites it there | "visited Angola and met President Lourenço" |
+//! | a leader whom the lexicon knows | "President Macron" |
 //! | an office that the publisher's country has not | "Prime Minister Rama", in news of the United States |
 //! | an office whose holder at home is another | "my visit at the invitation of Prime Minister O'Neill" |
 //! | else the publisher | |
@@ -12,7 +13,7 @@ use std::ops::Range;
 
 use super::annotated::Annotated;
 use super::lexicon::{self, Class};
-use super::passage::Passage;
+use super::passage::{Passage, folded_words};
 use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
@@ -25,7 +26,13 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if official.country.is_some() || hosts.contains_key(&official.id) {
             continue;
         }
-        let is_foreign = has_foreign_office(official, home) || has_rival(&facts.officials, index, home);
+        if let Some(country) = led(official) {
+            foreign.insert(official.id.clone(), Some(country));
+            continue;
+        }
+        let is_met = is_of_government_at_all(official) && story.is_met_abroad(&official.id);
+        let is_foreign =
+            is_met || has_foreign_office(official, home) || has_rival(&facts.officials, index, home);
         if is_foreign {
             let country = story.country_near(&official.id);
             // An office that is held at home too stays there, unless another country is named.
@@ -35,7 +42,8 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         }
     }
     for (id, country) in story.listed_with(&facts.officials, &foreign) {
-        foreign.entry(id).or_insert(Some(country));
+        let known = foreign.entry(id).or_default();
+        *known = known.or(Some(country));
     }
     for official in &mut facts.officials {
         if let Some(country) = foreign.get(&official.id) {
@@ -121,6 +129,8 @@ const TELLING: &[&str] = &[
 
 /// The office of a title, without its field: "Minister" of "Deputy Minister of Trade".
 fn telling_office(title: &str) -> Option<&'static str> {
+    let suffix = ["-elect", "-Elect", "-designate", "-Designate"].iter().find_map(|suffix| title.strip_suffix(suffix));
+    let title = suffix.unwrap_or(title);
     let head = [" of ", " for ", " to "].iter().filter_map(|word| title.find(word)).min();
     let head = head.and_then(|end| title.get(..end)).unwrap_or(title);
     let ends = |office: &&&str| {
@@ -128,6 +138,14 @@ fn telling_office(title: &str) -> Option<&'static str> {
         start.and_then(|start| head.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(office))
     };
     TELLING.iter().filter(ends).max_by_key(|office| office.len()).copied()
+}
+
+/// The country that an official with the highest office is known to lead.
+fn led(official: &Official) -> Option<Country> {
+    let highest = |kind: &RoleKind| matches!(kind, RoleKind::HeadOfState | RoleKind::HeadOfGovernment | RoleKind::Royal);
+    let holds = official.roles.iter().filter_map(|role| role.kind.as_ref()).any(highest);
+    let name = official.name.as_ref().filter(|_| holds)?;
+    lexicon::country_led_by(&folded_words(&name.to_string()))
 }
 
 fn has_foreign_office(official: &Official, home: Country) -> bool {
@@ -147,6 +165,10 @@ fn is_of_government(kind: &RoleKind) -> bool {
             | RoleKind::DeputyMinister
             | RoleKind::Royal
     )
+}
+
+fn is_of_government_at_all(official: &Official) -> bool {
+    official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
 
 /// Whether another official, whom the story names or means first, holds the same highest office at home.
@@ -194,15 +216,31 @@ impl Surroundings<'_, '_> {
         in_sentence.or_else(in_headline).or(self.only_foreign)
     }
 
+    /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.
+    fn is_met_abroad(&self, id: &Id) -> bool {
+        self.texts.iter().any(|text| {
+            let met = text.people.iter().filter(|found| found.who.id() == Some(id) && found.form == MentionForm::Name);
+            met.into_iter().any(|found| {
+                let at = found.tokens.start;
+                let verb = (1..=2).filter_map(|back| at.checked_sub(back));
+                let is_met = verb.into_iter().any(|at| {
+                    text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
+                });
+                let sentence = text.passage.sentence_of(at);
+                is_met && !self.countries(text, sentence.start..at).is_empty()
+            })
+        })
+    }
+
     /// Those of a government who stand in one list with its other members, and have no country yet.
     fn listed_with(
         &self,
         officials: &[Official],
         foreign: &HashMap<Id, Option<Country>>,
     ) -> Vec<(Id, Country)> {
+        let official = |id: &Id| officials.iter().find(|official| official.id == *id);
         let governs = |id: &Id| {
-            let official = officials.iter().find(|official| official.id == *id);
-            official.is_some_and(|official| {
+            official(id).is_some_and(|official| {
                 official.country.is_none()
                     && official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
             })
@@ -216,7 +254,13 @@ impl Surroundings<'_, '_> {
                     && between.clone().all(|at| text.passage.is_mark(at, ',') || text.passage.is(at, "and"));
                 let (Some(one), Some(other)) = (one.who.id(), other.who.id()) else { continue };
                 for (known, unknown) in [(one, other), (other, one)] {
-                    let country = foreign.get(known).copied().flatten();
+                    let inferred = foreign.get(known).copied().flatten();
+                    // "Kosovan President Vjosa Osmani and Prime Minister Albin Kurti".
+                    let named = official(known).and_then(|known| known.country).filter(|_| {
+                        let is_foreign = official(unknown).is_some_and(|other| has_foreign_office(other, self.home));
+                        known == one && is_foreign
+                    });
+                    let country = inferred.or(named).filter(|country| *country != self.home);
                     if let Some(country) = country.filter(|_| is_list && governs(unknown)) {
                         listed.push((unknown.clone(), country));
                     }

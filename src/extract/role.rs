@@ -42,7 +42,7 @@ impl FoundRole {
 }
 
 /// How many tokens may stand between the start of a role and its head.
-const MOST_MODIFIERS: usize = 9;
+const MOST_MODIFIERS: usize = 14;
 /// How many tokens a complement may have.
 const MOST_COMPLEMENT: usize = 16;
 
@@ -61,9 +61,11 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let row = *lexicon::role(head.entry.value)?;
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
-    let designate = suffix_qualifier(passage, end);
+    let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
     let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone()));
     let title_end = title_end(passage, head_tokens.start, end);
+    // "Assistant to the Prime Minister of Pakistan": the state that the title is held in, cut off from it.
+    let served = served.or_else(|| country_in(passage, title_end..end));
     let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
     let complement = complement.filter(|tokens| !tokens.is_empty());
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && head_at == title;
@@ -72,7 +74,7 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         title = at;
     }
     Some(FoundRole {
-        tokens: at..designate.as_ref().map_or(end, |(_, end)| *end),
+        tokens: at..designate.as_ref().map_or(end, |(_, designate)| end.max(*designate)),
         country: country.or(served).or_else(|| country_in_front(passage, title, head_at)),
         title: title..title_end,
         head: head_tokens,
@@ -119,6 +121,11 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Country, usize)> 
         (None, Some(name)) => name,
         (None, None) => return None,
     };
+    // "Palestinian Authority President": the body is of the title.
+    let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+    if body > found.len {
+        return None;
+    }
     let end = at + found.len;
     let end = end + usize::from(passage.kind(end) == TokenKind::Possessive);
     is_capitalised(passage, at).then_some(())?;
@@ -215,7 +222,9 @@ fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, Match)> {
     let (mut comma, mut and) = (false, false);
     while at < start + MOST_MODIFIERS {
         if let Some(head) = passage.longest(at, Class::Role) {
-            let written_alike = at == start || is_capitalised(passage, at) == loud;
+            // "Kremlin spokesman": the name of a body has capitals of its own.
+            let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
+            let written_alike = at == start || is_capitalised(passage, at) == loud || body == Some(at);
             // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
             return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
         }
@@ -280,7 +289,9 @@ fn head_and_complement(
     takes: &str,
 ) -> (Range<usize>, Option<Range<usize>>) {
     let loud = is_capitalised(passage, at);
-    let complement = complement_after(passage, at + head.len, takes, loud);
+    // "High Commissioner-designate of Nigeria".
+    let head_end = suffix_qualifier(passage, at + head.len).map_or(at + head.len, |(_, end)| end);
+    let complement = complement_after(passage, head_end, takes, loud);
     let end = complement.as_ref().map_or(at + head.len, |complement| complement.end);
     let shorter = passage.matches(at).iter().filter(|found| found.is(Class::Role) && found.len < head.len);
     let longer_complement = shorter.filter_map(|short| {
@@ -299,6 +310,7 @@ fn longer_head(passage: &Passage<'_>, at: usize, head: Match) -> (usize, Match) 
         Some(second)
             if is_capitalised(passage, at) == is_capitalised(passage, joined)
                 && !passage.shouts
+                && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
                 && !is_style(second.entry.value) =>
         {
             let len = joined + second.len - at;
@@ -324,13 +336,22 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     if inside && passage.is_mark(at, '(') && passage.kind(at + 1) == TokenKind::AllCaps {
         return passage.is_mark(at + 2, ')').then_some(at + 3);
     }
+    // "Bureau of Oceans … Affairs Assistant Secretary", "Ministry of Defence Spokesperson".
+    let is_body = passage.is_any(
+        at,
+        words!["bureau", "department", "ministry", "office", "directorate", "secretariat", "committee", "council", "agency"],
+    );
+    if loud && is_body && passage.is_any(at + 1, words!["of", "for"]) && !passage.shouts {
+        let field = at + 2 + usize::from(passage.is(at + 2, "the"));
+        return passage.kind(field).is_capital().then_some(field);
+    }
     let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
     if let Some(found) = passage.longest(at, Class::Portfolio).filter(|found| found.len >= body) {
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
     // Where all stands in capitals, so do the words that join phrases.
     let joins = passage
-        .is_any(at, words!["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a"])
+        .is_any(at, words!["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"])
         || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     let opens_plainly = passage.begins_sentence(at) && !passage.has(at, Class::Organisation);
     if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
@@ -396,6 +417,11 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
         return None;
     }
+    // "… Human Rights │ Zeya’s Travel to Chile".
+    let is_owner = passage.kind(at + 1) == TokenKind::Possessive && passage.kind(at).is_capital();
+    if at > start && is_owner && passage.matches(at).iter().all(|found| found.is(Class::Given)) {
+        return None;
+    }
     if let Some(end) = complement_unit_end(passage, at, loud) {
         return Some(end);
     }
@@ -423,6 +449,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     }
     let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
         || passage.is_mark(next, '&');
+    if comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
+        return None;
+    }
     if joins {
         let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
         next += 1;
@@ -460,7 +489,9 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     let kind = passage.kind(at);
     let is_ordinal =
         kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
-    if kind.is_capital() || is_ordinal {
+    // "Commander of 104 Theatre Sustainment Brigade".
+    let is_number = kind == TokenKind::Number && loud && passage.kind(at + 1) == TokenKind::Capital;
+    if kind.is_capital() || is_ordinal || is_number {
         let place = [Class::Country, Class::Region, Class::Organisation];
         let longest =
             place.iter().filter_map(|&class| passage.longest(at, class)).map(|found| found.len).max();
@@ -473,6 +504,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
 /// Whether a second title begins at a token inside a complement, and a name follows it.
 fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
     let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
+    let role = role.filter(|_| !is_given_rather_than_role(passage, at));
     let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
     let name = at + head.len;
     passage.kind(at).is_capital()
@@ -586,7 +618,7 @@ fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
         Class::Role,
         Class::Thing,
     ];
-    if known.iter().any(|&class| passage.has(at, class)) {
+    if known.iter().any(|&class| passage.has(at, class)) && !is_given_rather_than_role(passage, at) {
         return false;
     }
     // Many a given name is a city, too.
@@ -596,6 +628,13 @@ fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     passage.has(at, Class::Given)
         || passage.kind(at) == TokenKind::Initial
         || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
+}
+
+/// "Dean" of "Assistant Secretary Dean Thompson".
+pub(super) fn is_given_rather_than_role(passage: &Passage<'_>, at: usize) -> bool {
+    let role = passage.longest(at, Class::Role);
+    let is_word = role.is_some_and(|role| role.len == 1 && role.entry.flags & WEAK != 0);
+    is_word && passage.has(at, Class::Given) && passage.kind(at + 1).is_capital()
 }
 
 /// Whether a longer place or organisation that begins before a token goes over it.

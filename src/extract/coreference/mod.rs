@@ -168,7 +168,9 @@ impl Cast {
         let loud = passage.words(sighting.name.clone().unwrap_or_default()).to_owned();
         let fits = |character: &&(usize, &Character)| {
             let (_, character) = character;
-            let by_first = titled_by_first || !passage.shouts && character.family_first(&loud);
+            let by_first = titled_by_first
+                || !passage.shouts && character.family_first(&loud)
+                || family_comes_first(character, passage, sighting);
             same_name(&character.words, words, by_first) && !opposed(character.gender, sighting.gender)
         };
         let mut indices: Vec<usize> = words
@@ -270,6 +272,18 @@ impl Cast {
             .filter(|recent| agrees(recent));
         of_that_sentence.next_back().map(|recent| recent.character)
     }
+}
+
+/// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
+///
+/// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
+fn family_comes_first(character: &Character, passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
+    let Some(name) = &sighting.name else { return false };
+    let country = character.country.or(sighting.country).or(sighting.roles.iter().find_map(|role| role.country));
+    let same_office = sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
+    let one_word = name.len() == 1 || character.words.len() == 1;
+    one_word && same_office && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str()))
 }
 
 /// "Sir", "Dame" and the like stand before given names.

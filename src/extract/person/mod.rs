@@ -116,14 +116,16 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 /// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
 fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
-    let opens = passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(');
+    let opens = passage.is_mark(name.end, ',')
+        || passage.is_mark(name.end, '(')
+        || is_spaced_dash(passage, name.end);
     let is_unknown = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
     let known = name.clone().filter(|&at| passage.kind(at).is_word() && !is_unknown(at)).count();
     if !opens || known > 0 || passage.shouts {
         return None;
     }
     let (role, _) = appositive(passage, name.end, true)?;
-    let is_office = !role.weak && passage.kind(role.head.start).is_capital();
+    let is_office = !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some());
     is_office.then_some(name)
 }
 
@@ -162,7 +164,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let lone_weak_role = title.roles.iter().all(|role| role.weak) && !title.roles.is_empty();
     sighting.roles = title.roles;
     // "the Prime Minister, Mr Lee": the name may stand after a comma.
-    let comma = passage.is_mark(title.end, ',') && !sighting.roles.is_empty();
+    let comma = passage.is_mark(title.end, ',') && !sighting.roles.is_empty() && !plural;
     let after_comma = comma.then(|| titled_name(passage, title.end + 1)).flatten();
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
@@ -366,7 +368,10 @@ fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> usize {
 
 /// ", the Prime Minister of Serbia," after a name: the role, and where the appositive ends.
 fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRole, usize)> {
-    let opens = passage.is_mark(end, ',') || passage.is_mark(end, '(') || passage.is(end, "and") && !first;
+    let opens = passage.is_mark(end, ',')
+        || passage.is_mark(end, '(')
+        || is_spaced_dash(passage, end)
+        || passage.is(end, "and") && !first;
     if !opens {
         return None;
     }
@@ -384,11 +389,17 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
-        || another_role(passage, role.tokens.end) > role.tokens.end
+        || !passage.is_mark(role.tokens.end, ',') && another_role(passage, role.tokens.end) > role.tokens.end
         || !ends_phrase(passage, role.tokens.end);
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// "Ana Berg – Ambassador of Norway".
+fn is_spaced_dash(passage: &Passage<'_>, at: usize) -> bool {
+    let is_dash = ['–', '—', '-'].iter().any(|&dash| passage.is_mark(at, dash));
+    is_dash && passage.tokens.get(at).is_some_and(|token| token.spaced) && passage.kind(at + 1).is_capital()
 }
 
 /// Whether a phrase may end before a token: at a mark, a small word or the end.

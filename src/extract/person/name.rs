@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::extract::date::is_calendar_word;
 use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::Passage;
-use crate::extract::role::{is_abstract_noun, role_at};
+use crate::extract::role::{is_abstract_noun, is_given_rather_than_role, role_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Part;
@@ -124,6 +124,10 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         return false;
     }
     // "I’m" begins no name, nor does the numeral of "Foreign Minister II".
+    // "Travel to Chile May 3-5".
+    if is_calendar_word(passage.word(at)) && passage.kind(at + 1) == TokenKind::Number {
+        return false;
+    }
     let is_pronoun = passage.word(at).starts_with(['I', 'i']) && passage.word(at).contains(['\'', '’']);
     if is_pronoun || at == start && passage.is_any(at, SUFFIXES) {
         return false;
@@ -137,7 +141,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         return true;
     }
     if passage.has(at, Class::Given) && (at > start || cue == Cue::Title || !passage.begins_sentence(at)) {
-        return !starts_role(passage, at);
+        return !starts_role(passage, at) || is_given_rather_than_role(passage, at);
     }
     if is_calendar_word(passage.word(at)) || starts_role(passage, at) {
         return false;

@@ -6,7 +6,7 @@ use super::name::{Cue, name_at};
 use super::titled_name;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, role_at};
+use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at};
 use crate::extract::token::TokenKind;
 
 /// What stands before a name.
@@ -31,6 +31,10 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let honorific = title_word(Class::Honorific).filter(|_| is_capital || here > at);
         let rank =
             title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
+        let is_name = !title.roles.is_empty() && is_given_rather_than_role(passage, here);
+        if is_name {
+            break;
+        }
         if let Some(role) = role_at(passage, here).filter(|role| outweighs(role, honorific, rank)) {
             title.end = after_parenthesis(passage, role.tokens.end);
             // "Foreign Minister II": the second of two who hold the office.
