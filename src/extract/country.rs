@@ -129,7 +129,8 @@ const TELLING: &[&str] = &[
 
 /// The office of a title, without its field: "Minister" of "Deputy Minister of Trade".
 fn telling_office(title: &str) -> Option<&'static str> {
-    let suffix = ["-elect", "-Elect", "-designate", "-Designate"].iter().find_map(|suffix| title.strip_suffix(suffix));
+    let suffix =
+        ["-elect", "-Elect", "-designate", "-Designate"].iter().find_map(|suffix| title.strip_suffix(suffix));
     let title = suffix.unwrap_or(title);
     let head = [" of ", " for ", " to "].iter().filter_map(|word| title.find(word)).min();
     let head = head.and_then(|end| title.get(..end)).unwrap_or(title);
@@ -142,7 +143,9 @@ fn telling_office(title: &str) -> Option<&'static str> {
 
 /// The country that an official with the highest office is known to lead.
 fn led(official: &Official) -> Option<Country> {
-    let highest = |kind: &RoleKind| matches!(kind, RoleKind::HeadOfState | RoleKind::HeadOfGovernment | RoleKind::Royal);
+    let highest = |kind: &RoleKind| {
+        matches!(kind, RoleKind::HeadOfState | RoleKind::HeadOfGovernment | RoleKind::Royal)
+    };
     let holds = official.roles.iter().filter_map(|role| role.kind.as_ref()).any(highest);
     let name = official.name.as_ref().filter(|_| holds)?;
     lexicon::country_led_by(&folded_words(&name.to_string()))
@@ -219,7 +222,10 @@ impl Surroundings<'_, '_> {
     /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.
     fn is_met_abroad(&self, id: &Id) -> bool {
         self.texts.iter().any(|text| {
-            let met = text.people.iter().filter(|found| found.who.id() == Some(id) && found.form == MentionForm::Name);
+            let met = text
+                .people
+                .iter()
+                .filter(|found| found.who.id() == Some(id) && found.form == MentionForm::Name);
             met.into_iter().any(|found| {
                 let at = found.tokens.start;
                 let verb = (1..=2).filter_map(|back| at.checked_sub(back));
@@ -257,7 +263,8 @@ impl Surroundings<'_, '_> {
                     let inferred = foreign.get(known).copied().flatten();
                     // "Kosovan President Vjosa Osmani and Prime Minister Albin Kurti".
                     let named = official(known).and_then(|known| known.country).filter(|_| {
-                        let is_foreign = official(unknown).is_some_and(|other| has_foreign_office(other, self.home));
+                        let is_foreign =
+                            official(unknown).is_some_and(|other| has_foreign_office(other, self.home));
                         known == one && is_foreign
                     });
                     let country = inferred.or(named).filter(|country| *country != self.home);

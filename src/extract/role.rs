@@ -339,7 +339,17 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     // "Bureau of Oceans … Affairs Assistant Secretary", "Ministry of Defence Spokesperson".
     let is_body = passage.is_any(
         at,
-        words!["bureau", "department", "ministry", "office", "directorate", "secretariat", "committee", "council", "agency"],
+        words![
+            "bureau",
+            "department",
+            "ministry",
+            "office",
+            "directorate",
+            "secretariat",
+            "committee",
+            "council",
+            "agency"
+        ],
     );
     if loud && is_body && passage.is_any(at + 1, words!["of", "for"]) && !passage.shouts {
         let field = at + 2 + usize::from(passage.is(at + 2, "the"));
@@ -350,9 +360,12 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
     }
     // Where all stands in capitals, so do the words that join phrases.
-    let joins = passage
-        .is_any(at, words!["by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"])
-        || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
+    let joins = passage.is_any(
+        at,
+        words![
+            "by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"
+        ],
+    ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     let opens_plainly = passage.begins_sentence(at) && !passage.has(at, Class::Organisation);
     if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
         return None;

@@ -280,7 +280,8 @@ impl Cast {
 fn family_comes_first(character: &Character, passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
     let Some(name) = &sighting.name else { return false };
-    let country = character.country.or(sighting.country).or(sighting.roles.iter().find_map(|role| role.country));
+    let country =
+        character.country.or(sighting.country).or(sighting.roles.iter().find_map(|role| role.country));
     let same_office = sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
     let one_word = name.len() == 1 || character.words.len() == 1;
     one_word && same_office && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str()))

@@ -166,9 +166,8 @@ pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
 /// The country that a person of some folded words leads or led; `words` are the whole name.
 pub(super) fn country_led_by(words: &[String]) -> Option<Country> {
     let name = words.join(" ");
-    let is_name = |known: &str| {
-        name == known || name.strip_suffix(known).is_some_and(|before| before.ends_with(' '))
-    };
+    let is_name =
+        |known: &str| name == known || name.strip_suffix(known).is_some_and(|before| before.ends_with(' '));
     let led = rows::LEADERS.iter().filter(|(known, _)| is_name(known)).max_by_key(|(known, _)| known.len());
     led.and_then(|(_, country)| Country::new(country).ok())
 }

@@ -116,9 +116,8 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 /// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
 fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
-    let opens = passage.is_mark(name.end, ',')
-        || passage.is_mark(name.end, '(')
-        || is_spaced_dash(passage, name.end);
+    let opens =
+        passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
     let is_unknown = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
     let known = name.clone().filter(|&at| passage.kind(at).is_word() && !is_unknown(at)).count();
     if !opens || known > 0 || passage.shouts {
