@@ -35,6 +35,7 @@ pub const RULES: &[Rule] = &[
     rule("title-and-name", "official", "A title, and a name after it", "Foreign Minister Aino Virta spoke."),
     rule("role-comma-name", "official", "A title, a comma, and a name", "The Foreign Minister, Aino Virta, spoke."),
     rule("name-and-appositive", "official", "A name, and a title after a comma", "Aino Virta, Foreign Minister of Ostland, spoke."),
+    rule("name-and-appointment", "official", "A name, and the office that its bearer is appointed to", "Aino Virta was appointed Foreign Minister of Ostland."),
     rule("plural-role", "official", "A title in the plural that several names share", "Prime Ministers Bettino Craxi and Andreas Papandreou met."),
     rule("role-alone", "official", "A title without a name", "Foreign Minister Aino Virta spoke. The Minister then left."),
     rule("known-name", "official", "The name of somebody whom the story has given a title elsewhere", "Foreign Minister Aino Virta spoke. Virta then left."),
@@ -54,6 +55,7 @@ pub const RULES: &[Rule] = &[
 
     rule("meets", "meeting", "A verb of meeting between two parties", "Foreign Minister Aino Virta met President Ivo Novak."),
     rule("meeting-with", "meeting", "The noun \"meeting\" or \"talks\", and \"with\" somebody", "Foreign Minister Aino Virta held talks with President Ivo Novak."),
+    rule("receives", "meeting", "A verb of receiving, and who is received", "President Ivo Novak received Foreign Minister Aino Virta."),
     rule("speaks-with", "meeting", "A call, or a verb of speaking, and somebody", "Foreign Minister Aino Virta spoke by phone with President Ivo Novak."),
 
     rule("ordinal-anniversary", "commemoration", "An ordinal and \"anniversary\"", "The ceremony marked the 100th anniversary of the Battle of Ost."),
