@@ -395,6 +395,12 @@ fn what_is_written_is_valid_by_the_schema() {
         fs::write(&path, FORMAT.write(story).unwrap()).unwrap();
         written.push(path);
     }
+    let rich = rich_story();
+    for id in [&rich.facts.visits[0].id, &rich.facts.meetings[0].id, &rich.facts.commemorations[0].id] {
+        let path = folder.join(format!("{id}.xml"));
+        fs::write(&path, newsdesk::format::newsml_g2::event_item(&rich, id).unwrap()).unwrap();
+        written.push(path);
+    }
     let Some(standard) = conformance("newsml-g2") else { return };
     let schema = standard.join("NewsML-G2_2.35-spec-All-Power.xsd");
     if fs::metadata(&schema).map_or(true, |file| file.len() == 0) {
@@ -436,6 +442,19 @@ fn every_slot_is_told_by_the_elements_of_the_standard() {
             "story/facts/visits[1]/dates/raw",
         ]
     );
+}
+
+#[test]
+fn an_event_stands_in_a_concept_item_of_its_own() {
+    use newsdesk::format::newsml_g2::event_item;
+    let story = rich_story();
+    let item = event_item(&story, &story.facts.commemorations[0].id).unwrap();
+    let reading = FORMAT.read(item.as_bytes()).unwrap();
+    assert_eq!(reading.diagnostics, []);
+    assert_eq!(reading.story.facts.commemorations, story.facts.commemorations);
+    assert_eq!(reading.story.facts.officials, story.facts.officials);
+    assert!(reading.story.facts.visits.is_empty() && reading.story.extensions.is_empty());
+    assert!(event_item(&story, &Id::new("visit-9").unwrap()).is_err());
 }
 
 /// A document of ours that others have added to, and its story.

@@ -6,6 +6,9 @@ use crate::format::tree::slot::words;
 use crate::format::tree::{Fresh, NodeId, Tree};
 use crate::model::{Country, Id, Identifier, IdentifierScheme, Place, PlaceKind};
 
+/// What the IRI of an event begins with that is an item of its own: its id follows.
+pub(super) const OWN_EVENTS: &str = "urn:newsdesk:newsml-g2:1:event:";
+
 /// What identifies a concept in its item: a code, an IRI or, within the item alone, a literal.
 pub(super) fn key<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
     let node = tree.child(node, "conceptId").unwrap_or(node);
@@ -17,8 +20,8 @@ pub(super) fn key<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
 
 /// The id of a fact: its key, or else its number.
 pub(super) fn id(tree: &Tree<'_>, node: NodeId, kind: &str, number: usize) -> Id {
-    let own = key(tree, node).and_then(|key| Id::new(key).ok());
-    own.unwrap_or_else(|| Id::numbered(kind, number))
+    let own = key(tree, node).map(|key| key.strip_prefix(OWN_EVENTS).unwrap_or(key));
+    own.and_then(|key| Id::new(key).ok()).unwrap_or_else(|| Id::numbered(kind, number))
 }
 
 /// The identifiers that hold beyond the item: a QCode of a scheme that only the document declares as an IRI too.

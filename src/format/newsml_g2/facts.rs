@@ -133,6 +133,21 @@ fn commemoration_element(commemoration: &Commemoration, facts: &Facts) -> Fresh 
     commemoration_details(commemoration, facts, assert(&commemoration.id))
 }
 
+/// What defines an event as a concept of its own, if there is one of this id; `concept` says which it is.
+pub(super) fn definition(id: &Id, facts: &Facts, concept: Fresh) -> Option<Fresh> {
+    let is_it = |other: &Id| other == id;
+    let visit = || facts.visits.iter().find(|fact| is_it(&fact.id));
+    let meeting = || facts.meetings.iter().find(|fact| is_it(&fact.id));
+    let commemoration = || facts.commemorations.iter().find(|fact| is_it(&fact.id));
+    if let Some(visit) = visit() {
+        Some(visit_details(visit, facts, concept))
+    } else if let Some(meeting) = meeting() {
+        Some(meeting_details(meeting, facts, concept))
+    } else {
+        commemoration().map(|found| commemoration_details(found, facts, concept))
+    }
+}
+
 // ---- Updating ----
 
 /// Makes the concepts of an item say what the facts say now.

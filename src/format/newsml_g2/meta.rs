@@ -258,7 +258,7 @@ fn is_fact(tree: &Tree<'_>, catalog: &Catalog<'_>, subject: NodeId) -> bool {
 /// The elements of an item that say something of it and of its content.
 pub(super) fn render(story: &Story, item: Fresh) -> Fresh {
     item.children(story.rights.iter().map(rights_element))
-        .child(management_element(story))
+        .child(management_element(story, "ninat:text"))
         .child(content_element(story))
 }
 
@@ -282,7 +282,8 @@ fn rights_element(rights: &Rights) -> Fresh {
         .children(terms)
 }
 
-fn management_element(story: &Story) -> Fresh {
+/// What an item of a class (IPTC NewsCodes, schemes `ninat` and `cinat`) says of itself.
+pub(super) fn management_element(story: &Story, class: &str) -> Fresh {
     let StoryDates { first_published, updated, embargo, withdrawn, .. } = &story.dates;
     let provider = match story.publishers.first() {
         Some(publisher) => {
@@ -294,7 +295,7 @@ fn management_element(story: &Story) -> Fresh {
     let first = first_published.as_ref().filter(|date| matches!(date.known(), Some(Calendar::Instant(_))));
     let status = if withdrawn.is_some() { "stat:canceled" } else { "stat:usable" };
     Fresh::new("itemMeta")
-        .child(Fresh::new("itemClass").with("qcode", "ninat:text"))
+        .child(Fresh::new("itemClass").with("qcode", class))
         .child(provider)
         .child(Fresh::new("versionCreated").text(version.unwrap_or_else(|| date::UNKNOWN.to_owned())))
         .children(first.and_then(date::truncated).map(|text| Fresh::new("firstCreated").text(text)))

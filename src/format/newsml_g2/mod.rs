@@ -66,7 +66,7 @@ pub use names::NAMESPACE;
 
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, WriteError};
-use crate::model::{Extension, Story};
+use crate::model::{Extension, Id, Story};
 
 /// The name of the format, among the extensions of a story too.
 pub(super) const NAME: &str = "newsml-g2";
@@ -82,6 +82,26 @@ pub(super) fn read_each(bytes: &[u8], options: &ReadOptions) -> Vec<Result<Readi
 
 pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     write::write(story).map(String::into_bytes)
+}
+
+/// Writes a visit, meeting or commemoration of a story as a Concept Item on its own, with those who take part.
+///
+/// ```
+/// use newsdesk::format::newsml_g2::event_item;
+/// use newsdesk::{Facts, Format, Id, Participant, Story, Visit};
+/// let visit = Visit::new(Id::new("visit-1")?).with_visitor(Participant::described("the Minister"));
+/// let story = Story::new("Minister opens bridge").with_facts(Facts::new().with_visit(visit));
+/// let item = event_item(&story, &Id::new("visit-1")?)?;
+/// assert!(item.contains("<conceptItem "));
+/// assert_eq!(Format::NewsMlG2.read(item.as_bytes())?.story.facts, story.facts);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// If the story has no such event, or one with text that XML cannot hold.
+pub fn event_item(story: &Story, event: &Id) -> Result<String, WriteError> {
+    write::event_item(event, story)
 }
 
 /// All of a story; a document that was kept of it comes last, with what the story says now.

@@ -1,6 +1,7 @@
 //! Writing: a story into the document that was kept of it, or into a new one.
 
 use super::catalog::Catalog;
+use super::concept::OWN_EVENTS;
 use super::item::{Item, items, principal};
 use super::names::{ADDITIONS, CATALOG, NAMESPACE, ORDER, OWN, WHOLE};
 use super::read::{additions, fingerprint, is_root, native, placed};
@@ -11,7 +12,7 @@ use crate::format::remainder::Remainder;
 use crate::format::tree::slot::Order;
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
 use crate::format::xml_text::is_xml_char;
-use crate::model::{Block, Extension, Story};
+use crate::model::{Block, Extension, Id, Iri, Story};
 
 /// A document with all of a story.
 pub(super) fn write(story: &Story) -> Result<String, WriteError> {
@@ -57,9 +58,13 @@ impl From<WriteError> for Failure {
 // ---- A new document ----
 
 fn fresh(story: &Story) -> Result<String, Failure> {
+    document(&item(story), story)
+}
+
+fn document(item: &Fresh, story: &Story) -> Result<String, Failure> {
     let mut tree = Tree::new();
     let namespace = tree.bind("", NAMESPACE);
-    let item = tree.make(&item(story), namespace);
+    let item = tree.make(item, namespace);
     let document = tree.document();
     tree.append(document, item);
     finish(&mut tree, item, story, true)?;
@@ -67,26 +72,68 @@ fn fresh(story: &Story) -> Result<String, Failure> {
 }
 
 fn item(story: &Story) -> Fresh {
+    let (marks, references) = quote::render(story);
+    let html = body::render(&story.body, &marks);
+    let inline = Fresh::new("inlineXML").with("contenttype", "application/xhtml+xml").child(html);
+    let element = begin("newsItem", story);
+    meta::render(story, element)
+        .children(facts::assertions(&story.facts))
+        .children(references)
+        .child(Fresh::new("contentSet").child(inline))
+}
+
+/// The element of an item of a story, with all that every item begins with.
+fn begin(element: &'static str, story: &Story) -> Fresh {
     let guid = match &story.iri {
         Some(iri) => iri.to_string(),
         // Every item needs one, and the same story should have the same.
         None => format!("{}{:016x}", meta::NO_GUID, identity(story)),
     };
-    let (marks, references) = quote::render(story);
-    let html = body::render(&story.body, &marks);
-    let inline = Fresh::new("inlineXML").with("contenttype", "application/xhtml+xml").child(html);
-    let element = Fresh::new("newsItem")
+    Fresh::new(element)
         .with("guid", guid)
         .with("version", "1")
         .with("standard", "NewsML-G2")
         .with("standardversion", "2.35")
         .with("conformance", "power")
         .with_some("xml:lang", story.language.as_ref().map(|tag| tag.as_str()))
-        .child(Fresh::new("catalogRef").with("href", CATALOG));
-    meta::render(story, element)
-        .children(facts::assertions(&story.facts))
-        .children(references)
-        .child(Fresh::new("contentSet").child(inline))
+        .child(Fresh::new("catalogRef").with("href", CATALOG))
+}
+
+/// A concept item about one event of a story, with those who take part in it.
+///
+/// # Errors
+///
+/// If there is no such event, or it holds text that XML cannot hold.
+pub(super) fn event_item(event: &Id, story: &Story) -> Result<String, WriteError> {
+    let mut about = Story::new("");
+    about.language.clone_from(&story.language);
+    about.publishers.clone_from(&story.publishers);
+    about.dates.clone_from(&story.dates);
+    about.facts.officials.clone_from(&story.facts.officials);
+    about.facts.organisations.clone_from(&story.facts.organisations);
+    let cast = facts::assertions(&about.facts);
+    about.facts.visits.extend(story.facts.visits.iter().find(|found| found.id == *event).cloned());
+    about.facts.meetings.extend(story.facts.meetings.iter().find(|found| found.id == *event).cloned());
+    about
+        .facts
+        .commemorations
+        .extend(story.facts.commemorations.iter().find(|found| found.id == *event).cloned());
+    let iri = format!("{OWN_EVENTS}{event}");
+    let iri = Iri::new(iri).map_err(|error| WriteError::new("story/facts", error.to_string()))?;
+    let concept = Fresh::new("concept").child(Fresh::new("conceptId").with("uri", iri.as_str()));
+    let Some(concept) = facts::definition(event, &about.facts, concept) else {
+        let message = format!("there is no visit, meeting or commemoration {event}");
+        return Err(WriteError::new("story/facts", message));
+    };
+    let item = begin("conceptItem", &about)
+        .child(meta::management_element(&about, "cinat:concept"))
+        .children(cast)
+        .child(concept);
+    match document(&item, &about) {
+        Ok(text) => Ok(text),
+        Err(Failure::Forbidden(character)) => Err(cannot_hold(story, character)),
+        Err(Failure::Write(error)) => Err(error),
+    }
 }
 
 /// A number for a story that has no IRI: that of its headline and body.
