@@ -804,5 +804,5 @@ fn a_character_that_xml_cannot_hold_is_refused_with_its_path() {
         Story::new("a").with_block(Block::paragraph("b")).with_block(Block::paragraph("a bell: \u{7}"));
     let error = FORMAT.write(&story).unwrap_err();
     assert_eq!(error.path, "story/body[2]/text");
-    assert!(error.message.contains("U+0007"));
+    assert!(error.message.contains("cannot hold"), "{error}");
 }

@@ -19,7 +19,7 @@
 )]
 
 mod detect;
-#[cfg(any(feature = "ninjs", feature = "govuk"))]
+#[cfg(any(feature = "ninjs", feature = "govuk", feature = "newsml-g2"))]
 #[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod iso_date;
 mod loss;

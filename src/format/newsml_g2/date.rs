@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
 
+use crate::format::iso_date;
 use crate::model::{Calendar, Date, DateRange};
 
 /// Stands where the schema wants a moment and none is known.
@@ -18,7 +19,7 @@ pub(super) fn read(text: &str) -> (Date, Option<String>) {
     if words.is_empty() {
         return (date, Some("a date is missing here".to_owned()));
     }
-    match lenient(words) {
+    match iso_date::calendar(words) {
         Some(calendar) => {
             let message = format!("{words:?} is not written as a date should be: write {calendar}");
             (date.with_calendar(calendar), Some(message))
@@ -46,27 +47,6 @@ fn calendar(text: &str) -> Option<Calendar> {
         }
         _ => None,
     }
-}
-
-/// What others write: an offset without its colon, white space for the `T` or around it, no offset, no seconds.
-fn lenient(text: &str) -> Option<Calendar> {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let joined = match words.as_slice() {
-        [one] => (*one).to_owned(),
-        [day, time] if day.len() == 10 => format!("{day}T{}", time.trim_start_matches('T')),
-        [day, time, zone] if day.len() == 10 => format!("{day}T{}{zone}", time.trim_start_matches('T')),
-        _ => return None,
-    };
-    if let Some(calendar) = calendar(&joined) {
-        return Some(calendar);
-    }
-    for form in ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y%m%dT%H%M%S%z"] {
-        if let Ok(instant) = DateTime::parse_from_str(&joined.replace('Z', "+0000"), form) {
-            return Some(Calendar::Instant(instant));
-        }
-    }
-    // Without an offset the moment is not known, but the day is.
-    day(joined.get(..10)?).filter(|_| joined.get(10..11) == Some("T")).map(Calendar::Day)
 }
 
 fn day(text: &str) -> Option<NaiveDate> {
@@ -165,7 +145,6 @@ mod tests {
             ("2018-10-18T13:05+0100", Some("2018-10-18T13:05:00+01:00"), false),
             ("2018-10-18 13:05:00 +01:00", Some("2018-10-18T13:05:00+01:00"), false),
             ("2018-10-18T13:05:00", Some("2018-10-18"), false),
-            ("20181018T130500Z", Some("2018-10-18T13:05:00Z"), false),
             ("2018-02-30", None, false),
             ("soon", None, false),
             ("", None, false),

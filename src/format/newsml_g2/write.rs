@@ -8,10 +8,10 @@ use super::read::{additions, fingerprint, is_root, native, placed};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
 use crate::format::ReadOptions;
+use crate::format::loss::forbidden;
 use crate::format::remainder::Remainder;
 use crate::format::tree::slot::Order;
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
-use crate::format::xml_text::is_xml_char;
 use crate::model::{Block, Extension, Id, Iri, Story};
 
 /// A document with all of a story.
@@ -23,7 +23,7 @@ pub(super) fn write(story: &Story) -> Result<String, WriteError> {
     };
     match text.unwrap_or_else(|| fresh(&own)) {
         Ok(text) => Ok(text),
-        Err(Failure::Forbidden(character)) => Err(cannot_hold(story, character)),
+        Err(Failure::Forbidden(character)) => Err(forbidden(story, character)),
         Err(Failure::Write(error)) => Err(error),
     }
 }
@@ -131,7 +131,7 @@ pub(super) fn event_item(event: &Id, story: &Story) -> Result<String, WriteError
         .child(concept);
     match document(&item, &about) {
         Ok(text) => Ok(text),
-        Err(Failure::Forbidden(character)) => Err(cannot_hold(story, character)),
+        Err(Failure::Forbidden(character)) => Err(forbidden(story, character)),
         Err(Failure::Write(error)) => Err(error),
     }
 }
@@ -264,35 +264,4 @@ fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Res
         tree.set_attribute(node, Name { namespace: NamespaceId::NONE, local: WHOLE }, fingerprint);
     }
     Ok(())
-}
-
-/// Where in the story the first text stands that XML cannot hold.
-fn cannot_hold(story: &Story, character: char) -> WriteError {
-    let value = serde_json::to_value(story).unwrap_or_default();
-    let mut path = "story".to_owned();
-    find_forbidden(&value, &mut path);
-    let code = u32::from(character);
-    WriteError::new(path, format!("XML cannot hold the character U+{code:04X}; remove it, or write JSON"))
-}
-
-/// Leads `path` to the first text in `value` that XML cannot hold; whether there is one.
-fn find_forbidden(value: &serde_json::Value, path: &mut String) -> bool {
-    use serde_json::Value;
-    let outside = path.len();
-    let mut within = |step: String, value: &Value| {
-        path.push_str(&step);
-        let found = find_forbidden(value, path);
-        if !found {
-            path.truncate(outside);
-        }
-        found
-    };
-    match value {
-        Value::String(text) => text.contains(|c| !is_xml_char(c)),
-        Value::Array(members) => {
-            members.iter().enumerate().any(|(index, member)| within(format!("[{}]", index + 1), member))
-        }
-        Value::Object(members) => members.iter().any(|(name, member)| within(format!("/{name}"), member)),
-        _ => false,
-    }
 }
