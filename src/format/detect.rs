@@ -15,6 +15,7 @@ impl Format {
     /// | an element in the namespace of the crate's XML | XML |
     /// | an element in the namespace of NewsML-G2 | NewsML-G2 |
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
+    /// | an object with `@context`, `@graph` or `@type`, a list of such, or a page with a script of JSON-LD | schema.org |
     /// | an object with a `uri` and other members of ninjs | ninjs |
     /// | an object with members of a story | JSON |
     /// | an object with members of an item of GOV.UK | GOV.UK |
@@ -43,6 +44,11 @@ impl Format {
         let looks_like = match text.trim_start().as_bytes() {
             [] => return None,
             [b'{', ..] => json(text).unwrap_or("text"),
+            [b'[', rest @ ..] if rest.trim_ascii_start().starts_with(b"{") && text.contains("\"@type\":") => {
+                "schema-org"
+            }
+            #[cfg(feature = "schema-org")]
+            [b'<', ..] if super::schema_org::has_linked_data(text) => "schema-org",
             [b'<', ..] => xml(text)?,
             _ if is_markdown(text) => "markdown",
             _ => "text",
@@ -118,6 +124,9 @@ const GOVUK: [&str; 3] = ["document_type", "details", "title"];
 fn foreign_json(has: impl Fn(&str) -> bool) -> Option<&'static str> {
     if GOVUK.iter().all(|name| has(name)) {
         return Some("govuk");
+    }
+    if ["@context", "@graph", "@type"].iter().any(|name| has(name)) {
+        return Some("schema-org");
     }
     (has("uri") && NINJS.iter().any(|name| has(name))).then_some("ninjs")
 }

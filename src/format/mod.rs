@@ -19,7 +19,9 @@
 )]
 
 mod detect;
-#[cfg(any(feature = "ninjs", feature = "govuk", feature = "newsml-g2"))]
+#[cfg(any(feature = "ninjs", feature = "schema-org"))]
+mod event_sort;
+#[cfg(any(feature = "ninjs", feature = "govuk", feature = "newsml-g2", feature = "schema-org"))]
 #[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod iso_date;
 mod loss;
@@ -27,6 +29,8 @@ mod reading;
 #[cfg(feature = "remainder")]
 mod remainder;
 mod stories;
+#[cfg(any(feature = "ninjs", feature = "schema-org"))]
+mod web_name;
 #[cfg(any(feature = "xml", feature = "tree"))]
 mod xml_text;
 
@@ -48,6 +52,8 @@ pub mod newsml_g2;
 pub mod ninjs;
 #[cfg(feature = "nitf")]
 pub mod nitf;
+#[cfg(feature = "schema-org")]
+pub mod schema_org;
 #[cfg(feature = "text")]
 pub mod text;
 #[cfg(feature = "tree")]
@@ -105,6 +111,9 @@ pub enum Format {
     /// NewsML-G2 of the IPTC.
     #[cfg(feature = "newsml-g2")]
     NewsMlG2,
+    /// schema.org's NewsArticle in JSON-LD.
+    #[cfg(feature = "schema-org")]
+    SchemaOrg,
 }
 
 impl Format {
@@ -135,6 +144,8 @@ impl Format {
         Self::GovUk,
         #[cfg(feature = "newsml-g2")]
         Self::NewsMlG2,
+        #[cfg(feature = "schema-org")]
+        Self::SchemaOrg,
     ];
 
     /// The name, media type and file extensions.
@@ -158,6 +169,8 @@ impl Format {
             Self::GovUk => ("govuk", "application/json", &["json"]),
             #[cfg(feature = "newsml-g2")]
             Self::NewsMlG2 => ("newsml-g2", "application/vnd.iptc.g2.newsitem+xml", &["newsml", "g2"]),
+            #[cfg(feature = "schema-org")]
+            Self::SchemaOrg => ("schema-org", "application/ld+json", &["jsonld"]),
         }
     }
 
@@ -287,6 +300,8 @@ impl Format {
             Self::GovUk => govuk::read(bytes, options),
             #[cfg(feature = "newsml-g2")]
             Self::NewsMlG2 => newsml_g2::read(bytes, options),
+            #[cfg(feature = "schema-org")]
+            Self::SchemaOrg => schema_org::read(bytes, options),
         }
     }
 
@@ -324,6 +339,8 @@ impl Format {
             Self::GovUk => govuk::write(story),
             #[cfg(feature = "newsml-g2")]
             Self::NewsMlG2 => newsml_g2::write(story),
+            #[cfg(feature = "schema-org")]
+            Self::SchemaOrg => schema_org::write(story),
         }
     }
 
@@ -353,6 +370,8 @@ impl Format {
             Self::GovUk => govuk::project(story),
             #[cfg(feature = "newsml-g2")]
             Self::NewsMlG2 => newsml_g2::project(story),
+            #[cfg(feature = "schema-org")]
+            Self::SchemaOrg => schema_org::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }

@@ -65,6 +65,7 @@ const NAME: &str = "govuk";
 static LAYOUT: Layout = Layout {
     name: NAME,
     identity: &["content_id", "base_path", "url", "title"],
+    sort: "document_type",
     read: read::told,
     draft: write::draft,
     rewrite,

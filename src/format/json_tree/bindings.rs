@@ -19,13 +19,18 @@ impl Bindings {
     /// The part `draft` stands at `document`.
     pub(in crate::format) fn bind(&mut self, draft: impl Into<String>, document: impl Into<String>) {
         let (draft, document) = (draft.into(), document.into());
-        if draft != document {
+        if self.place_of(&draft) != document {
             self.0.insert(draft, document);
         }
     }
 
+    /// Whether a part of the draft has a binding of its own.
+    pub(super) fn is_bound(&self, draft: &str) -> bool {
+        self.0.contains_key(draft)
+    }
+
     /// Where a part of the draft stands in the document.
-    pub(super) fn place_of(&self, draft: &str) -> String {
+    pub(in crate::format) fn place_of(&self, draft: &str) -> String {
         let mut around = draft;
         loop {
             let rest = draft.get(around.len()..).unwrap_or_default();

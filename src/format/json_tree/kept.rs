@@ -15,6 +15,8 @@ pub(in crate::format) struct Layout {
     pub(in crate::format) name: &'static str,
     /// Members that tell which item of a list is which, most telling first.
     pub(in crate::format) identity: &'static [&'static str],
+    /// The member that tells what sort of thing an item is: no change makes one sort another.
+    pub(in crate::format) sort: &'static str,
     /// The story of a document, leniently, and where the parts of its draft stand.
     pub(in crate::format) read: fn(&Value) -> (Story, Bindings),
     /// The document that a story without a kept one is written as.

@@ -27,6 +27,11 @@ pub(super) fn merge(
     edits.apply(document);
 }
 
+/// Which items of two drafts of a list are the same ones, perhaps changed.
+pub(in crate::format) fn pairs(told: &[Value], wanted: &[Value], layout: &Layout) -> Vec<(usize, usize)> {
+    pair(told, wanted, layout).pairs()
+}
+
 struct Merge<'d> {
     document: &'d Value,
     bindings: &'d Bindings,
@@ -50,8 +55,10 @@ impl Merge<'_> {
         }
         let nothing = Map::new();
         match (told, wanted) {
-            // Of what stands nowhere as a whole, the members may stand somewhere.
-            (Some(Value::Object(told)), Some(Value::Object(wanted))) if stands_object || stands.is_none() => {
+            // Of what stands nowhere as a whole, or as a mere text, the members may stand somewhere.
+            (Some(Value::Object(told)), Some(Value::Object(wanted)))
+                if stands_object || stands.is_none() || self.is_bound(told, wanted, pointer) =>
+            {
                 self.members(told, wanted, pointer);
             }
             (None, Some(Value::Object(wanted))) if stands_object => self.members(&nothing, wanted, pointer),
@@ -72,6 +79,17 @@ impl Merge<'_> {
         }
     }
 
+    /// Whether each member that differs stands at a place of its own.
+    fn is_bound(&self, told: &Map<String, Value>, wanted: &Map<String, Value>, pointer: &str) -> bool {
+        let differs = |name: &&String| told.get(*name) != wanted.get(*name);
+        let mut names = told.keys().chain(wanted.keys()).filter(differs);
+        names.all(|name| {
+            let mut pointer = pointer.to_owned();
+            push_token(&mut pointer, name);
+            self.bindings.is_bound(&pointer)
+        })
+    }
+
     fn members(&mut self, told: &Map<String, Value>, wanted: &Map<String, Value>, pointer: &mut String) {
         let gone = told.keys().filter(|name| !wanted.contains_key(*name));
         for name in wanted.keys().chain(gone) {
@@ -83,7 +101,7 @@ impl Merge<'_> {
     }
 
     fn items(&mut self, told: &[Value], wanted: &[Value], pointer: &mut String) {
-        let pairing = pair(told, wanted, self.layout.identity);
+        let pairing = pair(told, wanted, self.layout);
         for (index, told) in told.iter().enumerate() {
             let partner = pairing.of_told(index).and_then(|partner| wanted.get(partner));
             let around = pointer.len();
@@ -100,20 +118,28 @@ impl Merge<'_> {
         self.insertions(wanted, &pairing, told.len(), pointer);
     }
 
-    /// Puts items that are new, or that stand elsewhere now, behind the nearest one that stays.
+    /// Puts items that are new, or that stand elsewhere now, behind the nearest one that stays in this list.
     fn insertions(&mut self, wanted: &[Value], pairing: &Pairing, told: usize, pointer: &str) {
+        let list = self.bindings.place_of(pointer);
         let place_of = |index: usize| self.bindings.place_of(&format!("{pointer}/{index}"));
-        let mut before: Option<usize> = None;
+        // What the draft has in one list may stand anywhere in the document.
+        let stands_here = |place: &String| {
+            place.strip_prefix(list.as_str()).is_some_and(|rest| rest.rfind('/').is_none_or(|at| at == 0))
+        };
+        let first = (0..told).map(place_of).find(stands_here);
+        let mut before: Option<String> = None;
         for (index, item) in wanted.iter().enumerate() {
             let partner = pairing.of_wanted(index);
             match partner {
-                Some(partner) if pairing.stays(partner) => before = Some(partner),
+                Some(partner) if pairing.stays(partner) => {
+                    before = Some(place_of(partner)).filter(stands_here).or(before);
+                }
                 _ => {
                     let moved = partner.map(place_of);
-                    let at = match (before, told) {
-                        (Some(before), _) => Place::After(place_of(before)),
-                        (None, 0) => Place::End(self.bindings.place_of(pointer)),
-                        (None, _) => Place::Before(place_of(0)),
+                    let at = match (&before, &first) {
+                        (Some(before), _) => Place::After(before.clone()),
+                        (None, Some(first)) => Place::Before(first.clone()),
+                        (None, None) => Place::End(list.clone()),
                     };
                     self.edits.insert(at, moved, item.clone(), self.document);
                 }
@@ -148,6 +174,7 @@ mod tests {
         let layout = Layout {
             name: "test",
             identity: &["uri", "name"],
+            sort: "type",
             read: |_| (Story::new(""), Bindings::new()),
             draft: |_| Value::Null.into(),
             rewrite: |pointer, change| {
@@ -231,6 +258,15 @@ mod tests {
         let wanted = json!({"author": [{"name": "Anna"}, {"name": "Bob"}]});
         let found = merged(document, told, wanted, &[("/author/0", "/author")]);
         assert_eq!(found, json!({"author": [{"name": "Anna", "tel": 1}, {"name": "Bob"}]}));
+    }
+
+    #[test]
+    fn an_item_beside_one_that_stands_elsewhere_comes_into_the_list() {
+        let document = json!({"nodes": [{"name": "Ann"}], "people": {"name": "Cy"}});
+        let told = json!({"people": [{"name": "Ann"}]});
+        let wanted = json!({"people": [{"name": "Ann"}, {"name": "Bob"}]});
+        let found = merged(document, told, wanted, &[("/people/0", "/nodes/0")]);
+        assert_eq!(found, json!({"nodes": [{"name": "Ann"}], "people": [{"name": "Cy"}, {"name": "Bob"}]}));
     }
 
     #[test]

@@ -44,5 +44,6 @@ pub(super) use {
     bindings::Bindings,
     draft::{Draft, Members},
     kept::{Change, Layout, keep, kept, pretty, rewritten, without_kept, write},
+    merge::pairs,
     node::{Node, Troubles},
 };

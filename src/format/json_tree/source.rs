@@ -101,6 +101,13 @@ impl<'i> Source<'i> {
         self.at(value.unwrap_or(offset..offset + 1), kind, message).with_path(path).into()
     }
 
+    /// The error of a document that is well-formed and of no use, at its start.
+    #[cfg(feature = "json-kept")]
+    pub(in crate::format) fn error(&self, trouble: Trouble) -> ReadError {
+        let start = self.bom + self.json.len() - self.json.trim_ascii_start().len();
+        trouble.with_position(Position::in_bytes(self.bytes, start..start + 1)).into()
+    }
+
     /// Reports troubles that know their path alone, each with its place, in the order of the document.
     ///
     /// # Errors

@@ -58,6 +58,7 @@ const ROOT: &str = "item";
 const LAYOUT: Layout = Layout {
     name: NAME,
     identity: &["uri", "name", "role"],
+    sort: "type",
     read: |document| {
         let item = read::item(document, &Limits::new());
         let (mut story, bindings, remainder) = (item.story, item.bindings, item.remainder);

@@ -1,8 +1,7 @@
 //! Words of ninjs, and those that this crate gives meaning to.
 
-use std::fmt::Write;
-
-use crate::model::{Id, Identifier, IdentifierScheme, Iri, Status};
+use crate::format::web_name::{self, escaped, unescaped};
+use crate::model::{Id, Identifier, IdentifierScheme, Status};
 
 /// The schema that documents are written by.
 pub(super) const SCHEMA: &str = "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json";
@@ -25,8 +24,6 @@ pub(super) const ALT: [&str; 1] = ["alt"];
 /// The relation of an item to an event that it is about.
 pub(super) const VISIT: &str = "visit";
 pub(super) const COMMEMORATION: &str = "commemoration";
-/// The mode of a meeting of which no more is known than that it is an event.
-pub(super) const EVENT: &str = "event";
 
 /// Relations of a person or an organisation to an event.
 pub(super) const VISITOR: &str = "visitor";
@@ -76,56 +73,20 @@ pub(super) fn is_role(relation: &str) -> bool {
 
 /// The name on the web of one of this crate's own things: `urn:newsdesk:visit:visit-1`.
 pub(super) fn own_uri(kind: &str, id: &Id) -> String {
-    let mut uri = format!("{OWN}{kind}:");
-    for byte in id.as_str().bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => uri.push(char::from(byte)),
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
+    format!("{OWN}{kind}:{}", escaped(id.as_str()))
 }
 
 /// The id in the name that [`own_uri`] gives.
 pub(super) fn own_id(kind: &str, uri: &str) -> Option<Id> {
     let escaped = uri.strip_prefix(OWN)?.strip_prefix(kind)?.strip_prefix(':')?;
-    let mut bytes = Vec::with_capacity(escaped.len());
-    let mut rest = escaped.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                u8::from_str_radix(str::from_utf8(&digits).ok()?, 16).ok()?
-            }
-            _ => byte,
-        });
-    }
-    Id::new(String::from_utf8(bytes).ok()?).ok()
+    Id::new(unescaped(escaped)?).ok()
 }
-
-/// Wikidata's name for an entity, before its number.
-const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 
 /// The `uri` and `literal` of identifiers: the first of each sort.
 pub(super) fn uri_and_literal(identifiers: &[Identifier]) -> (Option<String>, Option<&str>) {
-    let mut uris = identifiers.iter().filter_map(|identifier| match identifier.scheme {
-        IdentifierScheme::Iri => Some(identifier.value.clone()),
-        IdentifierScheme::Wikidata => Some(format!("{WIKIDATA}{}", identifier.value)),
-        _ => None,
-    });
-    let uri = uris.find(|uri| Iri::new(uri.as_str()).is_ok());
+    let uri = identifiers.iter().find_map(web_name::iri);
     let literal = identifiers.iter().find(|identifier| scheme(&identifier.value) == identifier.scheme);
     (uri, literal.map(|identifier| identifier.value.as_str()).filter(|value| !value.is_empty()))
-}
-
-/// The identifier that a `uri` is.
-pub(super) fn identifier_of_uri(uri: &str) -> Identifier {
-    match uri.strip_prefix(WIKIDATA) {
-        Some(number) => Identifier::new(IdentifierScheme::Wikidata, number),
-        None => Identifier::new(IdentifierScheme::Iri, uri),
-    }
 }
 
 /// The identifier that a `literal` is.
@@ -159,6 +120,7 @@ pub(super) fn status(uri: &str) -> Option<Status> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Iri;
 
     #[test]
     fn an_id_comes_back_from_its_uri() {

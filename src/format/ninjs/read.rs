@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::names::{self, identifier_of_literal, identifier_of_uri, own_id};
+use super::names::{self, identifier_of_literal, own_id};
 use super::read_event::{self, Events, People};
 use super::write;
 use crate::format::json_tree::Bindings;
-use crate::format::{Limits, html, iso_date, text};
+use crate::format::{Limits, html, iso_date, text, web_name};
 use crate::model::{
     Block, Byline, Date, Dateline, Facts, Id, Identifier, Iri, Language, Link, Media, Name, Official,
     Organisation, Place, Rights, Role, Story, StoryDates, StoryKind, Subject,
@@ -254,7 +254,7 @@ pub(super) fn id(value: &Value, kind: &str, number: usize) -> Id {
 /// What `uri` and `literal` identify; a URI of this crate's identifies nothing in the world.
 pub(super) fn identifiers(value: &Value, own: Option<&str>) -> Vec<Identifier> {
     let is_foreign = |uri: &&str| own.is_none_or(|kind| own_id(kind, uri).is_none());
-    let uri = text_of(value, "uri").filter(is_foreign).map(identifier_of_uri);
+    let uri = text_of(value, "uri").filter(is_foreign).map(web_name::identifier);
     uri.into_iter().chain(text_of(value, "literal").map(identifier_of_literal)).collect()
 }
 

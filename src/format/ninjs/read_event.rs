@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::names::{self, own_id};
 use super::read::{id, identifiers, in_role, list, text_of};
+use crate::format::event_sort::{EVENT, EventSort, event_sort};
 use crate::format::iso_date;
 use crate::format::json_tree::Bindings;
 use crate::model::{
@@ -169,15 +170,10 @@ fn sort(value: &Value, title: Option<&str>) -> Sort {
     }
     let named = ["genres", "subjects"].iter().flat_map(|member| list(value, member));
     let words = title.into_iter().chain(named.filter_map(|value| text_of(value, "name")));
-    let words: Vec<String> =
-        words.flat_map(|words| words.split(|c: char| !c.is_alphanumeric())).map(str::to_lowercase).collect();
-    let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
-    if has(&["commemoration", "commemorations", "commemorates", "remembrance", "anniversary", "memorial"]) {
-        Sort::Commemoration
-    } else if has(&["visit", "visits"]) {
-        Sort::Visit
-    } else {
-        Sort::Meeting(MeetingMode::from(names::EVENT))
+    match event_sort(words) {
+        EventSort::Commemoration => Sort::Commemoration,
+        EventSort::Visit => Sort::Visit,
+        EventSort::Other => Sort::Meeting(MeetingMode::from(EVENT)),
     }
 }
 

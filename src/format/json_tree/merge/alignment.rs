@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::format::json_tree::kept::Layout;
+
 /// The most pairs of items that are compared to find the longest common run; longer lists are compared
 /// from their ends alone.
 const MOST_PAIRS: usize = 250_000;
@@ -31,6 +33,11 @@ impl Pairing {
         self.stays.get(told).copied().unwrap_or(false)
     }
 
+    /// All pairs, in the order of the first list.
+    pub(super) fn pairs(&self) -> Vec<(usize, usize)> {
+        self.told.iter().enumerate().filter_map(|(told, wanted)| Some((told, (*wanted)?))).collect()
+    }
+
     fn join(&mut self, told: usize, wanted: usize) {
         if let (Some(of_told), Some(of_wanted)) = (self.told.get_mut(told), self.wanted.get_mut(wanted)) {
             *of_told = Some(wanted);
@@ -44,9 +51,9 @@ impl Pairing {
     }
 }
 
-/// Pairs equal items in order, then those that any member of `identity` says are the same, then those
+/// Pairs equal items in order, then those that a telling member says are the same, then those of one sort
 /// that stand between the same neighbours.
-pub(super) fn pair(told: &[Value], wanted: &[Value], identity: &[&str]) -> Pairing {
+pub(super) fn pair(told: &[Value], wanted: &[Value], layout: &Layout) -> Pairing {
     let mut pairing = Pairing {
         told: vec![None; told.len()],
         wanted: vec![None; wanted.len()],
@@ -55,13 +62,17 @@ pub(super) fn pair(told: &[Value], wanted: &[Value], identity: &[&str]) -> Pairi
     for (told, wanted) in common(told, wanted) {
         pairing.join(told, wanted);
     }
-    for name in identity {
+    pair_where(&mut pairing, told, wanted, |told, wanted| told == wanted);
+    for name in layout.identity {
         pair_where(&mut pairing, told, wanted, |told, wanted| {
-            told.get(name).is_some_and(|member| Some(member) == wanted.get(name))
+            let is_same = told.get(name).is_some_and(|member| Some(member) == wanted.get(name));
+            is_same && told.get(layout.sort) == wanted.get(layout.sort)
         });
     }
-    pair_where(&mut pairing, told, wanted, |told, wanted| told == wanted);
-    pair_between(&mut pairing);
+    pair_between(&mut pairing, |at, index| {
+        let sort = |items: &[Value], at: usize| items.get(at).and_then(|item| item.get(layout.sort)).cloned();
+        sort(told, at) == sort(wanted, index)
+    });
     pairing.stays = staying(&pairing);
     pairing
 }
@@ -83,8 +94,8 @@ fn pair_where(
     }
 }
 
-/// Pairs what is free in both lists between the same neighbours, in order.
-fn pair_between(pairing: &mut Pairing) {
+/// Pairs what is free in both lists between the same neighbours and could be the same, in order.
+fn pair_between(pairing: &mut Pairing, could_be: impl Fn(usize, usize) -> bool) {
     let mut from = 0;
     for index in 0..pairing.wanted.len() {
         match pairing.of_wanted(index) {
@@ -92,7 +103,7 @@ fn pair_between(pairing: &mut Pairing) {
             None => {
                 let to = (from..pairing.told.len()).find(|&at| pairing.of_told(at).is_some());
                 let to = to.unwrap_or(pairing.told.len());
-                if let Some(partner) = pairing.first_free(from, to, |_| true) {
+                if let Some(partner) = pairing.first_free(from, to, |at| could_be(at, index)) {
                     pairing.join(partner, index);
                     from = partner + 1;
                 }
@@ -149,8 +160,7 @@ fn common(told: &[Value], wanted: &[Value]) -> Vec<(usize, usize)> {
 
 /// Which paired items keep their order: the longest rising run of partners.
 fn staying(pairing: &Pairing) -> Vec<bool> {
-    let partners: Vec<(usize, usize)> =
-        pairing.told.iter().enumerate().filter_map(|(told, wanted)| Some((told, (*wanted)?))).collect();
+    let partners = pairing.pairs();
     // tails[n]: the place in `partners` of the smallest end of a rising run of n + 1.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::new();

@@ -87,7 +87,8 @@ impl Edits {
         for (place, value) in self.ends {
             match document.pointer_mut(&place) {
                 Some(Value::Array(items)) => items.push(value),
-                _ => put(document, &place, Value::Array(vec![value])),
+                Some(alone) => *alone = Value::Array(vec![alone.take(), value]),
+                None => put(document, &place, Value::Array(vec![value])),
             }
         }
         for place in self.pruned.iter().rev() {
