@@ -117,8 +117,11 @@ fn body_of(document: &Value) -> Option<&str> {
 }
 
 pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
-    let Some(mut document) = kept(story, NAME) else { return pretty(&write::draft(story)) };
-    let bare = without_kept(story, NAME);
+    let Some(mut document) = kept(story, NAME) else {
+        let body = write::body(&story.body);
+        return pretty(&write::draft_with(&project(story), Some(&body)));
+    };
+    let bare = project(&without_kept(story, NAME));
     let (told, bindings) = (LAYOUT.read)(&document);
     let (told, wanted) = (write::draft(&told).to_value(), write::draft(&bare).to_value());
     if told != wanted {
