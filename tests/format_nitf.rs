@@ -104,6 +104,7 @@ fn the_fields_of_the_examples_are_in_their_places() {
             assert_eq!(story.media[0].credit.as_deref(), Some("The Example Press"));
             assert_eq!(story.rights.len(), 2);
             assert_eq!(story.body.len(), 10);
+            assert_eq!(story.links[0].title.as_deref(), Some("NASA"));
             continue;
         }
         assert_eq!(story.headline, "Weather and Tide Updates for Norfolk");
@@ -512,7 +513,7 @@ fn foreign(story: &Story) -> String {
         true => document,
         false => document.replacen("</head>", &format!("{urgency}</docdata></head>"), 1),
     };
-    let end = "<note><body.content><nitf-table><dedication>For my mother</dedication></nitf-table></body.content></note>";
+    let end = "<note><body.content><table><tr><td>For my mother</td></tr></table></body.content></note>";
     match document.contains("<body.content/>") {
         true => document.replacen("<body.content/>", &format!("<body.content>{end}</body.content>"), 1),
         false => document.replacen("<body.content>", &format!("<body.content>{end}"), 1),

@@ -96,27 +96,18 @@ impl Blocks<'_, '_> {
             Some(Block { kind: BlockKind::ListItem { depth: before, .. }, .. }) if *before >= depth
         );
         for item in self.tree.named(list, "li") {
-            let mut kind = Some(BlockKind::ListItem { ordered, depth, starts });
-            if self.block_if_any(&kind, item) {
-                kind = None;
-                starts = false;
-            }
+            let kind = BlockKind::ListItem { ordered, depth, starts };
+            let mut told = self.block(kind.clone(), item);
             for child in self.tree.elements(item) {
                 match self.tree.local(child) {
                     "ul" | "ol" => self.list(child, depth.saturating_add(1)),
                     // The first paragraph is the item, where the item has no words of its own.
-                    "p" if self.block_if_any(&kind, child) => {
-                        kind = None;
-                        starts = false;
-                    }
+                    "p" if !told => told = self.block(kind.clone(), child),
                     _ => self.element(child, &Around::Story),
                 }
             }
+            starts &= !told;
         }
-    }
-
-    fn block_if_any(&mut self, kind: &Option<BlockKind>, node: NodeId) -> bool {
-        kind.as_ref().is_some_and(|kind| self.block(kind.clone(), node))
     }
 
     fn quotation(&mut self, quotation: NodeId) {
@@ -138,7 +129,7 @@ impl Blocks<'_, '_> {
 
     /// A medium that has no source is the caption that it has.
     fn medium(&mut self, node: NodeId) {
-        let source = super::read::SOURCE.get(self.tree, node);
+        let source = super::read::MEDIA_SOURCE.get(self.tree, node);
         if source.as_ref().is_some_and(|source| Iri::new(&**source).is_ok()) {
             self.media.push(node);
             return;

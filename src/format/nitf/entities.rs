@@ -11,7 +11,7 @@ use super::read::country;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
 use crate::model::{
-    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Leg, Marking, Meeting,
+    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Iri, Leg, Link, Marking, Meeting,
     Mention, MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant, Place,
     Quote, Remembered, Role, Story, Visit,
 };
@@ -29,6 +29,7 @@ pub(super) struct Entities {
     /// The locations that are the legs of visits.
     pub(super) locations: Vec<NodeId>,
     dates: Vec<DateMention>,
+    links: Vec<Link>,
     known_people: Known,
     known_organisations: Known,
 }
@@ -122,6 +123,11 @@ impl Entities {
                         self.dates.push(DateMention::new(date, evidence()));
                     }
                 }
+                "a" => {
+                    if let Some(target) = tree.attribute(node, "href").and_then(|target| Iri::new(target.trim()).ok()) {
+                        self.links.push(Link::new(target).with_title(said));
+                    }
+                }
                 "q" => self.inline_quote(tree, node, said, part, range.start),
                 _ => {}
             }
@@ -163,7 +169,7 @@ impl Entities {
             named.what.name = Some(name);
             named.in_parts = in_parts;
         }
-        named.own_id = named.own_id.take().or_else(|| organisation_id(tree, node));
+        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
         for identifier in with_identifiers(tree, node) {
             if !named.what.identifiers.contains(&identifier) {
                 named.what.identifiers.push(identifier);
@@ -184,7 +190,7 @@ impl Entities {
         if named.what.name.is_empty() {
             named.what.name = name;
         }
-        named.own_id = named.own_id.take().or_else(|| organisation_id(tree, node));
+        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
         for identifier in with_identifiers(tree, node) {
             if !named.what.identifiers.contains(&identifier) {
                 named.what.identifiers.push(identifier);
@@ -259,6 +265,7 @@ impl Entities {
             byline.authors =
                 self.people.iter().filter(is_author).map(|named| named.what.id.clone()).collect();
         }
+        story.links = std::mem::take(&mut self.links);
         let named = self.participants();
         for spoken in &mut self.quotes {
             let source = spoken.source.take();
@@ -342,7 +349,7 @@ impl Known {
 }
 
 /// The id that a story gave to what an element names.
-pub(super) fn organisation_id(tree: &Tree<'_>, node: NodeId) -> Option<Id> {
+pub(super) fn own_id(tree: &Tree<'_>, node: NodeId) -> Option<Id> {
     let is_own = tree.attribute(node, "idsrc") == Some(SOURCE);
     tree.attribute(node, "value").filter(|_| is_own).and_then(|value| Id::new(value).ok())
 }

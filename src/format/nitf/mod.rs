@@ -26,6 +26,7 @@
 //! | leg of a visit | `identified-content/location` with the id of the visit as its code |
 //! | quote, its speaker | `q` or `bq` with `@quote-source` |
 //! | date that the prose names | `chron/@norm` |
+//! | links | `a`, when read |
 //! | all else | `meta` of the name `newsdesk-remainder` |
 //!
 //! Versions 3.3 to 3.6 are read, with their namespace or with none, and 3.6 is written. Nothing of a story is
@@ -62,7 +63,7 @@ mod write;
 use crate::error::{ReadError, TroubleKind, WriteError};
 use crate::format::remainder::Remainder;
 use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
-use crate::format::{ReadOptions, Reading};
+use crate::format::{ReadOptions, Reading, loss};
 use crate::model::Story;
 
 /// Whether the first element of a document, by its namespace and local name, is that of NITF.
@@ -127,7 +128,7 @@ fn finish(tree: &mut Tree<'_>, root: NodeId, story: &Story) -> Result<(), WriteE
 }
 
 fn written(tree: &Tree<'_>, story: &Story, layout: Layout) -> Result<Vec<u8>, WriteError> {
-    let text = tree.write(layout).map_err(|forbidden| write::forbidden(story, forbidden.character))?;
+    let text = tree.write(layout).map_err(|forbidden| loss::forbidden(story, forbidden.character))?;
     Ok(text.into_bytes())
 }
 

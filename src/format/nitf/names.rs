@@ -183,6 +183,26 @@ pub(super) const PLACES: &[(&str, PlaceKind)] = &[
     ("country", PlaceKind::Country),
 ];
 
+/// Every element of NITF 3.3 to 3.6, in the order of their bytes.
+pub(super) const ELEMENTS: &[&str] = &[
+    "a", "abstract", "addressee", "alt-code", "bibliography", "block", "body", "body.content", "body.end",
+    "body.head", "bq", "br", "byline", "byttl", "caption", "care.of", "chron", "city", "classifier", "col",
+    "colgroup", "copyrite", "copyrite.holder", "copyrite.year", "correction", "country", "credit",
+    "custom-table", "datasource", "date.expire", "date.issue", "date.release", "dateline", "dd", "del-list",
+    "delivery.office", "delivery.point", "denom", "distributor", "dl", "doc-id", "doc-scope",
+    "doc.copyright", "doc.rights", "docdata", "ds", "dt", "du-key", "ed-msg", "em", "event", "evloc",
+    "fixture", "fn", "frac", "frac-sep", "from-src", "function", "head", "hedline", "hl1", "hl2", "hr",
+    "identified-content", "iim", "key-list", "keyword", "lang", "li", "location", "media", "media-caption",
+    "media-metadata", "media-object", "media-producer", "media-reference", "meta", "money", "name.family",
+    "name.given", "nitf", "nitf-col", "nitf-colgroup", "nitf-table", "nitf-table-metadata",
+    "nitf-table-summary", "note", "num", "numer", "object.title", "ol", "org", "p", "person", "postaddr",
+    "postcode", "pre", "pronounce", "pubdata", "q", "rb", "rbc", "region", "revision-history", "rights",
+    "rights.agent", "rights.enddate", "rights.geography", "rights.limitations", "rights.owner",
+    "rights.startdate", "rights.type", "rp", "rt", "rtc", "ruby", "series", "state", "story.date", "sub",
+    "sublocation", "sup", "table", "table-reference", "tagline", "tbody", "td", "tfoot", "th", "thead",
+    "title", "tobject", "tobject.property", "tobject.subject", "tr", "ul", "urgency", "virtloc",
+];
+
 /// Whether an element is one of those that hold other blocks, or stand for one.
 pub(super) fn is_block(local: &str) -> bool {
     matches!(
@@ -230,4 +250,17 @@ pub(super) fn is_text(tree: &Tree<'_>, node: NodeId) -> bool {
             | "media-caption"
             | "media-producer"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_elements_are_sorted_as_they_are_searched() {
+        assert!(ELEMENTS.is_sorted());
+        assert!(ORDER.0.iter().flat_map(|(parent, children)| children.iter().chain([parent])).all(|name| {
+            ELEMENTS.binary_search(name).is_ok()
+        }));
+    }
 }

@@ -2,12 +2,12 @@
 
 use super::body::{self, Blocks};
 use super::date;
-use super::entities::{Entities, organisation_id, with_identifiers};
-use super::names::{FIELDS, PLACES};
+use super::entities::{Entities, own_id, with_identifiers};
+use super::names::{ELEMENTS, FIELDS, PLACES};
 use super::prose::Prose;
 use crate::error::{ReadError, TroubleKind};
 use crate::format::tree::slot::{Slot, Step, words};
-use crate::format::tree::{Diagnostics, NodeId, Tree};
+use crate::format::tree::{Diagnostics, Name, NodeId, Tree};
 use crate::model::{
     Byline, Country, Dateline, Id, Identifier, IdentifierScheme, Iri, Media, Organisation, Part, Place,
     Rights, Story, Subject,
@@ -67,6 +67,7 @@ pub(super) fn tell(
             diagnostics.at_attribute(tree, node, field.attribute, TroubleKind::InvalidValue, message)?;
         }
     }
+    unknown_elements(tree, root, diagnostics)?;
     let mut told = Told {
         story,
         headline: None,
@@ -93,6 +94,24 @@ pub(super) fn tell(
     told.body(tree, root, diagnostics)?;
     told.entities.settle(tree, &mut told.story);
     Ok(told)
+}
+
+/// Reports elements that are in the namespace of NITF and in none of its versions.
+fn unknown_elements(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
+    let namespace = tree.name(root).map(|name| name.namespace);
+    let is_unknown =
+        |name: &Name<'_>| Some(name.namespace) == namespace && ELEMENTS.binary_search(&name.local).is_err();
+    // Most documents have no such name, and then no element need be looked at.
+    if !tree.names().iter().any(is_unknown) {
+        return Ok(());
+    }
+    for node in tree.descendants(root) {
+        if tree.name(node).as_ref().is_some_and(is_unknown) {
+            let message = "no version of NITF has such an element: it is kept, and not understood";
+            diagnostics.at(tree, node, TroubleKind::Unknown, message)?;
+        }
+    }
+    Ok(())
 }
 
 impl Told {
@@ -272,21 +291,21 @@ pub(super) fn country(tree: &Tree<'_>, location: NodeId) -> Option<Country> {
 
 fn read_publisher(tree: &Tree<'_>, node: NodeId) -> Organisation {
     let organisation = tree.child(node, "org");
-    let own = organisation.and_then(|organisation| organisation_id(tree, organisation));
+    let own = organisation.and_then(|organisation| own_id(tree, organisation));
     let id = own.unwrap_or_else(|| Id::numbered("publisher", 1));
     let publisher = Organisation::new(id, words(tree.content(node)));
     let identifiers = organisation.map(|organisation| with_identifiers(tree, organisation));
     identifiers.into_iter().flatten().fold(publisher, Organisation::with_identifier)
 }
 
-pub(super) const SOURCE: Slot = Slot::attribute(&[Step::child("media-reference")], "source");
+pub(super) const MEDIA_SOURCE: Slot = Slot::attribute(&[Step::child("media-reference")], "source");
 pub(super) const MEDIA_TYPE: Slot = Slot::attribute(&[Step::child("media-reference")], "mime-type");
 pub(super) const ALT: Slot = Slot::attribute(&[Step::child("media-reference")], "alternate-text");
 pub(super) const CAPTION: Slot = Slot::text(&[Step::child("media-caption")]);
 pub(super) const CREDIT: Slot = Slot::text(&[Step::child("media-producer")]);
 
 fn read_media(tree: &Tree<'_>, node: NodeId) -> Option<Media> {
-    let mut media = Media::new(Iri::new(SOURCE.get(tree, node)?).ok()?);
+    let mut media = Media::new(Iri::new(MEDIA_SOURCE.get(tree, node)?).ok()?);
     let text = |slot: Slot| slot.get(tree, node).map(|text| text.into_owned());
     media.media_type = text(MEDIA_TYPE);
     media.alt = text(ALT);

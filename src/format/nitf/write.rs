@@ -9,10 +9,10 @@ use super::markup::{Markup, one_line};
 use super::names::{FIELDS, NAMESPACE, ORDER, SOURCE, VERSION};
 use super::prose::reword;
 use super::read::{
-    ALT, BYLINE, CAPTION, CREDIT, DATELINE, DOCDATA, HEADLINE, MEDIA_TYPE, PUBLISHER, SOURCE as MEDIA_SOURCE,
+    ALT, BYLINE, CAPTION, CREDIT, DATELINE, DOCDATA, HEADLINE, MEDIA_SOURCE, MEDIA_TYPE, PUBLISHER,
     STANDFIRST, TITLE, Told, subject_level, tell,
 };
-use crate::error::{ReadError, WriteError};
+use crate::error::ReadError;
 use crate::format::ReadOptions;
 use crate::format::tree::slot::{Slot, Step, align};
 use crate::format::tree::{Diagnostics, Fresh, Name, NamespaceId, NodeId, Source, Tree};
@@ -339,9 +339,4 @@ fn media_type(medium: &Media) -> Cow<'_, str> {
         Some(_) => Cow::Borrowed("other"),
         None => Cow::Borrowed("image"),
     }
-}
-
-/// The error of a text that XML cannot hold.
-pub(super) fn forbidden(story: &Story, character: char) -> WriteError {
-    crate::format::loss::forbidden(story, character)
 }

@@ -70,7 +70,11 @@ impl<'s> Diagnostics<'s> {
 
     /// The story that was read, and all that was reported.
     pub(crate) fn into_reading(self, story: Story) -> Reading {
-        self.sink.into_reading(story)
+        let mut reading = self.sink.into_reading(story);
+        // Formats do not read fields in the order of the document.
+        let place = |found: &Trouble| found.position.as_ref().map_or(usize::MAX, |position| position.span.start);
+        reading.diagnostics.sort_by_key(place);
+        reading
     }
 
     /// Reports trouble with a part of the text, in the element `parent`.
