@@ -15,11 +15,8 @@ pub(super) fn is_xml_char(c: char) -> bool {
 
 /// The first character of a document that XML cannot hold.
 pub(super) fn forbidden_char(text: &str) -> Option<Range<usize>> {
-    let bytes = text.as_bytes();
-    let suspicious = |byte: &u8| (*byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r')) || *byte == 0xEF;
     let mut from = 0;
-    while let Some(at) = bytes.iter().skip(from).position(suspicious) {
-        let at = from + at;
+    while let Some(at) = position(text.as_bytes(), from, is_suspicious) {
         let c = text.get(at..)?.chars().next()?;
         if !is_xml_char(c) {
             return Some(at..at + c.len_utf8());
@@ -122,54 +119,38 @@ pub(super) fn syntax_error(error: &Error, at: usize, source: &str) -> (TroubleKi
     (kind, at..end)
 }
 
+/// The bytes that are written as references, and those.
+pub(super) type Escapes<const N: usize> = [(u8, &'static str); N];
+
 /// In text, a parser changes only the carriage return; `>` is escaped for the sake of `]]>`.
-pub(super) fn escape_in_text(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'&' => Some("&amp;"),
-        b'<' => Some("&lt;"),
-        b'>' => Some("&gt;"),
-        b'\r' => Some("&#13;"),
-        _ => None,
-    }
-}
+pub(super) const IN_TEXT: Escapes<4> = [(b'&', "&amp;"), (b'<', "&lt;"), (b'>', "&gt;"), (b'\r', "&#13;")];
 
 /// In an attribute, a parser makes every other white space a space (XML 1.0, section 3.3.3).
-pub(super) fn escape_in_attribute(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'"' => Some("&quot;"),
-        b'\n' => Some("&#10;"),
-        b'\t' => Some("&#9;"),
-        _ => escape_in_text(byte),
-    }
-}
+pub(super) const IN_ATTRIBUTE: Escapes<7> = in_attribute((b'"', "&quot;"));
 
-/// As [`escape_in_attribute`], in an attribute between single quotes.
+/// As [`IN_ATTRIBUTE`], in an attribute between single quotes.
 #[cfg(feature = "tree")]
-pub(super) fn escape_in_single_quotes(byte: u8) -> Option<&'static str> {
-    match byte {
-        b'"' => None,
-        b'\'' => Some("&apos;"),
-        _ => escape_in_attribute(byte),
-    }
+pub(super) const IN_SINGLE_QUOTES: Escapes<7> = in_attribute((b'\'', "&apos;"));
+
+const fn in_attribute(quote: (u8, &'static str)) -> Escapes<7> {
+    let [amp, lt, gt, cr] = IN_TEXT;
+    [amp, lt, gt, cr, (b'\n', "&#10;"), (b'\t', "&#9;"), quote]
 }
 
 /// Appends `text`, escaped; gives back the first character that XML cannot hold.
-pub(super) fn escape(
-    text: &str,
-    out: &mut String,
-    escaped: fn(u8) -> Option<&'static str>,
-) -> Result<(), char> {
+pub(super) fn escape<const N: usize>(text: &str, out: &mut String, escapes: &Escapes<N>) -> Result<(), char> {
+    let needs_care =
+        |byte: u8| escapes.iter().fold(is_suspicious(byte), |found, (special, _)| found | (byte == *special));
     let mut rest = text;
-    let needs_care = |byte: &u8| *byte < 0x20 || *byte == 0xEF || escaped(*byte).is_some();
     let mut from = 0;
-    while let Some(at) = rest.as_bytes().iter().skip(from).position(needs_care).map(|at| at + from) {
+    while let Some(at) = position(rest.as_bytes(), from, needs_care) {
         let (before, after) = rest.split_at(at);
         let Some(c) = after.chars().next() else { break };
         if !is_xml_char(c) {
             return Err(c);
         }
-        match u8::try_from(c).ok().and_then(escaped) {
-            Some(reference) => {
+        match escapes.iter().find(|(special, _)| c == char::from(*special)) {
+            Some((_, reference)) => {
                 out.push_str(before);
                 out.push_str(reference);
                 rest = after.get(c.len_utf8()..).unwrap_or_default();
@@ -180,4 +161,18 @@ pub(super) fn escape(
     }
     out.push_str(rest);
     Ok(())
+}
+
+/// Whether a byte may begin a character that XML cannot hold.
+fn is_suspicious(byte: u8) -> bool {
+    (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0xEF)
+}
+
+/// The first byte of a kind, at `from` or after: many at a time, since they are few.
+fn position(bytes: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
+    let rest = bytes.get(from..)?;
+    let (chunks, _) = rest.as_chunks::<32>();
+    let is_plain = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |found, byte| found | is_it(*byte));
+    let passed = chunks.iter().take_while(is_plain).count() * 32;
+    rest.iter().skip(passed).position(|byte| is_it(*byte)).map(|at| from + passed + at)
 }

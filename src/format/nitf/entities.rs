@@ -11,9 +11,9 @@ use super::read::country;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
 use crate::model::{
-    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Iri, Leg, Link, Marking, Meeting,
-    Mention, MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant, Place,
-    Quote, Remembered, Role, Story, Visit,
+    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Iri, Leg, Link, Marking,
+    Meeting, Mention, MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant,
+    Place, Quote, Remembered, Role, Story, Visit,
 };
 
 /// What markup names, as far as a document is read; after [`settle`](Self::settle), where each of the story's
@@ -124,7 +124,9 @@ impl Entities {
                     }
                 }
                 "a" => {
-                    if let Some(target) = tree.attribute(node, "href").and_then(|target| Iri::new(target.trim()).ok()) {
+                    if let Some(target) =
+                        tree.attribute(node, "href").and_then(|target| Iri::new(target.trim()).ok())
+                    {
                         self.links.push(Link::new(target).with_title(said));
                     }
                 }

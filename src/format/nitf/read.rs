@@ -97,7 +97,11 @@ pub(super) fn tell(
 }
 
 /// Reports elements that are in the namespace of NITF and in none of its versions.
-fn unknown_elements(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
+fn unknown_elements(
+    tree: &Tree<'_>,
+    root: NodeId,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Result<(), ReadError> {
     let namespace = tree.name(root).map(|name| name.namespace);
     let is_unknown =
         |name: &Name<'_>| Some(name.namespace) == namespace && ELEMENTS.binary_search(&name.local).is_err();

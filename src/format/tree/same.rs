@@ -24,8 +24,7 @@ fn attributes<'t>(tree: &'t Tree<'_>, node: NodeId) -> Vec<(&'t str, &'t str, &'
 }
 
 fn pieces<'t>(tree: &'t Tree<'_>, node: NodeId) -> Vec<Piece<'t>> {
-    let is_mixed = tree.children(node).filter_map(|child| tree.text(child)).any(|text| !is_space(text))
-        || tree.elements(node).next().is_none();
+    let is_mixed = tree.is_mixed(node);
     let mut pieces: Vec<Piece<'t>> = Vec::new();
     for child in tree.children(node) {
         match (tree.text(child), pieces.last_mut()) {
@@ -67,19 +66,43 @@ impl Tree<'_> {
     fn hash(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool, hash: &mut Fnv) {
         hash.mark(1, self.namespace(node));
         hash.mark(2, self.local(node));
-        for (namespace, local, value) in attributes(self, node) {
-            hash.mark(3, namespace);
-            hash.mark(4, local);
-            hash.mark(5, value);
-        }
-        for piece in pieces(self, node) {
-            match piece {
-                Piece::Element(child) if leave_out(self, child) => {}
-                Piece::Element(child) => self.hash(child, leave_out, hash),
-                Piece::Text(text) => hash.mark(6, &text),
+        // Attributes have no order, and a sum has none.
+        let attributes = self.attributes(node).iter().map(|attribute| {
+            let mut hash = Fnv::new();
+            hash.mark(3, self.iri(attribute.name.namespace));
+            hash.mark(4, attribute.name.local);
+            hash.mark(5, &attribute.value);
+            hash.0
+        });
+        hash.word(attributes.fold(0, u64::wrapping_add));
+        let is_mixed = self.is_mixed(node);
+        let mut text: Option<Cow<'_, str>> = None;
+        for child in self.children(node) {
+            match self.text(child) {
+                Some(_) if !is_mixed => {}
+                Some(more) => {
+                    text = Some(match text {
+                        Some(before) => before + more,
+                        None => Cow::Borrowed(more),
+                    });
+                }
+                None if self.is_element(child) => {
+                    text.take().into_iter().for_each(|text| hash.mark(6, &text));
+                    if !leave_out(self, child) {
+                        self.hash(child, leave_out, hash);
+                    }
+                }
+                None => {}
             }
         }
+        text.into_iter().for_each(|text| hash.mark(6, &text));
         hash.mark(7, "");
+    }
+
+    /// Whether the text in an element says something.
+    fn is_mixed(&self, node: NodeId) -> bool {
+        self.children(node).filter_map(|child| self.text(child)).any(|text| !is_space(text))
+            || self.elements(node).next().is_none()
     }
 }
 

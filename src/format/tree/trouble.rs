@@ -72,7 +72,8 @@ impl<'s> Diagnostics<'s> {
     pub(crate) fn into_reading(self, story: Story) -> Reading {
         let mut reading = self.sink.into_reading(story);
         // Formats do not read fields in the order of the document.
-        let place = |found: &Trouble| found.position.as_ref().map_or(usize::MAX, |position| position.span.start);
+        let place =
+            |found: &Trouble| found.position.as_ref().map_or(usize::MAX, |position| position.span.start);
         reading.diagnostics.sort_by_key(place);
         reading
     }

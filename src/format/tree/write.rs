@@ -1,7 +1,10 @@
 //! A tree to text, in one way only: what is equal is written equal, and read again it is the same tree.
 
 use super::{Kind, Name, NamespaceId, NodeId, Tree, XML_NAMESPACE};
-use crate::format::xml_text::{escape, escape_in_attribute, escape_in_single_quotes, escape_in_text};
+use crate::format::xml_text::{IN_ATTRIBUTE, IN_SINGLE_QUOTES, IN_TEXT, escape};
+
+/// How much text a node comes to, more or less.
+const BYTES_A_NODE: usize = 48;
 
 /// How elements are laid out.
 #[derive(Debug, Clone, Copy)]
@@ -30,12 +33,9 @@ impl Tree<'_> {
     ///
     /// If there is a character that XML cannot hold.
     pub(crate) fn write(&self, layout: Layout) -> Result<String, Forbidden> {
-        let mut writer = Writer {
-            tree: self,
-            prefixes: self.prefixes(),
-            out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(),
-            layout,
-        };
+        let mut out = String::with_capacity(self.nodes.len() * BYTES_A_NODE);
+        out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        let mut writer = Writer { tree: self, prefixes: self.prefixes(), out, layout };
         if let Some(doctype) = &self.doctype {
             writer.out.push_str("<!DOCTYPE ");
             writer.out.push_str(doctype);
@@ -52,14 +52,14 @@ impl Tree<'_> {
     /// one, or another namespace had the same first.
     fn prefixes(&self) -> Vec<Option<String>> {
         let mut prefixes: Vec<Option<String>> = Vec::with_capacity(self.namespaces.len());
+        let mut of_attributes = vec![false; self.namespaces.len()];
+        for attribute in &self.attributes {
+            let number = usize::from(attribute.name.namespace.0);
+            of_attributes.get_mut(number).into_iter().for_each(|used| *used = true);
+        }
         for (number, namespace) in self.namespaces.iter().enumerate() {
             let id = NamespaceId(u16::try_from(number).unwrap_or(0));
-            let is_needed = || {
-                !namespace.is_default && id != NamespaceId::NONE
-                    || self.descendants(self.document()).any(|node| {
-                        self.attributes(node).iter().any(|attribute| attribute.name.namespace == id)
-                    })
-            };
+            let is_needed = || !namespace.is_default || of_attributes.get(number).is_some_and(|used| *used);
             let is_taken = |prefix: &str| prefixes.iter().flatten().any(|taken| taken == prefix);
             prefixes.push(match &*namespace.prefix {
                 "" if id == NamespaceId::NONE || !is_needed() => None,
@@ -94,7 +94,7 @@ impl Writer<'_, '_> {
         let forbidden = |character| Forbidden { node: id, character };
         match self.tree.node(id).map(|node| &node.kind) {
             Some(Kind::Element { .. }) => return self.element(id, default, depth, layout),
-            Some(Kind::Text(text)) => escape(text, &mut self.out, escape_in_text).map_err(forbidden)?,
+            Some(Kind::Text(text)) => escape(text, &mut self.out, &IN_TEXT).map_err(forbidden)?,
             Some(Kind::Comment(text)) => {
                 self.out.push_str("<!--");
                 self.out.push_str(text);
@@ -201,8 +201,8 @@ impl Writer<'_, '_> {
         let quote = if is_full_of_quotes { '\'' } else { '"' };
         self.out.push('=');
         self.out.push(quote);
-        let escaped = if is_full_of_quotes { escape_in_single_quotes } else { escape_in_attribute };
-        escape(value, &mut self.out, escaped).map_err(|character| Forbidden { node, character })?;
+        let escapes = if is_full_of_quotes { &IN_SINGLE_QUOTES } else { &IN_ATTRIBUTE };
+        escape(value, &mut self.out, escapes).map_err(|character| Forbidden { node, character })?;
         self.out.push(quote);
         Ok(())
     }

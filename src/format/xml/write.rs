@@ -4,7 +4,7 @@ use super::element::Scalar;
 use super::names::{NAMESPACE, Root};
 use super::path::Path;
 use crate::error::WriteError;
-use crate::format::xml_text::{escape, escape_in_attribute, escape_in_text};
+use crate::format::xml_text::{IN_ATTRIBUTE, IN_TEXT, escape};
 
 /// A whole document.
 pub(super) fn document<T: Root>(root: &T) -> Result<String, WriteError> {
@@ -79,7 +79,7 @@ impl Writer {
         self.out.push_str("=\"");
         let Self { out, path, .. } = self;
         value
-            .with_text(|text| escape(text, out, escape_in_attribute))
+            .with_text(|text| escape(text, out, &IN_ATTRIBUTE))
             .map_err(|bad| cannot_hold(path.to(&format!("@{name}")), bad))?;
         self.out.push('"');
         Ok(())
@@ -91,7 +91,7 @@ impl Writer {
             return Ok(());
         }
         self.begin(Content::Text);
-        escape(text, &mut self.out, escape_in_text).map_err(|bad| cannot_hold(self.path.to_string(), bad))
+        escape(text, &mut self.out, &IN_TEXT).map_err(|bad| cannot_hold(self.path.to_string(), bad))
     }
 
     fn namespace(&mut self) {
