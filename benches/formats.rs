@@ -29,7 +29,7 @@ fn bare_json_value(document: &[u8]) -> serde_json::Value {
 }
 
 fn formats(criterion: &mut Criterion) {
-    for format in [Format::Text, Format::Markdown, Format::Xml, Format::NewsMlG2, Format::Json, Format::Ninjs]
+    for format in [Format::Text, Format::Markdown, Format::Xml, Format::NewsMlG2, Format::Nitf, Format::Json, Format::Ninjs]
     {
         let documents = collection::documents(format);
         let stories: Vec<_> = documents
@@ -54,7 +54,7 @@ fn formats(criterion: &mut Criterion) {
                 }
             });
         });
-        if matches!(format, Format::Xml | Format::NewsMlG2) {
+        if matches!(format, Format::Xml | Format::NewsMlG2 | Format::Nitf) {
             group.bench_function("bare quick_xml::NsReader events", |bencher| {
                 bencher.iter(|| {
                     let elements: usize = documents.iter().map(|document| bare_xml_events(document)).sum();

@@ -324,10 +324,12 @@ fn trouble_is_told_with_its_place_and_the_rest_is_read() {
         told,
         [
             ("nitf/@baselang", 1),
+            ("nitf/head/tobject/tobject.subject/@tobject.subject.refnum", 1),
             ("nitf/head/docdata/doc-id/@id-string", 2),
             ("nitf/head/docdata/date.issue/@norm", 2),
-            ("nitf/head/tobject/tobject.subject/@tobject.subject.refnum", 1),
+            ("nitf/body/body.head/hedline/hl1/mood", 3),
             ("nitf/body/body.content/media/media-reference/@source", 4),
+            ("nitf/body/body.content/unknown", 4),
         ]
     );
     let story = reading.story;

@@ -21,6 +21,8 @@
 mod detect;
 #[cfg(any(feature = "ninjs", feature = "schema-org"))]
 mod event_sort;
+#[cfg(any(feature = "remainder", feature = "tree"))]
+mod fnv;
 #[cfg(any(feature = "ninjs", feature = "govuk", feature = "newsml-g2", feature = "schema-org"))]
 #[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod iso_date;

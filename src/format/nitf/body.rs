@@ -1,7 +1,5 @@
 //! The blocks of a body, in the order of the document.
 
-use std::borrow::Cow;
-
 use super::entities::Entities;
 use super::names::{level_of, note_role};
 use super::prose::Prose;
@@ -10,9 +8,9 @@ use crate::format::tree::{NodeId, Tree};
 use crate::model::{Block, BlockKind, BoilerplateRole, Iri, Language, Part};
 
 /// The blocks read so far, and where each stands.
-pub(super) struct Blocks<'t, 'i> {
+pub(super) struct Blocks<'b, 't, 'i> {
     pub(super) tree: &'t Tree<'i>,
-    pub(super) entities: &'t mut Entities,
+    pub(super) entities: &'b mut Entities<'t>,
     pub(super) body: Vec<Block>,
     pub(super) nodes: Vec<NodeId>,
     pub(super) media: Vec<NodeId>,
@@ -25,7 +23,7 @@ pub(super) enum Around {
     Boilerplate(BoilerplateRole),
 }
 
-impl Blocks<'_, '_> {
+impl<'t> Blocks<'_, 't, '_> {
     /// The notes of a head.
     pub(super) fn notes(&mut self, head: NodeId) {
         for note in self.tree.named(head, "note") {
@@ -119,12 +117,11 @@ impl Blocks<'_, '_> {
         }
         let credit = || self.tree.child(quotation, "credit").map(|credit| words(self.tree.content(credit)));
         let source = self.tree.attribute(quotation, "quote-source").map(Into::into).or_else(credit);
-        let source = source.map(Cow::into_owned);
         let quoted = self.body.iter().enumerate().skip(first);
         let is_said = |(_, block): &(usize, &Block)| matches!(block.kind, BlockKind::Quotation { .. });
         let paragraphs =
-            quoted.filter(is_said).map(|(index, block)| (Part::Block(index), block.text.clone()));
-        self.entities.block_quote(quotation, source, paragraphs.collect());
+            quoted.filter(is_said).map(|(index, block)| (Part::Block(index), block.text.as_str()));
+        self.entities.block_quote(quotation, source, paragraphs);
     }
 
     /// A medium that has no source is the caption that it has.

@@ -5,51 +5,58 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::date;
+use super::known::{Known, add_identifiers, code, identifiers, own_id};
 use super::names::{COMMEMORATION, MEETINGS, PLACES, SOURCE, VISIT};
 use super::prose::Prose;
 use super::read::country;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
 use crate::model::{
-    Commemoration, Date, DateMention, Evidence, Id, Identifier, IdentifierScheme, Iri, Leg, Link, Marking,
-    Meeting, Mention, MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant,
-    Place, Quote, Remembered, Role, Story, Visit,
+    Commemoration, Date, DateMention, Evidence, Facts, Id, Iri, Leg, Link, Marking, Meeting, Mention,
+    MentionForm, Name, NamePart, NamePartKind, Official, Organisation, Part, Participant, Place, Quote,
+    Remembered, Role, Story, Visit,
 };
 
-/// What markup names, as far as a document is read; after [`settle`](Self::settle), where each of the story's
-/// facts stands.
+/// What markup names, as far as a document is read.
 #[derive(Default)]
-pub(super) struct Entities {
-    /// The officials, in the order of [`Facts::officials`](crate::model::Facts::officials).
-    pub(super) people: Vec<Named<Official>>,
-    pub(super) organisations: Vec<Named<Organisation>>,
-    pub(super) quotes: Vec<Spoken>,
-    /// The events that are facts of a story, by its class.
-    pub(super) events: Vec<NodeId>,
-    /// The locations that are the legs of visits.
-    pub(super) locations: Vec<NodeId>,
+pub(super) struct Entities<'t> {
+    people: Vec<Named<Official>>,
+    organisations: Vec<Named<Organisation>>,
+    quotes: Vec<Spoken<'t>>,
+    events: Vec<NodeId>,
+    locations: Vec<NodeId>,
     dates: Vec<DateMention>,
     links: Vec<Link>,
-    known_people: Known,
-    known_organisations: Known,
+    known_people: Known<'t>,
+    known_organisations: Known<'t>,
 }
 
-/// Which of those named has a name or a code.
+/// Where the facts of a story stand, list for list.
 #[derive(Default)]
-struct Known {
-    by_name: HashMap<String, usize>,
-    by_code: HashMap<(String, String), usize>,
-    /// Those that have a code.
-    coded: HashSet<usize>,
+pub(super) struct Standing {
+    pub(super) people: Vec<Places>,
+    pub(super) organisations: Vec<Places>,
+    /// The elements that mark each quotation: a `bq`, or a `q` for each paragraph.
+    pub(super) quotes: Vec<Vec<NodeId>>,
+    /// The events that a story put in.
+    pub(super) events: Vec<NodeId>,
+    /// The locations that are the legs of its visits.
+    pub(super) locations: Vec<NodeId>,
+}
+
+/// Where someone or something is named.
+#[derive(Default)]
+pub(super) struct Places {
+    /// In `identified-content`.
+    pub(super) identified: Vec<NodeId>,
+    /// In running text.
+    pub(super) inline: Vec<NodeId>,
 }
 
 /// Someone or something that markup names, once or often.
-pub(super) struct Named<T> {
-    pub(super) what: T,
-    /// Where it stands in `identified-content`.
-    pub(super) identified: Vec<NodeId>,
-    /// Where it stands in running text.
-    pub(super) inline: Vec<NodeId>,
+struct Named<T> {
+    what: T,
+    places: Places,
     /// The id that a story gave it.
     own_id: Option<Id>,
     /// Whether its name is told part by part.
@@ -58,28 +65,28 @@ pub(super) struct Named<T> {
 
 impl<T> Named<T> {
     fn new(what: T) -> Self {
-        Self { what, identified: Vec::new(), inline: Vec::new(), own_id: None, in_parts: false }
+        Self { what, places: Places::default(), own_id: None, in_parts: false }
     }
 }
 
-/// A quotation, and the elements that mark it: a `bq`, or a `q` for each paragraph.
-pub(super) struct Spoken {
-    pub(super) nodes: Vec<NodeId>,
-    pub(super) quote: Quote,
-    source: Option<String>,
+/// A quotation, and the elements that mark it.
+struct Spoken<'t> {
+    nodes: Vec<NodeId>,
+    quote: Quote,
+    source: Option<Cow<'t, str>>,
     own_id: Option<Id>,
 }
 
-impl Entities {
+impl<'t> Entities<'t> {
     /// Takes in the text of a part of the story, and what its markup names.
-    pub(super) fn prose(&mut self, tree: &Tree<'_>, node: NodeId, part: Part) -> String {
+    pub(super) fn prose(&mut self, tree: &'t Tree<'_>, node: NodeId, part: Part) -> String {
         let prose = Prose::of(tree, node);
         self.spans(tree, &prose, part);
         prose.text.into_owned()
     }
 
     /// Takes in what the markup of a text names.
-    pub(super) fn spans(&mut self, tree: &Tree<'_>, prose: &Prose<'_>, part: Part) {
+    pub(super) fn spans(&mut self, tree: &'t Tree<'_>, prose: &Prose<'_>, part: Part) {
         // Who was named last, and functions that wait for who comes next.
         let mut last: Option<(usize, NodeId, Range<usize>)> = None;
         let mut waiting: Option<(Role, Range<usize>)> = None;
@@ -92,7 +99,7 @@ impl Entities {
                 "person" => {
                     let Some(person) = self.person(tree, node) else { continue };
                     let Some(named) = self.people.get_mut(person) else { continue };
-                    named.inline.push(node);
+                    named.places.inline.push(node);
                     named.what.mentions.push(Mention::new(MentionForm::Name, evidence()));
                     if let Some((role, place)) = waiting.take()
                         && is_beside(&prose.text, place.end..range.start)
@@ -113,7 +120,7 @@ impl Entities {
                 }
                 "org" => {
                     if let Some(named) = self.organisation(tree, node) {
-                        named.inline.push(node);
+                        named.places.inline.push(node);
                         named.what.evidence.push(evidence());
                     }
                 }
@@ -137,12 +144,12 @@ impl Entities {
     }
 
     /// Takes in an element of `identified-content`.
-    pub(super) fn identified(&mut self, tree: &Tree<'_>, node: NodeId) {
+    pub(super) fn identified(&mut self, tree: &'t Tree<'_>, node: NodeId) {
         match tree.local(node) {
             "person" => {
                 let person = self.person(tree, node).and_then(|person| self.people.get_mut(person));
                 if let Some(named) = person {
-                    named.identified.push(node);
+                    named.places.identified.push(node);
                     for function in tree.named(node, "function") {
                         add_role(&mut named.what, Role::new(words(tree.content(function))));
                     }
@@ -150,7 +157,7 @@ impl Entities {
             }
             "org" => {
                 if let Some(named) = self.organisation(tree, node) {
-                    named.identified.push(node);
+                    named.places.identified.push(node);
                 }
             }
             "event" if tree.attribute(node, "idsrc") == Some(SOURCE) => self.events.push(node),
@@ -159,49 +166,50 @@ impl Entities {
         }
     }
 
-    fn person(&mut self, tree: &Tree<'_>, node: NodeId) -> Option<usize> {
-        let (name, in_parts) = person_name(tree, node);
-        let people = &mut self.people;
-        let at = self.known_people.find(tree, node, &name.to_string(), || {
-            people.push(Named::new(Official::new(Id::numbered("official", people.len() + 1))));
-            people.len() - 1
-        })?;
-        let named = people.get_mut(at)?;
-        if !name.parts.is_empty() && (named.what.name.is_none() || in_parts && !named.in_parts) {
-            named.what.name = Some(name);
-            named.in_parts = in_parts;
-        }
-        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
-        for identifier in with_identifiers(tree, node) {
-            if !named.what.identifiers.contains(&identifier) {
-                named.what.identifiers.push(identifier);
+    fn person(&mut self, tree: &'t Tree<'_>, node: NodeId) -> Option<usize> {
+        let code = code(tree, node);
+        let known = self.known_people.with_code(code);
+        let at = match known.filter(|at| self.people.get(*at).is_some_and(|named| named.in_parts)) {
+            Some(at) => at,
+            None => {
+                let (name, in_parts) = person_name(tree, node);
+                let people = &mut self.people;
+                let at = self.known_people.find(code, &name.to_string(), || {
+                    people.push(Named::new(Official::new(Id::numbered("official", people.len() + 1))));
+                    people.len() - 1
+                })?;
+                let named = people.get_mut(at)?;
+                if !name.parts.is_empty() && (named.what.name.is_none() || in_parts && !named.in_parts) {
+                    named.what.name = Some(name);
+                    named.in_parts = in_parts;
+                }
+                at
             }
-        }
+        };
+        let named = self.people.get_mut(at)?;
+        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
+        add_identifiers(&mut named.what.identifiers, identifiers(tree, node));
         Some(at)
     }
 
-    fn organisation(&mut self, tree: &Tree<'_>, node: NodeId) -> Option<&mut Named<Organisation>> {
-        let name = words(tree.content(node)).into_owned();
+    fn organisation(&mut self, tree: &'t Tree<'_>, node: NodeId) -> Option<&mut Named<Organisation>> {
+        let name = words(tree.content(node));
         let organisations = &mut self.organisations;
-        let at = self.known_organisations.find(tree, node, &name, || {
+        let at = self.known_organisations.find(code(tree, node), &name, || {
             let id = Id::numbered("organisation", organisations.len() + 1);
             organisations.push(Named::new(Organisation::new(id, "")));
             organisations.len() - 1
         })?;
         let named = organisations.get_mut(at)?;
         if named.what.name.is_empty() {
-            named.what.name = name;
+            named.what.name = name.into_owned();
         }
         named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
-        for identifier in with_identifiers(tree, node) {
-            if !named.what.identifiers.contains(&identifier) {
-                named.what.identifiers.push(identifier);
-            }
-        }
+        add_identifiers(&mut named.what.identifiers, identifiers(tree, node));
         Some(named)
     }
 
-    fn inline_quote(&mut self, tree: &Tree<'_>, node: NodeId, said: &str, part: Part, start: usize) {
+    fn inline_quote(&mut self, tree: &'t Tree<'_>, node: NodeId, said: &str, part: Part, start: usize) {
         let (from, said) = unmarked(said);
         let start = start + from;
         let evidence = Evidence::new(part, start..start + said.len(), "").with_text(said);
@@ -217,30 +225,29 @@ impl Entities {
         }
         let id = Id::numbered("quote", self.quotes.len() + 1);
         let quote = Quote::new(id, Marking::Marked).with_paragraph(said).with_evidence(evidence);
-        let source = tree.attribute(node, "quote-source").map(str::to_owned);
+        let source = tree.attribute(node, "quote-source").map(Cow::Borrowed);
         self.quotes.push(Spoken { nodes: vec![node], quote, source, own_id });
     }
 
     /// Takes in a quotation that stands as blocks of its own.
-    pub(super) fn block_quote(
+    pub(super) fn block_quote<'p>(
         &mut self,
         node: NodeId,
-        source: Option<String>,
-        paragraphs: Vec<(Part, String)>,
+        source: Option<Cow<'t, str>>,
+        paragraphs: impl Iterator<Item = (Part, &'p str)>,
     ) {
-        if paragraphs.is_empty() {
-            return;
-        }
         let quote = Quote::new(Id::numbered("quote", self.quotes.len() + 1), Marking::Block);
-        let quote = paragraphs.into_iter().fold(quote, |quote, (part, said)| {
+        let quote = paragraphs.fold(quote, |quote, (part, said)| {
             // Each paragraph may begin with a mark, and the last end with one.
-            let words = said.strip_prefix(OPENING).unwrap_or(&said);
+            let words = said.strip_prefix(OPENING).unwrap_or(said);
             let start = said.len() - words.len();
             let words = words.strip_suffix(CLOSING).unwrap_or(words);
             let evidence = Evidence::new(part, start..start + words.len(), "").with_text(words);
             quote.with_paragraph(words).with_evidence(evidence)
         });
-        self.quotes.push(Spoken { nodes: vec![node], quote, source, own_id: None });
+        if !quote.paragraphs.is_empty() {
+            self.quotes.push(Spoken { nodes: vec![node], quote, source, own_id: None });
+        }
     }
 
     /// Who is meant by which name.
@@ -256,8 +263,8 @@ impl Entities {
         organisations.chain(people).collect()
     }
 
-    /// Makes what was named the facts of the story, now that all is read.
-    pub(super) fn settle(&mut self, tree: &Tree<'_>, story: &mut Story) {
+    /// Makes what was named the facts of the story, now that all is read, and tells where they stand.
+    pub(super) fn settle(mut self, tree: &Tree<'_>, story: &mut Story) -> Standing {
         take_ids(&mut self.people, "official", |official| &mut official.id);
         take_ids(&mut self.organisations, "organisation", |organisation| &mut organisation.id);
         let is_author = |named: &&Named<Official>| {
@@ -267,105 +274,68 @@ impl Entities {
             byline.authors =
                 self.people.iter().filter(is_author).map(|named| named.what.id.clone()).collect();
         }
-        story.links = std::mem::take(&mut self.links);
-        let named = self.participants();
+        let speakers = if self.quotes.is_empty() { HashMap::new() } else { self.participants() };
         for spoken in &mut self.quotes {
-            let source = spoken.source.take();
             if let Some(own) = spoken.own_id.take() {
                 spoken.quote.id = own;
             }
-            spoken.quote.speaker =
-                source.map(|source| named.get(&source).cloned().unwrap_or(Participant::Described(source)));
-        }
-        let mut legs: HashMap<&str, Vec<Leg>> = HashMap::new();
-        for location in &self.locations {
-            if let Some(code) = tree.attribute(*location, "location-code") {
-                legs.entry(code).or_default().push(read_leg(tree, *location));
-            }
-        }
-        let facts = &mut story.facts;
-        facts.officials = self.people.iter().map(|named| named.what.clone()).collect();
-        facts.organisations = self.organisations.iter().map(|named| named.what.clone()).collect();
-        facts.quotes = self.quotes.iter().map(|spoken| spoken.quote.clone()).collect();
-        facts.dates = std::mem::take(&mut self.dates);
-        for event in &self.events {
-            let Some(id) = tree.attribute(*event, "value").and_then(|value| Id::new(value).ok()) else {
-                continue;
+            let speaker = |source: Cow<'_, str>| {
+                let known = speakers.get(&*source).cloned();
+                known.unwrap_or_else(|| Participant::Described(source.into_owned()))
             };
-            let dates =
-                date::between(tree.attribute(*event, "start-date"), tree.attribute(*event, "end-date"));
-            match tree.attribute(*event, "class") {
-                Some(VISIT) => {
-                    let mut visit = Visit::new(id);
-                    visit.dates = dates;
-                    visit.legs = legs.remove(visit.id.as_str()).unwrap_or_default();
-                    facts.visits.push(visit);
-                }
-                Some(COMMEMORATION) => {
-                    let mut commemoration = Commemoration::new(id);
-                    commemoration.date = dates;
-                    let text = words(tree.content(*event));
-                    commemoration.remembered = (!text.is_empty()).then(|| Remembered::new(text));
-                    facts.commemorations.push(commemoration);
-                }
-                Some(class) => {
-                    if let Some((_, mode)) = MEETINGS.iter().find(|(known, _)| *known == class) {
-                        let mut meeting = Meeting::new(id, mode.clone());
-                        meeting.date = dates;
-                        facts.meetings.push(meeting);
-                    }
-                }
-                None => {}
+            spoken.quote.speaker = spoken.source.take().map(speaker);
+        }
+        story.links = self.links;
+        story.facts.dates = self.dates;
+        let mut standing = Standing { events: self.events, locations: self.locations, ..Standing::default() };
+        (story.facts.officials, standing.people) =
+            self.people.into_iter().map(|named| (named.what, named.places)).unzip();
+        (story.facts.organisations, standing.organisations) =
+            self.organisations.into_iter().map(|named| (named.what, named.places)).unzip();
+        (story.facts.quotes, standing.quotes) =
+            self.quotes.into_iter().map(|spoken| (spoken.quote, spoken.nodes)).unzip();
+        read_events(tree, &standing, &mut story.facts);
+        standing
+    }
+}
+
+/// Takes in the events that a story put in.
+fn read_events(tree: &Tree<'_>, standing: &Standing, facts: &mut Facts) {
+    let mut legs: HashMap<&str, Vec<Leg>> = HashMap::new();
+    for location in &standing.locations {
+        if let Some(code) = tree.attribute(*location, "location-code") {
+            legs.entry(code).or_default().push(read_leg(tree, *location));
+        }
+    }
+    for event in &standing.events {
+        let Some(id) = tree.attribute(*event, "value").and_then(|value| Id::new(value).ok()) else {
+            continue;
+        };
+        let dates = date::between(tree.attribute(*event, "start-date"), tree.attribute(*event, "end-date"));
+        match tree.attribute(*event, "class") {
+            Some(VISIT) => {
+                let mut visit = Visit::new(id);
+                visit.dates = dates;
+                visit.legs = legs.remove(visit.id.as_str()).unwrap_or_default();
+                facts.visits.push(visit);
             }
+            Some(COMMEMORATION) => {
+                let mut commemoration = Commemoration::new(id);
+                commemoration.date = dates;
+                let text = words(tree.content(*event));
+                commemoration.remembered = (!text.is_empty()).then(|| Remembered::new(text));
+                facts.commemorations.push(commemoration);
+            }
+            Some(class) => {
+                if let Some((_, mode)) = MEETINGS.iter().find(|(known, _)| *known == class) {
+                    let mut meeting = Meeting::new(id, mode.clone());
+                    meeting.date = dates;
+                    facts.meetings.push(meeting);
+                }
+            }
+            None => {}
         }
     }
-}
-
-impl Known {
-    /// Finds what an element names by its code or its name, or makes it; none for an element that names nothing.
-    fn find(
-        &mut self,
-        tree: &Tree<'_>,
-        node: NodeId,
-        name: &str,
-        make: impl FnOnce() -> usize,
-    ) -> Option<usize> {
-        let text = |name| tree.attribute(node, name).map(str::to_owned);
-        let code = text("value").map(|value| (text("idsrc").unwrap_or_default(), value));
-        if code.is_none() && name.is_empty() {
-            return None;
-        }
-        let by_code = code.as_ref().and_then(|code| self.by_code.get(code)).copied();
-        // Two codes are two, though they have one name.
-        let by_name = self.by_name.get(name).copied().filter(|at| code.is_none() || !self.coded.contains(at));
-        let at = by_code.or(by_name).unwrap_or_else(make);
-        if let Some(code) = code {
-            self.coded.insert(at);
-            self.by_code.entry(code).or_insert(at);
-        }
-        if !name.is_empty() {
-            self.by_name.entry(name.to_owned()).or_insert(at);
-        }
-        Some(at)
-    }
-}
-
-/// The id that a story gave to what an element names.
-pub(super) fn own_id(tree: &Tree<'_>, node: NodeId) -> Option<Id> {
-    let is_own = tree.attribute(node, "idsrc") == Some(SOURCE);
-    tree.attribute(node, "value").filter(|_| is_own).and_then(|value| Id::new(value).ok())
-}
-
-/// The codes of an element, and of its `alt-code`s, other than ids of a story.
-pub(super) fn with_identifiers(tree: &Tree<'_>, node: NodeId) -> Vec<Identifier> {
-    let codes = std::iter::once(node).chain(tree.named(node, "alt-code"));
-    codes
-        .filter_map(|code| {
-            let source = tree.attribute(code, "idsrc").unwrap_or_default();
-            let value = tree.attribute(code, "value")?;
-            (source != SOURCE).then(|| Identifier::new(IdentifierScheme::from(source), value))
-        })
-        .collect()
 }
 
 /// The name of a person, and whether it is told part by part.

@@ -6,7 +6,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::date;
-use super::entities::Named;
+use super::entities::{Places, Standing};
 use super::markup::{Markup, codes, name_parts};
 use super::names::{COMMEMORATION, MEETINGS, ORDER, PLACES, SOURCE, VISIT};
 use super::read::{DOCDATA, Told};
@@ -20,8 +20,9 @@ use crate::model::{
 pub(super) fn update(tree: &mut Tree<'_>, root: NodeId, told: &Told, story: &Story, markup: &Markup<'_>) {
     let facts = &story.facts;
     let mut place = Place { root };
-    identify(tree, &mut place, &told.entities.people, &facts.officials);
-    identify(tree, &mut place, &told.entities.organisations, &facts.organisations);
+    let Standing { people, organisations, .. } = &told.standing;
+    identify(tree, &mut place, (&told.story.facts.officials, people), &facts.officials);
+    identify(tree, &mut place, (&told.story.facts.organisations, organisations), &facts.organisations);
     events(tree, &mut place, told, story);
     speakers(tree, told, &facts.quotes, markup);
 }
@@ -103,11 +104,16 @@ fn plain(identifiers: &[Identifier]) -> Vec<Identifier> {
     identifiers.iter().map(|code| Identifier::new(code.scheme.clone(), &*code.value)).collect()
 }
 
-fn identify<T: Identified>(tree: &mut Tree<'_>, place: &mut Place, told: &[Named<T>], values: &[T]) {
+fn identify<T: Identified>(
+    tree: &mut Tree<'_>,
+    place: &mut Place,
+    (told, places): (&[T], &[Places]),
+    values: &[T],
+) {
     let by_id: HashMap<&str, usize> =
-        told.iter().enumerate().map(|(at, named)| (named.what.id().as_str(), at)).collect();
+        told.iter().enumerate().map(|(at, told)| (told.id().as_str(), at)).collect();
     let by_label: HashMap<String, usize> =
-        told.iter().enumerate().map(|(at, named)| (named.what.label(), at)).collect();
+        told.iter().enumerate().map(|(at, told)| (told.label(), at)).collect();
     let mut kept: HashSet<usize> = HashSet::new();
     for value in values {
         let at = by_id.get(value.id().as_str()).or_else(|| by_label.get(&value.label())).copied();
@@ -115,31 +121,33 @@ fn identify<T: Identified>(tree: &mut Tree<'_>, place: &mut Place, told: &[Named
             // Another of the same id, which only the remainder can tell.
             continue;
         }
-        let named = at.and_then(|at| told.get(at));
         let element = || Fresh::new(T::LOCAL).with("idsrc", SOURCE).with("value", value.id().to_string());
-        let Some(named) = named else {
+        let Some((told, places)) = at.and_then(|at| Some((told.get(at)?, places.get(at)?))) else {
             place.add(tree, &value.content(element()));
             continue;
         };
-        let is_own = |node: &NodeId| tree.attribute(*node, "idsrc") == Some(SOURCE);
-        let is_told = value.is_told_by(&named.what);
-        match named.identified.first() {
+        let is_told = value.is_told_by(told);
+        match places.identified.first() {
             Some(_) if is_told => {}
             Some(node) => rewrite(tree, *node, value),
-            None if is_told && !named.inline.iter().any(is_own) => {}
+            None if is_told && !places.inline.iter().any(|node| is_own(tree, *node)) => {}
             None if is_told => place.add(tree, &element()),
             None => {
-                let fresh = tie(tree, named, value);
+                let fresh = tie(tree, &places.inline, value);
                 place.add(tree, &value.content(fresh));
             }
         }
     }
-    for (_, named) in told.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
-        named.identified.iter().for_each(|node| tree.remove(*node));
-        let own = named.inline.iter().filter(|node| tree.attribute(**node, "idsrc") == Some(SOURCE));
-        let own: Vec<NodeId> = own.copied().collect();
+    for (_, places) in places.iter().enumerate().filter(|(at, _)| !kept.contains(at)) {
+        places.identified.iter().for_each(|node| tree.remove(*node));
+        let own: Vec<NodeId> = places.inline.iter().copied().filter(|node| is_own(tree, *node)).collect();
         own.into_iter().for_each(|node| tree.unwrap_element(node));
     }
+}
+
+/// Whether an element has its code from a story.
+fn is_own(tree: &Tree<'_>, node: NodeId) -> bool {
+    tree.attribute(node, "idsrc") == Some(SOURCE)
 }
 
 /// Makes an element tell a value, and keeps what of it is no part of that.
@@ -151,7 +159,7 @@ fn rewrite<T: Identified>(tree: &mut Tree<'_>, node: NodeId, value: &T) {
     let children: Vec<NodeId> = tree.children(node).filter(|child| is_told(tree, *child)).collect();
     children.into_iter().for_each(|child| tree.detach(child));
     // A code of its own that another system gave is one of the identifiers.
-    if tree.attribute(node, "idsrc") != Some(SOURCE) {
+    if !is_own(tree, node) {
         set(tree, node, "idsrc", Some(SOURCE));
         set(tree, node, "value", Some(value.id().as_str()));
     }
@@ -167,13 +175,13 @@ fn rewrite<T: Identified>(tree: &mut Tree<'_>, node: NodeId, value: &T) {
 }
 
 /// An element with the code that the elements in the text have; where they have none, that of the story.
-fn tie<T: Identified>(tree: &mut Tree<'_>, named: &Named<T>, value: &T) -> Fresh {
-    let coded = named.inline.iter().find(|node| tree.attribute(**node, "value").is_some());
+fn tie<T: Identified>(tree: &mut Tree<'_>, inline: &[NodeId], value: &T) -> Fresh {
+    let coded = inline.iter().find(|node| tree.attribute(**node, "value").is_some());
     if let Some(node) = coded {
         let text = |name| tree.attribute(*node, name).map(str::to_owned);
         return Fresh::new(T::LOCAL).with_some("idsrc", text("idsrc")).with_some("value", text("value"));
     }
-    for node in &named.inline {
+    for node in inline {
         set(tree, *node, "idsrc", Some(SOURCE));
         set(tree, *node, "value", Some(value.id().as_str()));
     }
@@ -198,7 +206,7 @@ fn events(tree: &mut Tree<'_>, place: &mut Place, told: &Told, story: &Story) {
     };
     // Those of one class and id go in their order.
     let mut known: HashMap<(String, String), VecDeque<NodeId>> = HashMap::new();
-    for node in &told.entities.events {
+    for node in &told.standing.events {
         known.entry(key(tree, *node)).or_default().push_back(*node);
     }
     let mut told_texts: HashMap<(&str, &Id), VecDeque<String>> = HashMap::new();
@@ -206,7 +214,7 @@ fn events(tree: &mut Tree<'_>, place: &mut Place, told: &Told, story: &Story) {
         told_texts.entry((event.class, event.id)).or_default().push_back(event.text);
     }
     let mut legs: HashMap<String, Vec<NodeId>> = HashMap::new();
-    for node in &told.entities.locations {
+    for node in &told.standing.locations {
         let code = tree.attribute(*node, "location-code").unwrap_or_default().to_owned();
         legs.entry(code).or_default().push(*node);
     }
@@ -333,23 +341,15 @@ fn is_same_leg(told: &Leg, leg: &Leg) -> bool {
 
 /// Tells who speaks, where a document told someone else.
 fn speakers(tree: &mut Tree<'_>, told: &Told, quotes: &[Quote], markup: &Markup<'_>) {
-    let known: HashMap<&str, &[NodeId]> = told
-        .entities
-        .quotes
-        .iter()
-        .map(|spoken| (spoken.quote.id.as_str(), spoken.nodes.as_slice()))
-        .collect();
-    let told: HashMap<&str, &Quote> =
-        told.story.facts.quotes.iter().map(|quote| (quote.id.as_str(), quote)).collect();
+    let spoken = told.story.facts.quotes.iter().zip(&told.standing.quotes);
+    let known: HashMap<&Id, (&Quote, &Vec<NodeId>)> =
+        spoken.map(|(quote, nodes)| (&quote.id, (quote, nodes))).collect();
     for quote in quotes {
-        let is_same =
-            |other: &&&Quote| other.speaker == quote.speaker || other.paragraphs != quote.paragraphs;
-        if told.get(quote.id.as_str()).filter(is_same).is_some() {
+        let Some((told, nodes)) = known.get(&quote.id) else { continue };
+        if told.speaker == quote.speaker || told.paragraphs != quote.paragraphs {
             continue;
         }
         let source = markup.source(quote);
-        for node in known.get(quote.id.as_str()).copied().unwrap_or_default() {
-            set(tree, *node, "quote-source", source.as_deref());
-        }
+        nodes.iter().for_each(|node| set(tree, *node, "quote-source", source.as_deref()));
     }
 }

@@ -54,6 +54,7 @@ mod date;
 mod entities;
 mod facts;
 mod kept;
+mod known;
 mod markup;
 mod names;
 mod prose;

@@ -2,7 +2,8 @@
 
 use super::body::{self, Blocks};
 use super::date;
-use super::entities::{Entities, own_id, with_identifiers};
+use super::entities::{Entities, Standing};
+use super::known::{identifiers, own_id};
 use super::names::{ELEMENTS, FIELDS, PLACES};
 use super::prose::Prose;
 use crate::error::{ReadError, TroubleKind};
@@ -30,7 +31,8 @@ pub(super) struct Told {
     pub(super) media: Vec<NodeId>,
     /// The element that holds the text of each block.
     pub(super) blocks: Vec<NodeId>,
-    pub(super) entities: Entities,
+    /// Where the facts stand.
+    pub(super) standing: Standing,
 }
 
 /// What holds the head's data on the document.
@@ -79,20 +81,21 @@ pub(super) fn tell(
         rights: Vec::new(),
         media: Vec::new(),
         blocks: Vec::new(),
-        entities: Entities::default(),
+        standing: Standing::default(),
     };
+    let mut entities = Entities::default();
     if let Some(docdata) = Slot::text(DOCDATA).node(tree, root) {
         told.rights(tree, docdata);
         for identified in tree.named(docdata, "identified-content") {
             for element in tree.elements(identified) {
-                told.entities.identified(tree, element);
+                entities.identified(tree, element);
             }
         }
     }
     told.subjects(tree, root, diagnostics)?;
-    told.head_of_body(tree, root);
-    told.body(tree, root, diagnostics)?;
-    told.entities.settle(tree, &mut told.story);
+    told.head_of_body(tree, root, &mut entities);
+    told.body(tree, root, &mut entities, diagnostics)?;
+    told.standing = entities.settle(tree, &mut told.story);
     Ok(told)
 }
 
@@ -177,20 +180,20 @@ impl Told {
         }
     }
 
-    fn head_of_body(&mut self, tree: &Tree<'_>, root: NodeId) {
+    fn head_of_body<'t>(&mut self, tree: &'t Tree<'_>, root: NodeId, entities: &mut Entities<'t>) {
         let node = |steps| Slot::text(steps).node(tree, root);
         self.headline = node(HEADLINE);
         // A title is what a document without headlines is called.
         if let Some(headline) = self.headline.or_else(|| node(TITLE)) {
-            self.story.headline = self.entities.prose(tree, headline, Part::Headline);
+            self.story.headline = entities.prose(tree, headline, Part::Headline);
         }
         self.standfirst = node(STANDFIRST).or_else(|| node(ABSTRACT));
         if let Some(standfirst) = self.standfirst {
-            self.story.standfirst = Some(self.entities.prose(tree, standfirst, Part::Standfirst));
+            self.story.standfirst = Some(entities.prose(tree, standfirst, Part::Standfirst));
         }
         self.byline = node(BYLINE);
         if let Some(byline) = self.byline {
-            let text = self.entities.prose(tree, byline, Part::Byline);
+            let text = entities.prose(tree, byline, Part::Byline);
             self.story.byline = Some(Byline::new(text));
         }
         self.dateline = node(DATELINE);
@@ -203,22 +206,17 @@ impl Told {
         }
     }
 
-    fn body(
+    fn body<'t>(
         &mut self,
-        tree: &Tree<'_>,
+        tree: &'t Tree<'_>,
         root: NodeId,
+        entities: &mut Entities<'t>,
         diagnostics: &mut Diagnostics<'_>,
     ) -> Result<(), ReadError> {
         let Some(body) = tree.child(root, "body") else {
             return diagnostics.at(tree, root, TroubleKind::Missing, "no <body>, which NITF asks for");
         };
-        let mut blocks = Blocks {
-            tree,
-            entities: &mut self.entities,
-            body: Vec::new(),
-            nodes: Vec::new(),
-            media: Vec::new(),
-        };
+        let mut blocks = Blocks { tree, entities, body: Vec::new(), nodes: Vec::new(), media: Vec::new() };
         for part in tree.elements(body) {
             match tree.local(part) {
                 "body.head" => blocks.notes(part),
@@ -298,8 +296,8 @@ fn read_publisher(tree: &Tree<'_>, node: NodeId) -> Organisation {
     let own = organisation.and_then(|organisation| own_id(tree, organisation));
     let id = own.unwrap_or_else(|| Id::numbered("publisher", 1));
     let publisher = Organisation::new(id, words(tree.content(node)));
-    let identifiers = organisation.map(|organisation| with_identifiers(tree, organisation));
-    identifiers.into_iter().flatten().fold(publisher, Organisation::with_identifier)
+    let codes = organisation.into_iter().flat_map(|organisation| identifiers(tree, organisation));
+    codes.fold(publisher, Organisation::with_identifier)
 }
 
 pub(super) const MEDIA_SOURCE: Slot = Slot::attribute(&[Step::child("media-reference")], "source");

@@ -1,24 +1,18 @@
 //! Whether a story is still the one that a remainder was made for.
 
-use std::io::{self, Write};
-
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::format::fnv::Fnv;
 use crate::model::Story;
 
-/// FNV-1a over 64 bits (RFC 9923) of a story as JSON, its extensions aside: they
-/// hold what the format says and the model does not.
+/// A number of a story as JSON, its extensions aside: they hold what the format says and the model does not.
 ///
-/// It finds edits, not malice. In a document it is 16 hexadecimal digits.
+/// In a document it is 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fingerprint(u64);
 
 impl Fingerprint {
-    const START: u64 = 0xcbf2_9ce4_8422_2325;
-    const PRIME: u64 = 0x0100_0000_01b3;
-
     pub(super) fn of(story: &Story) -> Self {
-        let mut hash = Self(Self::START);
         let Story {
             id,
             iri,
@@ -40,22 +34,11 @@ impl Fingerprint {
         } = story;
         let named = (id, iri, kind, language, headline, standfirst, dateline, byline);
         let listed = (publishers, dates, subjects, rights, links, media, body, facts);
-        // Neither the model nor the hash ever fails to be written.
-        let _ = serde_json::to_writer(&mut hash, &(named, listed));
-        hash
-    }
-}
-
-impl Write for Fingerprint {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(Self::PRIME);
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+        // The model never fails to be written.
+        let json = serde_json::to_vec(&(named, listed)).unwrap_or_default();
+        let mut hash = Fnv::new();
+        hash.mark(0, &json);
+        Self(hash.number())
     }
 }
 
@@ -69,18 +52,5 @@ impl<'de> Deserialize<'de> for Fingerprint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let digits = String::deserialize(deserializer)?;
         u64::from_str_radix(&digits, 16).map(Self).map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn it_is_fnv_1a() {
-        // A test vector of the algorithm's authors.
-        let mut hash = Fingerprint(Fingerprint::START);
-        hash.write_all(b"foobar").unwrap();
-        assert_eq!(hash, Fingerprint(0x8594_4171_f739_67e8));
     }
 }

@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::{NodeId, Tree, is_space};
+use crate::format::fnv::Fnv;
 
 /// What an element holds, as far as it says something.
 #[derive(Debug)]
@@ -60,19 +61,19 @@ impl Tree<'_> {
     pub(crate) fn fingerprint(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool) -> u64 {
         let mut hash = Fnv::new();
         self.hash(node, leave_out, &mut hash);
-        hash.0
+        hash.number()
     }
 
     fn hash(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool, hash: &mut Fnv) {
-        hash.mark(1, self.namespace(node));
-        hash.mark(2, self.local(node));
+        hash.mark(1, self.namespace(node).as_bytes());
+        hash.mark(2, self.local(node).as_bytes());
         // Attributes have no order, and a sum has none.
         let attributes = self.attributes(node).iter().map(|attribute| {
             let mut hash = Fnv::new();
-            hash.mark(3, self.iri(attribute.name.namespace));
-            hash.mark(4, attribute.name.local);
-            hash.mark(5, &attribute.value);
-            hash.0
+            hash.mark(3, self.iri(attribute.name.namespace).as_bytes());
+            hash.mark(4, attribute.name.local.as_bytes());
+            hash.mark(5, attribute.value.as_bytes());
+            hash.number()
         });
         hash.word(attributes.fold(0, u64::wrapping_add));
         let is_mixed = self.is_mixed(node);
@@ -87,7 +88,7 @@ impl Tree<'_> {
                     });
                 }
                 None if self.is_element(child) => {
-                    text.take().into_iter().for_each(|text| hash.mark(6, &text));
+                    text.take().into_iter().for_each(|text| hash.mark(6, text.as_bytes()));
                     if !leave_out(self, child) {
                         self.hash(child, leave_out, hash);
                     }
@@ -95,39 +96,13 @@ impl Tree<'_> {
                 None => {}
             }
         }
-        text.into_iter().for_each(|text| hash.mark(6, &text));
-        hash.mark(7, "");
+        text.into_iter().for_each(|text| hash.mark(6, text.as_bytes()));
+        hash.mark(7, b"");
     }
 
     /// Whether the text in an element says something.
     fn is_mixed(&self, node: NodeId) -> bool {
         self.children(node).filter_map(|child| self.text(child)).any(|text| !is_space(text))
             || self.elements(node).next().is_none()
-    }
-}
-
-/// The hash of Fowler, Noll and Vo (FNV-1a, 64 bits), over eight bytes at a time.
-struct Fnv(u64);
-
-impl Fnv {
-    fn new() -> Self {
-        Self(0xCBF2_9CE4_8422_2325)
-    }
-
-    /// Takes in a text, and what it is.
-    fn mark(&mut self, what: u64, text: &str) {
-        self.word(what ^ (text.len() as u64) << 8);
-        let mut chunks = text.as_bytes().chunks_exact(8);
-        for chunk in &mut chunks {
-            self.word(u64::from_le_bytes(chunk.try_into().unwrap_or_default()));
-        }
-        let mut rest = [0; 8];
-        rest.iter_mut().zip(chunks.remainder()).for_each(|(to, from)| *to = *from);
-        self.word(u64::from_le_bytes(rest));
-    }
-
-    fn word(&mut self, word: u64) {
-        self.0 = (self.0 ^ word).wrapping_mul(0x0000_0100_0000_01B3);
-        self.0 ^= self.0 >> 29;
     }
 }
