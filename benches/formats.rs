@@ -29,8 +29,15 @@ fn bare_json_value(document: &[u8]) -> serde_json::Value {
 }
 
 fn formats(criterion: &mut Criterion) {
-    for format in [Format::Text, Format::Markdown, Format::Xml, Format::NewsMlG2, Format::Nitf, Format::Json, Format::Ninjs]
-    {
+    for format in [
+        Format::Text,
+        Format::Markdown,
+        Format::Xml,
+        Format::NewsMlG2,
+        Format::Nitf,
+        Format::Json,
+        Format::Ninjs,
+    ] {
         let documents = collection::documents(format);
         let stories: Vec<_> = documents
             .iter()
