@@ -303,21 +303,23 @@ fn head_and_complement(
 }
 
 /// "Assistant Secretary" before "General": the head goes on while a head follows at once.
-fn longer_head(passage: &Passage<'_>, at: usize, head: Match) -> (usize, Match) {
-    let next = at + head.len;
-    let joined = next + usize::from(passage.is_hyphen(next));
-    match passage.longest(joined, Class::Role) {
-        Some(second)
-            if is_capitalised(passage, at) == is_capitalised(passage, joined)
-                && !passage.shouts
-                && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
-                && !is_style(second.entry.value) =>
-        {
-            let len = joined + second.len - at;
-            (at, Match { len, entry: second.entry })
+fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Match) {
+    const MOST_MORE: usize = 3;
+    for _ in 0..MOST_MORE {
+        let next = at + head.len;
+        let joined = next + usize::from(passage.is_hyphen(next));
+        let Some(second) = passage.longest(joined, Class::Role) else { break };
+        let goes_on = is_capitalised(passage, at) == is_capitalised(passage, joined)
+            && !passage.shouts
+            && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
+            && !is_style(second.entry.value)
+            && !is_given_rather_than_role(passage, joined);
+        if !goes_on {
+            break;
         }
-        _ => (at, head),
+        head = Match { len: joined + second.len - at, entry: second.entry };
     }
+    (at, head)
 }
 
 /// Where a modifier of a role ends, if one stands at a token.
@@ -366,7 +368,9 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
             "by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"
         ],
     ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
-    let opens_plainly = passage.begins_sentence(at) && !passage.has(at, Class::Organisation);
+    let opens_plainly = passage.begins_sentence(at)
+        && !passage.has(at, Class::Organisation)
+        && !passage.has(at, Class::Region);
     if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
         return None;
     }
