@@ -32,7 +32,9 @@ pub(super) fn facts(
         .collect();
     let mut facts = Facts::new();
     let countries = people.officials.iter().filter_map(|found| Some((&found.id, found.country?))).collect();
-    let setting = Setting { publisher, anchor, countries: &countries };
+    let unnamed =
+        people.officials.iter().filter(|found| found.name.is_none()).map(|found| &found.id).collect();
+    let setting = Setting { publisher, anchor, countries: &countries, unnamed: &unnamed };
     facts.visits = visit::visits(&texts, setting);
     facts.meetings = meeting::meetings(&texts);
     facts.commemorations = commemoration::commemorations(&texts);

@@ -167,6 +167,7 @@ pub(super) fn subject<'a>(
             && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
             && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
             && !previous.possessive
+            && (first < last || is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start))
         {
             first = index;
         }
@@ -177,6 +178,11 @@ pub(super) fn subject<'a>(
         end = first;
     }
     &[]
+}
+
+/// Whether more than a comma joins two people: in "Accompanied by A, B visited C" it does not.
+fn is_joined_by_word(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| passage.is_any(at, words!["and", "&", "with", "as"]) || passage.is_mark(at, '&'))
 }
 
 /// Those of the main clause that follows "During a visit to Kenya …", "While in Kenya …": the people who come
@@ -201,6 +207,7 @@ pub(super) fn subject_after<'a>(
         "for",
         "to",
         "concluding",
+        "accompanied",
         "upon",
         "amid",
         "prior",
@@ -212,12 +219,17 @@ pub(super) fn subject_after<'a>(
     let after = within(&text.people, from..sentence.end.min(from + REACH));
     let mut first = 0;
     while let Some(person) = after.get(first) {
-        let mut last = first;
-        while let (Some(person), Some(next)) = (after.get(last), after.get(last + 1))
+        // A list ends with the person after its "and", if it has one.
+        let (mut last, mut reached) = (first, first);
+        while let (Some(person), Some(next)) = (after.get(reached), after.get(reached + 1))
             && coordinated(&text.passage, person.tokens.end, next.tokens.start)
             && !next.possessive
         {
-            last += 1;
+            reached += 1;
+            if is_joined_by_word(&text.passage, person.tokens.end..next.tokens.start) {
+                last = reached;
+                break;
+            }
         }
         if is_subject(text, person, usize::MAX) {
             return after.get(first..=last).unwrap_or_default();
@@ -244,9 +256,17 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
     let governed = governor.is_some_and(|before| {
         passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before) && !leads(before)
     });
+    let verb_before = start.checked_sub(1).filter(|&before| passage.kind(before) == TokenKind::Lower);
+    let is_object = verb_before.is_some_and(|before| {
+        let found =
+            passage.longest(before, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        found.is_some_and(|verb| verb.tense != Tense::Noun && verb.frame != Frame::Say)
+            && !is_noun(passage, before, Tense::Base)
+            && !(0..2).any(|next| passage.is(person.tokens.end + next, "who"))
+    });
     let is_object_pronoun =
         passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
-    !person.possessive && !governed && !is_object_pronoun && person.tokens.end <= verb
+    !person.possessive && !governed && !is_object && !is_object_pronoun && person.tokens.end <= verb
 }
 
 /// Whether only commas, "and" and the like stand between two tokens.

@@ -14,7 +14,11 @@ use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
 pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     for text in texts {
+        let mut named = named_after(text).peekable();
         for hook in hooks(&text.passage) {
+            while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
+                name(&mut meetings, text, people);
+            }
             if let Some(meeting) = meeting(text, &hook) {
                 take(&mut meetings, meeting);
             } else if of(&hook, Frame::Accompany)
@@ -23,11 +27,35 @@ pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
                 join(text, &hook, meeting);
             }
         }
+        named.for_each(|(_, people)| name(&mut meetings, text, people));
     }
     for (index, meeting) in meetings.iter_mut().enumerate() {
         meeting.id = Id::numbered("meeting", index + 1);
     }
     meetings
+}
+
+/// "These included A, B and C": the people of a sentence that only names those of the one before it.
+fn named_after<'a>(text: &'a Annotated<'_>) -> impl Iterator<Item = (usize, Vec<Participant>)> + 'a {
+    let passage = &text.passage;
+    passage.sentences.iter().filter_map(move |sentence| {
+        let is_list = passage
+            .is_any(sentence.start, words!["these", "those", "they", "participants", "attendees"])
+            && passage.is_any(sentence.start + 1, words!["included", "include", "were"]);
+        let list = is_list.then(|| listed(text, sentence.start + 2, sentence.end))?;
+        let people: Vec<Participant> =
+            list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect();
+        (!people.is_empty()).then_some((sentence.start, people))
+    })
+}
+
+/// Puts names in the place of the description of those who were met last.
+fn name(meetings: &mut [Meeting], text: &Annotated<'_>, people: Vec<Participant>) {
+    let Some(meeting) = meetings.last_mut() else { return };
+    let is_here = meeting.evidence.iter().any(|told| told.part == text.passage.part);
+    if is_here && meeting.with.iter().all(|who| who.id().is_none()) {
+        meeting.with = people;
+    }
 }
 
 /// Adds a meeting, or what is new in it to one of the same people.

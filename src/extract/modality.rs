@@ -117,6 +117,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
         Tense::Ing if has(PRESENT_AUXILIARIES) => Modality::Present,
         Tense::Ing | Tense::Noun => Modality::Named,
+        // "when the Vice President travels to Singapore"
+        Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
         Tense::Present => Modality::Present,
         Tense::Base if to => of_infinitive(passage, sentence, at, has(PRESENT_AUXILIARIES)),
         Tense::Base => Modality::Present,
@@ -275,8 +277,32 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         Modality::Named if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had"])) => {
             Modality::Past
         }
+        // "During a visit to Kenya, the Minister opened a school"
+        Modality::Named => verb_after(passage, sentence, at),
         told => told,
     }
+}
+
+/// How the first verb after the comma of an opening phrase tells time.
+fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    const OPENING: usize = 8;
+    const REACH: usize = 30;
+    let end = sentence.end.min(at + REACH);
+    let comma = (at..end).find(|&next| passage.is_mark(next, ','));
+    let Some(comma) = comma.filter(|_| at <= sentence.start + OPENING) else { return Modality::Named };
+    for next in comma..end {
+        let found =
+            passage.longest(next, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        match found.map(|trigger| trigger.tense) {
+            Some(Tense::Past) => return Modality::Past,
+            Some(Tense::Present) => return Modality::Present,
+            _ if passage.kind(next) == TokenKind::Lower && passage.word(next).ends_with("ed") => {
+                return Modality::Past;
+            }
+            _ => {}
+        }
+    }
+    Modality::Named
 }
 
 /// "cancelled", "postponed", "called off" beside the event.

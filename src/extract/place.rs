@@ -23,7 +23,10 @@ pub(super) fn places(
     while at < passage.tokens.len() {
         while next_person.next_if(|person| person.tokens.end <= at).is_some() {}
         if let Some(person) = next_person.peek().filter(|person| person.tokens.contains(&at)) {
-            at = person.tokens.end;
+            // "Edward Seaga Primary School" is no Edward Seaga.
+            let site = site_at(passage, at, publisher).filter(|site| site.tokens.end > person.tokens.end);
+            at = site.as_ref().map_or(person.tokens.end, |site| site.tokens.end);
+            found.extend(site);
             continue;
         }
         match place_at(passage, at, publisher) {

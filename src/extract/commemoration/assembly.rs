@@ -7,7 +7,8 @@ use super::InText;
 use super::act::is_in_first_person;
 use super::anniversary::FoundAnniversary;
 use crate::extract::annotated::{Annotated, FoundDate, within};
-use crate::extract::passage::folded_words;
+use crate::extract::lexicon::{Class, Frame, trigger};
+use crate::extract::passage::{Passage, folded_words};
 use crate::model::{
     Act, ActKind, Anniversary, Calendar, Commemoration, Date, Evidence, Id, Part, Remembered, TimeUnit,
 };
@@ -219,7 +220,8 @@ impl Assembly {
         told.or(after.filter(of_text)).map(|&(_, _, draft)| draft).or(self.only)
     }
 
-    /// A story that bears a day or anniversary in its headline and speaks in the first person is a message.
+    /// A story that bears a day or anniversary in its headline and speaks in the first person, or tells of
+    /// nothing else that is done to keep it, is a message.
     pub(super) fn add_message(&mut self, texts: &[Annotated<'_>]) {
         let in_headline = self
             .stands
@@ -227,8 +229,13 @@ impl Assembly {
             .find(|&&(text, ..)| texts.get(text).is_some_and(|text| text.passage.part == Part::Headline));
         let Some(&(text, token, draft)) = in_headline else { return };
         let says_so = || texts.iter().any(|text| is_in_first_person(&text.passage));
+        // "Harbour Day: the shops close" says no more of the day.
+        let is_subject = self.stands.iter().any(|&(other, _, told)| other != text && told == draft);
+        let tells_of_event = || texts.get(text).is_some_and(|text| tells_of_event(&text.passage));
         let Some(draft) = self.drafts.get_mut(draft) else { return };
-        if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !says_so() {
+        let is_message =
+            if draft.acts.is_empty() { says_so() || is_subject && !tells_of_event() } else { says_so() };
+        if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !is_message {
             return;
         }
         let evidence = texts.get(text).map(|text| {
@@ -282,6 +289,14 @@ impl Draft {
         commemoration.evidence = self.evidence;
         commemoration
     }
+}
+
+/// Whether a headline tells of a journey or a meeting: "Minister to visit Tonga for the anniversary".
+fn tells_of_event(headline: &Passage<'_>) -> bool {
+    (0..headline.tokens.len()).any(|at| {
+        let found = headline.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+        found.is_some_and(|found| !matches!(found.frame, Frame::Say | Frame::Cancel | Frame::Engage))
+    })
 }
 
 /// The anniversary of which a day is the event. `anniversaries` are in the order of the text.

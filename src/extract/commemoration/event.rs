@@ -96,6 +96,10 @@ pub(super) fn event(text: &Annotated<'_>, at: usize) -> Option<(Remembered, Rang
 /// The event of a clause such as "since troops fought to secure the Salonika Front": what it names.
 pub(super) fn event_of_clause(text: &Annotated<'_>, at: usize) -> Option<(Remembered, Range<usize>)> {
     let passage = &text.passage;
+    // "since the end of the Korean War" names its event at once.
+    if passage.is(at, "the") && passage.kind(at + 1) == TokenKind::Lower && passage.is(at + 2, "of") {
+        return event(text, at);
+    }
     let clause = after(passage, at, 2 * LONGEST);
     let named = clause.clone().find_map(|noun| {
         let is_event = passage.kind(noun).is_capital() && passage.is_any(noun, EVENTS);

@@ -250,5 +250,16 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             )
         })
     };
-    is_headline || is_marked(passage, tokens) || is_greeted(passage, tokens.start) || has_act()
+    // "laid a wreath on ANZAC Day"
+    let beside_act = || {
+        const REACH: usize = 24;
+        before(passage, tokens.start, REACH)
+            .chain(after(passage, tokens.end, REACH / 2))
+            .any(|at| has_stem(passage, at, &["wreath", "silence", "vigil", "cenotaph"]))
+    };
+    is_headline
+        || beside_act()
+        || is_marked(passage, tokens)
+        || is_greeted(passage, tokens.start)
+        || has_act()
 }

@@ -8,9 +8,10 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::is_capital_city;
+use super::super::words::Words;
 use super::destination::{self, Stop};
-use super::{Setting, description, status};
-use crate::model::{Country, Date, Evidence, Leg, Participant, PlaceKind, Status, VisitKind};
+use super::{Setting, description};
+use crate::model::{Country, Date, Evidence, Leg, Part, Participant, PlaceKind, VisitKind};
 
 /// A visit as one clause tells it: one country.
 #[derive(Debug)]
@@ -21,7 +22,9 @@ pub(super) struct Account {
     pub(super) stop: Option<Stop>,
     /// When the whole journey takes place.
     pub(super) dates: Option<Date>,
-    pub(super) status: Option<Status>,
+    pub(super) told: Modality,
+    /// Whether the clause tells that they set out: "arrives", "begins a visit".
+    pub(super) sets_out: bool,
     pub(super) kind: Option<VisitKind>,
     pub(super) days: Option<u32>,
     pub(super) purpose: Option<String>,
@@ -45,7 +48,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if visitors.is_empty() && !(names_visit && journey.stops.is_empty()) {
         return Vec::new();
     }
-    let (mut stops, mut dates) = destination::dated(text, journey.stops, &hook.sentence);
+    let (mut stops, mut dates) = destination::dated(text, journey.stops, hook);
     stops.retain(|stop| !is_homecoming(passage, hook, stop, &visitors, setting));
     let tokens = evidence_tokens(hook, &stops);
     if stops.is_empty() && names_visit {
@@ -55,11 +58,8 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let account = |stop: Option<Stop>| Account {
         visitors: visitors.clone(),
         hosts: journey.hosts.clone(),
-        status: status::status(
-            told,
-            stop.as_ref().and_then(|stop| stop.leg.dates.as_ref()).or(dates.as_ref()),
-            setting.anchor,
-        ),
+        told,
+        sets_out: sets_out(passage, hook),
         kind: description::kind(passage, hook),
         days: description::days(passage, hook),
         background: description::is_background(text, hook, setting),
@@ -74,6 +74,32 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     stops.into_iter().map(|stop| account(Some(stop))).collect()
 }
 
+/// "arrives", "left for", "began a visit": the visit goes on after that.
+fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const SETS_OUT: &Words = words![
+        "arrive",
+        "arrives",
+        "arrived",
+        "land",
+        "lands",
+        "landed",
+        "left",
+        "leaves",
+        "departed",
+        "departs",
+        "began",
+        "begins",
+        "started",
+        "starts",
+        "commenced",
+        "commences",
+        "commencing",
+        "embarked",
+    ];
+    let near = hook.tokens.start.saturating_sub(5).max(hook.sentence.start)..hook.tokens.end;
+    near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
+}
+
 /// Who goes where.
 struct Journey {
     visitors: Vec<Participant>,
@@ -86,11 +112,14 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
     let at = hook.tokens.start;
     let hosts = Vec::new();
     match hook.trigger.frame {
-        Frame::Visit | Frame::Travel if !is_passive(passage, hook) => Some(Journey {
-            visitors: travellers(text, hook),
-            hosts,
-            stops: destination::of_travel(text, hook),
-        }),
+        Frame::Visit | Frame::Travel if !is_passive(passage, hook) => {
+            let visitors = travellers(text, hook);
+            let mut stops = destination::of_travel(text, hook);
+            if stops.is_empty() && is_coming(passage, hook, &visitors, setting) {
+                stops.extend(setting.publisher.map(|home| Stop::new(Leg::to(home), hook.tokens.clone())));
+            }
+            Some(Journey { visitors, hosts, stops })
+        }
         Frame::Stay => {
             let doers = if passage.is(at, "while") {
                 subject_after(text, &hook.sentence, hook.tokens.end)
@@ -103,15 +132,52 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 stops.into_iter().filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: abroad })
         }
+        Frame::Attend if hook.trigger.tense == Tense::Noun => {
+            // "held in Kandy under the patronage of the President"
+            let visitors = listed(text, hook.tokens.end, hook.sentence.end).into_iter().map(|(_, who)| who);
+            let visitors: Vec<Participant> = visitors.collect();
+            let stops = destination::around(text, hook).into_iter();
+            let away = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: away })
+        }
         Frame::Attend if !is_passive(passage, hook) => {
-            let visitors = participants(subject(text, &hook.sentence, at));
+            let doers = subject(text, &hook.sentence, at);
+            // "Speaking at a rally in Kandy, the President said"
+            let speaks = doers.is_empty() && hook.trigger.tense == Tense::Ing;
+            let doers = if speaks { subject_after(text, &hook.sentence, hook.tokens.end) } else { doers };
+            let visitors = participants(doers);
             let stops = destination::of_event(text, hook).into_iter();
             let away = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: away })
+        }
+        // "opened the new hospital in Geelong" and "met him in Paris" tell of a journey, too; "addressed the
+        // war in Ukraine" does not.
+        Frame::Engage if !is_passive(passage, hook) => {
+            let visitors = participants(subject(text, &hook.sentence, at));
+            let is_home = |stop: &Stop| stop.leg.country.is_some() && stop.leg.country == setting.publisher;
+            let stops = destination::of_event(text, hook).into_iter();
+            let away =
+                stops.filter(|stop| is_home(stop) && is_away(text, stop, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: away })
+        }
+        Frame::Meet if setting.publisher.is_some() && !is_passive(passage, hook) => {
+            let visitors = participants(subject(text, &hook.sentence, at));
+            let stops = destination::of_event(text, hook).into_iter();
+            let away = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: away })
         }
         Frame::Host => Some(reception(text, hook, setting)),
         _ => None,
     }
+}
+
+/// "Visit by the President of Ghana": a headline that names no destination means the publisher's country.
+fn is_coming(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    passage.part == Part::Headline
+        && hook.trigger.tense == Tense::Noun
+        && passage.is_any(hook.tokens.end, words!["by", "of"])
+        && !visitors.is_empty()
+        && visitors.iter().all(|who| setting.country(who) != setting.publisher)
 }
 
 /// "welcomed X to A", "will host X in A", "X was received by Y in A".
@@ -175,7 +241,8 @@ fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
         (Frame::Host, _) => "hosts-visitor",
         (Frame::Stay, _) => "is-in",
-        (Frame::Attend, _) => "attends-in",
+        (Frame::Attend | Frame::Engage, _) => "attends-in",
+        (Frame::Meet, _) => "meets-abroad",
         (_, Tense::Noun) => "visit-to",
         (Frame::Visit, _) => "visits",
         _ => "travels-to",
@@ -183,7 +250,11 @@ fn rule(hook: &Hook) -> &'static str {
 }
 
 fn confidence(hook: &Hook) -> u8 {
-    if matches!(hook.trigger.frame, Frame::Stay | Frame::Attend) { 70 } else { 85 }
+    if matches!(hook.trigger.frame, Frame::Stay | Frame::Attend | Frame::Engage | Frame::Meet) {
+        70
+    } else {
+        85
+    }
 }
 
 fn evidence_tokens(hook: &Hook, stops: &[Stop]) -> Range<usize> {

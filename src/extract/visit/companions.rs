@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, hooks, listed, of, subject};
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, clause_end, hooks, listed, of, subject, subject_after};
 use super::super::lexicon::Frame;
+use super::super::words::Words;
+use super::told_last;
 use crate::model::{Participant, Visit};
 
 /// Adds to the visits who a text says goes along.
@@ -15,13 +17,29 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         for who in officials {
             for visit in visits.iter_mut().filter(|visit| !visit.background) {
                 let goes_along = visit.visitors.iter().any(|visitor| led.contains(visitor));
-                if goes_along && !visit.visitors.contains(&who) && !visit.companions.contains(&who) {
-                    visit.companions.push(who.clone());
+                if goes_along {
+                    go_along(visit, &who);
                 }
             }
         }
     }
+    for (verb, members) in delegations(text) {
+        let here = (text.passage.part, text.passage.span(verb..verb + 1).start);
+        for visit in told_last(visits, here) {
+            members.iter().for_each(|who| go_along(visit, who));
+        }
+    }
 }
+
+fn go_along(visit: &mut Visit, who: &Participant) {
+    if !visit.visitors.contains(who) && !visit.companions.contains(who) {
+        visit.companions.push(who.clone());
+    }
+}
+
+/// Verbs before a list of members.
+const INCLUDES: &Words =
+    words!["included", "includes", "include", "including", "comprised", "comprises", "comprising"];
 
 /// How far after its verb the list of companions may begin.
 const INCLUDES_REACH: usize = 16;
@@ -29,16 +47,18 @@ const INCLUDES_REACH: usize = 16;
 /// Who goes along, and with whom.
 fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<Participant>)> {
     let passage = &text.passage;
-    let doers: Vec<Participant> =
-        subject(text, &hook.sentence, hook.tokens.start).iter().map(|person| person.who.clone()).collect();
+    let doers = participants(subject(text, &hook.sentence, hook.tokens.start));
     if passage.is(hook.tokens.end, "by") {
+        // "Accompanied by A and B, the Minister travelled to C"
+        let after = || participants(subject_after(text, &hook.sentence, hook.tokens.end));
+        let doers = if doers.is_empty() { after() } else { doers };
         let list = listed(text, hook.tokens.end + 1, hook.sentence.end);
         return Some((list.into_iter().map(|(_, who)| who).collect(), doers));
     }
     // "Officials accompanying the President included A and B", "A, who accompanied the Minister"
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let included = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + INCLUDES_REACH))
-        .find(|&at| passage.is_any(at, words!["included", "includes", "include", "comprised", "comprises"]));
+        .find(|&at| passage.is_any(at, INCLUDES));
     if let Some(included) = included.filter(|_| doers.is_empty()) {
         let list = listed(text, included + 1, hook.sentence.end);
         let led = led_by(text, hook.tokens.end..included);
@@ -53,6 +73,30 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     }
     let led = led_by(text, object);
     (!led.is_empty()).then_some((doers, led))
+}
+
+fn participants(people: &[FoundPerson]) -> Vec<Participant> {
+    people.iter().map(|person| person.who.clone()).collect()
+}
+
+/// The people of "The delegation includes A, B and C", sentence by sentence, with where it says so.
+fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
+    const OPENING: usize = 8;
+    let passage = &text.passage;
+    let mut found = Vec::new();
+    for sentence in &passage.sentences {
+        let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
+        let delegation =
+            opening.into_iter().find(|&at| passage.is_any(at, words!["delegation", "entourage", "party"]));
+        let Some(delegation) = delegation else { continue };
+        let verb = (delegation..sentence.end.min(delegation + INCLUDES_REACH))
+            .find(|&at| passage.is_any(at, INCLUDES) || passage.is_any(at, words!["consists", "consisted"]));
+        let Some(verb) = verb.filter(|&at| !passage.in_quote(at)) else { continue };
+        let from = verb + 1 + usize::from(passage.is(verb + 1, "of"));
+        let list = listed(text, from, sentence.end).into_iter().map(|(_, who)| who);
+        found.push((verb, list.filter(|who| who.id().is_some()).collect()));
+    }
+    found
 }
 
 /// The people whom a clause names after its verb, possessors included: "the Minister's delegation".

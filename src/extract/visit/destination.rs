@@ -16,11 +16,13 @@ use crate::model::{Date, Leg, Part, Place, PlaceKind};
 pub(super) struct Stop {
     pub(super) leg: Leg,
     pub(super) tokens: Range<usize>,
+    /// Whether it is a small town without its country beside it: there may be another of its name.
+    pub(super) is_obscure: bool,
 }
 
 impl Stop {
     pub(super) fn new(leg: Leg, tokens: Range<usize>) -> Self {
-        Self { leg, tokens }
+        Self { leg, tokens, is_obscure: false }
     }
 }
 
@@ -67,11 +69,35 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         )
     });
     if is_remote {
-        Vec::new()
-    } else {
-        first_at(text, tokens, &["in", "at", "near", "outside"], &hook.sentence)
+        return Vec::new();
     }
+    let stops = first_at(text, tokens, AT_EVENT, &hook.sentence);
+    if !stops.is_empty() {
+        return stops;
+    }
+    // "The event took place at A in B", in a sentence of its own.
+    let next = passage.sentence_of(hook.sentence.end);
+    let opening = next.start..next.end.min(next.start + REACH);
+    let is_told_of =
+        opening.clone().any(|at| passage.reads(at, &["took", "place"]) || passage.is(at, "held"))
+            && opening.clone().take(4).any(|at| {
+                passage.is_any(
+                    at,
+                    words!["event", "ceremony", "function", "programme", "program", "conference", "summit"],
+                )
+            });
+    if is_told_of { first_at(text, opening, AT_EVENT, &next) } else { Vec::new() }
 }
+
+/// The stops of "a ceremony held at A in B under the patronage of": the first place of the sentence.
+pub(super) fn around(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const REACH: usize = 40;
+    let start = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
+    first_at(text, start..hook.sentence.end.min(hook.tokens.end + REACH), AT_EVENT, &hook.sentence)
+}
+
+/// What stands before the place of an event.
+const AT_EVENT: &[&str] = &["in", "at", "near", "outside"];
 
 /// The stops that begin with the first place in `tokens` after one of some words.
 fn first_at(
@@ -221,6 +247,10 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
             }
         }
     }
+    for stop in &mut stops {
+        let here = within(&text.places, stop.tokens.clone());
+        stop.is_obscure = here.iter().all(|found| is_obscure(passage, found));
+    }
     // A world region beside its countries is no stop of its own.
     if stops.iter().any(|stop| stop.leg.country.is_some()) {
         stops.retain(|stop| stop.leg.country.is_some());
@@ -228,33 +258,49 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
     stops
 }
 
+/// A town of few inhabitants without its country beside it.
+fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
+    const FEW: u32 = 300_000;
+    let at = found.tokens.start;
+    let is_joined =
+        passage.is_mark(found.tokens.end, ',') && passage.has(found.tokens.end + 1, Class::Country);
+    found.place.kind == Some(PlaceKind::City)
+        && !is_joined
+        && passage.longest(at, Class::City).is_some_and(|city| city.entry.value < FEW)
+}
+
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
 /// only one of the sentence.
-pub(super) fn dated(
-    text: &Annotated<'_>,
-    mut stops: Vec<Stop>,
-    sentence: &Range<usize>,
-) -> (Vec<Stop>, Option<Date>) {
+pub(super) fn dated(text: &Annotated<'_>, mut stops: Vec<Stop>, hook: &Hook) -> (Vec<Stop>, Option<Date>) {
     let has_date = |stop: &Stop| stop.leg.dates.is_some();
     match stops.as_mut_slice() {
         [] => (stops, None),
         [only] => {
             if only.leg.dates.is_none() {
-                only.leg.dates = only_date(text, sentence);
+                only.leg.dates = only_date(text, hook);
             }
             (stops, None)
         }
         [first @ .., last] if !first.iter().any(has_date) => {
-            let whole = last.leg.dates.take().or_else(|| only_date(text, sentence));
+            let whole = last.leg.dates.take().or_else(|| only_date(text, hook));
             (stops, whole)
         }
         _ => (stops, None),
     }
 }
 
-fn only_date(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<Date> {
-    match within(&text.dates, sentence.clone()) {
-        [only] if !is_of_one_before(&text.passage, only) => Some(only.date.clone()),
+/// The only date of the clause: "said on Monday that he would visit" and "during a visit to Kenya, he spoke
+/// today" date something else.
+fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
+    const REACH: usize = 80;
+    let passage = &text.passage;
+    let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
+    let that = (earliest..hook.tokens.start).rev().find(|&at| passage.is(at, "that"));
+    let latest = hook.sentence.end.min(hook.tokens.end + REACH);
+    let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 7;
+    let comma = (hook.tokens.end..latest).find(|&at| opens && passage.is_mark(at, ','));
+    match within(&text.dates, that.unwrap_or(earliest)..comma.unwrap_or(latest)) {
+        [only] if !is_of_one_before(passage, only) => Some(only.date.clone()),
         _ => None,
     }
 }

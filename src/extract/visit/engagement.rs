@@ -4,7 +4,6 @@ use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, hooks, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::told_last;
 use crate::model::{Commemoration, Engagement, Evidence, Part, Visit};
 
 /// Adds to the visits what a text says the visitors do there. Acts of commemoration are told elsewhere.
@@ -29,7 +28,7 @@ pub(in crate::extract) fn add(texts: &[Annotated<'_>], visits: &mut [Visit], act
 }
 
 fn engagement(text: &Annotated<'_>, hook: &Hook) -> Option<Engagement> {
-    const FEWEST_WORDS: usize = 3;
+    const FEWEST_WORDS: usize = 2;
     let passage = &text.passage;
     let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
     if passage.in_quote(hook.tokens.start) || matches!(told, Modality::Unreal | Modality::Cancelled) {
@@ -73,5 +72,8 @@ fn visit_of<'v>(
         let there = country.is_none() || visit.legs.iter().any(|leg| leg.country == country);
         there && !visit.background && doers.iter().any(|person| visit.visitors.contains(&person.who))
     };
-    visits.iter_mut().filter(fits).max_by_key(|visit| told_last(visit, here))
+    let told_last = |visit: &&mut Visit| {
+        visit.evidence.iter().map(|told| (told.part, told.start)).filter(|told| *told <= here).max()
+    };
+    visits.iter_mut().filter(fits).max_by_key(told_last)
 }

@@ -34,11 +34,8 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         if hosts.is_empty() {
             continue;
         }
-        // A visit to several countries is one for each, and all are told in one place.
         let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
-        let last = visits.iter().filter(|visit| !visit.background).map(|visit| told_last(visit, here)).max();
-        let told = |visit: &&mut Visit| !visit.background && Some(told_last(visit, here)) == last;
-        for visit in visits.iter_mut().filter(told) {
+        for visit in told_last(visits, here) {
             for host in &hosts {
                 if !visit.hosts.contains(host) && !visit.visitors.contains(host) {
                     visit.hosts.push(host.clone());

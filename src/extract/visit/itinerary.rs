@@ -1,36 +1,80 @@
 //! The visits of a story, put together from what its clauses tell.
 
+use chrono::Days;
+
+use super::super::modality::Modality;
+use super::Setting;
 use super::account::Account;
-use super::{Setting, status};
-use crate::model::{Country, Direction, Id, Leg, Participant, Place, PlaceKind, Visit};
+use super::destination::Stop;
+use super::status::Telling;
+use crate::model::{
+    Calendar, Country, Date, DateRange, Direction, Id, Leg, Part, Participant, Place, PlaceKind, Visit,
+};
 
 /// How many visits back a story may come to speak of one again.
 const NEARBY: usize = 128;
 
+/// A visit on its way, and what was told of how far it has come.
+#[derive(Debug)]
+pub(super) struct Draft {
+    visit: Visit,
+    telling: Telling,
+}
+
+impl Draft {
+    /// The visit, with the status and the dates that all the story tells.
+    pub(super) fn finish(self, setting: Setting<'_>) -> Visit {
+        let Self { mut visit, telling } = self;
+        let of_leg = visit.legs.first().and_then(|leg| leg.dates.as_ref());
+        let dates = of_leg.or(visit.dates.as_ref());
+        let stay = dates
+            .zip(visit.days.filter(|_| telling.has_set_out()))
+            .and_then(|(date, days)| stay_from(date, days, setting));
+        visit.status = telling.status(dates, visit.days, setting.anchor);
+        if let (Some(leg), Some(stay)) = (visit.legs.first_mut(), stay) {
+            leg.dates = Some(stay);
+        }
+        visit
+    }
+}
+
+/// "arrives today for a two-day visit": from the day of the arrival on.
+fn stay_from(arrival: &Date, days: u32, setting: Setting<'_>) -> Option<Date> {
+    let resolved = arrival.clone().resolve(setting.anchor?);
+    let (first, last) = (resolved.first_day()?, resolved.last_day()?);
+    let end = first.checked_add_days(Days::new(u64::from(days.checked_sub(1)?)))?;
+    let range = DateRange::new(Calendar::Day(first), Calendar::Day(end));
+    (first == last && days > 1)
+        .then(|| Date::new(arrival.raw.clone()).with_calendar(Calendar::Range(Box::new(range))))
+}
+
 /// Adds an account to the visit that it tells more of, or as a visit of its own.
-pub(super) fn take(visits: &mut Vec<Visit>, account: Account, setting: Setting<'_>) {
+pub(super) fn take(drafts: &mut Vec<Draft>, account: Account, setting: Setting<'_>) {
     let Some(stop) = &account.stop else {
-        describe(visits, account);
+        describe(drafts, account);
         return;
     };
-    let country = stop.leg.country.or_else(|| country_of_site(&stop.leg, &account.visitors, visits, setting));
-    let same = |visit: &&mut Visit| {
+    let country = country_of(stop, &account.visitors, drafts, setting);
+    let same = |draft: &&mut Draft| {
+        let visit = &draft.visit;
         visit.background == account.background
             && visit.visitors.iter().any(|who| account.visitors.contains(who))
             && visit.legs.iter().any(|leg| leg.country == country)
     };
-    let visit = match visits.iter_mut().rev().take(NEARBY).find(same) {
-        Some(visit) => visit,
+    let draft = match drafts.iter_mut().rev().take(NEARBY).find(same) {
+        Some(draft) => draft,
         None => {
             let mut visit = Visit::new(Id::numbered("visit", 1));
             visit.background = account.background;
             visit.direction = direction(country, &account.visitors, setting);
             visit.legs.push(Leg { country, ..Leg::new() });
-            visits.push(visit);
-            let Some(visit) = visits.last_mut() else { return };
-            visit
+            drafts.push(Draft { visit, telling: Telling::default() });
+            let Some(draft) = drafts.last_mut() else { return };
+            draft
         }
     };
+    draft.telling.add(account.told, account.evidence.part == Part::Headline, account.sets_out);
+    let visit = &mut draft.visit;
     for visitor in &account.visitors {
         if !visit.visitors.contains(visitor) {
             visit.visitors.push(visitor.clone());
@@ -50,7 +94,6 @@ pub(super) fn take(visits: &mut Vec<Visit>, account: Account, setting: Setting<'
         leg.dates = leg.dates.take().or_else(|| stop.leg.dates.clone());
     }
     visit.dates = visit.dates.take().or(account.dates);
-    visit.status = status::better(visit.status.take(), account.status);
     visit.kind = visit.kind.take().or(account.kind);
     visit.days = visit.days.or(account.days);
     visit.purpose = visit.purpose.take().or(account.purpose);
@@ -58,39 +101,45 @@ pub(super) fn take(visits: &mut Vec<Visit>, account: Account, setting: Setting<'
 }
 
 /// "This is his first official visit": more of the visit that was told of before.
-fn describe(visits: &mut [Visit], account: Account) {
+fn describe(drafts: &mut [Draft], account: Account) {
     if account.background {
         return;
     }
-    let of_visitors = |visit: &&mut Visit| {
-        !visit.background
-            && (account.visitors.is_empty()
-                || visit.visitors.iter().any(|who| account.visitors.contains(who)))
+    let of_visitors = |draft: &&mut Draft| {
+        let visitors = &draft.visit.visitors;
+        let is_theirs =
+            account.visitors.is_empty() || visitors.iter().any(|who| account.visitors.contains(who));
+        is_theirs && !draft.visit.background
     };
-    let Some(visit) = visits.iter_mut().rev().take(NEARBY).find(of_visitors) else { return };
+    let Some(draft) = drafts.iter_mut().rev().take(NEARBY).find(of_visitors) else { return };
+    if account.told == Modality::Cancelled {
+        draft.telling.add(account.told, false, false);
+    }
+    let visit = &mut draft.visit;
     let has_dates = visit.dates.is_some() || visit.legs.iter().any(|leg| leg.dates.is_some());
     visit.dates = visit.dates.take().or(account.dates.filter(|_| !has_dates));
     visit.kind = visit.kind.take().or(account.kind);
     visit.days = visit.days.or(account.days);
 }
 
-/// A city or site whose country nobody names lies where the visitors are, or else in the publisher's.
-fn country_of_site(
-    leg: &Leg,
+/// The country of a stop. A city or site whose country nobody names lies where the visitors are, or else in
+/// the publisher's; so does a small town that only its namesake puts into the publisher's.
+fn country_of(
+    stop: &Stop,
     visitors: &[Participant],
-    visits: &[Visit],
+    drafts: &[Draft],
     setting: Setting<'_>,
 ) -> Option<Country> {
+    let named = stop.leg.country;
     let is_local = |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site));
-    if leg.places.is_empty() || !leg.places.iter().all(is_local) {
-        return None;
+    let is_unsure = named.is_none() || stop.is_obscure && named == setting.publisher;
+    if !is_unsure || stop.leg.places.is_empty() || !stop.leg.places.iter().all(is_local) {
+        return named;
     }
-    let known = visits
-        .iter()
-        .rev()
-        .take(NEARBY)
-        .find(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
-    known.and_then(|visit| visit.legs.iter().find_map(|leg| leg.country)).or(setting.publisher)
+    let mut known = drafts.iter().rev().take(NEARBY).map(|draft| &draft.visit);
+    let known =
+        known.find(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
+    known.and_then(|visit| visit.legs.iter().find_map(|leg| leg.country)).or(named).or(setting.publisher)
 }
 
 fn direction(to: Option<Country>, visitors: &[Participant], setting: Setting<'_>) -> Option<Direction> {

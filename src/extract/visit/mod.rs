@@ -18,7 +18,7 @@ mod precedence;
 mod status;
 mod stays;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::annotated::Annotated;
 use super::clause::hooks;
@@ -33,6 +33,8 @@ pub(super) struct Setting<'s> {
     pub(super) anchor: Option<chrono::NaiveDate>,
     /// The countries that the officials of the story serve, where it says so.
     pub(super) countries: &'s HashMap<&'s Id, Country>,
+    /// The officials whom the story only describes.
+    pub(super) unnamed: &'s HashSet<&'s Id>,
 }
 
 impl Setting<'_> {
@@ -49,15 +51,18 @@ impl Setting<'_> {
 
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
-    let mut visits: Vec<Visit> = Vec::new();
+    let mut drafts = Vec::new();
     for text in texts {
         for hook in hooks(&text.passage) {
             for account in account::accounts(text, &hook, setting) {
-                itinerary::take(&mut visits, account, setting);
+                itinerary::take(&mut drafts, account, setting);
             }
         }
     }
+    let mut visits: Vec<Visit> = drafts.into_iter().map(|draft| draft.finish(setting)).collect();
     drop_vague(&mut visits);
+    drop_unnamed(&mut visits, setting);
+    visits.retain(|visit| !is_at_home(visit, setting));
     for text in texts {
         companions::add(text, &mut visits);
         invitation::add(text, &mut visits);
@@ -70,9 +75,14 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     visits
 }
 
-/// Where before a place in its story a visit was told of last.
-fn told_last(visit: &Visit, before: (Part, usize)) -> Option<(Part, usize)> {
-    visit.evidence.iter().map(|told| (told.part, told.start)).filter(|told| *told <= before).max()
+/// The visits that a story told of last before a place in it: one, or one for each country of a journey.
+fn told_last(visits: &mut [Visit], before: (Part, usize)) -> impl Iterator<Item = &mut Visit> {
+    let told = move |visit: &Visit| {
+        let evidence = visit.evidence.iter().filter(|_| !visit.background);
+        evidence.map(|told| (told.part, told.start)).filter(|told| *told <= before).max()
+    };
+    let last = visits.iter().filter_map(told).max();
+    visits.iter_mut().filter(move |visit| last.is_some() && told(visit) == last)
 }
 
 /// A visit to no known country says nothing beside one of the same visitor to a country.
@@ -81,6 +91,30 @@ fn drop_vague(visits: &mut Vec<Visit>) {
     let travellers: Vec<Participant> =
         visits.iter().filter(|visit| !is_vague(visit)).flat_map(|visit| visit.visitors.clone()).collect();
     visits.retain(|visit| !is_vague(visit) || !visit.visitors.iter().any(|who| travellers.contains(who)));
+}
+
+/// Who visits the own country goes to some place in it.
+fn is_at_home(visit: &Visit, setting: Setting<'_>) -> bool {
+    let home = setting.publisher;
+    let stays = visit.legs.iter().all(|leg| leg.country == home && leg.places.is_empty());
+    home.is_some() && stays && visit.visitors.iter().all(|who| setting.country(who) == home)
+}
+
+/// A headline that leaves out the name ("Visit by the President of Indonesia") tells of the visit that the body
+/// tells of with it.
+fn drop_unnamed(visits: &mut Vec<Visit>, setting: Setting<'_>) {
+    let is_unnamed = |visit: &Visit| {
+        visit.visitors.iter().all(|who| who.id().is_some_and(|id| setting.unnamed.contains(id)))
+    };
+    let is_in_headline = |visit: &Visit| visit.evidence.iter().all(|told| told.part == Part::Headline);
+    let named: HashSet<Country> = visits
+        .iter()
+        .filter(|visit| !is_unnamed(visit) && !is_in_headline(visit) && !visit.background)
+        .flat_map(|visit| visit.legs.iter().filter_map(|leg| leg.country))
+        .collect();
+    let is_told =
+        |visit: &Visit| visit.legs.iter().all(|leg| leg.country.is_some_and(|to| named.contains(&to)));
+    visits.retain(|visit| !(is_unnamed(visit) && is_in_headline(visit) && is_told(visit)));
 }
 
 /// Ties meetings to the visits in whose course they were held.

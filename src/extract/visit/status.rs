@@ -1,41 +1,108 @@
 //! How far a visit has come, seen from the day of publication.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
 use super::super::modality::Modality;
-use crate::model::{Date, Status};
+use crate::model::{Calendar, Date, Status};
 
-/// The status that the verb and the dates of a visit give together.
-pub(super) fn status(told: Modality, dates: Option<&Date>, anchor: Option<NaiveDate>) -> Option<Status> {
-    if told == Modality::Cancelled {
-        return Some(Status::Cancelled);
-    }
-    let dates = dates.cloned().zip(anchor).map(|(date, anchor)| (date.resolve(anchor), anchor));
-    let by_date = dates.and_then(|(date, anchor)| {
-        let (first, last) = (date.first_day(), date.last_day());
-        match (first, last) {
-            (Some(first), _) if first > anchor => Some(Status::Planned),
-            (_, Some(last)) if last < anchor => Some(Status::Completed),
-            (Some(first), _) if first < anchor => Some(Status::Ongoing),
-            _ => None,
-        }
-    });
-    match (told, by_date) {
-        (Modality::Past, Some(Status::Planned)) | (Modality::Past, None) => Some(Status::Completed),
-        (Modality::Future, Some(Status::Completed) | None) => Some(Status::Planned),
-        (Modality::Present, None) => Some(Status::Ongoing),
-        (_, by_date) => by_date,
-    }
+/// What the clauses of a story tell of how far one visit has come.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Telling {
+    cancelled: bool,
+    past: bool,
+    present: bool,
+    future: bool,
+    /// Whether a verb of setting out was told in the past: "arrived", "began".
+    set_out: bool,
+    /// What the headline alone says; it counts where the body says nothing.
+    headline: Option<Modality>,
 }
 
-/// The status that two accounts of a visit give together: the one that is surer of it.
-pub(super) fn better(known: Option<Status>, new: Option<Status>) -> Option<Status> {
-    let weight = |status: &Option<Status>| match status {
-        None => 0,
-        Some(Status::Ongoing) => 1,
-        Some(Status::Planned) => 2,
-        Some(Status::Completed) => 3,
-        Some(_) => 4,
-    };
-    if weight(&new) > weight(&known) { new } else { known }
+impl Telling {
+    pub(super) fn add(&mut self, told: Modality, in_headline: bool, sets_out: bool) {
+        if in_headline && told != Modality::Cancelled {
+            self.headline.get_or_insert(told);
+            return;
+        }
+        self.mark(told);
+        self.set_out |= sets_out && matches!(told, Modality::Past | Modality::Present);
+    }
+
+    /// Whether they were told to arrive or to set out.
+    pub(super) fn has_set_out(&self) -> bool {
+        self.set_out
+    }
+
+    fn mark(&mut self, told: Modality) {
+        match told {
+            Modality::Cancelled => self.cancelled = true,
+            Modality::Past => self.past = true,
+            Modality::Present => self.present = true,
+            Modality::Future => self.future = true,
+            Modality::Named | Modality::Unreal => {}
+        }
+    }
+
+    /// The status that verbs and dates give together. A visit of several days that is told of on its day
+    /// of publication goes on.
+    pub(super) fn status(
+        mut self,
+        dates: Option<&Date>,
+        days: Option<u32>,
+        anchor: Option<NaiveDate>,
+    ) -> Option<Status> {
+        if self.cancelled {
+            return Some(Status::Cancelled);
+        }
+        if !(self.past || self.present || self.future)
+            && let Some(headline) = self.headline
+        {
+            self.mark(headline);
+        }
+        let dated = dates.zip(anchor).and_then(|(date, anchor)| self.by_date(date, days, anchor));
+        // "Visit to Tonga" over a release announces it.
+        let is_announced = self.headline == Some(Modality::Named) && anchor.is_some();
+        dated.or_else(|| self.by_verbs()).or_else(|| is_announced.then_some(Status::Planned))
+    }
+
+    fn by_date(&self, date: &Date, days: Option<u32>, anchor: NaiveDate) -> Option<Status> {
+        let date = date.clone().resolve(anchor);
+        let (first, last) = (date.first_day()?, date.last_day()?);
+        if first > anchor {
+            return Some(Status::Planned).filter(|_| !self.past || self.future);
+        }
+        let is_day = first == last;
+        let last = days
+            .filter(|_| is_day)
+            .and_then(|days| first.checked_add_days(Days::new(u64::from(days).saturating_sub(1))))
+            .unwrap_or(last);
+        if last < anchor {
+            return Some(Status::Completed).filter(|_| !self.future || self.past);
+        }
+        // "this month" does not tell what day of it has come.
+        let is_exact = is_day
+            || matches!(date.known(), Some(Calendar::Range(range)) if range.end.as_ref().is_some_and(|end| matches!(end, Calendar::Day(_))));
+        if !is_exact {
+            return None;
+        }
+        if first < last && (first < anchor || !self.future || self.present) {
+            return Some(if last == anchor && self.past && !self.present {
+                Status::Completed
+            } else {
+                Status::Ongoing
+            });
+        }
+        None
+    }
+
+    fn by_verbs(&self) -> Option<Status> {
+        if self.past {
+            let goes_on = self.set_out && (self.future || self.present);
+            return Some(if goes_on { Status::Ongoing } else { Status::Completed });
+        }
+        if self.present {
+            return Some(Status::Ongoing);
+        }
+        self.future.then_some(Status::Planned)
+    }
 }

@@ -14,24 +14,23 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         for found in within(&text.places, sentence.clone()) {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
-                let before = if passage.is(before, "the") { before.saturating_sub(1) } else { before };
+                let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
+                let before = if is_small { before.saturating_sub(1) } else { before };
                 passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
             if !is_stop || !located {
                 continue;
             }
-            let visit = visits.iter_mut().find(|visit| {
+            // A site whose country nobody names is where the visitors are.
+            let country = found.place.country;
+            let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
+            let goes_there = |leg: &Leg| leg.country.is_some() && (is_unplaced || leg.country == country);
+            let leg = visits.iter_mut().rev().find_map(|visit| {
                 let present = people.iter().any(|person| visit.visitors.contains(&person.who));
-                present
-                    && !visit.background
-                    && visit
-                        .legs
-                        .iter()
-                        .any(|leg| leg.country == found.place.country && leg.country.is_some())
+                let is_theirs = present && !visit.background;
+                visit.legs.iter_mut().find(|leg| is_theirs && goes_there(leg))
             });
-            if let Some(leg) =
-                visit.and_then(|visit| visit.legs.iter_mut().find(|leg| leg.country == found.place.country))
-            {
+            if let Some(leg) = leg {
                 add_place(leg, &found.place);
             }
         }

@@ -1,0 +1,409 @@
+//! The constructions in which news tells of visits, meetings and commemorations, a table for each.
+//!
+//! The stories are invented, and each is told as one publisher or another tells such things.
+
+#![cfg(feature = "extract")]
+
+use newsdesk::{
+    Block, Commemoration, Country, Date, Extractor, Facts, Id, Meeting, Organisation, Participant, Story,
+    Visit,
+};
+
+/// What a text says that was published in a country on 4 May 2022, a Wednesday.
+fn read(country: &str, text: &str) -> Facts {
+    let mut publisher = Organisation::new(Id::new("publisher").unwrap(), "Prime Minister of the country");
+    publisher.country = Some(Country::new(country).unwrap());
+    let blocks = text.split('\n').map(Block::paragraph);
+    let story = blocks.fold(Story::new("").with_publisher(publisher), Story::with_block);
+    Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts
+}
+
+fn names(people: &[Participant], facts: &Facts) -> String {
+    let name = |who: &Participant| match who {
+        Participant::Described(words) => words.clone(),
+        who => who.id().and_then(|id| facts.official(id)).map_or(String::new(), |found| found.label()),
+    };
+    people.iter().map(name).collect::<Vec<_>>().join(" + ")
+}
+
+fn days(date: &Date) -> String {
+    match (date.first_day(), date.last_day()) {
+        (Some(first), Some(last)) if first == last => format!(" {}", first.format("%m-%d")),
+        (Some(first), Some(last)) => format!(" {}/{}", first.format("%m-%d"), last.format("%m-%d")),
+        _ => String::new(),
+    }
+}
+
+/// "Aino Virta -> SE Kiruna planned 05-10/05-12".
+fn visit(visit: &Visit, facts: &Facts) -> String {
+    let mut words = names(&visit.visitors, facts);
+    if !visit.companions.is_empty() {
+        words += &format!(" with {}", names(&visit.companions, facts));
+    }
+    words += " ->";
+    for leg in &visit.legs {
+        words += &leg.country.map_or(" ?".to_owned(), |country| format!(" {country}"));
+        leg.places.iter().for_each(|place| words += &format!(" {}", place.name));
+    }
+    words += &visit.status.as_ref().map_or(String::new(), |status| format!(" {status}"));
+    let dates = visit.legs.iter().find_map(|leg| leg.dates.as_ref()).or(visit.dates.as_ref());
+    words += &dates.map_or(String::new(), days);
+    words += &visit.kind.as_ref().map_or(String::new(), |kind| format!(" {kind}"));
+    words += &visit.days.map_or(String::new(), |days| format!(" {days}d"));
+    words += if visit.precedence.is_empty() { "" } else { " first" };
+    words + if visit.background { " background" } else { "" }
+}
+
+fn meeting(meeting: &Meeting, facts: &Facts) -> String {
+    format!("{} / {} {}", names(&meeting.party, facts), names(&meeting.with, facts), meeting.mode)
+}
+
+fn commemoration(found: &Commemoration) -> String {
+    let mut words =
+        found.anniversary.map_or(String::new(), |found| format!("{} {:?}", found.number, found.unit));
+    words += &found.named_day.as_ref().map_or(String::new(), |day| format!("{day}"));
+    words += &found.remembered.as_ref().map_or(String::new(), |event| format!(" of {}", event.text));
+    for act in &found.acts {
+        words += &format!(", {}", act.kind);
+        words += &act.place.as_ref().map_or(String::new(), |place| format!(" at {}", place.name));
+    }
+    words
+}
+
+/// Checks a table of texts and what each tells.
+fn check(cases: &[(&str, &str, &[&str])], told: impl Fn(&Facts) -> Vec<String>) {
+    let mut wrong = Vec::new();
+    for (country, text, expected) in cases {
+        let told = told(&read(country, text));
+        if told != *expected {
+            wrong.push(format!("{text}\n  expected {expected:?}\n  read     {told:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {} are read wrongly:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+}
+
+fn check_visits(cases: &[(&str, &str, &[&str])]) {
+    check(cases, |facts| facts.visits.iter().map(|found| visit(found, facts)).collect());
+}
+
+fn check_meetings(cases: &[(&str, &str, &[&str])]) {
+    check(cases, |facts| facts.meetings.iter().map(|found| meeting(found, facts)).collect());
+}
+
+#[test]
+fn outbound_visits() {
+    check_visits(&[
+        (
+            "FI",
+            "Foreign Minister Aino Virta will visit Sweden on 10 May.",
+            &["Aino Virta -> SE planned 05-10"],
+        ),
+        (
+            "NZ",
+            "Prime Minister Helen Marlowe will travel to India from 16 to 20 May.",
+            &["Helen Marlowe -> IN planned 05-16/05-20"],
+        ),
+        (
+            "IE",
+            "The Tánaiste, Aoife Brennan, will travel to Brussels tomorrow to attend a council of ministers.",
+            &["Aoife Brennan -> BE Brussels planned 05-05"],
+        ),
+        (
+            "CH",
+            "Federal Councillor Reto Amstad paid an official visit to Japan on 2 and 3 May.",
+            &["Reto Amstad -> JP completed 05-02/05-03 official"],
+        ),
+        (
+            "CA",
+            "Minister of National Defence Claire Tremblay departed for Latvia on Tuesday.",
+            &["Claire Tremblay -> LV completed 05-03"],
+        ),
+        (
+            "KE",
+            "President Daniel Mwangi has arrived in Kigali for a three-day state visit.",
+            &["Daniel Mwangi -> RW Kigali completed state 3d"],
+        ),
+        (
+            "AE",
+            "Foreign Minister Khalid Al Mansoori is on a working visit to Egypt.",
+            &["Khalid Al Mansoori -> EG ongoing working"],
+        ),
+        (
+            "GB",
+            "During a visit to Kenya, Armed Forces Minister Peter Hale opened a training centre.",
+            &["Peter Hale -> KE completed"],
+        ),
+        (
+            "US",
+            "While in Riga, Assistant Secretary Todd Marlow met with Latvian officials.",
+            &["Todd Marlow -> LV Riga completed"],
+        ),
+        (
+            "US",
+            "Deputy Secretary Wendy Marlow will attend the summit in Madrid on June 28.",
+            &["Wendy Marlow -> ES Madrid planned 06-28"],
+        ),
+        (
+            "SE",
+            "A delegation led by Defence Minister Karin Lund visited Ukraine last week.",
+            &["Karin Lund -> UA completed 04-25/05-01"],
+        ),
+    ]);
+}
+
+#[test]
+fn inbound_visits() {
+    check_visits(&[
+        (
+            "AU",
+            "The President of Ghana, HE Kofi Darko, will visit Australia from 8 to 10 May.",
+            &["Kofi Darko -> AU planned 05-08/05-10"],
+        ),
+        (
+            "CH",
+            "President Reto Amstad received Latvian President Inga Ozola in Bern on 3 May.",
+            &["Inga Ozola -> CH Bern completed 05-03"],
+        ),
+        (
+            "NZ",
+            "Prime Minister Helen Marlowe will welcome Fijian Prime Minister Sitiveni Naivalu to Wellington next Monday.",
+            &["Sitiveni Naivalu -> NZ Wellington planned 05-09"],
+        ),
+        (
+            "EE",
+            "Latvian Foreign Minister Inga Ozola was received by President Aino Virta in Tallinn yesterday.",
+            &["Inga Ozola -> EE Tallinn completed 05-03"],
+        ),
+        (
+            "AU",
+            "I am pleased to announce the visit to Australia by Japanese Prime Minister Kenji Mori from 10 to 12 May.",
+            &["Kenji Mori -> AU planned 05-10/05-12"],
+        ),
+    ]);
+}
+
+#[test]
+fn domestic_visits() {
+    check_visits(&[
+        (
+            "GB",
+            "Defence Secretary Peter Hale visited Catterick Garrison on Monday.",
+            &["Peter Hale -> GB Catterick Garrison completed 05-02"],
+        ),
+        (
+            "NZ",
+            "Education Minister Helen Marlowe will visit a school in Whangateau tomorrow.",
+            &["Helen Marlowe -> NZ Whangateau planned 05-05"],
+        ),
+        (
+            "LK",
+            "President Nimal Perera participated in the prize-giving held at Dharmaraja College in Kandy.",
+            &["Nimal Perera -> LK Dharmaraja College Kandy completed"],
+        ),
+    ]);
+}
+
+#[test]
+fn journeys_of_several_legs() {
+    check_visits(&[
+        (
+            "US",
+            "Under Secretary Victoria Marlow will travel to Oslo, Norway; Helsinki, Finland; and Riga, Latvia, May 8-12 to discuss energy.",
+            &[
+                "Victoria Marlow -> NO Oslo planned 05-08/05-12",
+                "Victoria Marlow -> FI Helsinki planned 05-08/05-12",
+                "Victoria Marlow -> LV Riga planned 05-08/05-12",
+            ],
+        ),
+        (
+            "US",
+            "Secretary Todd Marlow will travel to Ghana on May 6 and to Kenya on May 8.",
+            &["Todd Marlow -> GH planned 05-06", "Todd Marlow -> KE planned 05-08"],
+        ),
+        (
+            "JP",
+            "Foreign Minister Kenji Mori visited Canberra on 1 May and then travelled to Suva on 2 May.",
+            &["Kenji Mori -> AU Canberra completed 05-01", "Kenji Mori -> FJ Suva completed 05-02"],
+        ),
+    ]);
+}
+
+#[test]
+fn how_far_a_visit_has_come() {
+    check_visits(&[
+        (
+            "GB",
+            "Foreign Minister Aino Virta arrives in Jamaica today for a two-day visit. She will visit a school in Mandeville.",
+            &["Aino Virta -> JM Mandeville ongoing 05-04/05-05 2d"],
+        ),
+        (
+            "GB",
+            "Foreign Minister Aino Virta has postponed her visit to Kenya.",
+            &["Aino Virta -> KE cancelled"],
+        ),
+        (
+            "GB",
+            "Foreign Minister Aino Virta said that she would visit Kenya in June.",
+            &["Aino Virta -> KE planned 06-01/06-30"],
+        ),
+        ("GB", "Foreign Minister Aino Virta would like to visit Kenya.", &[]),
+        ("GB", "Foreign Minister Aino Virta did not visit Kenya.", &[]),
+        ("GB", "Foreign Minister Aino Virta was invited to visit Kenya.", &[]),
+        ("GB", "Foreign Minister Aino Virta might visit Kenya if talks succeed.", &[]),
+        (
+            "GB",
+            "Foreign Minister Aino Virta visited Kenya in March 2009.",
+            &["Aino Virta -> KE completed 03-01/03-31 background"],
+        ),
+        ("GB", "Foreign Minister Aino Virta returned to London.", &[]),
+    ]);
+}
+
+#[test]
+fn who_goes_along_and_who_was_first() {
+    check_visits(&[
+        (
+            "NZ",
+            "Prime Minister Helen Marlowe visited Tonga, accompanied by Defence Minister Peter Hale.",
+            &["Helen Marlowe with Peter Hale -> TO completed"],
+        ),
+        (
+            "AU",
+            "Accompanied by Trade Minister Peter Hale, Prime Minister Helen Marlowe will travel to Tonga.",
+            &["Helen Marlowe with Peter Hale -> TO planned"],
+        ),
+        (
+            "LK",
+            "President Nimal Perera arrived in Hanoi on 3 May. The delegation includes Minister of Trade Vijitha Silva and Minister of Health Anil Fonseka.",
+            &["Nimal Perera with Vijitha Silva + Anil Fonseka -> VN Hanoi completed 05-03"],
+        ),
+        (
+            "GB",
+            "Defence Minister Peter Hale visited Serbia. It was the first visit to Serbia by a British defence minister in ten years.",
+            &["Peter Hale -> RS completed first"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_for_and_at_whose_invitation() {
+    let facts = read(
+        "AU",
+        "I will visit Tonga from 8 to 10 May at the invitation of Prime Minister Siaosi Vea to discuss trade.",
+    );
+    let visit = &facts.visits[0];
+    assert_eq!(names(visit.invitation.as_slice(), &facts), "Siaosi Vea");
+    let facts =
+        read("US", "Secretary Todd Marlow will travel to Kenya May 8-9 to discuss trade and security.");
+    assert_eq!(facts.visits[0].purpose.as_deref(), Some("to discuss trade and security"));
+    let facts = read(
+        "GB",
+        "Minister Peter Hale visited Kenya on 3 May. Mr Hale opened a clinic in Kisumu and addressed students.",
+    );
+    let engagements: Vec<&str> =
+        facts.visits[0].engagements.iter().map(|found| found.text.as_str()).collect();
+    assert_eq!(engagements, ["opened a clinic in Kisumu", "addressed students"]);
+}
+
+#[test]
+fn meetings_and_calls() {
+    check_meetings(&[
+        (
+            "CH",
+            "Federal Councillor Reto Amstad held talks with Foreign Minister Inga Ozola in Riga.",
+            &["Reto Amstad / Inga Ozola in_person"],
+        ),
+        (
+            "CH",
+            "Federal Councillor Reto Amstad and Foreign Minister Inga Ozola held talks in Riga.",
+            &["Reto Amstad / Inga Ozola in_person"],
+        ),
+        (
+            "CH",
+            "Talks between Federal Councillor Reto Amstad and Foreign Minister Inga Ozola were held in Riga.",
+            &["Reto Amstad / Inga Ozola in_person"],
+        ),
+        (
+            "US",
+            "Secretary Todd Marlow spoke today with Republic of Korea (ROK) Foreign Minister Park Jin-ho.",
+            &["Todd Marlow / Park Jin-ho call"],
+        ),
+        (
+            "US",
+            "Secretary Todd Marlow called Kenyan President Daniel Mwangi today to discuss trade.",
+            &["Todd Marlow / Daniel Mwangi call"],
+        ),
+        (
+            "US",
+            "Secretary Todd Marlow held a call with President Daniel Mwangi.",
+            &["Todd Marlow / Daniel Mwangi call"],
+        ),
+        (
+            "CA",
+            "Minister Claire Tremblay met virtually with Foreign Minister Inga Ozola.",
+            &["Claire Tremblay / Inga Ozola virtual"],
+        ),
+        (
+            "CA",
+            "Minister Claire Tremblay held a video conference with Foreign Minister Inga Ozola.",
+            &["Claire Tremblay / Inga Ozola virtual"],
+        ),
+        (
+            "JP",
+            "Ambassador Inga Ozola paid a courtesy call on Foreign Minister Kenji Mori.",
+            &["Inga Ozola / Kenji Mori in_person"],
+        ),
+        (
+            "AE",
+            "President Khalid Al Mansoori received Foreign Minister Inga Ozola.",
+            &["Khalid Al Mansoori / Inga Ozola in_person"],
+        ),
+        (
+            "AE",
+            "Foreign Minister Inga Ozola was received by President Khalid Al Mansoori.",
+            &["Inga Ozola / Khalid Al Mansoori in_person"],
+        ),
+        (
+            "IE",
+            "On the margins of the summit, Minister Aoife Brennan met Foreign Minister Inga Ozola.",
+            &["Aoife Brennan / Inga Ozola in_person"],
+        ),
+        (
+            "LK",
+            "President Nimal Perera met with prominent officials. These included Finance Minister Ana Roy and Foreign Minister Dev Nair.",
+            &["Nimal Perera / Ana Roy + Dev Nair in_person"],
+        ),
+        (
+            "US",
+            "Secretary Todd Marlow met President Daniel Mwangi and other senior officials. Ambassador Ana Roy also joined the meeting.",
+            &["Todd Marlow + Ana Roy / Daniel Mwangi in_person"],
+        ),
+        ("US", "Secretary Todd Marlow met expectations, and called on President Daniel Mwangi to act.", &[]),
+        ("US", "Secretary Todd Marlow welcomed Ana Roy as the new ambassador.", &[]),
+    ]);
+}
+
+#[test]
+fn commemorations_of_every_count() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "GB",
+            "The bicentenary of the Battle of Trafalgar was marked.",
+            &["200 Year of Battle of Trafalgar"],
+        ),
+        (
+            "GB",
+            "The country marks 70 years since the end of the Korean War.",
+            &["70 Year of end of the Korean War"],
+        ),
+        ("US", "Today marks the six-month anniversary of the earthquake.", &["6 Month of earthquake"]),
+        (
+            "NZ",
+            "Defence Minister Helen Marlowe laid a wreath at the Pukeahu National War Memorial on ANZAC Day.",
+            &["ANZAC Day, wreath at Pukeahu National War Memorial"],
+        ),
+        ("GB", "The golden wreath is on loan to the museum.", &[]),
+        ("GB", "The Minister paid tribute to the close relations between the two countries.", &[]),
+    ];
+    check(cases, |facts| facts.commemorations.iter().map(commemoration).collect());
+}
