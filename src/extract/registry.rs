@@ -49,7 +49,7 @@ pub const RULES: &[Rule] = &[
     rule("visit-to", "visit", "The noun \"visit\", and \"to\" a place", "Foreign Minister Aino Virta is on a visit to Serbia."),
     rule("hosts-visitor", "visit", "A verb of receiving, and somebody from abroad", "Foreign Minister Aino Virta of Finland hosted the President of Serbia, Ivo Novak, in Helsinki."),
     rule("is-in", "visit", "A verb of staying, and \"in\" a place", "Foreign Minister Aino Virta of Finland was in Belgrade. While in Belgrade, the Minister met President Ivo Novak of Serbia."),
-    rule("attends-in", "visit", "A verb of attending, and where", "Foreign Minister Aino Virta of Finland attended a summit in Belgrade, Serbia."),
+    rule("attends-in", "visit", "A verb of attending or meeting, and where", "Foreign Minister Aino Virta of Finland attended a summit in Belgrade, Serbia."),
     rule("engagement", "visit", "What the visitor did there", "Foreign Minister Aino Virta visited Belgrade in Serbia. She opened a school and took part in a session with students."),
     rule("first-visit", "visit", "Whose first visit it is, or since when", "Foreign Minister Aino Virta visited Serbia. It was the first visit to Serbia by a Foreign Minister since 1999."),
 

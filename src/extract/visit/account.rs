@@ -241,8 +241,7 @@ fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
         (Frame::Host, _) => "hosts-visitor",
         (Frame::Stay, _) => "is-in",
-        (Frame::Attend | Frame::Engage, _) => "attends-in",
-        (Frame::Meet, _) => "meets-abroad",
+        (Frame::Attend | Frame::Engage | Frame::Meet, _) => "attends-in",
         (_, Tense::Noun) => "visit-to",
         (Frame::Visit, _) => "visits",
         _ => "travels-to",
