@@ -61,7 +61,7 @@ fn meeting(meeting: &Meeting, facts: &Facts) -> String {
 fn commemoration(found: &Commemoration) -> String {
     let mut words =
         found.anniversary.map_or(String::new(), |found| format!("{} {:?}", found.number, found.unit));
-    words += &found.named_day.as_ref().map_or(String::new(), |day| format!("{day}"));
+    words += found.named_day.as_deref().unwrap_or_default();
     words += &found.remembered.as_ref().map_or(String::new(), |event| format!(" of {}", event.text));
     for act in &found.acts {
         words += &format!(", {}", act.kind);
