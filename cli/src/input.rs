@@ -5,7 +5,6 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use newsdesk::format::facts;
 use newsdesk::{Date, Diagnostic, Format, ReadError, ReadOptions, Reading, Story};
 use walkdir::WalkDir;
 
@@ -123,10 +122,12 @@ fn stories<'a>(
     };
     let by_name = || file.path.as_ref().and_then(Format::from_path);
     let by_content = || Format::detect(&head);
-    // Several formats are JSON, and their files have the extension of one.
-    let is_json = |format: &Format| format.media_type().contains("json");
+    // Several formats are JSON or XML, and their files have the extension of one.
+    let family = |format: Format| ["json", "xml"].into_iter().find(|name| format.media_type().contains(name));
     let by_name = || match by_name() {
-        Some(named) if is_json(&named) => by_content().filter(is_json).or(Some(named)),
+        Some(named) if family(named).is_some() => {
+            by_content().filter(|found| family(*found) == family(named)).or(Some(named))
+        }
         named => named,
     };
     let told = source.from.or_else(by_name).or_else(by_content);
@@ -134,9 +135,9 @@ fn stories<'a>(
         return refuse(&origin.name, "its format cannot be told: name it with --from", reports);
     };
     let reader = Cursor::new(head).chain(reader);
-    if format == Format::Facts {
+    if format.holds_many() {
         let origin = Rc::new(origin);
-        let stories = facts::stories(BufReader::new(reader), &options);
+        let stories = format.stories(BufReader::new(reader), &options);
         return Box::new(stories.filter_map(move |read| document(read, &origin, reports)));
     }
     // One byte more than the limit is enough for the reader to refuse it.

@@ -35,6 +35,8 @@ pub(crate) struct Output {
     format: Format,
     sink: Sink,
     written: usize,
+    /// The stories of a feed, which is written when all are there.
+    feed: Vec<Story>,
 }
 
 #[derive(Debug)]
@@ -62,12 +64,17 @@ impl Output {
                 path: path.clone(),
             },
         };
-        Ok(Self { format, sink, written: 0 })
+        Ok(Self { format, sink, written: 0, feed: Vec::new() })
     }
 
     /// Writes the bytes of a story.
     pub(crate) fn write(&mut self, bytes: &[u8], story: &Story, origin: &Origin) -> Result<(), Stop> {
         self.written += 1;
+        let is_feed = self.format.holds_many() && self.format != Format::Facts;
+        if is_feed && !matches!(self.sink, Sink::Folder { .. }) {
+            self.feed.push(story.clone());
+            return Ok(());
+        }
         let place = match &mut self.sink {
             Sink::Folder { path, taken } => {
                 let path = free_name(path, story, origin, self.format, taken);
@@ -85,15 +92,25 @@ impl Output {
             );
             return Err(Stop::Failed(place, message));
         }
+        self.put(bytes, &place)
+    }
+
+    fn put(&mut self, bytes: &[u8], place: &Path) -> Result<(), Stop> {
         let done = match &mut self.sink {
             Sink::File { file, .. } => file.write_all(bytes),
             _ => io::stdout().lock().write_all(bytes),
         };
-        done.map_err(|error| failed(&place, &error))
+        done.map_err(|error| failed(place, &error))
     }
 
     /// Gives a file its name, once all is written.
-    pub(crate) fn finish(self) -> Result<(), Stop> {
+    pub(crate) fn finish(mut self) -> Result<(), Stop> {
+        if !self.feed.is_empty() {
+            let stories: Vec<&Story> = self.feed.iter().collect();
+            let feed = self.format.write_all(&stories);
+            let feed = feed.map_err(|error| Stop::Failed("<feed>".into(), error.to_string()))?;
+            self.put(&feed, Path::new("<feed>"))?;
+        }
         match self.sink {
             Sink::Stdout => {
                 io::stdout().lock().flush().map_err(|error| failed(Path::new("<stdout>"), &error))

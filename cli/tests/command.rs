@@ -234,6 +234,31 @@ mod facts {
     }
 
     #[test]
+    fn a_feed_gives_a_line_a_story() {
+        let item = |text: &str| {
+            format!("<item><title>{text}</title><description>{text} today.</description></item>")
+        };
+        let feed = format!(
+            "<rss><channel><title>Ost</title>{}{}</channel></rss>",
+            item("Bridge opens"),
+            item("Road closes")
+        );
+        let folder = folder(&[("feed.xml", feed.as_bytes())]);
+        let found = lines(&stdout(newsdesk().arg("facts").arg(folder.path().join("feed.xml"))));
+        let titles: Vec<&Value> = found.iter().map(|line| &line["title"]).collect();
+        assert_eq!(titles, ["Bridge opens", "Road closes"]);
+    }
+
+    #[test]
+    fn stories_are_written_as_one_feed() {
+        let folder = folder(&[("a.txt", b"News story: One\n\nA.\n"), ("b.txt", b"News story: Two\n\nB.\n")]);
+        let mut convert = newsdesk();
+        let feed = stdout(convert.args(["convert", "--to", "atom"]).arg(folder.path()));
+        let feed = String::from_utf8(feed).unwrap();
+        assert_eq!((feed.matches("<feed").count(), feed.matches("<entry>").count()), (1, 2), "{feed}");
+    }
+
+    #[test]
     fn facts_that_a_line_brings_along_are_read_anew() {
         let story =
             "{\"id\": \"x\", \"text\": \"It rained.\", \"officials\": [{\"name\": \"Nobody There\"}]}\n";

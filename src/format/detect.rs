@@ -16,6 +16,7 @@ impl Format {
     /// | an element in the namespace of NewsML-G2 | NewsML-G2 |
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
     /// | an object with `@context`, `@graph` or `@type`, a list of such, or a page with a script of JSON-LD | schema.org |
+    /// | an element `feed` of Atom, or `rss` | Atom, RSS |
     /// | an object with a `uri` and other members of ninjs | ninjs |
     /// | an object with members of a story | JSON |
     /// | an object with members of an item of GOV.UK | GOV.UK |
@@ -66,6 +67,10 @@ fn document_of_others(bytes: &[u8]) -> Option<&'static str> {
         (namespace, _) if namespace == super::newsml_g2::NAMESPACE => Some(super::newsml_g2::NAME),
         #[cfg(feature = "nitf")]
         (namespace, local) if super::nitf::is_root(&namespace, &local) => Some("nitf"),
+        #[cfg(feature = "atom")]
+        (namespace, local) if super::atom::is_root(&namespace, &local) => Some("atom"),
+        #[cfg(feature = "rss")]
+        (namespace, local) if super::rss::is_root(&namespace, &local) => Some("rss"),
         _ => None,
     }
 }

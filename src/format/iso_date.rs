@@ -91,6 +91,26 @@ pub(super) fn written(date: &Date) -> Option<Cow<'_, str>> {
     canonical(known).map(Cow::Owned)
 }
 
+/// A moment as RFC 3339 has it: in the date's own words if they are such, a day as its first moment in UTC.
+/// Of what is neither, or is before the year 0 or after 9999, there is none.
+pub(super) fn as_moment(date: &Date) -> Option<Cow<'_, str>> {
+    let text = match date.known()? {
+        Calendar::Day(day) => Cow::Owned(format!("{}T00:00:00+00:00", day.format("%Y-%m-%d"))),
+        Calendar::Instant(instant) => {
+            let own = Some(date.raw.as_str()).filter(|raw| date.resolved.is_none() && is_moment(raw));
+            let own = own.filter(|raw| self::date(raw).calendar == date.calendar);
+            own.map_or_else(|| instant.to_rfc3339_opts(SecondsFormat::AutoSi, false).into(), Cow::Borrowed)
+        }
+        _ => return None,
+    };
+    (is_moment(&text)).then_some(text)
+}
+
+/// Whether a text is a `date-time` of RFC 3339.
+pub(super) fn is_moment(text: &str) -> bool {
+    text.as_bytes().get(10) == Some(&b'T') && chrono::DateTime::parse_from_rfc3339(text).is_ok()
+}
+
 /// The two ends of a date that is a range, or its one form twice over if it is not: written, and whether
 /// each is a moment.
 pub(super) fn ends(date: &Date) -> (Option<End<'_>>, Option<End<'_>>) {

@@ -9,6 +9,7 @@
         feature = "facts",
         feature = "nitf",
         feature = "govuk",
+        feature = "feed",
     )),
     allow(
         dead_code,
@@ -21,10 +22,25 @@
 mod detect;
 #[cfg(any(feature = "ninjs", feature = "schema-org"))]
 mod event_sort;
+#[cfg(feature = "feed")]
+#[cfg_attr(
+    not(all(feature = "atom", feature = "rss")),
+    allow(dead_code, unused_imports, reason = "each takes what it needs")
+)]
+mod feed;
 #[cfg(any(feature = "remainder", feature = "tree"))]
 mod fnv;
-#[cfg(any(feature = "ninjs", feature = "govuk", feature = "newsml-g2", feature = "schema-org"))]
-#[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
+#[cfg(any(
+    feature = "ninjs",
+    feature = "govuk",
+    feature = "newsml-g2",
+    feature = "schema-org",
+    feature = "feed"
+))]
+#[cfg_attr(
+    not(all(feature = "ninjs", feature = "govuk")),
+    allow(dead_code, reason = "each format takes what it needs")
+)]
 mod iso_date;
 mod loss;
 mod reading;
@@ -36,6 +52,8 @@ mod web_name;
 #[cfg(any(feature = "xml", feature = "tree"))]
 mod xml_text;
 
+#[cfg(feature = "atom")]
+pub mod atom;
 #[cfg(feature = "facts")]
 pub mod facts;
 #[cfg(feature = "govuk")]
@@ -54,6 +72,8 @@ pub mod newsml_g2;
 pub mod ninjs;
 #[cfg(feature = "nitf")]
 pub mod nitf;
+#[cfg(feature = "rss")]
+pub mod rss;
 #[cfg(feature = "schema-org")]
 pub mod schema_org;
 #[cfg(feature = "text")]
@@ -116,6 +136,12 @@ pub enum Format {
     /// schema.org's NewsArticle in JSON-LD.
     #[cfg(feature = "schema-org")]
     SchemaOrg,
+    /// Atom 1.0.
+    #[cfg(feature = "atom")]
+    Atom,
+    /// RSS 2.0.
+    #[cfg(feature = "rss")]
+    Rss,
 }
 
 impl Format {
@@ -148,6 +174,10 @@ impl Format {
         Self::NewsMlG2,
         #[cfg(feature = "schema-org")]
         Self::SchemaOrg,
+        #[cfg(feature = "atom")]
+        Self::Atom,
+        #[cfg(feature = "rss")]
+        Self::Rss,
     ];
 
     /// The name, media type and file extensions.
@@ -173,6 +203,10 @@ impl Format {
             Self::NewsMlG2 => ("newsml-g2", "application/vnd.iptc.g2.newsitem+xml", &["newsml", "g2"]),
             #[cfg(feature = "schema-org")]
             Self::SchemaOrg => ("schema-org", "application/ld+json", &["jsonld"]),
+            #[cfg(feature = "atom")]
+            Self::Atom => ("atom", "application/atom+xml", &["atom"]),
+            #[cfg(feature = "rss")]
+            Self::Rss => ("rss", "application/rss+xml", &["rss"]),
         }
     }
 
@@ -304,6 +338,10 @@ impl Format {
             Self::NewsMlG2 => newsml_g2::read(bytes, options),
             #[cfg(feature = "schema-org")]
             Self::SchemaOrg => schema_org::read(bytes, options),
+            #[cfg(feature = "atom")]
+            Self::Atom => atom::read(bytes, options),
+            #[cfg(feature = "rss")]
+            Self::Rss => rss::read(bytes, options),
         }
     }
 
@@ -343,6 +381,62 @@ impl Format {
             Self::NewsMlG2 => newsml_g2::write(story),
             #[cfg(feature = "schema-org")]
             Self::SchemaOrg => schema_org::write(story),
+            #[cfg(feature = "atom")]
+            Self::Atom => atom::write_all(&[story]),
+            #[cfg(feature = "rss")]
+            Self::Rss => rss::write_all(&[story]),
+        }
+    }
+
+    /// Whether one document of this format may hold many stories: a feed, or lines.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "facts", feature = "json"))]
+    /// assert!(newsdesk::Format::Facts.holds_many() && !newsdesk::Format::Json.holds_many());
+    /// ```
+    #[must_use]
+    pub fn holds_many(self) -> bool {
+        match self {
+            #[cfg(feature = "facts")]
+            Self::Facts => true,
+            #[cfg(feature = "atom")]
+            Self::Atom => true,
+            #[cfg(feature = "rss")]
+            Self::Rss => true,
+            #[allow(unreachable_patterns, reason = "there may be no other format")]
+            _ => false,
+        }
+    }
+
+    /// Writes a document of many stories, in a format that [holds many](Self::holds_many); in any other,
+    /// one document after the other.
+    ///
+    /// ```
+    /// # #[cfg(feature = "atom")] {
+    /// use newsdesk::{Format, ReadOptions, Story};
+    /// let feed = Format::Atom.write_all(&[&Story::new("Bridge opens"), &Story::new("Bridge closes")])?;
+    /// let stories = Format::Atom.stories(&feed[..], &ReadOptions::new());
+    /// let headlines: Vec<String> = stories.filter_map(|read| Some(read.ok()?.story.headline)).collect();
+    /// assert_eq!(headlines, ["Bridge opens", "Bridge closes"]);
+    /// # }
+    /// # Ok::<(), newsdesk::WriteError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`write`](Self::write).
+    pub fn write_all(self, stories: &[&Story]) -> Result<Vec<u8>, WriteError> {
+        match self {
+            #[cfg(feature = "atom")]
+            Self::Atom => atom::write_all(stories),
+            #[cfg(feature = "rss")]
+            Self::Rss => rss::write_all(stories),
+            #[allow(unreachable_patterns, reason = "there may be no other format")]
+            _ => {
+                let documents: Result<Vec<Vec<u8>>, WriteError> =
+                    stories.iter().map(|story| self.write(story)).collect();
+                Ok(documents?.concat())
+            }
         }
     }
 
@@ -374,6 +468,10 @@ impl Format {
             Self::NewsMlG2 => newsml_g2::project(story),
             #[cfg(feature = "schema-org")]
             Self::SchemaOrg => schema_org::project(story),
+            #[cfg(feature = "atom")]
+            Self::Atom => atom::project(story),
+            #[cfg(feature = "rss")]
+            Self::Rss => rss::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }

@@ -9,7 +9,8 @@ use crate::error::{ReadError, Trouble, TroubleKind};
 pub type Stories<'r> = Box<dyn Iterator<Item = Result<Reading, ReadError>> + 'r>;
 
 impl Format {
-    /// Reads a stream of stories: as many as it has in a format of a story a line, one in any other.
+    /// Reads a stream of stories: as many as it has in a format that [holds many](Self::holds_many), one in
+    /// any other.
     ///
     /// Memory is that of one story, within the limits.
     ///
@@ -35,6 +36,10 @@ impl Format {
                 };
                 Box::new(std::iter::once_with(items).flatten())
             }
+            #[cfg(feature = "atom")]
+            Self::Atom => Box::new(super::atom::stories(reader, &options)),
+            #[cfg(feature = "rss")]
+            Self::Rss => Box::new(super::rss::stories(reader, &options)),
             #[allow(unreachable_patterns, reason = "the facts format may be the only one")]
             _ => Box::new(std::iter::once_with(move || self.read_all(reader, &options))),
         }

@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use chrono::SecondsFormat;
-
 use crate::format::iso_date;
-use crate::model::{Calendar, Date, Id, Iri, Language, RoleKind, StoryKind};
+use crate::model::{Date, Id, Iri, Language, RoleKind, StoryKind};
 
 /// Where the paths of GOV.UK begin.
 pub(super) const SITE: &str = "https://www.gov.uk";
@@ -219,24 +217,9 @@ fn is_path(path: &str) -> bool {
     path.len() <= 512
 }
 
-/// A moment as the schemas ask for it: in the date's own words if they are such, a day as its first moment.
-/// Of what is neither, or is before the year 0 or after 9999, there is none.
+/// A moment that the schemas take, unless it is the one that stands for none.
 pub(super) fn moment(date: &Date) -> Option<Cow<'_, str>> {
-    let text = match date.known()? {
-        Calendar::Day(day) => Cow::Owned(format!("{}T00:00:00+00:00", day.format("%Y-%m-%d"))),
-        Calendar::Instant(instant) => {
-            let own = Some(date.raw.as_str()).filter(|raw| date.resolved.is_none() && is_moment(raw));
-            let own = own.filter(|raw| iso_date::date(raw).calendar == date.calendar);
-            own.map_or_else(|| instant.to_rfc3339_opts(SecondsFormat::AutoSi, false).into(), Cow::Borrowed)
-        }
-        _ => return None,
-    };
-    (is_moment(&text) && text != NO_MOMENT).then_some(text)
-}
-
-/// Whether a text is a `date-time` of RFC 3339.
-pub(super) fn is_moment(text: &str) -> bool {
-    text.as_bytes().get(10) == Some(&b'T') && chrono::DateTime::parse_from_rfc3339(text).is_ok()
+    iso_date::as_moment(date).filter(|text| text != NO_MOMENT)
 }
 
 /// A URI, which an IRI becomes by writing what is not ASCII as `%` and digits; none if it is still none.

@@ -362,7 +362,7 @@ pub(super) fn dateline(place: Option<Place>, date: Option<Date>) -> Dateline {
 fn date(node: &Node<'_, '_>) -> Option<Date> {
     let text = node.as_text().filter(|text| *text != NO_MOMENT)?;
     let date = iso_date::date(text);
-    if !matches!(date.calendar, Some(Calendar::Instant(_))) || !names::is_moment(text) {
+    if !matches!(date.calendar, Some(Calendar::Instant(_))) || !iso_date::is_moment(text) {
         node.report(TroubleKind::InvalidValue, format!("{text:?} is no moment of RFC 3339"));
     }
     Some(date)

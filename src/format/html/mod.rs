@@ -32,6 +32,11 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+#[cfg(feature = "feed")]
+pub(in crate::format) use pointers::resolve;
+#[cfg(feature = "feed")]
+pub(in crate::format) use tree::{escape, is_void};
+
 use super::Limits;
 use crate::error::{Diagnostic, ReadError};
 use crate::model::{Block, BlockKind, BoilerplateRole, Iri, Link, Media};

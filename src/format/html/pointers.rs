@@ -65,7 +65,7 @@ fn words(node: NodeRef<'_, Node>) -> String {
 }
 
 /// An address against `base` (RFC 3986, section 5.2); what an IRI cannot hold is written as `%` and digits.
-fn resolve(address: &str, base: Option<&Iri>) -> Result<Iri, String> {
+pub(in crate::format) fn resolve(address: &str, base: Option<&Iri>) -> Result<Iri, String> {
     let mut clean = String::with_capacity(address.len());
     for c in address.trim().chars() {
         if c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c) {

@@ -121,7 +121,7 @@ fn prefix(name: &QualName) -> Option<&'static str> {
 }
 
 /// Writes text so that HTML and XML both read it as it is.
-pub(super) fn escape(out: &mut String, text: &str) {
+pub(in crate::format) fn escape(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),
@@ -135,7 +135,7 @@ pub(super) fn escape(out: &mut String, text: &str) {
 }
 
 /// Elements that have no end tag (HTML Living Standard, section 13.1.2).
-pub(super) fn is_void(name: &str) -> bool {
+pub(in crate::format) fn is_void(name: &str) -> bool {
     matches!(
         name,
         "area"

@@ -119,9 +119,13 @@ fn reword(tree: &mut Tree<Node>, passage: &Passage, text: &str) {
         let span = at..at + piece.text.len();
         at = span.end;
         let Some(node) = piece.node else { continue };
-        // What is added at the seam of two nodes goes to the first.
-        let touches = changed.start <= span.end && (changed.end > span.start || changed.start > span.start)
-            || number == last && new.is_some();
+        // What only adds goes to the first node that it touches, what replaces to the first that loses words.
+        let touches = if changed.is_empty() {
+            span.contains(&changed.start) || changed.start == span.end
+        } else {
+            span.start < changed.end && changed.start < span.end
+        };
+        let touches = touches || number == last && new.is_some();
         if !touches {
             continue;
         }

@@ -130,6 +130,45 @@ impl<'i> Tree<'i> {
         }
     }
 
+    /// Copies a node of another tree, and all that is in it; the copy stands nowhere yet.
+    pub(crate) fn copy(&mut self, from: &Tree<'i>, node: NodeId) -> NodeId {
+        let name = |tree: &mut Self, name: Name<'i>| {
+            let namespace = from.namespaces.get(usize::from(name.namespace.0));
+            let namespace = namespace.map_or(NamespaceId::NONE, |known| {
+                let prefix = if known.is_default { Cow::Borrowed("") } else { known.prefix.clone() };
+                if known.iri.is_empty() { NamespaceId::NONE } else { tree.bind(prefix, known.iri.clone()) }
+            });
+            Name { namespace, local: name.local }
+        };
+        let mut top = None;
+        let mut copies: Vec<(NodeId, NodeId)> = Vec::new();
+        for inner in from.descendants(node) {
+            let copy = match from.node(inner).map(|inner| &inner.kind) {
+                Some(Kind::Text(text)) => self.text_node(text.clone()),
+                Some(Kind::Comment(text)) => self.push(Kind::Comment(text.clone()), 0..0),
+                Some(Kind::Instruction(text)) => self.push(Kind::Instruction(text.clone()), 0..0),
+                _ => {
+                    let own = from.name(inner).map(|own| name(self, own));
+                    self.element(own.unwrap_or(Name { namespace: NamespaceId::NONE, local: "" }))
+                }
+            };
+            for attribute in from.attributes(inner) {
+                let name = name(self, attribute.name);
+                self.set_attribute(copy, name, attribute.value.clone());
+            }
+            // The nodes around the next one are those that were copied last.
+            while copies.last().is_some_and(|(old, _)| from.parent(inner) != Some(*old)) {
+                copies.pop();
+            }
+            match copies.last() {
+                Some((_, around)) => self.append(*around, copy),
+                None => top = Some(copy),
+            }
+            copies.push((inner, copy));
+        }
+        top.unwrap_or(self.document())
+    }
+
     /// A new element, which stands nowhere yet.
     pub(crate) fn element(&mut self, name: Name<'i>) -> NodeId {
         let name = self.intern_name(name);

@@ -48,6 +48,20 @@ impl<'i> Source<'i> {
         Self { text: Cow::Borrowed(text), bom: 0, encoding: UTF_8, may_be_utf8: false }
     }
 
+    /// Whether the bytes are in UTF-8.
+    pub(crate) fn is_utf8(&self) -> bool {
+        self.encoding == UTF_8
+    }
+
+    /// The text, without the declaration that names its encoding.
+    pub(crate) fn into_undeclared(self) -> String {
+        let text = self.text.into_owned();
+        match text.split_once("?>") {
+            Some((declaration, rest)) if declaration.starts_with("<?xml") => rest.to_owned(),
+            _ => text,
+        }
+    }
+
     /// The bytes of the document that a part of its text was read from.
     pub(super) fn bytes_of(&self, span: Range<usize>) -> Range<usize> {
         self.byte_of(span.start)..self.byte_of(span.end)
