@@ -82,5 +82,28 @@ fn formats(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, formats);
+/// ninjs as other newsrooms send it: without what this crate adds to it.
+fn ninjs_without_facts(criterion: &mut Criterion) {
+    let documents = collection::documents_of(&collection::stories_without_facts(), Format::Ninjs);
+    let mut group = criterion.benchmark_group("ninjs without facts");
+    group.sample_size(10).throughput(Throughput::Bytes(collection::bytes(&documents)));
+    group.bench_function("read", |bencher| {
+        bencher.iter(|| {
+            for document in &documents {
+                let story = Format::Ninjs.read(document).expect("what was written reads").story;
+                assert!(!black_box(story).body.is_empty());
+            }
+        });
+    });
+    group.bench_function("bare serde_json::Value", |bencher| {
+        bencher.iter(|| {
+            for document in &documents {
+                assert!(black_box(bare_json_value(document)).is_object());
+            }
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, formats, ninjs_without_facts);
 criterion_main!(benches);

@@ -415,11 +415,44 @@ fn bad_values_are_told_and_the_rest_is_read() {
 }
 
 #[test]
+fn of_a_list_the_first_item_is_read_and_the_others_are_told() {
+    let list = b"[{\"uri\": \"urn:x:1\", \"title\": \"A\", \"urgency\": true},\n {\"uri\": \"urn:x:2\"}]";
+    assert_eq!(Format::detect(list), Some(Format::Ninjs));
+    let reading = Format::Ninjs.read(list).unwrap();
+    assert_eq!(reading.story.headline, "A");
+    let told: Vec<String> = reading.diagnostics.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "line 1, column 46: item[1]/urgency: expected a whole number",
+            "line 2, column 2: item[2]: the document goes on after its first item, which alone is read",
+        ]
+    );
+}
+
+#[test]
+fn every_example_is_known_for_what_it_is_and_read_as_it_stands() {
+    let paths = files(&shared("examples"), ".json");
+    for path in paths.iter().filter(|path| !path.ends_with("extension-schema.json")) {
+        let bytes = std::fs::read(path).unwrap();
+        assert_eq!(Format::detect(&bytes), Some(Format::Ninjs), "{}", path.display());
+        let story = Format::Ninjs.read(&bytes).unwrap().story;
+        assert!(
+            !story.headline.is_empty() || !story.body.is_empty() || !story.media.is_empty(),
+            "{}",
+            path.display()
+        );
+    }
+    println!("{} examples known", paths.len());
+}
+
+#[test]
 fn hostile_documents_are_located_errors() {
     let deep = format!("{{\"uri\": \"urn:x\", \"a\": {}", "[".repeat(10_000));
     for (document, kind) in [
         (&b""[..], TroubleKind::Truncated),
         (b"[]", TroubleKind::WrongFormat),
+        (b"5", TroubleKind::WrongFormat),
         (b"{\"uri\": \"urn:x\"", TroubleKind::Truncated),
         (b"{\"uri\" 1}", TroubleKind::Syntax),
         (b"{\"uri\": \"a\rb\"}", TroubleKind::Syntax),

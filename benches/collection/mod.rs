@@ -23,16 +23,24 @@ pub fn sample_texts() -> Vec<String> {
 /// The sample stories with their facts.
 pub fn sample_stories() -> Vec<Story> {
     let extractor = Extractor::new();
+    stories_without_facts().into_iter().map(|story| extractor.extract(story)).collect()
+}
+
+/// The sample stories as they are published.
+pub fn stories_without_facts() -> Vec<Story> {
     let read = |text: &String| Format::Text.read(text.as_bytes()).expect("a sample story can be read").story;
-    sample_texts().iter().map(read).map(|story| extractor.extract(story)).collect()
+    sample_texts().iter().map(read).collect()
 }
 
 /// The sample stories in a format, again and again, until they come to ten megabytes.
 pub fn documents(format: Format) -> Vec<Vec<u8>> {
-    let written: Vec<Vec<u8>> = sample_stories()
-        .iter()
-        .map(|story| format.write(story).expect("a sample story can be written"))
-        .collect();
+    documents_of(&sample_stories(), format)
+}
+
+/// As [`documents`], of stories.
+pub fn documents_of(stories: &[Story], format: Format) -> Vec<Vec<u8>> {
+    let written: Vec<Vec<u8>> =
+        stories.iter().map(|story| format.write(story).expect("a sample story can be written")).collect();
     let mut total = 0;
     let whole = written.iter().cycle().take_while(|document| {
         let more = total < BYTES;

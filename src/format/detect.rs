@@ -17,7 +17,7 @@ impl Format {
     /// | an element `nitf`, in the namespace of NITF or in none | NITF |
     /// | an object with `@context`, `@graph` or `@type`, a list of such, or a page with a script of JSON-LD | schema.org |
     /// | an element `feed` of Atom, or `rss` | Atom, RSS |
-    /// | an object with a `uri` and other members of ninjs | ninjs |
+    /// | an object with a `uri` and other members of ninjs, or a list of such | ninjs |
     /// | an object with members of a story | JSON |
     /// | an object with members of an item of GOV.UK | GOV.UK |
     /// | an object with members of the facts format, or several objects | facts |
@@ -45,8 +45,9 @@ impl Format {
         let looks_like = match text.trim_start().as_bytes() {
             [] => return None,
             [b'{', ..] => json(text).unwrap_or("text"),
-            [b'[', rest @ ..] if rest.trim_ascii_start().starts_with(b"{") && text.contains("\"@type\":") => {
-                "schema-org"
+            // A list of such objects; prose may begin with a bracket too.
+            [b'[', rest @ ..] if rest.trim_ascii_start().starts_with(b"{") => {
+                foreign_json(|name| text.contains(&format!("\"{name}\":"))).unwrap_or("text")
             }
             #[cfg(feature = "schema-org")]
             [b'<', ..] if super::schema_org::has_linked_data(text) => "schema-org",

@@ -63,6 +63,10 @@ pub mod html;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "json-tree")]
+#[cfg_attr(
+    not(all(feature = "ninjs", feature = "govuk", feature = "schema-org")),
+    allow(dead_code, unused_imports, reason = "each format takes what it needs")
+)]
 mod json_tree;
 #[cfg(feature = "markdown")]
 pub mod markdown;

@@ -10,8 +10,6 @@ use serde_json::Value;
 pub(in crate::format) enum Draft<'s> {
     /// Text.
     Text(Cow<'s, str>),
-    /// A whole number.
-    Number(i64),
     /// A truth value.
     Bool(bool),
     /// A list.
@@ -27,7 +25,6 @@ impl Draft<'_> {
     pub(in crate::format) fn says(&self, value: &Value) -> bool {
         match (self, value) {
             (Self::Text(text), Value::String(other)) => text == other,
-            (Self::Number(number), Value::Number(other)) => other.as_i64() == Some(*number),
             (Self::Bool(truth), Value::Bool(other)) => truth == other,
             (Self::List(items), Value::Array(others)) => {
                 items.len() == others.len() && items.iter().zip(others).all(|(item, other)| item.says(other))
@@ -47,7 +44,6 @@ impl Draft<'_> {
     pub(in crate::format) fn to_value(&self) -> Value {
         match self {
             Self::Text(text) => Value::String(text.clone().into_owned()),
-            Self::Number(number) => Value::from(*number),
             Self::Bool(truth) => Value::Bool(*truth),
             Self::List(items) => items.iter().map(Draft::to_value).collect(),
             Self::Object(members) => {
@@ -63,7 +59,6 @@ impl Serialize for Draft<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
-            Self::Number(number) => serializer.serialize_i64(*number),
             Self::Bool(truth) => serializer.serialize_bool(*truth),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {

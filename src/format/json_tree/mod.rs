@@ -17,11 +17,6 @@
 //! - A story with a kept document is written as that document, changed where the draft of the story
 //!   differs from the draft of what the document tells.
 
-#![cfg_attr(
-    feature = "json-kept",
-    allow(dead_code, unused_imports, reason = "the formats that it serves come next")
-)]
-
 mod locate;
 mod scan;
 mod source;

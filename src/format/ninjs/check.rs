@@ -19,24 +19,29 @@ pub(super) enum Rigour {
     Formats,
 }
 
-/// What in a document breaks the rules of a version, by path, and how many more there are.
-pub(super) fn findings(document: &Value, version: Version, rigour: Rigour) -> (Vec<Trouble>, usize) {
+/// What in an item at the path `root` breaks the rules of a version, by path, and how many more there are.
+pub(super) fn findings(
+    document: &Value,
+    root: &str,
+    version: Version,
+    rigour: Rigour,
+) -> (Vec<Trouble>, usize) {
     let troubles = Troubles::new();
-    let root = Node::root(document, super::ROOT, &troubles);
+    let root = Node::root(document, root, &troubles);
     Checker { standard: Standard::of(version), version, rigour }.object(&root, "item");
     troubles.into_parts()
 }
 
 /// As [`findings`], by the version that the document names if it keeps its rules, or else by the last of the
 /// three generations whose members it has.
-pub(super) fn of_its_version(document: &Value, rigour: Rigour) -> (Vec<Trouble>, usize) {
+pub(super) fn of_its_version(document: &Value, root: &str, rigour: Rigour) -> (Vec<Trouble>, usize) {
     let named = ["standard", "$standard"]
         .iter()
         .find_map(|member| document.get(member)?.get("version")?.as_str()?.parse().ok());
     let candidates = [named, Some(Version::LATEST), Some(Version::LAST_OF_2), Some(Version::LAST_OF_1)];
     let mut best: Option<(usize, (Vec<Trouble>, usize))> = None;
     for version in candidates.into_iter().flatten() {
-        let found = findings(document, version, rigour);
+        let found = findings(document, root, version, rigour);
         if found.0.is_empty() {
             return found;
         }

@@ -25,6 +25,8 @@
 //! So nothing of a story is lost. A document that says more than the story is kept as a tree (an
 //! [`Extension`](crate::Extension)), in the members of 3.1 whatever its version was, and written into.
 //!
+//! Of a list of items, the first is read, and that there are more is told.
+//!
 //! [`validate`] holds a document to the IPTC's rules of its version. Reading reports the same, and
 //! dates, URIs and languages that are none, which the IPTC's schemas do not hold anyone to.
 
@@ -90,8 +92,8 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
         let source = Source::new(bytes, ROOT, &options.limits)?;
         let document: Value = source.parse()?;
         let (troubles, left_out) = match version {
-            Some(version) => check::findings(&document, version, check::Rigour::Schema),
-            None => check::of_its_version(&document, check::Rigour::Schema),
+            Some(version) => check::findings(&document, ROOT, version, check::Rigour::Schema),
+            None => check::of_its_version(&document, ROOT, check::Rigour::Schema),
         };
         source.report(troubles, left_out, &options).map(|sink| sink.into_reading(Story::new("")).diagnostics)
     };
@@ -99,9 +101,23 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
 }
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let source = Source::new(bytes, ROOT, &options.limits)?;
+    let source = Source::beginning_with(b"{[", bytes, ROOT, &options.limits)?;
     let mut document: Value = source.parse()?;
-    let (mut troubles, left_out) = check::of_its_version(&document, check::Rigour::Formats);
+    let mut root = ROOT.to_owned();
+    let mut others = None;
+    if let Value::Array(items) = document {
+        let mut items = items.into_iter();
+        document = items.next().unwrap_or_default();
+        root.push_str("[1]");
+        let message = "the document goes on after its first item, which alone is read";
+        let second = || Trouble::new(TroubleKind::Unknown, message).with_path(format!("{ROOT}[2]"));
+        others = items.next().map(|_| second());
+    }
+    if !document.is_object() {
+        return Err(source.error(Trouble::new(TroubleKind::WrongFormat, "an item of ninjs is an object")));
+    }
+    let (mut troubles, left_out) = check::of_its_version(&document, &root, check::Rigour::Formats);
+    troubles.extend(others);
     upgrade::upgrade(&mut document);
     let read::Item { mut story, plain, remainder, unread, .. } = read::item(&document, &options.limits);
     let unread = unread.map(|message| Trouble::new(TroubleKind::Limit, message));
@@ -109,9 +125,9 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     let fits = misfits.is_empty();
     troubles.extend(unread.into_iter().chain(misfits).map(|trouble| match remainder {
         Some((index, _)) if trouble.kind != TroubleKind::Limit => {
-            trouble.with_path(format!("{ROOT}/associations[{}]", index + 1))
+            trouble.with_path(format!("{root}/associations[{}]", index + 1))
         }
-        _ => trouble.with_path(ROOT),
+        _ => trouble.with_path(root.as_str()),
     }));
     let mut draft = write::item(&story, plain);
     if let Some((_, text)) = remainder.filter(|_| fits) {
