@@ -19,14 +19,16 @@ use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant,
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
     let hosts = hosts(facts, publisher);
-    let Some(home) = publisher else { return assign(facts, &hosts, None) };
-    let story = Surroundings { texts, home, only_foreign: only_foreign_country(texts, home) };
+    let Some(home) = publisher.filter(|_| facts.officials.len() <= MOST_OFFICIALS) else {
+        return assign(facts, &hosts, publisher);
+    };
+    let story = Surroundings::new(texts, home);
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
     for (index, official) in facts.officials.iter().enumerate() {
         if official.country.is_some() || hosts.contains_key(&official.id) {
             continue;
         }
-        if let Some(country) = led(official) {
+        if let Some(country) = led(official).or_else(|| story.body_served_by(official)) {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
@@ -58,6 +60,12 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         official.country = official.country.or(host).or(home);
     }
 }
+
+/// A text that names more officials than this is no story, and comparing all of them would take too long.
+const MOST_OFFICIALS: usize = 300;
+/// How many tokens before a mention are looked at, and how many mentions of an official.
+const MOST_TOKENS_BACK: usize = 200;
+const MOST_MENTIONS: usize = 5;
 
 /// Gives each official without a country that of the events in which they are the hosts.
 pub(crate) fn settle_hosts(facts: &mut Facts) {
@@ -146,9 +154,12 @@ fn led(official: &Official) -> Option<Country> {
     let highest = |kind: &RoleKind| {
         matches!(kind, RoleKind::HeadOfState | RoleKind::HeadOfGovernment | RoleKind::Royal)
     };
-    let holds = official.roles.iter().filter_map(|role| role.kind.as_ref()).any(highest);
-    let name = official.name.as_ref().filter(|_| holds)?;
-    lexicon::country_led_by(&folded_words(&name.to_string()))
+    let mut kinds = official.roles.iter().filter_map(|role| role.kind.as_ref());
+    let kind = kinds.find(|kind| highest(kind) || **kind == RoleKind::Religious)?;
+    let is_pope = *kind == RoleKind::Religious && official.roles.iter().any(|role| role.title == "Pope");
+    let name = official.name.as_ref().filter(|_| highest(kind) || is_pope)?;
+    let is_royal = is_pope || *kind == RoleKind::Royal;
+    lexicon::country_led_by(&folded_words(&name.to_string()), is_royal)
 }
 
 fn has_foreign_office(official: &Official, home: Country) -> bool {
@@ -197,44 +208,80 @@ struct Surroundings<'s, 't> {
     home: Country,
     /// The one foreign country that the story names, if it is one.
     only_foreign: Option<Country>,
+    /// The international body that the story names most.
+    body: Option<Country>,
+    /// By official: where names of theirs stand, as a text and a token.
+    mentions: HashMap<&'s Id, Vec<(&'s Annotated<'t>, usize)>>,
+}
+
+impl<'s, 't> Surroundings<'s, 't> {
+    fn new(texts: &'s [Annotated<'t>], home: Country) -> Self {
+        let mut mentions: HashMap<&'s Id, Vec<(&'s Annotated<'t>, usize)>> = HashMap::new();
+        for text in texts {
+            for found in text.people.iter().filter(|found| found.form == MentionForm::Name) {
+                if let Some(id) = found.who.id() {
+                    mentions.entry(id).or_default().push((text, found.tokens.start));
+                }
+            }
+        }
+        Self {
+            texts,
+            home,
+            only_foreign: only_foreign_country(texts, home),
+            body: most_named_body(texts),
+            mentions,
+        }
+    }
+
+    /// Where an official is named first, as a text and a token.
+    fn mentions_of(&self, id: &Id) -> impl Iterator<Item = (&'s Annotated<'t>, usize)> {
+        self.mentions.get(id).into_iter().flatten().copied().take(MOST_MENTIONS)
+    }
 }
 
 impl Surroundings<'_, '_> {
     /// The foreign country that is named next before an official in a sentence, else in a headline that names one
     /// alone, else in the whole story.
     fn country_near(&self, id: &Id) -> Option<Country> {
-        let in_sentence = self.texts.iter().find_map(|text| {
-            let mentions = text.people.iter().filter(|found| found.form == MentionForm::Name);
-            mentions.filter(|found| found.who.id() == Some(id)).find_map(|found| {
-                let sentence = text.passage.sentence_of(found.tokens.start);
-                self.countries(text, sentence.start..found.tokens.start).pop()
-            })
-        });
+        let in_sentence =
+            self.mentions_of(id).find_map(|(text, at)| self.countries(text, sentence_before(text, at)).pop());
         let headlines = self.texts.iter().filter(|text| matches!(text.passage.part, Part::Headline));
         let in_headline = || {
-            let named: HashSet<Country> =
-                headlines.flat_map(|text| self.countries(text, 0..text.passage.tokens.len())).collect();
+            let named: HashSet<Country> = headlines
+                .flat_map(|text| self.countries(text, 0..text.passage.tokens.len().min(MOST_TOKENS_BACK)))
+                .collect();
             if named.len() == 1 { named.into_iter().next() } else { None }
         };
         in_sentence.or_else(in_headline).or(self.only_foreign)
     }
 
+    /// The body of a Secretary-General and the like: the one that the story names most.
+    fn body_served_by(&self, official: &Official) -> Option<Country> {
+        const OFFICES: &[&str] = &[
+            "Secretary-General",
+            "Secretary General",
+            "Deputy Secretary-General",
+            "Deputy Secretary General",
+            "Assistant Secretary-General",
+            "Assistant Secretary General",
+            "Under-Secretary-General",
+            "High Representative",
+        ];
+        let served = official.roles.iter().any(|role| {
+            let office = role.title.split(" for ").next().unwrap_or_default();
+            OFFICES.contains(&office) || office.ends_with(" of the Secretary-General")
+        });
+        self.body.filter(|_| served)
+    }
+
     /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.
     fn is_met_abroad(&self, id: &Id) -> bool {
-        self.texts.iter().any(|text| {
-            let met = text
-                .people
-                .iter()
-                .filter(|found| found.who.id() == Some(id) && found.form == MentionForm::Name);
-            met.into_iter().any(|found| {
-                let at = found.tokens.start;
-                let verb = (1..=2).filter_map(|back| at.checked_sub(back));
-                let is_met = verb.into_iter().any(|at| {
-                    text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
-                });
-                let sentence = text.passage.sentence_of(at);
-                is_met && !self.countries(text, sentence.start..at).is_empty()
-            })
+        self.mentions_of(id).any(|(text, at)| {
+            let mut verb = (1..=2).filter_map(|back| at.checked_sub(back));
+            let is_met = verb.any(|at| {
+                text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
+            });
+            is_met && !self.countries(text, sentence_before(text, at)).is_empty()
         })
     }
 
@@ -279,7 +326,11 @@ impl Surroundings<'_, '_> {
 
     /// The foreign countries that some tokens name outside the titles of people, in order.
     fn countries(&self, text: &Annotated<'_>, tokens: Range<usize>) -> Vec<Country> {
-        let of_person = |at: usize| text.people.iter().any(|found| found.tokens.contains(&at));
+        let of_person = |at: usize| {
+            let after = text.people.partition_point(|found| found.tokens.start <= at);
+            let last = after.checked_sub(1).and_then(|last| text.people.get(last));
+            last.is_some_and(|found| found.tokens.contains(&at))
+        };
         let named = countries_in(&text.passage, tokens).filter(|(at, _)| !of_person(*at));
         named.map(|(_, country)| country).filter(|country| *country != self.home).collect()
     }
@@ -298,10 +349,35 @@ fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<It
             classes.iter().filter_map(|&class| passage.foremost(at, class)).max_by_key(|found| found.len)?;
         let is_sure = !found.is(Class::City) || found.entry.value >= LARGE;
         let country = lexicon::country(found.entry.country)?;
-        let is_state = !matches!(country.as_str(), "EU" | "UN" | "NATO");
+        let is_state = !is_body(country);
         next = at + found.len;
         (is_sure && is_state && passage.kind(at).is_capital()).then_some((at, country))
     })
+}
+
+/// Whether a code stands for an international body.
+fn is_body(country: Country) -> bool {
+    matches!(country.as_str(), "EU" | "UN" | "NATO")
+}
+
+/// The tokens of a sentence before one of them.
+fn sentence_before(text: &Annotated<'_>, at: usize) -> Range<usize> {
+    text.passage.sentence_of(at).start.max(at.saturating_sub(MOST_TOKENS_BACK))..at
+}
+
+fn most_named_body(texts: &[Annotated<'_>]) -> Option<Country> {
+    let mut counts: HashMap<Country, usize> = HashMap::new();
+    for text in texts {
+        let named = (0..text.passage.tokens.len()).filter_map(|at| text.passage.longest(at, Class::Country));
+        for body in
+            named.filter_map(|found| lexicon::country(found.entry.country)).filter(|body| is_body(*body))
+        {
+            *counts.entry(body).or_default() += 1;
+        }
+    }
+    let named =
+        counts.into_iter().max_by_key(|(body, count)| (*count, body.as_str() == "UN", body.as_str() == "EU"));
+    named.map(|(body, _)| body)
 }
 
 fn only_foreign_country(texts: &[Annotated<'_>], home: Country) -> Option<Country> {

@@ -164,10 +164,13 @@ pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
 }
 
 /// The country that a person of some folded words leads or led; `words` are the whole name.
-pub(super) fn country_led_by(words: &[String]) -> Option<Country> {
+///
+/// A known name may be the surname, but of royals it is the whole name.
+pub(super) fn country_led_by(words: &[String], is_royal: bool) -> Option<Country> {
     let name = words.join(" ");
-    let is_name =
-        |known: &str| name == known || name.strip_suffix(known).is_some_and(|before| before.ends_with(' '));
+    let is_name = |known: &str| {
+        name == known || !is_royal && name.strip_suffix(known).is_some_and(|before| before.ends_with(' '))
+    };
     let led = rows::LEADERS.iter().filter(|(known, _)| is_name(known)).max_by_key(|(known, _)| known.len());
     led.and_then(|(_, country)| Country::new(country).ok())
 }
