@@ -11,7 +11,7 @@
 //! | `title`, `description` | `headline`, `standfirst` |
 //! | `first_published_at`, or else `details.first_public_at` | `dates.first_published` |
 //! | `public_updated_at`, `withdrawn_notice.withdrawn_at` | `dates.updated`, `dates.withdrawn` |
-//! | `details.body` | `body`, as [`html`](super::html) reads it; links and pictures in it are `links` and `media` |
+//! | `details.body` | `body`, as [`html`] reads it; links and pictures in it are `links` and `media` |
 //! | `links.organisations`, `links.worldwide_organisations` | `publishers`, all of them of the United Kingdom |
 //! | `links.people`, `links.speaker` | officials by name, with rank, honorifics and post-nominals |
 //! | their `role_appointments`, or `links.roles` beside a person alone | their roles; former if they had ended before |
