@@ -97,6 +97,7 @@ pub const RULES: &[Rule] = &[
     rule("month", "date", "A month alone", "He left in May."),
     rule("year", "date", "A year alone", "He left in 2022."),
     rule("decade", "date", "A decade", "He left in the 1990s."),
+    rule("century", "date", "A century by its number", "He lived in the 19th century."),
     rule("season-year", "date", "A season and a year", "He left in summer 2022."),
     rule("weekday", "date", "A weekday alone", "He left on Wednesday."),
     rule("weekday-and-date", "date", "A weekday, and a date beside it", "He left on Wednesday (4 May)."),

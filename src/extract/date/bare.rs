@@ -4,35 +4,77 @@ use super::calendar_day::year;
 use super::word::DateWord;
 use super::{Reading, is_counted};
 use crate::extract::annotated::FoundDate;
+use crate::extract::number::ordinal;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
-use crate::model::Calendar;
+use crate::model::{Calendar, DateRange};
 
 const YEAR: &str = "year";
 const MONTH: &str = "month";
 const DECADE: &str = "decade";
 const SEASON_YEAR: &str = "season-year";
+const CENTURY: &str = "century";
 
 /// Words before a month or year that make it a date.
-const STRONG: &Words = words!["in", "since", "during", "until", "till", "circa", "year"];
+const STRONG: &Words = words!["in", "since", "during", "throughout", "until", "till", "circa", "year", "fy"];
 /// Words that stand before dates, and before numbers and names too.
 const WEAK: &[&str] =
     &["by", "from", "before", "after", "between", "through", "of", "for", "to", "early", "late"];
 /// Words between which and a noun a year stands: "the 2014 Games".
 const DETERMINERS: &Words = words!["the", "his", "her", "their", "its", "our", "my", "'s"];
+/// Verbs of which a year at the start of a sentence is the subject: "2017 marks the beginning".
+const OF_YEARS: &Words =
+    words!["is", "was", "marks", "marked", "marking", "will", "saw", "sees", "brings", "brought"];
+/// What a number before it measures, though the word is no plural.
+const MEASURES: &Words = words![
+    "hectare",
+    "acre",
+    "metre",
+    "meter",
+    "kilometre",
+    "kilometer",
+    "km",
+    "mile",
+    "tonne",
+    "ton",
+    "litre",
+    "megawatt",
+    "strong",
+    "seat",
+    "bed",
+    "page",
+    "word",
+    "dollar",
+    "euro",
+    "pound",
+    "year",
+    "day",
+    "hour",
+    "foot",
+    "square",
+    "cubic",
+    "kilogram",
+    "km2",
+    "per",
+    "or",
+    "and",
+    "of",
+    "to",
+];
 /// Months that are also names or other words.
 const NAMES_TOO: &[u32] = &[3, 4, 5, 6, 8];
 
 /// "in May", "since 2010", "the 1990s", "summer 2022". `last` is the date before it.
 pub(super) fn bare(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
     match passage.kind(at) {
-        TokenKind::Number => decade(passage, at).or_else(|| {
+        TokenKind::Number => decade(passage, at).or_else(|| century(passage, at)).or_else(|| {
             let says_so = is_year_here(passage, at) || continues(passage, at, last);
             bare_year(passage, at).filter(|_| says_so)
         }),
         TokenKind::Break | TokenKind::Mark(_) | TokenKind::Possessive | TokenKind::Initial => None,
         _ => season_year(passage, at)
+            .or_else(|| century(passage, at))
             .or_else(|| bare_month(passage, at).filter(|_| is_month_here(passage, at))),
     }
 }
@@ -84,6 +126,18 @@ fn decade(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         .then(|| Reading::new(end, DECADE).with_calendar(Calendar::Decade(first)))
 }
 
+/// "the 21st century", "the nineteenth century", not "its first century": its years by the count of the calendar, 2001 to 2100.
+fn century(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let ordinal = ordinal(passage, at)?;
+    let end = at + ordinal.len + usize::from(passage.is_hyphen(at + ordinal.len));
+    if !passage.is(end, "century") {
+        return None;
+    }
+    let last = i32::try_from(ordinal.value).ok().filter(|number| (2..=30).contains(number))? * 100;
+    let years = DateRange::new(Calendar::Year(last - 99), Calendar::Year(last));
+    Some(Reading::new(end + 1, CENTURY).with_calendar(years))
+}
+
 /// "summer 2022", "spring of 2019".
 fn season_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if DateWord::of(passage.word(at)) != Some(DateWord::Season) {
@@ -96,8 +150,8 @@ fn season_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// Whether the words around a number of four digits make it a year.
 fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return false };
     let is_modern = passage.word(at) >= "1900";
+    let Some(before) = at.checked_sub(1) else { return is_modern && passage.is_any(at + 1, OF_YEARS) };
     if passage.is_any(before, STRONG) {
         return is_modern || !is_plural(passage, at + 1);
     }
@@ -107,7 +161,27 @@ fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
     if passage.is_any(before, WEAK) {
         return is_modern && !is_plural(passage, at + 1);
     }
-    let is_noun = |at| passage.kind(at).is_word() && !is_plural(passage, at);
+    if let Some(second) = before.checked_sub(1) {
+        // "as early as 2009", "no later than 2050", "in both 1910 and 1968"
+        let limit = passage.is_any(before, words!["as", "than"])
+            && passage.is_any(second, words!["early", "late", "recently", "earlier", "later"]);
+        let both = passage.is(before, "both") && passage.is(at + 1, "and") && year(passage, at + 2).is_some();
+        if limit || both {
+            return is_modern;
+        }
+    }
+    let is_subject = passage.is_any(at + 1, OF_YEARS);
+    if is_subject && (passage.begins_sentence(at) || passage.is_any(before, words!["and", "with"])) {
+        return is_modern;
+    }
+    // "the 1967 borders": no count of things is that odd, but "the 2000 jobs" are counted.
+    let is_odd = passage.word(at) >= "1900" && !passage.word(at).ends_with("00");
+    if passage.is_any(before, words!["a", "an"]) {
+        let is_noun = passage.kind(at + 1).is_word() && !passage.is_any(at + 1, MEASURES);
+        return is_odd && is_noun && !passage.is_hyphen(at + 1) && !is_plural(passage, at + 1);
+    }
+    let is_noun =
+        |at| passage.kind(at).is_word() && (is_odd && !is_counted(passage, at) || !is_plural(passage, at));
     (passage.is_any(before, DETERMINERS) || passage.kind(before) == TokenKind::Possessive)
         && is_modern
         && is_noun(at + 1)
@@ -125,7 +199,8 @@ fn continues(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> bool
 /// Whether a word may be a plural noun, which a number before it would count.
 fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
     const NOT_PLURAL: &Words = words![
-        "was", "has", "is", "as", "his", "its", "this", "us", "across", "unless", "towards", "thus", "plus",
+        "was", "has", "is", "as", "his", "its", "this", "us", "across", "unless", "towards", "onwards",
+        "thus", "plus",
     ];
     is_counted(passage, at)
         || (passage.kind(at) == TokenKind::Lower

@@ -158,8 +158,26 @@ pub(super) fn span(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if offset == 0 || !follows_the(passage, at) {
         return None;
     }
-    let length = length(passage, at + 1)?;
+    let length = length(passage, at + 1).or_else(|| one_unit(passage, at + 1))?;
     Some(bounded(length.reading(offset, length.end, SPAN), Bound::LessThan))
+}
+
+/// "year" in "over the last year", "decade" in "the next decade": one unit from now, whatever the calendar.
+fn one_unit(passage: &Passage<'_>, at: usize) -> Option<Length> {
+    let over = at.checked_sub(3).filter(|&over| {
+        passage.is_any(over, words!["over", "in", "within", "during", "for", "throughout", "of", "from"])
+    });
+    let DateWord::Unit(unit, factor) = DateWord::of(passage.word(at))? else { return None };
+    let starts_now = over.is_some() || factor == 10;
+    // "the last week of May" and "the last century" start from elsewhere.
+    let is_of = passage.is(at + 1, "of") || factor == 100 || passage.is(at, "weekend");
+    (starts_now && !is_of).then_some(Length {
+        number: i32::try_from(factor).ok()?,
+        unit,
+        bound: Bound::Exact,
+        approximate: false,
+        end: at + 1,
+    })
 }
 
 fn bounded(mut reading: Reading, bound: Bound) -> Reading {

@@ -126,6 +126,50 @@ fn decades_and_parts_of_years_are_coarse() {
 }
 
 #[test]
+fn a_century_is_its_hundred_years() {
+    reads("in the 21st century", &["21st century: 2001/2100"]);
+    reads("a nineteenth-century bridge", &["nineteenth-century: 1801/1900"]);
+    reads("for the first century of its life", &[]);
+    reads("the last century", &[]);
+}
+
+#[test]
+fn words_around_a_number_make_it_a_year() {
+    for (text, year) in [
+        ("held throughout 2013 and beyond", "2013"),
+        ("as early as 2009", "2009"),
+        ("no later than 2050", "2050"),
+        ("a 1993 Memorandum of Understanding", "1993"),
+        ("the 1967 borders", "1967"),
+        ("Ost’s 2023 elections", "2023"),
+        ("It is over. 2017 marks the beginning", "2017"),
+        ("from 2012 onwards", "2012/.."),
+        ("the FY 2023 budget", "2023"),
+    ] {
+        let found = found(text);
+        let years: Vec<String> = found.iter().filter_map(|found| found.date.edtf()).collect();
+        assert_eq!(years, [year], "{text}");
+    }
+    for text in [
+        "more than 2000 jobs",
+        "the 2000 workers",
+        "a 2000 hectare park",
+        "up to $2000",
+        "a 1950 strong force",
+    ] {
+        reads(text, &[]);
+    }
+}
+
+#[test]
+fn one_unit_up_to_now_or_from_now_is_a_span() {
+    reads("over the last year", &["last year: <-1y"]);
+    reads("over the next decade", &["next decade: <+10y"]);
+    reads("in the last week alone", &["last week: <-1w"]);
+    reads("the last week of May", &["May: XXXX-05"]);
+}
+
+#[test]
 fn ranges_of_days() {
     for text in ["8 to 10 March", "from 8 to 10 March", "between 8 and 10 March"] {
         let [range] = &found(text)[..] else { panic!("{text}") };
