@@ -19,6 +19,8 @@
     )
 )]
 
+#[cfg(any(feature = "json-kept", feature = "nitf"))]
+mod common_run;
 mod detect;
 #[cfg(any(feature = "ninjs", feature = "schema-org"))]
 mod event_sort;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::markup::Markup;
 use super::names::{class_of, note_class};
 use super::prose::reword;
+use crate::format::common_run::common;
 use crate::format::tree::slot::{Slot, Step};
 use crate::format::tree::{Fresh, Name, NamespaceId, NodeId, Tree};
 use crate::model::{Block, BlockKind, BoilerplateRole, Language, Part, Story};
@@ -318,65 +319,17 @@ fn is_alike(one: &BlockKind, other: &BlockKind) -> bool {
     }
 }
 
-/// The runs of blocks in two bodies that are equal, or stand for each other.
+/// The runs of blocks in two bodies that are equal, and those between them that may stand for each other.
 fn differences(old: &[Block], new: &[Block]) -> Vec<(Range<usize>, Range<usize>)> {
-    /// The most pairs that are compared.
-    const MOST: usize = 4_000_000;
-    let prefix = old.iter().zip(new).take_while(|(old, new)| old == new).count();
-    let most = old.len().min(new.len()) - prefix;
-    let suffix =
-        old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(old, new)| old == new).count();
-    let (old_end, new_end) = (old.len() - suffix, new.len() - suffix);
-    let mut runs = vec![(0..prefix, 0..prefix)];
-    let (before, after) = (prefix..old_end, prefix..new_end);
-    if before.len().saturating_mul(after.len()) <= MOST {
-        let (mut was, mut is) = (prefix, prefix);
-        for (left, right) in
-            common(old.get(before.clone()).unwrap_or_default(), new.get(after.clone()).unwrap_or_default())
-        {
-            let (left, right) = (prefix + left, prefix + right);
+    let mut runs = Vec::new();
+    let (mut was, mut is) = (0, 0);
+    for (left, right) in common(old, new) {
+        if was < left || is < right {
             runs.push((was..left, is..right));
-            runs.push((left..left + 1, right..right + 1));
-            (was, is) = (left + 1, right + 1);
         }
-        runs.push((was..old_end, is..new_end));
-    } else {
-        runs.push((before, after));
+        runs.push((left..left + 1, right..right + 1));
+        (was, is) = (left + 1, right + 1);
     }
-    runs.push((old_end..old.len(), new_end..new.len()));
-    runs.retain(|(was, is)| !was.is_empty() || !is.is_empty());
+    runs.push((was..old.len(), is..new.len()));
     runs
-}
-
-/// The longest common subsequence of two lists, as pairs of places.
-fn common<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
-    let width = new.len() + 1;
-    let mut lengths = vec![0_u32; (old.len() + 1) * width];
-    let at =
-        |lengths: &[u32], left: usize, right: usize| lengths.get(left * width + right).copied().unwrap_or(0);
-    for (left, was) in old.iter().enumerate().rev() {
-        for (right, is) in new.iter().enumerate().rev() {
-            let length = if was == is {
-                at(&lengths, left + 1, right + 1) + 1
-            } else {
-                at(&lengths, left + 1, right).max(at(&lengths, left, right + 1))
-            };
-            if let Some(slot) = lengths.get_mut(left * width + right) {
-                *slot = length;
-            }
-        }
-    }
-    let (mut left, mut right) = (0, 0);
-    let mut pairs = Vec::new();
-    while let (Some(was), Some(is)) = (old.get(left), new.get(right)) {
-        if was == is {
-            pairs.push((left, right));
-            (left, right) = (left + 1, right + 1);
-        } else if at(&lengths, left + 1, right) >= at(&lengths, left, right + 1) {
-            left += 1;
-        } else {
-            right += 1;
-        }
-    }
-    pairs
 }

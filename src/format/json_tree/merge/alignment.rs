@@ -2,11 +2,8 @@
 
 use serde_json::Value;
 
+use crate::format::common_run::{MOST_PAIRS, common};
 use crate::format::json_tree::kept::Layout;
-
-/// The most pairs of items that are compared to find the longest common run; longer lists are compared
-/// from their ends alone.
-const MOST_PAIRS: usize = 250_000;
 
 /// Which items of two lists are the same ones, perhaps changed, perhaps elsewhere.
 #[derive(Debug)]
@@ -110,52 +107,6 @@ fn pair_between(pairing: &mut Pairing, could_be: impl Fn(usize, usize) -> bool) 
             }
         }
     }
-}
-
-/// The longest run of equal items that both lists have in order.
-fn common(told: &[Value], wanted: &[Value]) -> Vec<(usize, usize)> {
-    let equal = |told_at: usize, wanted_at: usize| {
-        told.get(told_at).is_some_and(|item| Some(item) == wanted.get(wanted_at))
-    };
-    let shorter = told.len().min(wanted.len());
-    let start = (0..shorter).take_while(|&at| equal(at, at)).count();
-    let end = (1..=shorter - start).take_while(|&at| equal(told.len() - at, wanted.len() - at)).count();
-    let mut pairs: Vec<(usize, usize)> = (0..start).map(|at| (at, at)).collect();
-    pairs.extend((1..=end).map(|at| (told.len() - at, wanted.len() - at)));
-
-    let (rows, columns) = (told.len() - start - end, wanted.len() - start - end);
-    if rows * columns > MOST_PAIRS {
-        return pairs;
-    }
-    // lengths[row][column]: the longest run from there on.
-    let mut lengths = vec![vec![0_u32; columns + 1]; rows + 1];
-    let at = |lengths: &[Vec<u32>], row: usize, column: usize| {
-        lengths.get(row).and_then(|row| row.get(column)).copied().unwrap_or(0)
-    };
-    for row in (0..rows).rev() {
-        for column in (0..columns).rev() {
-            let longest = if equal(start + row, start + column) {
-                at(&lengths, row + 1, column + 1) + 1
-            } else {
-                at(&lengths, row + 1, column).max(at(&lengths, row, column + 1))
-            };
-            if let Some(cell) = lengths.get_mut(row).and_then(|row| row.get_mut(column)) {
-                *cell = longest;
-            }
-        }
-    }
-    let (mut row, mut column) = (0, 0);
-    while row < rows && column < columns {
-        if equal(start + row, start + column) {
-            pairs.push((start + row, start + column));
-            (row, column) = (row + 1, column + 1);
-        } else if at(&lengths, row + 1, column) >= at(&lengths, row, column + 1) {
-            row += 1;
-        } else {
-            column += 1;
-        }
-    }
-    pairs
 }
 
 /// Which paired items keep their order: the longest rising run of partners.
