@@ -251,6 +251,7 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         })
     };
     // "laid a wreath on ANZAC Day"
+    let dates_act = tokens.start.checked_sub(1).is_some_and(|on| passage.is(on, "on"));
     let beside_act = || {
         const REACH: usize = 24;
         before(passage, tokens.start, REACH)
@@ -258,7 +259,7 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             .any(|at| has_stem(passage, at, &["wreath", "silence", "vigil", "cenotaph"]))
     };
     is_headline
-        || beside_act()
+        || dates_act && beside_act()
         || is_marked(passage, tokens)
         || is_greeted(passage, tokens.start)
         || has_act()
