@@ -196,7 +196,7 @@ impl From<Trouble> for ReadError {
 /// # Errors
 ///
 /// If they are not UTF-8, with the place of the first that are not.
-#[cfg(any(feature = "xml", feature = "json-tree", feature = "tree"))]
+#[cfg(any(feature = "xml", feature = "json-tree", feature = "tree", feature = "ical"))]
 pub(crate) fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
     str::from_utf8(bytes).map_err(|error| {
         let start = error.valid_up_to();

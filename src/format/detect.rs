@@ -21,6 +21,7 @@ impl Format {
     /// | an object with members of a story | JSON |
     /// | an object with members of an item of GOV.UK | GOV.UK |
     /// | an object with members of the facts format, or several objects | facts |
+    /// | `BEGIN:VCALENDAR` | iCalendar |
     /// | a line that CommonMark takes for a heading | Markdown |
     /// | other text | plain text |
     ///
@@ -52,6 +53,7 @@ impl Format {
             #[cfg(feature = "schema-org")]
             [b'<', ..] if super::schema_org::has_linked_data(text) => "schema-org",
             [b'<', ..] => xml(text)?,
+            start if cfg!(feature = "ical") && start.starts_with(b"BEGIN:VCALENDAR") => "ical",
             _ if is_markdown(text) => "markdown",
             _ => "text",
         };

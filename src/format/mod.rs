@@ -10,6 +10,7 @@
         feature = "nitf",
         feature = "govuk",
         feature = "feed",
+        feature = "ical",
     )),
     allow(
         dead_code,
@@ -22,7 +23,8 @@
 #[cfg(any(feature = "json-kept", feature = "nitf"))]
 mod common_run;
 mod detect;
-#[cfg(any(feature = "ninjs", feature = "schema-org"))]
+#[cfg(any(feature = "ninjs", feature = "schema-org", feature = "ical"))]
+#[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod event_sort;
 #[cfg(feature = "feed")]
 #[cfg_attr(
@@ -49,7 +51,8 @@ mod reading;
 #[cfg(feature = "remainder")]
 mod remainder;
 mod stories;
-#[cfg(any(feature = "ninjs", feature = "schema-org"))]
+#[cfg(any(feature = "ninjs", feature = "schema-org", feature = "ical"))]
+#[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod web_name;
 #[cfg(any(feature = "xml", feature = "tree"))]
 mod xml_text;
@@ -62,6 +65,8 @@ pub mod facts;
 pub mod govuk;
 #[cfg(feature = "html")]
 pub mod html;
+#[cfg(feature = "ical")]
+pub mod ical;
 #[cfg(feature = "json")]
 pub mod json;
 #[cfg(feature = "json-tree")]
@@ -94,6 +99,7 @@ pub use loss::{Loss, LossReport};
     feature = "markdown",
     feature = "xml",
     feature = "json-tree",
+    feature = "ical",
     feature = "facts",
     feature = "tree"
 ))]
@@ -148,6 +154,9 @@ pub enum Format {
     /// RSS 2.0.
     #[cfg(feature = "rss")]
     Rss,
+    /// iCalendar.
+    #[cfg(feature = "ical")]
+    ICal,
 }
 
 impl Format {
@@ -184,6 +193,8 @@ impl Format {
         Self::Atom,
         #[cfg(feature = "rss")]
         Self::Rss,
+        #[cfg(feature = "ical")]
+        Self::ICal,
     ];
 
     /// The name, media type and file extensions.
@@ -213,6 +224,8 @@ impl Format {
             Self::Atom => ("atom", "application/atom+xml", &["atom"]),
             #[cfg(feature = "rss")]
             Self::Rss => ("rss", "application/rss+xml", &["rss"]),
+            #[cfg(feature = "ical")]
+            Self::ICal => ("ical", "text/calendar", &["ics", "ical"]),
         }
     }
 
@@ -348,6 +361,8 @@ impl Format {
             Self::Atom => atom::read(bytes, options),
             #[cfg(feature = "rss")]
             Self::Rss => rss::read(bytes, options),
+            #[cfg(feature = "ical")]
+            Self::ICal => ical::read(bytes, options),
         }
     }
 
@@ -391,6 +406,8 @@ impl Format {
             Self::Atom => atom::write_all(&[story]),
             #[cfg(feature = "rss")]
             Self::Rss => rss::write_all(&[story]),
+            #[cfg(feature = "ical")]
+            Self::ICal => ical::write(story),
         }
     }
 
@@ -478,6 +495,8 @@ impl Format {
             Self::Atom => atom::project(story),
             #[cfg(feature = "rss")]
             Self::Rss => rss::project(story),
+            #[cfg(feature = "ical")]
+            Self::ICal => ical::project(story),
             #[allow(unreachable_patterns, reason = "there may be no lossless format")]
             _ => story.clone(),
         }

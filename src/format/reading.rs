@@ -129,6 +129,7 @@ impl Reading {
     feature = "markdown",
     feature = "xml",
     feature = "json-tree",
+    feature = "ical",
     feature = "facts",
     feature = "tree"
 ))]
@@ -144,6 +145,7 @@ pub(crate) struct DiagnosticSink {
     feature = "markdown",
     feature = "xml",
     feature = "json-tree",
+    feature = "ical",
     feature = "facts",
     feature = "tree"
 ))]
