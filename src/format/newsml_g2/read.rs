@@ -136,8 +136,9 @@ fn check_required(tree: &Tree<'_>, node: NodeId, diagnostics: &mut Diagnostics<'
 
 /// The story of an item, with the document kept if it says more.
 fn story(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
-    let mut story = told(tree, item, diagnostics)?;
-    if !is_whole(tree, item) {
+    let is_whole = is_whole(tree, item);
+    let mut story = told(tree, item, is_whole, diagnostics)?;
+    if !is_whole {
         story.extensions.push(kept(tree, item)?);
     }
     Ok(story)
@@ -147,7 +148,7 @@ fn story(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Re
 fn story_alone(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
     let mut alone = tree.clone();
     let others: Vec<NodeId> = alone.children(alone.document()).collect();
-    let mut story = told(tree, item, diagnostics)?;
+    let mut story = told(tree, item, false, diagnostics)?;
     // Catalogs of the message hold for its items.
     others.into_iter().for_each(|other| alone.detach(other));
     alone.detach(item);
@@ -158,8 +159,13 @@ fn story_alone(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>)
     Ok(story)
 }
 
-/// What a document says, natively and by its additions.
-fn told(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
+/// What a document says, natively and by its additions; those of a whole document are known to fit.
+fn told(
+    tree: &Tree<'_>,
+    item: NodeId,
+    is_whole: bool,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Result<Story, ReadError> {
     let mut story = native(tree, item, &mut |node, kind, message| diagnostics.at(tree, node, kind, message))?;
     let Some(additions) = additions(tree, item) else { return Ok(story) };
     let text = tree.content(additions);
@@ -167,6 +173,7 @@ fn told(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Res
         return Ok(story);
     }
     let troubles = match text.parse::<Remainder>() {
+        Ok(remainder) if is_whole => remainder.apply_unchecked(&mut story),
         Ok(remainder) => remainder.apply(&mut story),
         Err(trouble) => vec![trouble],
     };

@@ -76,6 +76,11 @@ impl Remainder {
                            so they are left aside: extract the facts anew";
             return vec![Trouble::new(TroubleKind::InvalidValue, message)];
         }
+        self.apply_unchecked(native)
+    }
+
+    /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
+    pub(crate) fn apply_unchecked(&self, native: &mut Story) -> Vec<Trouble> {
         let put = |(path, value): &(String, Box<RawValue>)| {
             let wrong = native.put(Some(path), value.get()).err()?;
             Some(Trouble::new(

@@ -166,7 +166,11 @@ impl Slot {
 pub(crate) fn words(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     let trimmed = text.trim_matches(is_space);
-    let is_plain = !trimmed.contains(['\t', '\n', '\r']) && !trimmed.contains("  ");
+    let bytes = trimmed.as_bytes();
+    // Without a way out on the way, so that many bytes are compared at once.
+    let is_plain = !bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (byte, next)| {
+        found | matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == b' ' && *next == b' ')
+    });
     match text {
         Cow::Borrowed(text) if is_plain => Cow::Borrowed(text.trim_matches(is_space)),
         _ if is_plain && trimmed.len() == text.len() => text,
