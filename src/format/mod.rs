@@ -9,7 +9,8 @@
         feature = "facts",
         feature = "nitf",
         feature = "govuk",
-        feature = "feed",
+        feature = "atom",
+        feature = "rss",
         feature = "ical",
     )),
     allow(
