@@ -51,6 +51,7 @@ pub fn documents_of(stories: &[Story], format: Format) -> Vec<Vec<u8>> {
 }
 
 /// The bytes of some documents.
+#[allow(dead_code, reason = "extraction counts the bytes of prose")]
 pub fn bytes(documents: &[Vec<u8>]) -> u64 {
     documents.iter().map(|document| document.len() as u64).sum()
 }

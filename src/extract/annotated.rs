@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::Hook;
 use super::passage::Passage;
 use crate::model::{Date, MentionForm, Participant, Place};
 
@@ -12,6 +13,8 @@ pub(super) struct Annotated<'t> {
     pub(super) dates: Vec<FoundDate>,
     pub(super) places: Vec<FoundPlace>,
     pub(super) people: Vec<FoundPerson>,
+    /// The verbs and nouns that events hang on.
+    pub(super) hooks: Vec<Hook>,
 }
 
 /// A date at a range of tokens.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
-use super::clause::{Hook, clause_end, hooks, is_passive, listed, of, subject, subject_after};
+use super::clause::{Hook, clause_end, is_passive, listed, of, subject, subject_after};
 use super::lexicon::{Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::passage::Passage;
@@ -15,16 +15,16 @@ pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     for text in texts {
         let mut named = named_after(text).peekable();
-        for hook in hooks(&text.passage) {
+        for hook in &text.hooks {
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
             }
-            if let Some(meeting) = meeting(text, &hook) {
+            if let Some(meeting) = meeting(text, hook) {
                 take(&mut meetings, meeting);
-            } else if of(&hook, Frame::Accompany)
+            } else if of(hook, Frame::Accompany)
                 && let Some(meeting) = meetings.last_mut()
             {
-                join(text, &hook, meeting);
+                join(text, hook, meeting);
             }
         }
         named.for_each(|(_, people)| name(&mut meetings, text, people));

@@ -1,7 +1,9 @@
 //! Numbers in figures and in words, counting and ordering: "10", "ten", "51st", "hundredth", "centenary".
 
+use super::lexicon::head;
 use super::passage::Passage;
 use super::token::TokenKind;
+use super::words::Sieve;
 
 /// A number at the first `len` tokens from some token on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,15 +50,42 @@ pub(super) fn jubilee(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     passage.is_any(at + 1, &names_it).then_some(Numeral { value, len: 2 })
 }
 
-/// Whether `word` looks like one of a number in words. Most words do not, and are not searched for.
-pub(super) fn begins_number(word: &str) -> bool {
-    let &[first, second, _, ..] = word.as_bytes() else { return false };
-    let letters = [first.to_ascii_lowercase(), second.to_ascii_lowercase()];
-    word.len() <= "seventeenth".len()
-        && matches!(
-            &letters,
-            b"on" | b"fi" | b"tw" | b"se" | b"th" | b"fo" | b"si" | b"ei" | b"ni" | b"te" | b"el" | b"hu"
-        )
+/// Whether a token may be the first of a [`jubilee`].
+pub(super) fn begins_jubilee(passage: &Passage<'_>, at: usize) -> bool {
+    const SIEVE: Sieve = {
+        let mut sieve = Sieve::of(&[]);
+        let mut tables = [CENTENARIES, JUBILEES].as_slice();
+        while let [table, others @ ..] = tables {
+            let mut rest = *table;
+            while let [(word, _), after @ ..] = rest {
+                sieve = sieve.with(word);
+                rest = after;
+            }
+            tables = others;
+        }
+        sieve
+    };
+    passage.tokens.get(at).is_some_and(|token| SIEVE.may_have(token.head, token.len()))
+}
+
+/// The words of numbers in words.
+const NUMBER_WORDS: Sieve = {
+    let mut sieve = Sieve::of(&[]);
+    let mut tables = [UNITS, TENS, POWERS].as_slice();
+    while let [table, others @ ..] = tables {
+        let mut rest = *table;
+        while let [(counting, ordering, _), after @ ..] = rest {
+            sieve = sieve.with(counting).with(ordering);
+            rest = after;
+        }
+        tables = others;
+    }
+    sieve
+};
+
+/// Whether a word of a head and a length may be one of a number in words. Most are not, and not searched for.
+pub(super) fn may_be_number_word(head: u64, len: usize) -> bool {
+    NUMBER_WORDS.may_have(head, len)
 }
 
 /// A number of at most nine digits, perhaps with commas between thousands.
@@ -187,7 +216,7 @@ fn step(word: &str) -> Option<(Step, bool)> {
             }
         })
     };
-    if !begins_number(word) {
+    if !may_be_number_word(head(word.as_bytes()), word.len()) {
         return None;
     }
     let unit = || by_name(UNITS).map(|(value, ordinal)| (Step::Unit(value), ordinal));

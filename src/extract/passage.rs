@@ -38,6 +38,22 @@ struct Begins {
     classes: u32,
 }
 
+/// A set of classes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Classes(u32);
+
+impl Classes {
+    pub(super) const fn of(classes: &[Class]) -> Self {
+        let mut set = 0;
+        let mut rest = classes;
+        while let [class, after @ ..] = rest {
+            set |= bit(*class as u8);
+            rest = after;
+        }
+        Self(set)
+    }
+}
+
 /// A phrase of the lexicon in a passage.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Match {
@@ -169,6 +185,12 @@ impl<'t> Passage<'t> {
     #[inline]
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
         self.begins.get(at).is_some_and(|begins| begins.classes & bit(class as u8) != 0)
+    }
+
+    /// Whether a phrase of one of some classes begins at a token.
+    #[inline]
+    pub(super) fn has_any(&self, at: usize, classes: Classes) -> bool {
+        self.begins.get(at).is_some_and(|begins| begins.classes & classes.0 != 0)
     }
 
     /// The sentence that a token stands in.

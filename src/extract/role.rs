@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{self, Class, RoleRow, WEAK};
-use super::passage::{Match, Passage};
+use super::passage::{Classes, Match, Passage};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
@@ -48,6 +48,9 @@ const MOST_COMPLEMENT: usize = 16;
 
 /// The role that begins at a token.
 pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    if !may_begin_role(passage, at) {
+        return None;
+    }
     let (mut qualifier, mut title) = qualifier_at(passage, at);
     let mut country = None;
     if let Some((found, end)) = country_before(passage, title) {
@@ -84,6 +87,12 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         plural: head.is_plural(),
         weak,
     })
+}
+
+/// Whether a word stands at a token with which roles begin; most words end here.
+pub(super) fn may_begin_role(passage: &Passage<'_>, at: usize) -> bool {
+    const SMALL: Classes = Classes::of(&[Class::Qualifier, Class::Role, Class::Portfolio]);
+    if is_capitalised(passage, at) { !passage.matches(at).is_empty() } else { passage.has_any(at, SMALL) }
 }
 
 fn is_capitalised(passage: &Passage<'_>, at: usize) -> bool {

@@ -20,6 +20,13 @@ pub(super) struct Token {
     pub(super) spaced: bool,
 }
 
+impl Token {
+    /// How many bytes it has.
+    pub(super) fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenKind {

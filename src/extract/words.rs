@@ -6,8 +6,7 @@ use super::lexicon::{HEAD, head_of};
 #[derive(Debug)]
 pub(super) struct Words {
     words: &'static [&'static str],
-    /// The bits of the words' hashes.
-    sieve: [u64; SIEVE],
+    sieve: Sieve,
 }
 
 /// Words to look for, made ready when the crate is built.
@@ -17,23 +16,49 @@ macro_rules! words {
     };
 }
 
+impl Words {
+    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+        Self { words, sieve: Sieve::of(words) }
+    }
+}
+
+/// A set of words that holds some words more than were put into it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sieve {
+    /// The bits of the words' hashes.
+    bits: [u64; SIEVE],
+}
+
 /// The length of a sieve in numbers of 64 bits.
 const SIEVE: usize = 8;
 
-impl Words {
+impl Sieve {
+    pub(super) const fn of(words: &[&str]) -> Self {
+        let mut sieve = Self { bits: [0; SIEVE] };
+        let mut rest = words;
+        while let [word, after @ ..] = rest {
+            sieve = sieve.with(word);
+            rest = after;
+        }
+        sieve
+    }
+
+    /// The sieve with one word more, which is in small letters.
     #[expect(
         clippy::indexing_slicing,
         reason = "a bit is within the sieve, and constants are checked anyway"
     )]
-    pub(super) const fn of(words: &'static [&'static str]) -> Self {
-        let mut sieve = [0; SIEVE];
-        let mut rest = words;
-        while let [word, after @ ..] = rest {
-            let bit = bit(head_of(word), word.len());
-            sieve[bit >> 6] |= 1 << (bit & 63);
-            rest = after;
-        }
-        Self { words, sieve }
+    pub(super) const fn with(mut self, word: &str) -> Self {
+        let bit = bit(head_of(word), word.len());
+        self.bits[bit >> 6] |= 1 << (bit & 63);
+        self
+    }
+
+    /// Whether a word of a head and a length may have been put into it.
+    #[inline]
+    pub(super) fn may_have(&self, head: u64, len: usize) -> bool {
+        let bit = bit(head, len);
+        self.bits.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
     }
 }
 
@@ -45,8 +70,7 @@ pub(super) trait OneOf {
 
 impl OneOf for Words {
     fn has(&self, head: u64, word: &str) -> bool {
-        let bit = bit(head, word.len());
-        self.sieve.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1) && self.words.has(head, word)
+        self.sieve.may_have(head, word.len()) && self.words.has(head, word)
     }
 }
 
@@ -76,6 +100,13 @@ pub(super) fn is(head: u64, word: &str, small: &str) -> bool {
     word.len() == small.len()
         && head == head_of(small)
         && (small.len() <= HEAD || word.eq_ignore_ascii_case(small))
+}
+
+/// Whether a head begins as `stem` does, which is in small letters.
+#[inline]
+pub(super) fn begins(head: u64, stem: &str) -> bool {
+    let others = 8 * HEAD.saturating_sub(stem.len()) as u32;
+    (head ^ head_of(stem)).checked_shl(others).is_none_or(|differences| differences == 0)
 }
 
 /// The bit of a sieve that a word of a head and a length has.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::event::{event, event_of_clause};
 use super::words::{after, before, holds, is_marked, is_marking, on_one_line};
 use crate::extract::annotated::{Annotated, within};
-use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
+use crate::extract::number::{Numeral, begins_jubilee, cardinal, jubilee, ordinal};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -38,7 +38,8 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
     let mut found = Vec::new();
     for at in 0..text.passage.tokens.len() {
         let passage = &text.passage;
-        if !passage.kind(at).is_word() || is_in_title(text, at) {
+        let is_word = passage.kind(at).is_word();
+        if !is_word || !may_tell_anniversary(passage, at) || is_in_title(text, at) {
             continue;
         }
         if passage.is_any(at, words!["anniversary", "anniversaries"]) {
@@ -50,6 +51,23 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
         }
     }
     found
+}
+
+fn may_tell_anniversary(passage: &Passage<'_>, at: usize) -> bool {
+    begins_jubilee(passage, at)
+        || passage.is_any(
+            at,
+            words![
+                "anniversary",
+                "anniversaries",
+                "years",
+                "year",
+                "months",
+                "decades",
+                "century",
+                "centuries"
+            ],
+        )
 }
 
 /// "the Minister for the Centenary of ANZAC" keeps no anniversary by being mentioned.

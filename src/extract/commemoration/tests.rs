@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::super::annotated::{FoundPerson, FoundPlace};
+use super::super::clause::hooks;
 use super::super::date::dates;
 use super::super::lexicon::Lexicon;
 use super::super::passage::Passage;
@@ -30,7 +31,7 @@ fn annotated<'t>(part: Part, text: &'t str, people: &[&str], places: &[&str]) ->
     let places =
         places.iter().filter_map(|name| Some(FoundPlace { tokens: tokens(name)?, place: Place::new(*name) }));
     let (people, places) = (people.collect(), places.collect());
-    Annotated { dates: dates(&passage), people, places, passage }
+    Annotated { dates: dates(&passage), people, places, hooks: hooks(&passage), passage }
 }
 
 fn story(headline: &str, paragraphs: &[&str]) -> Vec<Commemoration> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::passage::Passage;
-use crate::extract::words::Words;
+use crate::extract::words::{self, Words};
 
 /// How many tokens around a word may belong to what it says.
 const REACH: usize = 24;
@@ -30,9 +30,15 @@ pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &Wor
 
 /// Whether a word begins with one of `stems`, in any case.
 pub(super) fn has_stem(passage: &Passage<'_>, at: usize, stems: &[&str]) -> bool {
-    let word = passage.word(at).as_bytes();
-    let begins =
-        |stem: &&str| word.get(..stem.len()).is_some_and(|b| b.eq_ignore_ascii_case(stem.as_bytes()));
+    let Some(token) = passage.tokens.get(at) else { return false };
+    let begins = |stem: &&str| {
+        words::begins(token.head, stem)
+            && passage
+                .word(at)
+                .as_bytes()
+                .get(..stem.len())
+                .is_some_and(|b| b.eq_ignore_ascii_case(stem.as_bytes()))
+    };
     stems.iter().any(begins)
 }
 

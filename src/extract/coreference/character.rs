@@ -13,6 +13,9 @@ use crate::model::{
 /// Whoever holds the same office elsewhere; no title by itself.
 const COUNTERPART: &str = "counterpart";
 
+/// How many roles of one person a role is compared with.
+const MOST_ROLES: usize = 64;
+
 /// A person as the story gives them.
 #[derive(Debug, Default)]
 pub(super) struct Character {
@@ -22,10 +25,16 @@ pub(super) struct Character {
     pub(super) honorifics: Vec<String>,
     pub(super) rank: Option<Rank>,
     pub(super) roles: Vec<Role>,
+    /// By role: the folded words of its title.
+    titles: Vec<Vec<String>>,
     pub(super) post_nominals: Vec<String>,
     pub(super) gender: Option<Gender>,
     pub(super) country: Option<Country>,
-    pub(super) mentions: Vec<Mention>,
+    mentions: Vec<Mention>,
+    /// The mentions of those who turned out to be this one, the latest last: they come before the others.
+    merged: Vec<Vec<Mention>>,
+    /// How many mentions there are in all.
+    pub(super) told: usize,
     /// Whether some title shows that the person holds an office.
     pub(super) cued: bool,
     /// The named person whom this one without a name turned out to be.
@@ -35,7 +44,21 @@ pub(super) struct Character {
 impl Character {
     /// The holder of an office whom nobody names.
     pub(super) fn of_office(office: Role) -> Self {
-        Self { country: office.jurisdiction, roles: vec![office], cued: true, ..Self::default() }
+        let titles = vec![folded_words(&office.title)];
+        Self { country: office.jurisdiction, roles: vec![office], titles, cued: true, ..Self::default() }
+    }
+
+    /// Takes the mentions of somebody who turned out to be this one.
+    pub(super) fn merge(&mut self, other: &mut Self) {
+        self.told += std::mem::take(&mut other.told);
+        self.merged.push(other.take_mentions());
+        self.country = self.country.or(other.country);
+    }
+
+    fn take_mentions(&mut self) -> Vec<Mention> {
+        let own = std::mem::take(&mut self.mentions);
+        let merged = std::mem::take(&mut self.merged);
+        if merged.is_empty() { own } else { merged.into_iter().rev().flatten().chain(own).collect() }
     }
 
     /// Takes in what a sighting says.
@@ -81,6 +104,7 @@ impl Character {
         self.country = self.country.or(sighting.country);
         self.gender = self.gender.filter(|gender| *gender != Gender::Unknown).or(Some(sighting.gender));
         let evidence = passage.evidence(sighting.tokens.clone(), sighting.rule, confidence(sighting));
+        self.told += 1;
         self.mentions.push(Mention::new(sighting.form.clone(), evidence));
     }
 
@@ -88,31 +112,38 @@ impl Character {
     pub(super) fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
         let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
         let words = folded_words(&role.title);
-        for known in &mut self.roles {
-            let known_words = folded_words(&known.title);
-            if shortens(&words, &known_words) {
+        let first = self.roles.len().saturating_sub(MOST_ROLES);
+        for (known, known_words) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
+            if shortens(&words, known_words) {
                 known.evidence.extend(role.evidence);
                 known.qualifier = known.qualifier.take().or(role.qualifier);
-                if words == known_words && known.title.chars().all(|c| !c.is_lowercase()) {
+                if words == *known_words && known.title.chars().all(|c| !c.is_lowercase()) {
                     known.title = role.title;
                 }
                 return;
             }
-            if shortens(&known_words, &words) {
+            if shortens(known_words, &words) {
                 let evidence = std::mem::take(&mut known.evidence);
                 let qualifier = known.qualifier.take();
                 *known = role;
+                *known_words = words;
                 known.evidence.splice(0..0, evidence);
                 known.qualifier = known.qualifier.take().or(qualifier);
                 return;
             }
         }
         self.roles.push(role);
+        self.titles.push(words);
     }
 
     /// Whether the person holds a role that the folded words of a title may stand for.
     pub(super) fn holds(&self, title: &[String]) -> bool {
-        self.roles.iter().any(|role| shortens(title, &folded_words(&role.title)))
+        self.titles.iter().rev().take(MOST_ROLES).any(|known| shortens(title, known))
+    }
+
+    /// The folded words of the person's only role.
+    pub(super) fn only_title(&self) -> Option<&[String]> {
+        if let [title] = self.titles.as_slice() { Some(title) } else { None }
     }
 
     /// Whether nothing is known of the person yet.
@@ -130,15 +161,15 @@ impl Character {
         self.cued
     }
 
-    pub(super) fn into_official(self, index: usize) -> Official {
+    pub(super) fn into_official(mut self, index: usize) -> Official {
         let mut official = Official::new(id(index));
+        official.mentions = self.take_mentions();
         official.name = (!self.name.is_empty()).then(|| name(&self.name));
         official.honorifics = self.honorifics;
         official.rank = self.rank;
         official.post_nominals = self.post_nominals;
         official.roles = self.roles;
         official.country = self.country;
-        official.mentions = self.mentions;
         official
     }
 }

@@ -68,6 +68,8 @@ struct Cast {
     by_word: HashMap<String, Vec<usize>>,
     /// Those whom the story spoke of, the latest last.
     recent: Vec<Recent>,
+    /// Those whom nobody has named yet, in the order in which the story brings them in.
+    nameless: Vec<usize>,
     /// Who says "I".
     author: Option<usize>,
     /// The office that publishes the story, if its publisher is one.
@@ -112,7 +114,7 @@ impl Cast {
         if character.words.len() > words_before {
             for word in &character.words {
                 let namesakes = self.by_word.entry(word.clone()).or_default();
-                if !namesakes.contains(&index) {
+                if namesakes.len() < MOST_NAMESAKES && !namesakes.contains(&index) {
                     namesakes.push(index);
                 }
             }
@@ -130,7 +132,7 @@ impl Cast {
             let holder = self.characters.iter().position(|character| character.holds(&words));
             self.author = Some(match holder {
                 Some(holder) => holder,
-                None => self.add(Character::of_office(office)),
+                None => self.add_nameless(Character::of_office(office)),
             });
         }
         self.author
@@ -147,19 +149,24 @@ impl Cast {
 
     /// Gives the mentions of somebody without a name to the one who turns out to be meant.
     fn merge(&mut self, unnamed: usize, named: usize) {
-        let Some(character) = self.characters.get_mut(unnamed).filter(|_| unnamed != named) else { return };
-        character.merged_into = Some(named);
-        let mentions = std::mem::take(&mut character.mentions);
-        let country = character.country;
-        if let Some(named) = self.characters.get_mut(named) {
-            named.mentions.splice(0..0, mentions);
-            named.country = named.country.or(country);
+        if let Ok([unnamed, character]) = self.characters.get_disjoint_mut([unnamed, named]) {
+            unnamed.merged_into = Some(named);
+            character.merge(unnamed);
+        }
+        if let Some(at) = self.nameless.iter().rposition(|&index| index == unnamed) {
+            self.nameless.remove(at);
         }
     }
 
     fn add(&mut self, character: Character) -> usize {
         self.characters.push(character);
         self.characters.len() - 1
+    }
+
+    fn add_nameless(&mut self, character: Character) -> usize {
+        let index = self.add(character);
+        self.nameless.push(index);
+        index
     }
 
     /// Those whose name may be the one of `words`, if that is exactly one.
@@ -206,14 +213,11 @@ impl Cast {
     fn unnamed(&self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
         let titles: Vec<(Vec<String>, Option<Country>)> =
             sighting.roles.iter().map(|role| (title(passage, role), role.country)).collect();
-        self.characters.iter().position(|character| {
-            let [role] = character.roles.as_slice() else { return false };
-            let words = folded_words(&role.title);
-            character.name.is_empty()
-                && character.merged_into.is_none()
-                && titles
-                    .iter()
-                    .any(|(title, country)| shortens(&words, title) && *country == character.country)
+        let first = self.nameless.len().saturating_sub(MOST_LOOKED_BACK);
+        self.nameless.iter().skip(first).copied().find(|&index| {
+            let Some(character) = self.characters.get(index) else { return false };
+            let Some(words) = character.only_title() else { return false };
+            titles.iter().any(|(title, country)| *country == character.country && shortens(words, title))
         })
     }
 
@@ -238,11 +242,11 @@ impl Cast {
             .recent
             .iter()
             .rev()
+            .take(MOST_SEARCHED)
             .map(|recent| recent.character)
             .filter(|&index| self.characters.get(index).is_some_and(agrees));
         // Of several ministers, "the Minister" is the one whom the story is about.
-        let mentions =
-            |index: &usize| self.characters.get(*index).map_or(0, |character| character.mentions.len());
+        let mentions = |index: &usize| self.characters.get(*index).map_or(0, |character| character.told);
         let mut best: Option<usize> = None;
         for index in fitting.take(MOST_LOOKED_BACK) {
             if best.is_none_or(|known| mentions(&index) > mentions(&known)) {
@@ -251,7 +255,7 @@ impl Cast {
         }
         best.or_else(|| {
             let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
-            is_office.then(|| self.add(Character::default()))
+            is_office.then(|| self.add_nameless(Character::default()))
         })
     }
 
@@ -312,8 +316,11 @@ fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
 /// How many people of one name are told apart.
 const MOST_NAMESAKES: usize = 64;
 
-/// How many mentions the search for the holder of a role goes back.
+/// How many mentions of holders of a role, or people without a name, are looked at.
 const MOST_LOOKED_BACK: usize = 200;
+
+/// How many mentions the search for the holder of a role goes back.
+const MOST_SEARCHED: usize = 1_000;
 
 enum Known {
     None,

@@ -10,13 +10,15 @@ pub(super) fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
 
 /// Whether each word of one title stands in the other, and the words before "of" end alike.
 pub(super) fn shortens(short: &[String], long: &[String]) -> bool {
-    let head = |title: &[String]| {
-        let end = title.iter().position(|word| is_preposition(word)).unwrap_or(title.len());
-        title.get(..end).and_then(<[String]>::last).cloned()
-    };
-    let fits = short.iter().all(|word| long.contains(word));
+    let fits = || short.iter().all(|word| long.contains(word));
     // "the Foreign Minister" is the "Minister of Foreign Affairs" too.
-    fits && !short.is_empty() && (head(short) == head(long))
+    !short.is_empty() && head(short) == head(long) && fits()
+}
+
+/// The last word before "of" and the like.
+fn head(title: &[String]) -> Option<&String> {
+    let end = title.iter().position(|word| is_preposition(word)).unwrap_or(title.len());
+    title.get(..end).and_then(<[String]>::last)
 }
 
 fn is_preposition(word: &str) -> bool {

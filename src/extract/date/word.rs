@@ -2,7 +2,9 @@
 
 use chrono::Weekday;
 
-use crate::extract::number::begins_number;
+use crate::extract::lexicon::head;
+use crate::extract::number::may_be_number_word;
+use crate::extract::words::{Sieve, is};
 use crate::model::TimeUnit;
 
 /// What a word is in a date.
@@ -30,130 +32,136 @@ pub(super) enum DateWord {
     Season,
 }
 
-/// The longest of the words below, in bytes.
-const LONGEST: usize = 13;
-
 impl DateWord {
     /// What `word` is in a date, in any case and perhaps with a full stop.
     pub(super) fn of(word: &str) -> Option<Self> {
-        let mut letters = [0; LONGEST];
-        Self::of_small(small(word, &mut letters)?)
+        let word = word.strip_suffix('.').unwrap_or(word);
+        let head = head(word.as_bytes());
+        if !SIEVE.may_have(head, word.len()) {
+            return None;
+        }
+        WORDS.iter().find(|(known, _)| is(head, word, known)).map(|&(_, what)| what)
     }
-
-    fn of_small(small: &[u8]) -> Option<Self> {
-        use TimeUnit::{Day, Month, Week, Year};
-        Some(match small {
-            b"january" => Self::Month(1),
-            b"february" => Self::Month(2),
-            b"march" => Self::Month(3),
-            b"april" => Self::Month(4),
-            b"may" => Self::Month(5),
-            b"june" => Self::Month(6),
-            b"july" => Self::Month(7),
-            b"august" => Self::Month(8),
-            b"september" => Self::Month(9),
-            b"october" => Self::Month(10),
-            b"november" => Self::Month(11),
-            b"december" => Self::Month(12),
-            b"jan" => Self::ShortMonth(1),
-            b"feb" => Self::ShortMonth(2),
-            b"mar" => Self::ShortMonth(3),
-            b"apr" => Self::ShortMonth(4),
-            b"jun" => Self::ShortMonth(6),
-            b"jul" => Self::ShortMonth(7),
-            b"aug" => Self::ShortMonth(8),
-            b"sep" | b"sept" => Self::ShortMonth(9),
-            b"oct" => Self::ShortMonth(10),
-            b"nov" => Self::ShortMonth(11),
-            b"dec" => Self::ShortMonth(12),
-            b"monday" => Self::Weekday(Weekday::Mon),
-            b"tuesday" => Self::Weekday(Weekday::Tue),
-            b"wednesday" => Self::Weekday(Weekday::Wed),
-            b"thursday" => Self::Weekday(Weekday::Thu),
-            b"friday" => Self::Weekday(Weekday::Fri),
-            b"saturday" => Self::Weekday(Weekday::Sat),
-            b"sunday" => Self::Weekday(Weekday::Sun),
-            b"mon" => Self::ShortWeekday(Weekday::Mon),
-            b"tue" | b"tues" => Self::ShortWeekday(Weekday::Tue),
-            b"wed" => Self::ShortWeekday(Weekday::Wed),
-            b"thu" | b"thur" | b"thurs" => Self::ShortWeekday(Weekday::Thu),
-            b"fri" => Self::ShortWeekday(Weekday::Fri),
-            b"sat" => Self::ShortWeekday(Weekday::Sat),
-            b"sun" => Self::ShortWeekday(Weekday::Sun),
-            b"today" | b"tonight" => Self::Near(0),
-            b"yesterday" => Self::Near(-1),
-            b"tomorrow" => Self::Near(1),
-            b"morning" | b"afternoon" | b"evening" | b"night" => Self::PartOfDay,
-            b"day" => Self::Unit(Day, 1),
-            b"week" | b"weekend" => Self::Unit(Week, 1),
-            b"fortnight" => Self::Unit(Week, 2),
-            b"month" => Self::Unit(Month, 1),
-            b"year" => Self::Unit(Year, 1),
-            b"decade" => Self::Unit(Year, 10),
-            b"century" => Self::Unit(Year, 100),
-            b"days" => Self::Units(Day, 1),
-            b"weeks" => Self::Units(Week, 1),
-            b"fortnights" => Self::Units(Week, 2),
-            b"months" => Self::Units(Month, 1),
-            b"years" => Self::Units(Year, 1),
-            b"decades" => Self::Units(Year, 10),
-            b"centuries" => Self::Units(Year, 100),
-            b"this" => Self::Step(0),
-            b"next" | b"coming" => Self::Step(1),
-            b"last" | b"past" => Self::Step(-1),
-            b"spring" | b"summer" | b"autumn" | b"winter" => Self::Season,
-            _ => return None,
-        })
-    }
-}
-
-/// `word` in small letters and without a full stop, if it is short enough to be known here.
-fn small<'l>(word: &str, letters: &'l mut [u8; LONGEST]) -> Option<&'l [u8]> {
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let small = letters.get_mut(..word.len())?;
-    small.copy_from_slice(word.as_bytes());
-    small.make_ascii_lowercase();
-    Some(small)
 }
 
 /// Whether a date may begin with `word`. Most words end here, so that the rules run rarely.
 pub(super) fn may_begin_date(word: &str) -> bool {
-    let mut letters = [0; LONGEST];
-    let Some(small) = small(word, &mut letters) else { return false };
-    let is_limit = matches!(
-        small,
-        b"about"
-            | b"around"
-            | b"circa"
-            | b"approximately"
-            | b"roughly"
-            | b"early"
-            | b"mid"
-            | b"late"
-            | b"earlier"
-            | b"later"
-            | b"nearly"
-            | b"almost"
-            | b"some"
-            | b"barely"
-            | b"just"
-            | b"over"
-            | b"under"
-            | b"more"
-            | b"less"
-            | b"fewer"
-            | b"at"
-            | b"a"
-            | b"an"
-            | b"half"
-    );
-    is_limit || DateWord::of_small(small).is_some() || is_number_word(small)
+    const LIMITS: Sieve = Sieve::of(&[
+        "about",
+        "around",
+        "circa",
+        "approximately",
+        "roughly",
+        "early",
+        "mid",
+        "late",
+        "earlier",
+        "later",
+        "nearly",
+        "almost",
+        "some",
+        "barely",
+        "just",
+        "over",
+        "under",
+        "more",
+        "less",
+        "fewer",
+        "at",
+        "a",
+        "an",
+        "half",
+    ]);
+    let word = word.strip_suffix('.').unwrap_or(word);
+    let (head, len) = (head(word.as_bytes()), word.len());
+    SIEVE.may_have(head, len) || LIMITS.may_have(head, len) || may_be_number_word(head, len)
 }
 
-/// Whether a number in words may begin with a word in small letters.
-fn is_number_word(small: &[u8]) -> bool {
-    std::str::from_utf8(small).is_ok_and(begins_number)
-}
+const SIEVE: Sieve = {
+    let mut sieve = Sieve::of(&[]);
+    let mut rest = WORDS;
+    while let [(word, _), after @ ..] = rest {
+        sieve = sieve.with(word);
+        rest = after;
+    }
+    sieve
+};
+
+const WORDS: &[(&str, DateWord)] = &[
+    ("january", DateWord::Month(1)),
+    ("february", DateWord::Month(2)),
+    ("march", DateWord::Month(3)),
+    ("april", DateWord::Month(4)),
+    ("may", DateWord::Month(5)),
+    ("june", DateWord::Month(6)),
+    ("july", DateWord::Month(7)),
+    ("august", DateWord::Month(8)),
+    ("september", DateWord::Month(9)),
+    ("october", DateWord::Month(10)),
+    ("november", DateWord::Month(11)),
+    ("december", DateWord::Month(12)),
+    ("jan", DateWord::ShortMonth(1)),
+    ("feb", DateWord::ShortMonth(2)),
+    ("mar", DateWord::ShortMonth(3)),
+    ("apr", DateWord::ShortMonth(4)),
+    ("jun", DateWord::ShortMonth(6)),
+    ("jul", DateWord::ShortMonth(7)),
+    ("aug", DateWord::ShortMonth(8)),
+    ("sep", DateWord::ShortMonth(9)),
+    ("sept", DateWord::ShortMonth(9)),
+    ("oct", DateWord::ShortMonth(10)),
+    ("nov", DateWord::ShortMonth(11)),
+    ("dec", DateWord::ShortMonth(12)),
+    ("monday", DateWord::Weekday(Weekday::Mon)),
+    ("tuesday", DateWord::Weekday(Weekday::Tue)),
+    ("wednesday", DateWord::Weekday(Weekday::Wed)),
+    ("thursday", DateWord::Weekday(Weekday::Thu)),
+    ("friday", DateWord::Weekday(Weekday::Fri)),
+    ("saturday", DateWord::Weekday(Weekday::Sat)),
+    ("sunday", DateWord::Weekday(Weekday::Sun)),
+    ("mon", DateWord::ShortWeekday(Weekday::Mon)),
+    ("tue", DateWord::ShortWeekday(Weekday::Tue)),
+    ("tues", DateWord::ShortWeekday(Weekday::Tue)),
+    ("wed", DateWord::ShortWeekday(Weekday::Wed)),
+    ("thu", DateWord::ShortWeekday(Weekday::Thu)),
+    ("thur", DateWord::ShortWeekday(Weekday::Thu)),
+    ("thurs", DateWord::ShortWeekday(Weekday::Thu)),
+    ("fri", DateWord::ShortWeekday(Weekday::Fri)),
+    ("sat", DateWord::ShortWeekday(Weekday::Sat)),
+    ("sun", DateWord::ShortWeekday(Weekday::Sun)),
+    ("today", DateWord::Near(0)),
+    ("tonight", DateWord::Near(0)),
+    ("yesterday", DateWord::Near(-1)),
+    ("tomorrow", DateWord::Near(1)),
+    ("morning", DateWord::PartOfDay),
+    ("afternoon", DateWord::PartOfDay),
+    ("evening", DateWord::PartOfDay),
+    ("night", DateWord::PartOfDay),
+    ("day", DateWord::Unit(TimeUnit::Day, 1)),
+    ("week", DateWord::Unit(TimeUnit::Week, 1)),
+    ("weekend", DateWord::Unit(TimeUnit::Week, 1)),
+    ("fortnight", DateWord::Unit(TimeUnit::Week, 2)),
+    ("month", DateWord::Unit(TimeUnit::Month, 1)),
+    ("year", DateWord::Unit(TimeUnit::Year, 1)),
+    ("decade", DateWord::Unit(TimeUnit::Year, 10)),
+    ("century", DateWord::Unit(TimeUnit::Year, 100)),
+    ("days", DateWord::Units(TimeUnit::Day, 1)),
+    ("weeks", DateWord::Units(TimeUnit::Week, 1)),
+    ("fortnights", DateWord::Units(TimeUnit::Week, 2)),
+    ("months", DateWord::Units(TimeUnit::Month, 1)),
+    ("years", DateWord::Units(TimeUnit::Year, 1)),
+    ("decades", DateWord::Units(TimeUnit::Year, 10)),
+    ("centuries", DateWord::Units(TimeUnit::Year, 100)),
+    ("this", DateWord::Step(0)),
+    ("next", DateWord::Step(1)),
+    ("coming", DateWord::Step(1)),
+    ("last", DateWord::Step(-1)),
+    ("past", DateWord::Step(-1)),
+    ("spring", DateWord::Season),
+    ("summer", DateWord::Season),
+    ("autumn", DateWord::Season),
+    ("winter", DateWord::Season),
+];
 
 #[cfg(test)]
 mod tests {

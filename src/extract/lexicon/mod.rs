@@ -10,7 +10,7 @@ mod trie_builder;
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
 pub(super) use fold::fold;
 use fold::fold_into;
-pub(super) use head::{HEAD, head_at, head_of};
+pub(super) use head::{HEAD, head, head_at, head_of};
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
 pub(super) use trie::{Entry, WordId};
 
@@ -64,7 +64,6 @@ impl Lexicon {
     }
 
     /// No words.
-    #[cfg(test)]
     pub(super) fn empty() -> Self {
         Self { trie: Arc::default() }
     }
@@ -199,5 +198,12 @@ mod tests {
         assert_eq!(entries(&old, ["prime", "minister"]), entries(&new, ["prime", "minister"]));
         assert!(entries(&old, ["qiro", "vantel"]).is_empty());
         assert_eq!(entries(&new, ["qiro", "vantel"]).len(), 1);
+    }
+
+    /// The trie is the largest part of the crate.
+    #[test]
+    fn the_trie_takes_less_than_three_megabytes() {
+        let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin")).len();
+        assert!((500_000..3_000_000).contains(&bytes), "{bytes} bytes");
     }
 }

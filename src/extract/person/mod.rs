@@ -9,11 +9,12 @@ pub(super) use known_name::{add_bare_names, cued_surnames};
 use std::ops::Range;
 
 use super::lexicon::{self, Class, Gender};
-use super::passage::Passage;
-use super::role::{FoundRole, role_at};
+use super::passage::{Classes, Passage};
+use super::role::{FoundRole, may_begin_role, role_at};
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{Country, MentionForm};
-use name::{Cue, name_at};
+use name::{Cue, is_particle, name_at};
 use title::{Title, after_address, another_role, title_at};
 
 /// A person as one place of the text gives them.
@@ -45,6 +46,10 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < passage.tokens.len() {
+        if !may_begin_person(passage, at) {
+            at += 1;
+            continue;
+        }
         let before = found.len();
         at = match sightings_at(passage, at, &mut found) {
             Some(end) => end.max(at + 1),
@@ -55,6 +60,29 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
         }
     }
     found
+}
+
+/// Whether a person, or the name of a place to pass over, may begin at a token: few words in small letters do.
+fn may_begin_person(passage: &Passage<'_>, at: usize) -> bool {
+    const SMALL: &Words = words!["he", "him", "himself", "his", "she", "herself", "her", "my"];
+    const NAMES: Classes =
+        Classes::of(&[Class::Person, Class::Country, Class::Region, Class::City, Class::Organisation]);
+    match passage.kind(at) {
+        TokenKind::Lower if passage.is(at, "the") => {
+            let next = passage.kind(at + 1);
+            next.is_capital()
+                || !passage.matches(at).is_empty()
+                || may_begin_role(passage, at + 1)
+                || passage.is(at + 1, "the")
+        }
+        TokenKind::Lower => {
+            passage.is_any(at, SMALL)
+                || may_begin_role(passage, at)
+                || passage.has_any(at, NAMES)
+                || is_particle(passage, at)
+        }
+        kind => kind.is_capital(),
+    }
 }
 
 /// The people of one phrase that begins at a token; where it ends.

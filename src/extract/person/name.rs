@@ -61,12 +61,18 @@ const TITLES_INSIDE: &Words = words![
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
 
+/// Whether a word that stands inside names is at a token.
+pub(super) fn is_particle(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, PARTICLES)
+}
+
 /// The name that begins at a token.
 pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<Range<usize>> {
     if let Some(own) = passage.longest(start, Class::Person) {
         return Some(start..start + own.len);
     }
-    if cue == Cue::None && !passage.kind(start).is_capital() {
+    let is_cued = cue == Cue::Title || passage.kind(start).is_capital() && begins_as_given(passage, start);
+    if !is_cued {
         return None;
     }
     let mut end = start;
@@ -91,6 +97,10 @@ pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<R
         Cue::None => words > 1 && is_bare_name(passage, start, end),
     };
     good.then_some(start..end)
+}
+
+fn begins_as_given(passage: &Passage<'_>, at: usize) -> bool {
+    passage.has(at, Class::Given) || passage.kind(at) == TokenKind::Initial
 }
 
 /// Where one word of a name ends; it may be joined by hyphens or begin with particles.
@@ -248,7 +258,7 @@ fn has_full_word(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 /// Without a title, the first word must be a given name and some other no common word.
 fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     let last = end.saturating_sub(1);
-    let first_is_given = passage.has(start, Class::Given) || passage.kind(start) == TokenKind::Initial;
+    let first_is_given = begins_as_given(passage, start);
     let is_place = passage.matches(start).iter().any(|found| {
         found.len > 1
             && (found.is(Class::City)

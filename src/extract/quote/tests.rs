@@ -35,7 +35,7 @@ fn annotated<'t>(passage: Passage<'t>, names: &[&str]) -> Annotated<'t> {
         }
     }
     people.sort_by_key(|person| person.tokens.start);
-    Annotated { passage, dates: Vec::new(), places: Vec::new(), people }
+    Annotated { passage, dates: Vec::new(), places: Vec::new(), people, hooks: Vec::new() }
 }
 
 fn read(story: &Story, names: &[&str]) -> Vec<Quote> {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, clause_end, hooks, listed, of, subject, subject_after};
+use super::super::clause::{Hook, clause_end, listed, of, subject, subject_after};
 use super::super::lexicon::Frame;
 use super::super::words::Words;
 use super::told_last;
@@ -11,7 +11,7 @@ use crate::model::{Participant, Visit};
 
 /// Adds to the visits who a text says goes along.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
-    for hook in hooks(&text.passage).iter().filter(|hook| of(hook, Frame::Accompany)) {
+    for hook in text.hooks.iter().filter(|hook| of(hook, Frame::Accompany)) {
         let Some((company, led)) = company(text, hook) else { continue };
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
         for who in officials {

@@ -1,7 +1,7 @@
 //! What the visitors do, apart from meeting people: "opened a clinic in Kisumu", "addressed the Assembly".
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, hooks, of, subject};
+use super::super::clause::{Hook, clause_end, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
 use crate::model::{Commemoration, Engagement, Evidence, Part, Visit};
@@ -12,14 +12,14 @@ pub(in crate::extract) fn add(texts: &[Annotated<'_>], visits: &mut [Visit], act
         return;
     }
     for text in texts.iter().filter(|text| matches!(text.passage.part, Part::Block(_))) {
-        for hook in hooks(&text.passage) {
-            let is_act = of(&hook, Frame::Engage) || of(&hook, Frame::Attend);
+        for hook in &text.hooks {
+            let is_act = of(hook, Frame::Engage) || of(hook, Frame::Attend);
             if !is_act || hook.trigger.tense == Tense::Noun {
                 continue;
             }
-            if let Some(engagement) = engagement(text, &hook)
+            if let Some(engagement) = engagement(text, hook)
                 && !is_commemorative(&engagement, acts)
-                && let Some(visit) = visit_of(text, &hook, &engagement, visits)
+                && let Some(visit) = visit_of(text, hook, &engagement, visits)
             {
                 visit.engagements.push(engagement);
             }

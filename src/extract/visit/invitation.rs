@@ -1,7 +1,7 @@
 //! "at the invitation of …", "the visit is hosted by …": who asked the visitors to come.
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, hooks, is_passive, listed, of};
+use super::super::clause::{Hook, is_passive, listed, of};
 use super::super::lexicon::Frame;
 use super::told_last;
 use crate::model::{Participant, Visit};
@@ -29,7 +29,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             }
         }
     }
-    for hook in hooks(&text.passage).iter().filter(|hook| of(hook, Frame::Host)) {
+    for hook in text.hooks.iter().filter(|hook| of(hook, Frame::Host)) {
         let hosts = hosts_of_visit(text, hook);
         if hosts.is_empty() {
             continue;

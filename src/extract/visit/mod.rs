@@ -21,7 +21,6 @@ mod stays;
 use std::collections::{HashMap, HashSet};
 
 use super::annotated::Annotated;
-use super::clause::hooks;
 use crate::model::{Country, Facts, Id, Part, Participant, Visit};
 
 /// What the visits of a story are read against.
@@ -53,8 +52,8 @@ impl Setting<'_> {
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
     let mut drafts = Vec::new();
     for text in texts {
-        for hook in hooks(&text.passage) {
-            for account in account::accounts(text, &hook, setting) {
+        for hook in &text.hooks {
+            for account in account::accounts(text, hook, setting) {
                 itinerary::take(&mut drafts, account, setting);
             }
         }
