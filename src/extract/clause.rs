@@ -14,8 +14,12 @@ use crate::model::{MentionForm, Participant};
 pub(super) struct Hook {
     pub(super) tokens: Range<usize>,
     pub(super) trigger: Trigger,
+    /// Its sentence, of which no more is looked at than [`MOST_OF_SENTENCE`] to either side.
     pub(super) sentence: Range<usize>,
 }
+
+/// How many tokens of a sentence are looked at before and after a verb or noun. Real sentences are shorter.
+const MOST_OF_SENTENCE: usize = 400;
 
 /// The triggers of a passage, in the order of the text.
 pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
@@ -29,7 +33,10 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
                     if is_noun(passage, at, trigger.tense) {
                         trigger.tense = Tense::Noun;
                     }
-                    hooks.push(Hook { tokens: at..at + len, trigger, sentence: sentence.clone() });
+                    let tokens = at..at + len;
+                    let sentence = sentence.start.max(at.saturating_sub(MOST_OF_SENTENCE))
+                        ..sentence.end.min(tokens.end + MOST_OF_SENTENCE);
+                    hooks.push(Hook { tokens, trigger, sentence });
                     at += len;
                 }
                 None => at += 1,

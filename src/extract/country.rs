@@ -187,6 +187,8 @@ fn is_of_government_at_all(official: &Official) -> bool {
 
 /// Whether another official, whom the story names or means first, holds the same highest office at home.
 fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
+    /// How many officials are compared; a story brings in its own first.
+    const MOST: usize = 200;
     const SINGULAR: &[&str] =
         &["President", "Prime Minister", "Foreign Minister", "King", "Governor-General"];
     let current = |official: &Official| {
@@ -196,7 +198,8 @@ fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
     let Some(official) = officials.get(index) else { return false };
     let Some(office) = current(official) else { return false };
     let at_home = |other: &&Official| other.country.is_none_or(|country| country == home);
-    let mut holders = officials.iter().filter(at_home).filter(|other| current(other) == Some(office));
+    let mut holders =
+        officials.iter().take(MOST).filter(at_home).filter(|other| current(other) == Some(office));
     // The one whom the story names most is the publisher's.
     let most = holders.clone().max_by_key(|other| (other.country.is_some(), other.mentions.len()));
     holders.any(|other| other.id != official.id) && most.is_some_and(|most| most.id != official.id)

@@ -54,14 +54,13 @@ fn seams(text: &str) -> impl Iterator<Item = (usize, Seam)> {
 fn seam(before: &str, after: &str) -> Option<Seam> {
     let first = after.chars().next()?;
     let opens = matches!(first, '“' | '‘' | '"');
-    if !first.is_uppercase() && !opens {
+    // A straight mark closes as often as it opens.
+    if !first.is_uppercase() && !opens || first == '"' {
         return None;
     }
     let bare = before.trim_end_matches(['”', '’', '"', ')', ']', '»']);
     let closed = bare.len() < before.len();
     match bare.chars().next_back()? {
-        // A straight mark closes as often as it opens.
-        _ if first == '"' => None,
         '.' | '!' | '?' | '…' => {
             let word = last_word(bare.get(..bare.len() - 1).unwrap_or_default());
             (ends_sentence(word) && (opens || begins_word(after))).then_some(Seam::Sentence)
@@ -85,15 +84,18 @@ fn seam(before: &str, after: &str) -> Option<Seam> {
     }
 }
 
+/// The longest word that is looked at, in characters.
+const LONGEST: usize = 64;
+
 fn last_word(text: &str) -> &str {
-    let start = text
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let letters = text.char_indices().rev().take(LONGEST).take_while(|(_, c)| c.is_alphanumeric());
+    let start = letters.last().map_or(text.len(), |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
 
 fn first_word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let letters = text.char_indices().take(LONGEST).take_while(|(_, c)| c.is_alphanumeric());
+    let end = letters.last().map_or(0, |(at, c)| at + c.len_utf8());
     text.get(..end).unwrap_or_default()
 }
 

@@ -58,6 +58,9 @@ const TITLES_INSIDE: &Words = words![
     "sri", "thero"
 ];
 
+/// How many hyphens a word of a name may have.
+const MOST_HYPHENS: usize = 6;
+
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
 
@@ -121,7 +124,8 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
         return None;
     }
     at += 1;
-    while passage.is_hyphen(at) && passage.kind(at + 1).is_word() {
+    let last = at + 2 * MOST_HYPHENS;
+    while at < last && passage.is_hyphen(at) && passage.kind(at + 1).is_word() {
         at += 2;
     }
     Some(at)
