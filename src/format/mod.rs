@@ -1,5 +1,7 @@
 //! The formats: one folder each, all of the same shape, behind one [`Format`].
-
+//!
+//! # What a conversion keeps
+#![doc = include_str!("conversions.md")]
 #![cfg_attr(
     not(any(
         feature = "text",
