@@ -269,6 +269,7 @@ pub(super) fn of_lead_in(passage: &Passage<'_>, index: usize, lead_in: &Range<us
 
 /// A line that holds the speaker alone, after speech: "– President", "Foreign Minister Ana Virta".
 pub(super) fn signature(passage: &Passage<'_>, index: usize, line: Range<usize>) -> Option<Cue> {
+    let is_sentence = line.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, '.'));
     let line = trimmed(passage, line);
     let dash = matches!(passage.kind(line.start), TokenKind::Mark('–' | '—' | '-' | '―' | '‒'));
     let names = line.start + usize::from(dash)..line.end;
@@ -283,7 +284,7 @@ pub(super) fn signature(passage: &Passage<'_>, index: usize, line: Range<usize>)
                     TokenKind::Break | TokenKind::Mark('.' | ':' | ';' | '!' | '?')
                 )
         });
-    (capital && is_phrase).then_some(Cue {
+    (capital && is_phrase && (dash || !is_sentence)).then_some(Cue {
         passage: index,
         region: names,
         subject: Subject::First,

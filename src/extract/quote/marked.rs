@@ -268,6 +268,12 @@ impl Reader<'_, '_> {
         let passage =
             self.passages.get(before).filter(|_| self.settings.get(before) == Some(&Setting::Prose))?;
         let words = lead_in(passage)?;
+        // `"It is open," Ana Virta said.` tells who spoke there and introduces nothing.
+        let is_told = self.marks.get(before).is_some_and(|marks| !marks.pairs.is_empty());
+        let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
+        if is_told && !colon {
+            return None;
+        }
         let cue = of_lead_in(passage, before, &words)?;
         Some((Piece { passage: before, tokens: words }, cue))
     }

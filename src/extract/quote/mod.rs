@@ -62,8 +62,14 @@ impl Speech {
         Self { pieces, marking, lead_in: None, cue: None, follows: false, nameless: false, rule }
     }
 
+    /// The passage and token that it begins with.
     fn start(&self) -> (usize, usize) {
         self.pieces.first().map_or((0, 0), |piece| (piece.passage, piece.tokens.start))
+    }
+
+    /// The passage that it ends in, and the token after its last.
+    fn end(&self) -> (usize, usize) {
+        self.pieces.last().map_or((0, 0), |piece| (piece.passage, piece.tokens.end))
     }
 }
 
@@ -101,6 +107,13 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
     speeches.extend(marked::speeches(passages, &settings, &marks));
     speeches.retain(|speech| !speech.pieces.is_empty());
     speeches.sort_by_key(Speech::start);
+    // Marks within what a lead-in introduced are a part of it.
+    let mut end = (0, 0);
+    speeches.retain(|speech| {
+        let is_apart = speech.start() >= end;
+        end = if is_apart { speech.end() } else { end };
+        is_apart
+    });
     for speech in &speeches {
         for piece in &speech.pieces {
             if let Some(passage) = passages.get_mut(piece.passage) {

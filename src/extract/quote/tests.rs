@@ -231,6 +231,24 @@ fn speech_goes_on_over_paragraphs() {
 }
 
 #[test]
+fn speech_that_is_told_goes_on_in_a_paragraph_of_its_own() {
+    let expected = &["Ana Virta: One is done,|Two is not yet done."];
+    assert_told(&["“One is done,” Ana Virta said.", "“Two is not yet done.”", "It rained."], expected);
+    assert_told(&["“One is done,” said Ana Virta.", "“Two is not yet done.”", "It rained."], expected);
+}
+
+#[test]
+fn marks_within_words_that_a_lead_in_introduced_are_no_second_quote() {
+    let text = "s„\"Ana Virta“‘‘s‘QUESTION:said”";
+    let story = Story::new("").with_block(Block::paragraph("said:")).with_block(Block::paragraph(text));
+    check(&story).unwrap();
+    let story = Story::new("")
+        .with_block(Block::paragraph("said:"))
+        .with_block(Block::paragraph("\"“ \"s““QUESTION:"));
+    check(&story).unwrap();
+}
+
+#[test]
 fn a_paragraph_leads_in() {
     assert_told(
         &["Ana Virta said:", "“One is done.", "“Two waits.”", "It rained."],
@@ -582,10 +600,12 @@ fn time(story: &Story) -> Duration {
     start.elapsed()
 }
 
+/// Eight times as many take at most 24 times as long: quadratic time would be 64 times. The machine may be
+/// busy with other things, so one good measurement is enough.
 #[track_caller]
-fn assert_linear(few: Duration, many: Duration, unit: &str) {
-    // Eight times as many: quadratic time would be 64 times as long.
-    assert!(many < few * 24 + Duration::from_millis(200), "{unit:?}: {few:?}, then {many:?}");
+fn assert_linear(time: impl Fn(usize) -> Duration, few: usize, unit: &str) {
+    let is_linear = |_| time(8 * few) < time(few) * 24 + Duration::from_millis(200);
+    assert!((0..4).any(is_linear), "{unit:?}: more than linear time in four measurements");
 }
 
 fn time_of_paragraph(unit: &str, count: usize) -> Duration {
@@ -595,7 +615,7 @@ fn time_of_paragraph(unit: &str, count: usize) -> Duration {
 #[test]
 fn a_million_marks_take_linear_time() {
     for unit in ["\"", "“", "”", "'", "‘", "’", " '", "s' "] {
-        assert_linear(time_of_paragraph(unit, 125_000), time_of_paragraph(unit, 1_000_000), unit);
+        assert_linear(|count| time_of_paragraph(unit, count), 125_000, unit);
     }
 }
 
@@ -614,7 +634,7 @@ fn marks_among_words_take_linear_time() {
         "A: ",
         "\"a\nA:",
     ] {
-        assert_linear(time_of_paragraph(unit, 20_000), time_of_paragraph(unit, 160_000), unit);
+        assert_linear(|count| time_of_paragraph(unit, count), 20_000, unit);
     }
 }
 
@@ -624,7 +644,6 @@ fn many_paragraphs_with_marks_take_linear_time() {
         let story = |count: usize| {
             (0..count).fold(Story::new(""), |story, _| story.with_block(Block::paragraph(unit)))
         };
-        let (few, many) = (time(&story(2_500)), time(&story(20_000)));
-        assert_linear(few, many, unit);
+        assert_linear(|count| time(&story(count)), 2_500, unit);
     }
 }
