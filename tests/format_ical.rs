@@ -56,6 +56,19 @@ fn events_have_their_properties_and_read_back() {
 }
 
 #[test]
+fn a_visit_is_from_the_first_day_of_its_stops_to_the_last() {
+    let stop = |code: &str, date: &str| Leg::to(Country::new(code).unwrap()).with_dates(day(date));
+    let visit = Visit::new(Id::new("visit-1").unwrap())
+        .with_leg(stop("EE", "2022-05-06"))
+        .with_leg(stop("LV", "2022-05-04"));
+    let story = Story::new("").with_facts(Facts::new().with_visit(visit));
+    let bytes = Format::ICal.write(&story).unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("DTSTART;VALUE=DATE:20220504\r\nDTEND;VALUE=DATE:20220507\r\n"), "{text}");
+    assert_eq!(Format::ICal.read(&bytes).unwrap().story, Format::ICal.project(&story));
+}
+
+#[test]
 fn a_calendar_of_another_hand_is_read_and_its_trouble_told() {
     let text = "BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:x\nX-WR-CALNAME:Diary\nBEGIN:VEVENT\nUID:1@x\nSUMMARY:State vi\n sit to Ost\nDTSTART;TZID=Europe/London:20220504T090000\nDTEND:20220506T100000Z\nATTENDEE;CN=Ann:mailto:a@b.example\nRRULE:FREQ=DAILY\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Lunch\nEND:VEVENT\nEND:VCALENDAR\n";
     let reading = Format::ICal.read(text.as_bytes()).unwrap();

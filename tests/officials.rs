@@ -134,6 +134,11 @@ fn offices_are_stacked() {
             &["Simon Cavan |  | Minister for Foreign Affairs; Minister for Defence | IE"],
         ),
         (
+            "IE",
+            "The Tánaiste, Minister for Foreign Affairs and Minister for Defence, Simon Cavan TD, spoke.",
+            &["Simon Cavan |  | Tánaiste; Minister for Foreign Affairs; Minister for Defence | IE"],
+        ),
+        (
             "QA",
             "HE Prime Minister and Minister of Foreign Affairs Sheikh Mohammed bin Rashid Al-Thani spoke.",
             &["Mohammed bin Rashid Al-Thani |  | Prime Minister; Minister of Foreign Affairs | QA"],
@@ -287,6 +292,7 @@ fn streets_ships_prizes_and_firms_are_no_people() {
 #[test]
 fn peers_and_royals_are_officials_and_knights_are_not() {
     check(&[
+        ("IE", "Forty companies travel with the Minister for Enterprise to Hanoi and Da Nang.", &[]),
         ("GB", "Baroness Golding spoke.", &["Golding |  |  | GB"]),
         ("GB", "His Royal Highness Prince Edmund spoke.", &["Edmund |  | Prince | GB"]),
         ("GB", "Lady Tarrant and Sir John Weston listened.", &[]),

@@ -46,7 +46,7 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             if !title.definite {
                 title.end = another_role(passage, title.end);
             } else {
-                title.end = second_portfolio(passage, title.end);
+                title.end = next_portfolio(passage, title.end);
             }
         } else if let Some(rank) = rank {
             title.rank = Some((here..here + rank.len, rank.entry.value));
@@ -120,18 +120,30 @@ pub(super) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
     close.filter(|_| is_of_title).map_or(at, |close| close + 1)
 }
 
-/// Where the second of two offices of one person begins: "the Minister for Trade and Minister for Defence, X".
+/// Where the next of several offices of one person begins: "the Minister for Trade and Minister for Defence, X",
+/// "the Tánaiste, Minister for Trade and Minister for Defence, X".
 ///
-/// Without an article of its own the second is the same person's, if a comma leads to the name.
-fn second_portfolio(passage: &Passage<'_>, end: usize) -> usize {
-    if !passage.is(end, "and") {
-        return end;
+/// Without an article of its own an office is the same person's, if a comma leads from the last to the name.
+fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
+    const MOST: usize = 4;
+    let is_office =
+        |role: &FoundRole| !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+    let begin = |end: usize| {
+        let comma = passage.is_mark(end, ',');
+        let and = passage.is(end + usize::from(comma), "and");
+        (comma || and).then_some(end + usize::from(comma) + usize::from(and))
+    };
+    let Some(first) = begin(end) else { return end };
+    let mut next = first;
+    for _ in 0..MOST {
+        let Some(role) = role_at(passage, next).filter(is_office) else { return end };
+        if passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
+            return first;
+        }
+        let Some(begin) = begin(role.tokens.end) else { return end };
+        next = begin;
     }
-    let is_office = |role: &FoundRole| !role.weak && passage.kind(role.head.start).is_capital();
-    let follows = role_at(passage, end + 1).filter(is_office).is_some_and(|role| {
-        passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some()
-    });
-    if follows { end + 1 } else { end }
+    end
 }
 
 /// Where a second role begins after "and", ",", "/" or "&", if one does: "Prime Minister and Minister of Defence X".

@@ -1,11 +1,11 @@
 //! iCalendar (RFC 5545, with RFC 6868 and 7986): visits and commemorations as events.
 //!
-//! | in the calendar | in the [`Story`] |
+//! | in the calendar | in the [`Story`](crate::Story) |
 //! | --- | --- |
 //! | `NAME`, `DESCRIPTION`, `URL` | `headline`, `standfirst`, `iri` |
 //! | `VEVENT` of the category `VISIT` or `COMMEMORATION`, or whose words speak of one | a visit, a commemoration |
 //! | `UID` | its id |
-//! | `DTSTART`, `DTEND`, as days or as moments in UTC | its dates |
+//! | `DTSTART`, `DTEND`, as days or as moments in UTC | its dates, or else those of the legs of a visit from the first to the last |
 //! | `LOCATION`: stops parted by `; `, their places and country by `, ` | legs; the place of the first act |
 //! | `ATTENDEE` with `ROLE` `REQ-PARTICIPANT`, `OPT-PARTICIPANT` | visitors or actors, companions |
 //! | `ORGANIZER` | the first host |

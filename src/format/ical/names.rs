@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 
 use super::line::{clean, clean_name};
 use crate::format::web_name::escaped;
-use crate::model::{Calendar, Country, Date, DateRange, Facts, Leg, Participant, Place};
+use crate::model::{Calendar, Country, Date, DateRange, Facts, Leg, Participant, Place, Visit};
 
 /// One end of an event.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -74,6 +74,17 @@ impl When {
         };
         let when = Self { start, end: end.filter(|end| *end > start) };
         when.lines().map(|_| when)
+    }
+
+    /// Of a visit: its own dates, or else from the first day of its stops to the last.
+    pub(super) fn of_visit(visit: &Visit) -> Option<Self> {
+        let stops = || visit.legs.iter().filter_map(|leg| leg.dates.as_ref());
+        visit.dates.as_ref().and_then(Self::of).or_else(|| {
+            let start = stops().filter_map(Date::first_day).min()?;
+            let end = stops().filter_map(Date::last_day).max().filter(|end| *end > start);
+            let when = Self { start: Stamp::Day(start), end: end.map(Stamp::Day) };
+            when.lines().map(|_| when)
+        })
     }
 
     /// `DTSTART` and `DTEND`.

@@ -13,8 +13,8 @@ pub(in crate::format) fn project(story: &Story) -> Story {
     held.standfirst = words(story.standfirst.as_deref());
     held.iri.clone_from(&story.iri);
     for visit in &story.facts.visits {
-        if let Some(date) = known(visit.dates.as_ref()) {
-            let visit = visit_held(visit, date, &story.facts, &mut held.facts);
+        if let Some(when) = When::of_visit(visit) {
+            let visit = visit_held(visit, when.date(), &story.facts, &mut held.facts);
             held.facts.visits.push(visit);
         }
     }

@@ -45,7 +45,7 @@ fn begin(out: &mut String, id: &Id, when: &When, story: &Story) -> Option<()> {
 }
 
 fn visit(out: &mut String, visit: &Visit, story: &Story) {
-    let Some(when) = visit.dates.as_ref().and_then(When::of) else { return };
+    let Some(when) = When::of_visit(visit) else { return };
     if begin(out, &visit.id, &when, story).is_none() {
         return;
     }
