@@ -1,6 +1,8 @@
 //! Numbers by which equal things are known: the hash of Fowler, Noll and Vo (FNV-1a, 64 bits), over eight
 //! bytes at a time. They stand in documents, so they are the same on every machine and in every version.
 
+use std::hash::Hasher;
+
 /// A number in the making. It finds edits, not malice.
 pub(super) struct Fnv(u64);
 
@@ -25,6 +27,27 @@ impl Fnv {
     }
 
     pub(super) fn number(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// For tables whose keys are our own: nobody can choose them so that they collide.
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        self.mark(0, bytes);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.word(u64::from(byte));
+    }
+
+    fn finish(&self) -> u64 {
         self.0
     }
 }

@@ -22,6 +22,8 @@
 
 mod blocks;
 mod names;
+#[cfg(feature = "ninjs")]
+mod own;
 mod parse;
 mod pointers;
 mod text;
@@ -76,6 +78,14 @@ pub fn read(html: &str, base: Option<&Iri>, limits: &Limits) -> Result<Content, 
     let tree = parse::parse(html, limits)?;
     let blocks = blocks::passages(&tree).into_iter().map(|passage| passage.block).collect();
     Ok(Content { blocks, ..pointers::pointers(&tree, base) })
+}
+
+/// The blocks of a fragment that is what [`write`] gives for them, to the byte; none for any other.
+///
+/// It takes a fraction of the time of [`read`], and gives the same.
+#[cfg(feature = "ninjs")]
+pub(super) fn read_own(html: &str, limits: &Limits) -> Option<Vec<Block>> {
+    own::blocks(html, limits)
 }
 
 /// Blocks as HTML that is XML as well. Reading it gives what [`project`] says.

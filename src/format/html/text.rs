@@ -87,9 +87,29 @@ impl Pieces {
 
 /// A text as HTML holds it: no null characters, white space collapsed, lines kept apart.
 pub(super) fn normal(text: &str) -> String {
+    if is_normal(text) {
+        return text.to_owned();
+    }
     let line = |line: &str| line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = text.replace('\0', "").split('\n').map(line).collect();
     lines.join("\n").trim_matches('\n').to_owned()
+}
+
+/// Whether a text is already [`normal`].
+fn is_normal(text: &str) -> bool {
+    let mut before = b'\n';
+    for byte in text.bytes() {
+        let is_out_of_place = match byte {
+            b' ' => matches!(before, b' ' | b'\n'),
+            b'\n' => before == b' ',
+            _ => byte == 0 || byte.is_ascii_whitespace(),
+        };
+        if is_out_of_place {
+            return false;
+        }
+        before = byte;
+    }
+    !text.starts_with('\n') && !text.ends_with([' ', '\n'])
 }
 
 #[cfg(test)]

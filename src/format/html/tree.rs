@@ -122,16 +122,32 @@ fn prefix(name: &QualName) -> Option<&'static str> {
 
 /// Writes text so that HTML and XML both read it as it is.
 pub(in crate::format) fn escape(out: &mut String, text: &str) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\r' => out.push_str("&#13;"),
-            c => out.push(c),
+    let is_special = |byte| REFERENCES.iter().any(|(special, _)| *special == byte);
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(is_special) {
+        let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let mut after = special.chars();
+        let reference =
+            after.next().and_then(|c| REFERENCES.iter().find(|(special, _)| char::from(*special) == c));
+        out.push_str(plain);
+        if let Some((_, name)) = reference {
+            out.push('&');
+            out.push_str(name);
+            out.push(';');
         }
+        rest = after.as_str();
     }
+    out.push_str(rest);
+}
+
+/// What is written as a reference.
+const REFERENCES: [(u8, &str); 5] =
+    [(b'&', "amp"), (b'<', "lt"), (b'>', "gt"), (b'"', "quot"), (b'\r', "#13")];
+
+/// The character that a reference of ours stands for.
+#[cfg(feature = "ninjs")]
+pub(super) fn character_of(name: &str) -> Option<char> {
+    REFERENCES.iter().find(|(_, known)| *known == name).map(|(special, _)| char::from(*special))
 }
 
 /// Elements that have no end tag (HTML Living Standard, section 13.1.2).

@@ -30,8 +30,11 @@ impl Draft<'_> {
                 items.len() == others.len() && items.iter().zip(others).all(|(item, other)| item.says(other))
             }
             (Self::Object(members), Value::Object(others)) => {
+                // What was written from a draft has its members in the same order.
+                let mut in_order = others.iter();
                 let has = |(name, member): &(&str, Draft<'_>)| {
-                    others.get(*name).is_some_and(|other| member.says(other))
+                    let next = in_order.next().filter(|(other, _)| other == name).map(|(_, other)| other);
+                    next.or_else(|| others.get(*name)).is_some_and(|other| member.says(other))
                 };
                 members.0.len() == others.len() && members.0.iter().all(has)
             }

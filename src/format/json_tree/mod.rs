@@ -40,5 +40,5 @@ pub(super) use {
     draft::{Draft, Members},
     kept::{Change, Layout, keep, kept, pretty, rewritten, without_kept, write},
     merge::pairs,
-    node::{Node, Troubles},
+    node::{Node, Troubles, member},
 };

@@ -48,6 +48,18 @@ pub(in crate::format) struct Node<'v, 'p> {
     troubles: &'p Troubles,
 }
 
+/// Up to so many members, to compare names costs less than to hash one.
+const FEW: usize = 24;
+
+/// The member `name` of an object.
+pub(in crate::format) fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
+    let members = value.as_object()?;
+    if members.len() > FEW {
+        return members.get(name);
+    }
+    members.iter().find(|(member, _)| *member == name).map(|(_, value)| value)
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Step<'p> {
     Root(&'p str),
@@ -68,7 +80,7 @@ impl<'v, 'p> Node<'v, 'p> {
 
     /// The member `name`, unless it is not there or null. What is no object has no members.
     pub(in crate::format) fn get<'n>(&'n self, name: &'n str) -> Option<Node<'v, 'n>> {
-        let value = self.value.as_object()?.get(name).filter(|value| !value.is_null())?;
+        let value = member(self.value, name).filter(|value| !value.is_null())?;
         Some(Node { value, step: Step::Member(name), above: Some(self), troubles: self.troubles })
     }
 

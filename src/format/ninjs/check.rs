@@ -7,7 +7,7 @@ use super::standard::{Rule, Shape, Standard, Type, is_word};
 use super::version::Version;
 use crate::error::{Trouble, TroubleKind};
 use crate::format::iso_date;
-use crate::format::json_tree::{Node, Troubles};
+use crate::format::json_tree::{self, Node, Troubles};
 use crate::model::{Iri, Language};
 
 /// How strictly a document is held to the standard.
@@ -83,7 +83,7 @@ impl Checker {
 
     /// The members that must be there.
     fn presence(&self, node: &Node<'_, '_>, rules: &Type) {
-        let has = |member: &&str| node.value().get(*member).is_some();
+        let has = |member: &&str| json_tree::member(node.value(), member).is_some();
         for member in rules.required.iter().filter(|member| !has(member)) {
             node.report(TroubleKind::Missing, format!("the member {member:?} is missing"));
         }

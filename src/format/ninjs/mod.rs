@@ -64,7 +64,7 @@ const LAYOUT: Layout = Layout {
     read: |document| {
         let item = read::item(document, &Limits::new());
         let (mut story, bindings, remainder) = (item.story, item.bindings, item.remainder);
-        let _ = apply(remainder.map(|(_, text)| text), &mut story);
+        let _ = apply(remainder.map(|(_, text)| text.parse()), &mut story);
         (story, bindings)
     },
     draft: write::draft,
@@ -119,9 +119,13 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     let (mut troubles, left_out) = check::of_its_version(&document, &root, check::Rigour::Formats);
     troubles.extend(others);
     upgrade::upgrade(&mut document);
-    let read::Item { mut story, plain, remainder, unread, .. } = read::item(&document, &options.limits);
+    let read::Item { mut story, mut known, remainder, unread, .. } = read::item(&document, &options.limits);
     let unread = unread.map(|message| Trouble::new(TroubleKind::Limit, message));
-    let misfits = apply(remainder.map(|(_, text)| text), &mut story);
+    let additions = remainder.map(|(_, text)| text.parse::<Remainder>());
+    if matches!(&additions, Some(Ok(additions)) if additions.changes("body")) {
+        known = None;
+    }
+    let misfits = apply(additions, &mut story);
     let fits = misfits.is_empty();
     troubles.extend(unread.into_iter().chain(misfits).map(|trouble| match remainder {
         Some((index, _)) if trouble.kind != TroubleKind::Limit => {
@@ -129,7 +133,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         }
         _ => trouble.with_path(root.as_str()),
     }));
-    let mut draft = write::item(&story, plain);
+    let mut draft = write::item(&story, known);
     if let Some((_, text)) = remainder.filter(|_| fits) {
         draft.append("associations", write::remainder(text.to_owned()));
     }
@@ -175,8 +179,8 @@ fn finish(mut document: Value, story: &Story) -> Result<Vec<u8>, WriteError> {
 }
 
 /// Makes a native story the full one; gives what does not fit.
-fn apply(remainder: Option<&str>, story: &mut Story) -> Vec<Trouble> {
-    match remainder.map(str::parse::<Remainder>) {
+fn apply(remainder: Option<Result<Remainder, Trouble>>, story: &mut Story) -> Vec<Trouble> {
+    match remainder {
         None => Vec::new(),
         Some(Ok(remainder)) => remainder.apply(story),
         Some(Err(trouble)) => vec![trouble],

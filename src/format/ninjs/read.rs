@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::names::{self, identifier_of_literal, own_id};
 use super::read_event::{self, Events, People};
 use super::write;
-use crate::format::json_tree::Bindings;
+use crate::format::json_tree::{self, Bindings};
 use crate::format::{Limits, html, iso_date, text, web_name};
 use crate::model::{
     Block, Byline, Date, Dateline, Facts, Id, Identifier, Iri, Language, Link, Media, Name, Official,
@@ -18,12 +18,21 @@ pub(super) struct Item<'v> {
     pub(super) story: Story,
     /// Where the parts of the story's draft stand.
     pub(super) bindings: Bindings,
-    /// The text of the body, if it is plain and says no more than the blocks.
-    pub(super) plain: Option<&'v str>,
+    /// The text of the body, if it says no more than the blocks.
+    pub(super) known: Option<Known<'v>>,
     /// What it has no slot for, and where that stands among its associations.
     pub(super) remainder: Option<(usize, &'v str)>,
     /// Why its body could not be read.
     pub(super) unread: Option<String>,
+}
+
+/// A text that is known to be what blocks are written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Known<'v> {
+    /// In plain text, if plain text can say them.
+    Plain(&'v str),
+    /// In HTML, if it must be.
+    Html(&'v str),
 }
 
 /// Reads an item that is in the members of 3.1.
@@ -63,7 +72,7 @@ pub(super) fn item<'v>(document: &'v Value, limits: &Limits) -> Item<'v> {
         ..Facts::default()
     };
     let remainder = read_associations(document, &mut story, &mut bindings);
-    Item { story, bindings, plain: body.plain, remainder, unread: body.unread }
+    Item { story, bindings, known: body.known, remainder, unread: body.unread }
 }
 
 fn read_identity(document: &Value, story: &mut Story) {
@@ -145,7 +154,7 @@ fn kind(genre: &str) -> Option<StoryKind> {
 struct Body<'v> {
     index: Option<usize>,
     blocks: Vec<Block>,
-    plain: Option<&'v str>,
+    known: Option<Known<'v>>,
     unread: Option<String>,
 }
 
@@ -155,8 +164,11 @@ fn body<'v>(document: &'v Value, limits: &Limits) -> Body<'v> {
     let mut unread = None;
     for (index, body) in bodies().filter(|(_, body)| is_html(body)) {
         let Some(value) = text_of(body, "value") else { continue };
+        if let Some(blocks) = html::read_own(value, limits) {
+            return Body { index: Some(index), blocks, known: Some(Known::Html(value)), unread };
+        }
         match html::read(value, None, limits) {
-            Ok(content) => return Body { index: Some(index), blocks: content.blocks, plain: None, unread },
+            Ok(content) => return Body { index: Some(index), blocks: content.blocks, known: None, unread },
             Err(error) => unread = Some(error.to_string()),
         }
     }
@@ -167,8 +179,8 @@ fn body<'v>(document: &'v Value, limits: &Limits) -> Body<'v> {
         return Body { unread, ..Body::default() };
     };
     let blocks = text::body_blocks(value);
-    let plain = (write::join(&blocks) == value).then_some(value);
-    Body { index: Some(index), blocks, plain, unread }
+    let known = (write::join(&blocks) == value).then_some(Known::Plain(value));
+    Body { index: Some(index), blocks, known, unread }
 }
 
 /// Whether an item of a list of texts is HTML, by its type or by the role that old versions told it by.
@@ -357,10 +369,10 @@ fn link(value: &Value) -> Option<Link> {
 
 /// The text of a member, unless it is empty.
 pub(super) fn text_of<'v>(value: &'v Value, member: &str) -> Option<&'v str> {
-    value.get(member)?.as_str().filter(|text| !text.is_empty())
+    json_tree::member(value, member)?.as_str().filter(|text| !text.is_empty())
 }
 
 /// The items of a member that is a list.
 pub(super) fn list<'v>(value: &'v Value, member: &str) -> &'v [Value] {
-    value.get(member).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+    json_tree::member(value, member).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }

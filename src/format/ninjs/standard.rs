@@ -1,9 +1,11 @@
 //! What each version of the standard allows where: the table `members.tsv`, as a version reads it.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use super::version::{NAMES, Version};
+use crate::format::fnv::Fnv;
 
 /// The members of every type in every version, made from the IPTC's schemas by `data/make/ninjs_members.py`.
 ///
@@ -16,16 +18,19 @@ use super::version::{NAMES, Version};
 /// | `!open` | other members are allowed too |
 const MEMBERS: &str = include_str!("members.tsv");
 
+/// What is looked up by a name that `members.tsv` has.
+type Table<T> = HashMap<&'static str, T, BuildHasherDefault<Fnv>>;
+
 /// One version of the standard.
 #[derive(Debug, Default)]
 pub(super) struct Standard {
-    types: HashMap<&'static str, Type>,
+    types: Table<Type>,
 }
 
 /// An object of the standard.
 #[derive(Debug, Default)]
 pub(super) struct Type {
-    members: HashMap<&'static str, Shape>,
+    members: Table<Shape>,
     prefixes: Vec<(&'static str, Shape)>,
     pub(super) required: Vec<&'static str>,
     pub(super) rules: Vec<Rule>,

@@ -1,6 +1,9 @@
 //! A story as an item of ninjs 3.1.
 
+use std::borrow::Cow;
+
 use super::names::{self, own_uri, uri_and_literal};
+use super::read::Known;
 use super::write_event;
 use crate::format::json_tree::{Draft, Members};
 use crate::format::{html, iso_date, text};
@@ -13,8 +16,8 @@ pub(super) fn draft(story: &Story) -> Draft<'_> {
     item(story, None).into()
 }
 
-/// As [`draft`]; `plain` is a text that is known to be read as the body.
-pub(super) fn item<'s>(story: &'s Story, plain: Option<&str>) -> Members<'s> {
+/// As [`draft`]; `known` is a text that is known to say the body.
+pub(super) fn item<'s>(story: &'s Story, known: Option<Known<'s>>) -> Members<'s> {
     let mut item = Members::new();
     item.put_object("standard", standard());
     put_identity(&mut item, story);
@@ -31,7 +34,7 @@ pub(super) fn item<'s>(story: &'s Story, plain: Option<&str>) -> Members<'s> {
     let located =
         story.dateline.as_ref().map(|line| line.place.as_ref().map_or(&line.text, |place| &place.name));
     item.put_some("located", located.and_then(|located| filled(located)));
-    item.put_list("bodies", body(&story.body, plain));
+    item.put_list("bodies", body(&story.body, known));
     let kind = story.kind.as_ref().and_then(|kind| filled(kind.as_str()));
     item.put_list("genres", kind.map(|name| named("name", name)));
     item.put_list("subjects", story.subjects.iter().map(subject));
@@ -115,13 +118,14 @@ fn put_rights<'s>(item: &mut Members<'s>, rights: &'s Rights) {
 }
 
 /// Paragraphs that plain text gives back as they are go as plain text, all else as HTML.
-fn body<'s>(blocks: &'s [Block], plain: Option<&str>) -> Option<Members<'s>> {
+fn body<'s>(blocks: &'s [Block], known: Option<Known<'s>>) -> Option<Members<'s>> {
     let is_plain = |block: &Block| block.kind == BlockKind::Paragraph && block.language.is_none();
     let joined = blocks.iter().all(is_plain).then(|| join(blocks));
-    let joined = joined.filter(|text| plain == Some(text) || text::body_blocks(text) == blocks);
-    let (kind, value) = match joined {
-        Some(text) => ("text/plain", text),
-        None => ("text/html", html::write(blocks)),
+    let joined = joined.filter(|text| known == Some(Known::Plain(text)) || text::body_blocks(text) == blocks);
+    let (kind, value) = match (joined, known) {
+        (Some(text), _) => ("text/plain", Cow::Owned(text)),
+        (None, Some(Known::Html(html))) => ("text/html", Cow::Borrowed(html)),
+        (None, _) => ("text/html", Cow::Owned(html::write(blocks))),
     };
     if value.is_empty() {
         return None;

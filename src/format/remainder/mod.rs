@@ -29,7 +29,7 @@ mod parts;
     clippy::field_reassign_with_default,
     reason = "written as integration tests see the crate"
 )]
-mod strategy;
+pub(super) mod strategy;
 
 use std::fmt;
 use std::str::FromStr;
@@ -77,6 +77,12 @@ impl Remainder {
             return vec![Trouble::new(TroubleKind::InvalidValue, message)];
         }
         self.apply_unchecked(native)
+    }
+
+    /// Whether it says anything of a field of the story.
+    #[cfg(feature = "ninjs")]
+    pub(crate) fn changes(&self, field: &str) -> bool {
+        self.parts.iter().any(|(path, _)| path.split('/').next() == Some(field))
     }
 
     /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
