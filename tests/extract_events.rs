@@ -273,6 +273,16 @@ fn who_goes_along_and_who_was_first() {
             &["Helen Marlowe with Peter Hale -> TO planned"],
         ),
         (
+            "CA",
+            "Prime Minister Helen Marlowe will travel to Tonga. She will be accompanied by Trade Minister Peter Hale, and by General Ivo Brandt, Chief of the Defence Staff.",
+            &["Helen Marlowe with Peter Hale + Ivo Brandt -> TO planned"],
+        ),
+        (
+            "NZ",
+            "Prime Minister Helen Marlowe will travel to Tonga. The delegation will be joined by Health Minister Dr Ola Reti.",
+            &["Helen Marlowe with Ola Reti -> TO planned"],
+        ),
+        (
             "LK",
             "President Nimal Perera arrived in Hanoi on 3 May. The delegation includes Minister of Trade Vijitha Silva and Minister of Health Anil Fonseka.",
             &["Nimal Perera with Vijitha Silva + Anil Fonseka -> VN Hanoi completed 05-03"],

@@ -361,7 +361,9 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         while at < end
             && (passage
                 .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
-                || is_joint(passage, at))
+                || is_joint(passage, at)
+                // "accompanied by A and by B"
+                || at > from && passage.is(at, "by") && passage.is(at - 1, "and"))
         {
             at += 1;
         }

@@ -68,6 +68,7 @@ const MOST_TOKENS_BACK: usize = 200;
 const MOST_MENTIONS: usize = 5;
 
 /// Gives each official without a country that of the events in which they are the hosts.
+#[cfg(feature = "compose")]
 pub(crate) fn settle_hosts(facts: &mut Facts) {
     let hosts = hosts(facts, None);
     assign(facts, &hosts, None);

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, clause_end, listed, of, subject, subject_after};
 use super::super::lexicon::Frame;
+use super::super::passage::Passage;
 use super::super::words::Words;
 use super::told_last;
 use crate::model::{Participant, Visit};
@@ -12,6 +13,15 @@ use crate::model::{Participant, Visit};
 /// Adds to the visits who a text says goes along.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     for hook in text.hooks.iter().filter(|hook| of(hook, Frame::Accompany)) {
+        if joins_delegation(&text.passage, hook) {
+            let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
+            for (_, who) in listed(text, hook.tokens.end + 1, hook.sentence.end) {
+                if who.id().is_some() {
+                    told_last(visits, here).for_each(|visit| go_along(visit, &who));
+                }
+            }
+            continue;
+        }
         let Some((company, led)) = company(text, hook) else { continue };
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
         for who in officials {
@@ -30,6 +40,18 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         }
     }
 }
+
+/// "The delegation will be joined by …".
+fn joins_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const OPENING: usize = 8;
+    let opening = hook.sentence.start.max(hook.tokens.start.saturating_sub(OPENING))..hook.tokens.start;
+    passage.is(hook.tokens.end, "by")
+        && opening.clone().any(|at| passage.is_any(at, DELEGATION))
+        && !passage.in_quote(hook.tokens.start)
+}
+
+/// Words for those who travel together.
+const DELEGATION: &Words = words!["delegation", "entourage", "party"];
 
 fn go_along(visit: &mut Visit, who: &Participant) {
     if !visit.visitors.contains(who) && !visit.companions.contains(who) {
@@ -86,8 +108,7 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     let mut found = Vec::new();
     for sentence in &passage.sentences {
         let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
-        let delegation =
-            opening.into_iter().find(|&at| passage.is_any(at, words!["delegation", "entourage", "party"]));
+        let delegation = opening.into_iter().find(|&at| passage.is_any(at, DELEGATION));
         let Some(delegation) = delegation else { continue };
         let verb = (delegation..sentence.end.min(delegation + INCLUDES_REACH))
             .find(|&at| passage.is_any(at, INCLUDES) || passage.is_any(at, words!["consists", "consisted"]));
