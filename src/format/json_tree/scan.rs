@@ -41,7 +41,7 @@ pub(super) fn check_limits(json: &[u8], limits: &Limits) -> Result<(), (usize, S
 /// The closing quotation mark of the string that opens at `at`, or the end of the document.
 pub(super) fn end_of_string(json: &[u8], at: usize) -> usize {
     let mut at = at + 1;
-    while let Some(found) = json.get(at..).and_then(next_mark) {
+    while let Some(found) = json.get(at..).and_then(|rest| memchr::memchr2(b'"', b'\\', rest)) {
         at += found;
         if json.get(at) == Some(&b'"') {
             return at;
@@ -49,11 +49,4 @@ pub(super) fn end_of_string(json: &[u8], at: usize) -> usize {
         at += 2;
     }
     json.len()
-}
-
-/// The next quotation mark or backslash. JSON within a string has one every few bytes.
-fn next_mark(json: &[u8]) -> Option<usize> {
-    const NEAR: usize = 16;
-    let near = json.iter().take(NEAR).position(|byte| matches!(byte, b'"' | b'\\'));
-    near.or_else(|| Some(NEAR + memchr::memchr2(b'"', b'\\', json.get(NEAR..)?)?))
 }
