@@ -16,9 +16,7 @@ impl Fnv {
         self.word(what ^ (text.len() as u64) << 8);
         let (words, rest) = text.as_chunks::<8>();
         words.iter().for_each(|word| self.word(u64::from_le_bytes(*word)));
-        let mut last = [0; 8];
-        last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-        self.word(u64::from_le_bytes(last));
+        self.word(rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte)));
     }
 
     pub(super) fn word(&mut self, word: u64) {

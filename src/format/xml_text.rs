@@ -52,20 +52,16 @@ pub(super) fn attribute_value(
     raw: &str,
     mut undefined: impl FnMut(Fault) -> Result<(), Fault>,
 ) -> Result<Cow<'_, str>, Fault> {
-    let special = ['&', '<', '\t', '\n', '\r'];
-    if !raw.contains(special) {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'\t' | b'\n' | b'\r');
+    let Some(mut special) = position(raw.as_bytes(), 0, is_special) else {
         return Ok(Cow::Borrowed(raw));
-    }
+    };
     let mut value = String::with_capacity(raw.len());
     let mut at = 0;
-    while let Some(rest) = raw.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(plain) = rest.find(special) else {
-            value.push_str(rest);
-            break;
-        };
-        let (before, after) = rest.split_at(plain);
+    loop {
+        let (before, after) = raw.get(at..special).zip(raw.get(special..)).unwrap_or_default();
         value.push_str(before);
-        at += plain;
+        at = special;
         at += match after.as_bytes().first() {
             Some(b'<') => return Err((at..at + 1, "< in an attribute: write &lt;".to_owned())),
             Some(b'&') => {
@@ -87,7 +83,12 @@ pub(super) fn attribute_value(
                 if after.starts_with("\r\n") { 2 } else { 1 }
             }
         };
+        match position(raw.as_bytes(), at, is_special) {
+            Some(next) => special = next,
+            None => break,
+        }
     }
+    value.push_str(raw.get(at..).unwrap_or_default());
     Ok(Cow::Owned(value))
 }
 

@@ -87,8 +87,11 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         return Err(diagnostics.error_at(&tree, root, TroubleKind::WrongFormat, message));
     }
     let mut story = read::tell(&tree, root, &mut diagnostics)?.story;
+    let is_from_story = kept::is_written_from_story(&tree, root);
     if let Some(meta) = kept::meta(&tree, root, names::REMAINDER) {
         let troubles = match tree.attribute(meta, "content").unwrap_or_default().parse::<Remainder>() {
+            // A document that nobody has changed is the one that its additions were made for.
+            Ok(remainder) if is_from_story => remainder.apply_unchecked(&mut story),
             Ok(remainder) => remainder.apply(&mut story),
             Err(trouble) => vec![trouble],
         };
@@ -96,7 +99,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
             diagnostics.at_attribute(&tree, meta, "content", trouble.kind, trouble.message)?;
         }
     }
-    if !kept::is_written_from_story(&tree, root) {
+    if !is_from_story {
         kept::keep(&mut tree, root, &mut story);
     }
     Ok(diagnostics.into_reading(story))

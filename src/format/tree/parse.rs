@@ -44,7 +44,7 @@ impl<'s> Tree<'s> {
             open: tree.document(),
             tree,
             text,
-            has_returns: text.contains('\r'),
+            has_returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
             has_section_ends: memchr::memmem::find(text.as_bytes(), b"]]>").is_some(),
             diagnostics,
             depth: 0,
@@ -492,9 +492,13 @@ fn position(position: u64) -> usize {
 /// How many names are found by a glance.
 const GLANCE: usize = 256;
 
+/// How many names are looked through one by one: most documents have no more, and a table costs more than that.
+const FEW: usize = 64;
+
 /// Gives each name its number: the usual ones by a glance, the rest from a table that no document can make slow.
 struct Names<'s> {
     recent: [u32; GLANCE],
+    /// Where there are more than a [`FEW`].
     all: HashMap<Name<'s>, u32>,
 }
 
@@ -516,13 +520,17 @@ impl<'s> Names<'s> {
         if names.get(*recent as usize) == Some(&name) {
             return (*recent, false);
         }
-        let mut is_new = false;
-        let number = *self.all.entry(name).or_insert_with(|| {
-            is_new = true;
+        let known = if names.len() <= FEW {
+            names.iter().position(|known| *known == name).map(offset)
+        } else {
+            let numbered = self.all.len();
+            self.all.extend(names.iter().copied().zip(0..).skip(numbered));
+            self.all.get(&name).copied()
+        };
+        *recent = known.unwrap_or(offset(names.len()));
+        if known.is_none() {
             names.push(name);
-            offset(names.len() - 1)
-        });
-        *recent = number;
-        (number, is_new)
+        }
+        (*recent, known.is_none())
     }
 }

@@ -102,7 +102,14 @@ impl Tree<'_> {
 
     /// Whether the text in an element says something.
     fn is_mixed(&self, node: NodeId) -> bool {
-        self.children(node).filter_map(|child| self.text(child)).any(|text| !is_space(text))
-            || self.elements(node).next().is_none()
+        let mut has_elements = false;
+        for child in self.children(node) {
+            match self.text(child) {
+                Some(text) if !is_space(text) => return true,
+                Some(_) => {}
+                None => has_elements |= self.is_element(child),
+            }
+        }
+        !has_elements
     }
 }

@@ -15,7 +15,7 @@ impl Order {
     fn rank(&self, parent: &str, child: &str) -> usize {
         let children = self.0.iter().find(|(name, _)| *name == parent).map(|(_, children)| *children);
         let known = children.unwrap_or_default();
-        known.iter().position(|names| names.split(' ').any(|name| name == child)).unwrap_or(known.len())
+        known.iter().position(|names| holds(names, child)).unwrap_or(known.len())
     }
 
     /// Puts an element that stands nowhere into `parent`, after all that come before it in the sequence.
@@ -37,10 +37,16 @@ impl Order {
             if tree.name(*child).is_none_or(|child| child.namespace != namespace) {
                 return false;
             }
-            let rank = self.rank(name, tree.local(*child));
-            let is_misplaced = rank < highest;
-            highest = if rank < children.len() { highest.max(rank) } else { highest };
-            is_misplaced
+            // Most stand where the last one stood, or soon after: what comes before that is looked at last.
+            let child = tree.local(*child);
+            let (before, after) = children.split_at_checked(highest).unwrap_or((children, &[]));
+            match after.iter().position(|names| holds(names, child)) {
+                Some(further) => {
+                    highest += further;
+                    false
+                }
+                None => before.iter().any(|names| holds(names, child)),
+            }
         })
     }
 
@@ -51,6 +57,11 @@ impl Order {
         self.place(tree, parent, child);
         child
     }
+}
+
+/// Whether a name is one of those in a row of an [`Order`].
+fn holds(names: &str, name: &str) -> bool {
+    names == name || names.len() > name.len() && names.split(' ').any(|other| other == name)
 }
 
 /// A step from an element to one of its children.
