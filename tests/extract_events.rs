@@ -232,6 +232,11 @@ fn journeys_of_several_legs() {
 fn how_far_a_visit_has_come() {
     check_visits(&[
         (
+            "NZ",
+            "Foreign Minister Peter Hale will travel to Tonga this week.",
+            &["Peter Hale -> TO planned 05-02/05-08"],
+        ),
+        (
             "GB",
             "Foreign Minister Aino Virta arrives in Jamaica today for a two-day visit. She will visit a school in Mandeville.",
             &["Aino Virta -> JM Mandeville ongoing 05-04/05-05 2d"],

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::super::modality::Modality;
-use crate::model::{Calendar, Date, Status};
+use crate::model::{Calendar, Date, Status, TimeUnit};
 
 /// What the clauses of a story tell of how far one visit has come.
 #[derive(Debug, Clone, Default)]
@@ -79,9 +79,10 @@ impl Telling {
         if last < anchor {
             return Some(Status::Completed).filter(|_| !self.future || self.past);
         }
-        // "this month" does not tell what day of it has come.
+        // "this week" and "this month" do not tell what day of it has come.
         let is_exact = is_day
-            || matches!(date.known(), Some(Calendar::Range(range)) if range.end.as_ref().is_some_and(|end| matches!(end, Calendar::Day(_))));
+            || date.relative.is_none_or(|relative| relative.unit == TimeUnit::Day)
+                && matches!(date.known(), Some(Calendar::Range(range)) if range.end.as_ref().is_some_and(|end| matches!(end, Calendar::Day(_))));
         if !is_exact {
             return None;
         }
