@@ -57,7 +57,11 @@ fn quotation(
     let before = before.filter(|&before| settings.get(before) == Some(&Setting::Prose));
     let introduction = before.and_then(|before| {
         let passage = passages.get(before)?;
-        Some((before, passage, lead_in(passage)?))
+        let words = lead_in(passage)?;
+        // `"It is open," Ana Virta said.` tells who spoke there and introduces nothing.
+        let is_told = marks.get(before).is_some_and(|marks| !marks.pairs.is_empty());
+        let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
+        (colon || !is_told).then_some((before, passage, words))
     });
     let marking = match (is_marked, &introduction) {
         (true, _) => Marking::Marked,
@@ -68,10 +72,9 @@ fn quotation(
     let starts = settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
     speech.follows = !starts
         && introduction.is_none()
-        && before.is_some_and(|before| {
-            let ends = marks.get(before).and_then(|marks| marks.pairs.last()).map(|pair| pair.outer.end);
-            passages.get(before).is_some_and(|passage| ends == Some(passage.tokens.len()))
-        });
+        && before
+            .and_then(|before| Some((passages.get(before)?, marks.get(before)?)))
+            .is_some_and(ends_in_speech);
     if let Some((index, passage, words)) = introduction {
         speech.cue = of_lead_in(passage, index, &words);
         speech.lead_in = Some(Piece { passage: index, tokens: words });
@@ -83,6 +86,13 @@ fn quotation(
         });
     }
     speech
+}
+
+/// Whether the last sentence of a paragraph has speech in it: `"It is open," Ana Virta said.`
+fn ends_in_speech((passage, marks): (&Passage<'_>, &Marks)) -> bool {
+    let last = passage.sentences.last();
+    let end = marks.pairs.last().and_then(|pair| pair.outer.end.checked_sub(1));
+    last.zip(end).is_some_and(|(sentence, end)| sentence.contains(&end))
 }
 
 /// Some tokens of a block without the marks around them, and whether they have any.

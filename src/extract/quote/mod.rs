@@ -67,6 +67,11 @@ impl Speech {
         self.pieces.first().map_or((0, 0), |piece| (piece.passage, piece.tokens.start))
     }
 
+    /// Whether it is a block right after another speech, by the same speaker.
+    fn speaks_on_after(&self, last: &Self) -> bool {
+        self.follows && self.cue.is_none() && last.end().0 + 1 == self.start().0
+    }
+
     /// The passage that it ends in, and the token after its last.
     fn end(&self) -> (usize, usize) {
         self.pieces.last().map_or((0, 0), |piece| (piece.passage, piece.tokens.end))
@@ -107,13 +112,7 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
     speeches.extend(marked::speeches(passages, &settings, &marks));
     speeches.retain(|speech| !speech.pieces.is_empty());
     speeches.sort_by_key(Speech::start);
-    // Marks within what a lead-in introduced are a part of it.
-    let mut end = (0, 0);
-    speeches.retain(|speech| {
-        let is_apart = speech.start() >= end;
-        end = if is_apart { speech.end() } else { end };
-        is_apart
-    });
+    let speeches = apart(speeches);
     for speech in &speeches {
         for piece in &speech.pieces {
             if let Some(passage) = passages.get_mut(piece.passage) {
@@ -125,6 +124,20 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
         passage.quoted.sort_by_key(|quoted| quoted.start);
     }
     speeches
+}
+
+/// Speeches, in order, each once: marks within what a lead-in introduced are a part of it, and a block
+/// in which the speaker of the paragraph before speaks on is a part of that speech.
+fn apart(speeches: Vec<Speech>) -> Vec<Speech> {
+    let mut apart: Vec<Speech> = Vec::new();
+    for speech in speeches {
+        match apart.last_mut() {
+            Some(last) if speech.start() < last.end() => {}
+            Some(last) if speech.speaks_on_after(last) => last.pieces.extend(speech.pieces),
+            _ => apart.push(speech),
+        }
+    }
+    apart
 }
 
 /// What each passage is. Of a block that is several passages, those that are no sentence are headings.

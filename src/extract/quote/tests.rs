@@ -235,6 +235,15 @@ fn speech_that_is_told_goes_on_in_a_paragraph_of_its_own() {
     let expected = &["Ana Virta: One is done,|Two is not yet done."];
     assert_told(&["“One is done,” Ana Virta said.", "“Two is not yet done.”", "It rained."], expected);
     assert_told(&["“One is done,” said Ana Virta.", "“Two is not yet done.”", "It rained."], expected);
+    for told in ["“One is done,” said Ana Virta.", "“One is done,” Ana Virta said."] {
+        let story = Story::new("A headline")
+            .with_block(Block::paragraph(told))
+            .with_block(Block::quotation("“Two is not yet done.”"))
+            .with_block(Block::paragraph("It rained."));
+        let quotes = read(&story, NAMES);
+        assert_eq!(quotes.len(), 1, "{told}");
+        assert_eq!(quotes[0].paragraphs, ["One is done,", "Two is not yet done."]);
+    }
 }
 
 #[test]
