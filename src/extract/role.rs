@@ -476,7 +476,8 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
         || passage.is_mark(next, '&');
     // "with the Minister for Enterprise │ to Hanoi": the way, and no field.
-    let is_way = passage.is(next, "to") && passage.has(next + 1, Class::City);
+    let is_city = passage.has(next + 1, Class::City) && !passage.has(next + 1, Class::Country);
+    let is_way = passage.is(next, "to") && is_city;
     if is_way || comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
         return None;
     }
