@@ -84,9 +84,10 @@ impl Facts {
     /// All that the facts rest on, fact by fact: where each was read, and by which rule.
     ///
     /// ```
-    /// use newsdesk::{Evidence, Facts, Id, Meeting, Part};
+    /// use newsdesk::{Evidence, Facts, Id, Meeting, MeetingMode, Part};
     /// let evidence = Evidence::new(Part::Block(0), 0..12, "meets");
-    /// let facts = Facts::new().with_meeting(Meeting::new(Id::numbered("meeting", 1)).with_evidence(evidence));
+    /// let meeting = Meeting::new(Id::numbered("meeting", 1), MeetingMode::InPerson).with_evidence(evidence);
+    /// let facts = Facts::new().with_meeting(meeting);
     /// assert_eq!(facts.evidence().next().unwrap().rule, "meets");
     /// ```
     pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
