@@ -24,6 +24,7 @@ use std::ops::Range;
 
 use super::annotated::Annotated;
 use super::passage::Passage;
+use super::token::TokenKind;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
 use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
@@ -55,6 +56,14 @@ pub(super) struct Piece {
     /// The index of the passage.
     pub(super) passage: usize,
     pub(super) tokens: Range<usize>,
+}
+
+impl Piece {
+    /// Whether there is more to it than empty lines.
+    fn says_something(&self, passages: &[Passage<'_>]) -> bool {
+        let passage = passages.get(self.passage);
+        passage.is_some_and(|passage| self.tokens.clone().any(|at| passage.kind(at) != TokenKind::Break))
+    }
 }
 
 impl Speech {
@@ -110,6 +119,9 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
     speeches.extend(blocks::quotations(passages, &settings, &marks));
     speeches.extend(blocks::led_in(passages, &settings, &marks));
     speeches.extend(marked::speeches(passages, &settings, &marks));
+    for speech in &mut speeches {
+        speech.pieces.retain(|piece| piece.says_something(passages));
+    }
     speeches.retain(|speech| !speech.pieces.is_empty());
     speeches.sort_by_key(Speech::start);
     let speeches = apart(speeches);

@@ -258,6 +258,14 @@ fn marks_within_words_that_a_lead_in_introduced_are_no_second_quote() {
 }
 
 #[test]
+fn an_empty_paragraph_within_speech_is_no_part_of_it() {
+    let blocks = ["“the", "\n\n", "the 23the the”the"].map(Block::paragraph);
+    let story = blocks.into_iter().fold(Story::new(""), Story::with_block);
+    let quotes = read(&story, &[]);
+    assert!(quotes.iter().flat_map(|quote| &quote.paragraphs).all(|words| !words.trim().is_empty()));
+}
+
+#[test]
 fn a_paragraph_leads_in() {
     assert_told(
         &["Ana Virta said:", "“One is done.", "“Two waits.”", "It rained."],
