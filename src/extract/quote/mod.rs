@@ -24,7 +24,6 @@ use std::ops::Range;
 
 use super::annotated::Annotated;
 use super::passage::Passage;
-use super::token::TokenKind;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
 use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
@@ -56,14 +55,6 @@ pub(super) struct Piece {
     /// The index of the passage.
     pub(super) passage: usize,
     pub(super) tokens: Range<usize>,
-}
-
-impl Piece {
-    /// Whether there is more to it than empty lines.
-    fn says_something(&self, passages: &[Passage<'_>]) -> bool {
-        let passage = passages.get(self.passage);
-        passage.is_some_and(|passage| self.tokens.clone().any(|at| passage.kind(at) != TokenKind::Break))
-    }
 }
 
 impl Speech {
@@ -120,7 +111,11 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
     speeches.extend(blocks::led_in(passages, &settings, &marks));
     speeches.extend(marked::speeches(passages, &settings, &marks));
     for speech in &mut speeches {
-        speech.pieces.retain(|piece| piece.says_something(passages));
+        speech.pieces.retain_mut(|piece| {
+            let tokens = piece.tokens.clone();
+            piece.tokens = passages.get(piece.passage).map_or(0..0, |passage| trimmed(passage, tokens));
+            !piece.tokens.is_empty()
+        });
     }
     speeches.retain(|speech| !speech.pieces.is_empty());
     speeches.sort_by_key(Speech::start);
