@@ -6,7 +6,7 @@ use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::marks::{is_quotation_mark, trimmed};
+use super::marks::{Marks, is_quotation_mark, trimmed};
 
 /// Where the speaker is named.
 #[derive(Debug, Clone)]
@@ -230,6 +230,15 @@ pub(super) fn lead_in(passage: &Passage<'_>) -> Option<Range<usize>> {
     let verb_last = words.checked_sub(1).is_some_and(|at| say_verb(passage, at).is_some());
     let sentence = passage.sentence_of(last);
     (colon || verb_last).then(|| trimmed(passage, sentence.start..all.end))
+}
+
+/// The [`lead_in`] of a passage that introduces the next one: `"It is open," Ana Virta said.` tells who spoke
+/// there and introduces nothing.
+pub(super) fn introduction(passage: &Passage<'_>, marks: Option<&Marks>) -> Option<Range<usize>> {
+    let words = lead_in(passage)?;
+    let is_told = marks.is_some_and(|marks| !marks.pairs.is_empty());
+    let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
+    (colon || !is_told).then_some(words)
 }
 
 /// Whether a lead-in tells that somebody says what follows: "Ana Virta said:", "said in a statement:".

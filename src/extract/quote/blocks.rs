@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::attribution::{before, introduces, introduces_at, lead_in, of_lead_in, signature};
+use super::attribution::{before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature};
 use super::marks::{Marks, is_quotation_mark, trimmed};
 use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
 use super::{Piece, Setting, Speech};
@@ -57,11 +57,7 @@ fn quotation(
     let before = before.filter(|&before| settings.get(before) == Some(&Setting::Prose));
     let introduction = before.and_then(|before| {
         let passage = passages.get(before)?;
-        let words = lead_in(passage)?;
-        // `"It is open," Ana Virta said.` tells who spoke there and introduces nothing.
-        let is_told = marks.get(before).is_some_and(|marks| !marks.pairs.is_empty());
-        let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
-        (colon || !is_told).then_some((before, passage, words))
+        Some((before, passage, introduction(passage, marks.get(before))?))
     });
     let marking = match (is_marked, &introduction) {
         (true, _) => Marking::Marked,

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::attribution::{After, Cue, Subject, after, before, lead_in, of_lead_in, say_verb, signature};
+use super::attribution::{
+    After, Cue, Subject, after, before, introduction, lead_in, of_lead_in, say_verb, signature,
+};
 use super::blocks::SHORTEST;
 use super::marks::{Enclosed, Marks};
 use super::{Piece, Setting, Speech};
@@ -267,13 +269,7 @@ impl Reader<'_, '_> {
         let before = index.checked_sub(1)?;
         let passage =
             self.passages.get(before).filter(|_| self.settings.get(before) == Some(&Setting::Prose))?;
-        let words = lead_in(passage)?;
-        // `"It is open," Ana Virta said.` tells who spoke there and introduces nothing.
-        let is_told = self.marks.get(before).is_some_and(|marks| !marks.pairs.is_empty());
-        let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
-        if is_told && !colon {
-            return None;
-        }
+        let words = introduction(passage, self.marks.get(before))?;
         let cue = of_lead_in(passage, before, &words)?;
         Some((Piece { passage: before, tokens: words }, cue))
     }
