@@ -54,7 +54,7 @@ mod reading;
 #[cfg(feature = "remainder")]
 mod remainder;
 mod stories;
-#[cfg(any(feature = "ninjs", feature = "schema-org", feature = "ical"))]
+#[cfg(any(feature = "ninjs", feature = "schema-org", feature = "ical", feature = "newsml-g2"))]
 #[cfg_attr(not(feature = "ninjs"), allow(dead_code, reason = "each format takes what it needs"))]
 mod web_name;
 #[cfg(any(feature = "xml", feature = "tree"))]

@@ -39,6 +39,38 @@ pub(super) fn unescaped(escaped: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// An IRI as a value of XML Schema's `anyURI`: what RFC 3986 allows nowhere, or not there, percent-encoded.
+///
+/// That is a bracket that is not of a host's address, a second `#`, and a `%` that encodes nothing.
+#[cfg(feature = "newsml-g2")]
+pub(super) fn any_uri(iri: &str) -> String {
+    let authority = iri.split_once("//").map_or(0..0, |(scheme, rest)| {
+        let start = scheme.len() + 2;
+        start..start + rest.find(['/', '?', '#']).unwrap_or(rest.len())
+    });
+    let has_fragment_before = |at: usize| iri.bytes().take(at).any(|byte| byte == b'#');
+    let mut uri = String::with_capacity(iri.len());
+    for (at, c) in iri.char_indices() {
+        let is_plain = match c {
+            '[' | ']' => authority.contains(&at),
+            '#' => !has_fragment_before(at),
+            '%' => {
+                let mut digits = iri.bytes().skip(at + 1);
+                let mut is_digit = || digits.next().is_some_and(|digit| digit.is_ascii_hexdigit());
+                is_digit() && is_digit()
+            }
+            _ => true,
+        };
+        match is_plain {
+            true => uri.push(c),
+            false => {
+                let _ = write!(uri, "%{:02X}", u32::from(c));
+            }
+        }
+    }
+    uri
+}
+
 /// The IRI that an identifier is: an IRI, or a number of Wikidata.
 pub(super) fn iri(identifier: &Identifier) -> Option<String> {
     let iri = match identifier.scheme {
@@ -68,6 +100,18 @@ mod tests {
         }
         assert_eq!(unescaped("%"), None);
         assert_eq!(unescaped("%FF"), None);
+    }
+
+    #[cfg(feature = "newsml-g2")]
+    #[test]
+    fn an_iri_is_an_any_uri_with_what_it_cannot_hold_escaped() {
+        for (iri, uri) in [
+            ("https://example.org/a[1]?b=%20#c#d%", "https://example.org/a%5B1%5D?b=%20#c%23d%25"),
+            ("http://[::1]:80/[", "http://[::1]:80/%5B"),
+            ("urn:x:é%4\u{301}", "urn:x:é%254\u{301}"),
+        ] {
+            assert_eq!(any_uri(iri), uri);
+        }
     }
 
     #[test]

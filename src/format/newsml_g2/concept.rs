@@ -4,10 +4,16 @@ use super::catalog::{Attribute, Catalog};
 use super::names::{COUNTRIES, OWN, WIKIDATA};
 use crate::format::tree::slot::words;
 use crate::format::tree::{Fresh, NodeId, Tree};
+use crate::format::web_name::{any_uri, escaped, unescaped};
 use crate::model::{Country, Id, Identifier, IdentifierScheme, Place, PlaceKind};
 
-/// What the IRI of an event begins with that is an item of its own: its id follows.
-pub(super) const OWN_EVENTS: &str = "urn:newsdesk:newsml-g2:1:event:";
+/// What the IRI of an event begins with that is an item of its own: its id follows, percent-encoded.
+const OWN_EVENTS: &str = "urn:newsdesk:newsml-g2:1:event:";
+
+/// The IRI of an event that is an item of its own.
+pub(super) fn own_event(id: &Id) -> String {
+    format!("{OWN_EVENTS}{}", escaped(id.as_str()))
+}
 
 /// What identifies a concept in its item: a code, an IRI or, within the item alone, a literal.
 pub(super) fn key<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
@@ -20,7 +26,10 @@ pub(super) fn key<'t>(tree: &'t Tree<'_>, node: NodeId) -> Option<&'t str> {
 
 /// The id of a fact: its key, or else its number.
 pub(super) fn id(tree: &Tree<'_>, node: NodeId, kind: &str, number: usize) -> Id {
-    let own = key(tree, node).map(|key| key.strip_prefix(OWN_EVENTS).unwrap_or(key));
+    let own = key(tree, node).map(|key| {
+        let event = key.strip_prefix(OWN_EVENTS).and_then(unescaped);
+        event.unwrap_or_else(|| key.to_owned())
+    });
     own.and_then(|key| Id::new(key).ok()).unwrap_or_else(|| Id::numbered(kind, number))
 }
 
@@ -57,7 +66,7 @@ fn attribute(identifier: &Identifier) -> Option<(&'static str, String)> {
             is_qcode.then(|| ("qcode", value.clone()))
         }
         IdentifierScheme::Iri => {
-            crate::model::Iri::new(value.as_str()).ok().map(|iri| ("uri", iri.to_string()))
+            crate::model::Iri::new(value.as_str()).ok().map(|iri| ("uri", any_uri(iri.as_str())))
         }
         IdentifierScheme::Wikidata => value
             .bytes()
@@ -85,9 +94,15 @@ pub(super) fn identified(fresh: Fresh, name: &str, identifiers: &[Identifier]) -
     fresh.children(named(name)).children(same_as(rest))
 }
 
-/// A name, unless it is empty.
+/// A name, unless it has no words.
 pub(super) fn named(name: &str) -> Option<Fresh> {
+    let name = normalized(name);
     (!name.is_empty()).then(|| Fresh::new("name").text(name))
+}
+
+/// Text as the schema wants it in names, keywords and literals (`g2normalizedString`): without line breaks and tabs.
+pub(super) fn normalized(text: &str) -> String {
+    words(text.into()).into_owned()
 }
 
 /// The name of a concept: the first that is neither a part nor in a role, else the first.
@@ -118,20 +133,32 @@ pub(super) fn country_code(country: Country) -> Option<String> {
 /// A place; with a type where it is known.
 pub(super) fn place(tree: &Tree<'_>, catalog: &Catalog<'_>, node: NodeId) -> Place {
     let mut place = Place::new(name(tree, node).unwrap_or_default());
-    place.country = tree.named(node, "broader").find_map(|broader| country(tree, catalog, broader));
+    let own = tree.named(node, "related").filter(|related| {
+        own_words(tree, *related, "reluri").is_some_and(|(relation, _)| relation == COUNTRY)
+    });
+    place.country =
+        tree.named(node, "broader").chain(own).find_map(|broader| country(tree, catalog, broader));
     place.identifiers = identifiers(tree, catalog, node);
     let kind = tree.attribute(node, "typeuri").and_then(|iri| iri.strip_prefix(OWN)?.strip_prefix(":place:"));
     place.kind = kind.map(PlaceKind::from);
     place
 }
 
-/// The element of a place; a country that the place does not name itself may come from what is around it.
-pub(super) fn place_element(element: &'static str, place: &Place, country: Option<Country>) -> Fresh {
+/// What an element says of a place; a country that the place does not name itself may come from what is around it.
+pub(super) fn place_element(element: Fresh, place: &Place, country: Option<Country>) -> Fresh {
     let kind = place.kind.as_ref().and_then(|kind| own_term("place", kind.as_str()));
+    // A relation can have no broader concept.
+    let within = match element.is("related") {
+        true => Fresh::new("related").with("reluri", own(COUNTRY)),
+        false => Fresh::new("broader"),
+    };
     let code = country.and_then(country_code);
-    identified(Fresh::new(element).with_some("typeuri", kind), &place.name, &place.identifiers)
-        .children(code.map(|code| Fresh::new("broader").with("qcode", code)))
+    identified(element.with_some("typeuri", kind), &place.name, &place.identifiers)
+        .children(code.map(|code| within.with("qcode", code)))
 }
+
+/// The relation to the country of a place that is a relation itself.
+const COUNTRY: &str = "country";
 
 /// The IRI of a word of the crate's own vocabularies; none if an IRI cannot hold the word as it is.
 pub(super) fn own_term(kind: &str, word: &str) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Dates and times: `xs:dateTime`, or cut off after the day, the month or the year (`TruncatedDateTimePropType`).
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, SecondsFormat, TimeZone, Timelike, Utc};
 
 use crate::format::iso_date;
 use crate::model::{Calendar, Date, DateRange};
@@ -69,7 +69,9 @@ pub(super) fn truncated(date: &Date) -> Option<String> {
     let known = date.known()?;
     // As it was written, if that says the same.
     match calendar(&date.raw) {
-        Some(written) if written == *known && written.to_string() == known.to_string() => {
+        Some(written)
+            if written == *known && written.to_string() == known.to_string() && is_valid(&date.raw) =>
+        {
             Some(date.raw.clone())
         }
         _ => form(known),
@@ -114,13 +116,31 @@ pub(super) fn of_range(start: &str, end: Option<&str>) -> Date {
 fn form(calendar: &Calendar) -> Option<String> {
     match calendar {
         Calendar::Instant(instant) => {
-            has_four_digits(instant.year()).then(|| instant.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+            let text = instant.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+            // In UTC if the zone is further from it than the schema has zones, and without a leap second.
+            let in_utc = || {
+                let moment = instant.to_utc().with_nanosecond(instant.nanosecond().min(999_999_999))?;
+                Some(moment.to_rfc3339_opts(SecondsFormat::AutoSi, true))
+            };
+            [Some(text), in_utc()].into_iter().flatten().find(|text| is_valid(text))
         }
         Calendar::Day(day) => has_four_digits(day.year()).then(|| day.to_string()),
         Calendar::Month { year, month } => has_four_digits(*year).then(|| format!("{year:04}-{month:02}")),
         Calendar::Year(year) => has_four_digits(*year).then(|| format!("{year:04}")),
         _ => None,
     }
+}
+
+/// Whether a form is in the schema too: not in the year 0, without a leap second, and 14 hours from UTC at most.
+fn is_valid(form: &str) -> bool {
+    let (day, time) = form.split_once('T').unwrap_or((form, ""));
+    let zone = time.rsplit_once(['+', '-']).or_else(|| day.get(10..)?.rsplit_once(['+', '-']));
+    let is_near = |hours: &str, minutes: &str| hours < "14" || (hours == "14" && minutes == "00");
+    let has_zone =
+        zone.is_none_or(|(_, zone)| zone.split_once(':').is_some_and(|(h, m)| is_near(h, m) && m < "60"));
+    let has_year =
+        form.split('-').next().is_some_and(|year| is_digits(year) && year.len() == 4 && year != "0000");
+    has_year && time.get(6..8).is_none_or(|seconds| seconds < "60") && has_zone
 }
 
 /// The schema has a year 0 in no version, and four digits in all.
@@ -153,6 +173,19 @@ mod tests {
             assert_eq!(date.edtf().as_deref(), edtf, "{text}");
             assert_eq!(wrong.is_none(), is_right, "{text}: {wrong:?}");
             assert_eq!(date.raw, text.trim());
+        }
+    }
+
+    #[test]
+    fn a_date_that_the_schema_has_no_form_for_is_written_in_another_or_not_at_all() {
+        for (text, form) in [
+            ("2018-10-18T13:05:00+14:00", Some("2018-10-18T13:05:00+14:00")),
+            ("8501-01-27T11:10:40.715-17:11", Some("8501-01-28T04:21:40.715Z")),
+            ("2016-12-31T23:59:60Z", Some("2016-12-31T23:59:59.999999999Z")),
+            ("2018-10-18+17:00", Some("2018-10-18")),
+            ("0000", None),
+        ] {
+            assert_eq!(truncated(&read(text).0).as_deref(), form, "{text}");
         }
     }
 

@@ -8,10 +8,13 @@
 //! | where | `location`, with its country as `broader` |
 //! | who | `participant`, by role; hosts as `organiser` |
 //! | purpose, direction, what is remembered, anniversary, acts | `related` |
+//!
+//! The schema wants `dates` in `eventDetails`. Of an event without a date that it has a form for, what would stand
+//! there stands in `related`, with the name of its element and the role as the relation.
 
 use super::catalog::{Attribute, Catalog};
 use super::concept::{
-    country, country_code, key, name, named, own, own_term, own_words, place, place_element,
+    country, country_code, key, name, named, normalized, own, own_term, own_words, place, place_element,
 };
 use super::date;
 use super::names::{OCCURRENCE, nature};
@@ -48,8 +51,10 @@ struct Details<'t, 'i> {
 }
 
 impl<'t> Details<'t, '_> {
+    /// The elements of a name in the details, and the relations that stand for them.
     fn all(&self, element: &'static str) -> impl Iterator<Item = NodeId> + '_ {
-        self.details.into_iter().flat_map(move |details| self.tree.named(details, element))
+        let dated = self.details.into_iter().flat_map(move |details| self.tree.named(details, element));
+        dated.chain(self.related().filter(move |(relation, ..)| *relation == element).map(|(.., node)| node))
     }
 
     fn visit(&self, id: Id, kind: Option<&str>) -> Visit {
@@ -58,7 +63,7 @@ impl<'t> Details<'t, '_> {
         visit.dates = self.dates();
         visit.status = self.status();
         visit.legs = self.all("location").map(|location| self.leg(location)).collect();
-        for (role, _, participant) in self.participants("participant") {
+        for (role, _, participant) in self.participants() {
             match role {
                 "visitor" => visit.visitors.push(participant),
                 "companion" => visit.companions.push(participant),
@@ -66,7 +71,8 @@ impl<'t> Details<'t, '_> {
                 _ => {}
             }
         }
-        visit.hosts = self.participants("organiser").map(|(_, _, host)| host).collect();
+        let hosts = self.all("organiser");
+        visit.hosts = hosts.map(|host| participant(self.tree, self.catalog, host)).collect();
         for (relation, word, node) in self.related() {
             match relation {
                 "purpose" => visit.purpose = name(self.tree, node),
@@ -95,7 +101,7 @@ impl<'t> Details<'t, '_> {
         meeting.date = self.dates();
         meeting.status = self.status();
         meeting.place = self.all("location").next().map(|location| place(self.tree, self.catalog, location));
-        for (role, _, participant) in self.participants("participant") {
+        for (role, _, participant) in self.participants() {
             match role {
                 "party" => meeting.party.push(participant),
                 "counterpart" => meeting.with.push(participant),
@@ -129,7 +135,7 @@ impl<'t> Details<'t, '_> {
             }
         }
         let number = |word: Option<&str>| word?.parse::<usize>().ok()?.checked_sub(1);
-        for (role, word, actor) in self.participants("participant") {
+        for (role, word, actor) in self.participants() {
             let act = number(word).filter(|_| role == "act").and_then(|at| commemoration.acts.get_mut(at));
             act.into_iter().for_each(|act| act.actors.push(actor.clone()));
         }
@@ -168,12 +174,16 @@ impl<'t> Details<'t, '_> {
     }
 
     /// Those who take part: in which role of the crate's own, with which word, and who.
-    fn participants(
-        &self,
-        element: &'static str,
-    ) -> impl Iterator<Item = (&str, Option<&str>, Participant)> + '_ {
-        self.all(element).map(|node| {
-            let (role, word) = own_words(self.tree, node, "roleuri").unwrap_or(("", None));
+    fn participants(&self) -> impl Iterator<Item = (&str, Option<&str>, Participant)> + '_ {
+        self.all("participant").map(|node| {
+            let undated = || match own_words(self.tree, node, "reluri") {
+                Some((_, Some(words))) => match words.split_once(':') {
+                    Some((role, word)) => Some((role, Some(word))),
+                    None => Some((words, None)),
+                },
+                _ => None,
+            };
+            let (role, word) = own_words(self.tree, node, "roleuri").or_else(undated).unwrap_or(("", None));
             (role, word, participant(self.tree, self.catalog, node))
         })
     }
@@ -196,8 +206,7 @@ const UNITS: [(&str, TimeUnit); 4] =
 // ---- Rendering ----
 
 /// Someone who takes part, with the name that the story has for them.
-pub(super) fn party(element: &'static str, participant: &Participant, facts: &Facts) -> Fresh {
-    let element = Fresh::new(element);
+pub(super) fn party(element: Fresh, participant: &Participant, facts: &Facts) -> Fresh {
     match participant {
         Participant::Official(id) => {
             let label = facts.official(id).map(Official::label);
@@ -217,23 +226,81 @@ pub(super) fn party(element: &'static str, participant: &Participant, facts: &Fa
     }
 }
 
-fn parties<'f>(role: String, who: &'f [Participant], facts: &'f Facts) -> impl Iterator<Item = Fresh> + 'f {
-    who.iter().map(move |participant| party("participant", participant, facts).with("roleuri", role.clone()))
+/// What an event is told by: its details, or relations if no date can be written.
+struct Telling {
+    dates: Option<Fresh>,
+    told: Vec<Fresh>,
+}
+
+impl Telling {
+    fn of(date: Option<&Date>) -> Self {
+        Self { dates: date.and_then(dates), told: Vec::new() }
+    }
+
+    /// The element for what stands in the details under a name, or the relation for it; with a role, if it has one.
+    fn element(&self, element: &'static str, role: Option<&str>) -> Fresh {
+        let role = role.map(str::to_owned);
+        match (&self.dates, role) {
+            (Some(_), role) => Fresh::new(element).with_some("roleuri", role.map(|role| own(&role))),
+            (None, Some(role)) => relation(format!("{}:{role}", own(element))),
+            (None, None) => relation(own(element)),
+        }
+    }
+
+    fn status(&mut self, status: Option<&Status>) {
+        let known = OCCURRENCE.iter().find(|(_, word)| Some(*word) == status.map(Status::as_str));
+        let element = |(code, _): &(&str, &str)| {
+            self.element("occurStatus", None).with("qcode", format!("eocstat:{code}"))
+        };
+        self.told.extend(known.map(element));
+    }
+
+    fn leg(&mut self, leg: &Leg) {
+        if leg.places.is_empty() {
+            let code = leg.country.and_then(country_code);
+            self.told.extend(code.map(|code| self.element("location", None).with("qcode", code)));
+        }
+        for place in &leg.places {
+            let country = place.country.or(leg.country);
+            self.told.push(place_element(self.element("location", None), place, country));
+        }
+    }
+
+    /// A place; what tells it from others has a literal.
+    fn place(&mut self, place: &Place, literal: Option<String>) {
+        let element = place_element(self.element("location", None), place, place.country);
+        self.told.push(element.with_some("literal", literal));
+    }
+
+    fn participants(&mut self, role: &str, who: &[Participant], facts: &Facts) {
+        for participant in who {
+            self.told.push(party(self.element("participant", Some(role)), participant, facts));
+        }
+    }
+
+    fn hosts(&mut self, hosts: &[Participant], facts: &Facts) {
+        for host in hosts {
+            self.told.push(party(self.element("organiser", None), host, facts));
+        }
+    }
+
+    /// The end of what is asserted of the event.
+    fn end(self, element: Fresh) -> Fresh {
+        match self.dates {
+            Some(dates) => element.child(Fresh::new("eventDetails").child(dates).children(self.told)),
+            None => element.children(self.told),
+        }
+    }
 }
 
 fn relation(relation: String) -> Fresh {
     Fresh::new("related").with("reluri", relation)
 }
 
-fn dates(dates: Option<&Date>) -> Option<Fresh> {
-    let (start, end) = date::range(dates?)?;
+fn dates(date: &Date) -> Option<Fresh> {
+    let (start, end) = date::range(date)?;
     let end = end.map(|end| Fresh::new("end").text(end));
     Some(Fresh::new("dates").child(Fresh::new("start").text(start)).children(end))
-}
-
-fn occurrence(status: Option<&Status>) -> Option<Fresh> {
-    let (code, _) = OCCURRENCE.iter().find(|(_, word)| Some(*word) == status.map(Status::as_str))?;
-    Some(Fresh::new("occurStatus").with("qcode", format!("eocstat:{code}")))
 }
 
 /// The beginning that all events have.
@@ -244,13 +311,14 @@ fn begin(element: Fresh, title: &str, kind: String) -> Fresh {
         .child(Fresh::new("broader").with("uri", kind))
 }
 
-fn end(element: Fresh, details: Fresh) -> Fresh {
-    let is_empty = details == Fresh::new("eventDetails");
-    element.children((!is_empty).then_some(details))
-}
-
 pub(super) fn visit_title(visit: &Visit) -> String {
     visit.kind.as_ref().map_or_else(|| "visit".to_owned(), |kind| format!("{kind} visit"))
+}
+
+/// What a commemoration is called.
+pub(super) fn commemoration_title(commemoration: &Commemoration) -> &str {
+    let day = commemoration.named_day.as_deref();
+    day.filter(|day| !normalized(day).is_empty()).unwrap_or("commemoration")
 }
 
 /// What is asserted of a visit.
@@ -260,44 +328,31 @@ pub(super) fn visit_details(visit: &Visit, facts: &Facts, element: Fresh) -> Fre
     let purpose = visit.purpose.as_deref().map(|text| relation(own("purpose")).children(named(text)));
     let meetings = visit.meetings.iter().map(|id| relation(own("meeting")).with("literal", id.as_str()));
     let days = visit.days.map(|days| relation(own("days")).with("value", days.to_string()));
-    let hosts = visit.hosts.iter().map(|host| party("organiser", host, facts));
-    let details = Fresh::new("eventDetails")
-        .children(dates(visit.dates.as_ref()))
-        .children(occurrence(visit.status.as_ref()))
-        .children(visit.legs.iter().flat_map(locations))
-        .children(parties(own("visitor"), &visit.visitors, facts))
-        .children(parties(own("companion"), &visit.companions, facts))
-        .children(parties(own("inviting"), visit.invitation.as_slice(), facts))
-        .children(hosts);
+    let mut telling = Telling::of(visit.dates.as_ref());
+    telling.status(visit.status.as_ref());
+    visit.legs.iter().for_each(|leg| telling.leg(leg));
+    telling.participants("visitor", &visit.visitors, facts);
+    telling.participants("companion", &visit.companions, facts);
+    telling.participants("inviting", visit.invitation.as_slice(), facts);
+    telling.hosts(&visit.hosts, facts);
     let element = begin(element, &visit_title(visit), kind.unwrap_or_else(|| own("visit")))
         .children(direction.map(relation))
         .children(purpose)
         .children(days)
         .children(meetings);
-    end(element, details)
-}
-
-fn locations(leg: &Leg) -> Vec<Fresh> {
-    if leg.places.is_empty() {
-        let code = leg.country.and_then(country_code);
-        return code.map(|code| Fresh::new("location").with("qcode", code)).into_iter().collect();
-    }
-    let places = leg.places.iter();
-    places.map(|place| place_element("location", place, place.country.or(leg.country))).collect()
+    telling.end(element)
 }
 
 /// What is asserted of a meeting.
 pub(super) fn meeting_details(meeting: &Meeting, facts: &Facts, element: Fresh) -> Fresh {
-    let place = meeting.place.as_ref().map(|place| place_element("location", place, place.country));
-    let details = Fresh::new("eventDetails")
-        .children(dates(meeting.date.as_ref()))
-        .children(occurrence(meeting.status.as_ref()))
-        .children(place)
-        .children(parties(own("party"), &meeting.party, facts))
-        .children(parties(own("counterpart"), &meeting.with, facts));
+    let mut telling = Telling::of(meeting.date.as_ref());
+    telling.status(meeting.status.as_ref());
+    meeting.place.iter().for_each(|place| telling.place(place, None));
+    telling.participants("party", &meeting.party, facts);
+    telling.participants("counterpart", &meeting.with, facts);
     let kind = own_term("meeting", meeting.mode.as_str()).unwrap_or_else(|| own("meeting"));
     let subject = meeting.subject.as_deref().map(|text| relation(own("topic")).children(named(text)));
-    end(begin(element, "meeting", kind).children(subject), details)
+    telling.end(begin(element, "meeting", kind).children(subject))
 }
 
 /// What is asserted of a commemoration.
@@ -313,31 +368,21 @@ pub(super) fn commemoration_details(commemoration: &Commemoration, facts: &Facts
     });
     let named_day =
         commemoration.named_day.as_deref().map(|day| relation(own("named-day")).children(named(day)));
-    let acts: Vec<(usize, &Act, String)> = commemoration
+    let acts: Vec<(String, &Act, String)> = commemoration
         .acts
         .iter()
         .zip(1..)
-        .filter_map(|(act, number)| Some((number, act, own_term("act", act.kind.as_str())?)))
+        .filter_map(|(act, number)| Some((format!("act:{number}"), act, own_term("act", act.kind.as_str())?)))
         .collect();
-    let places = acts.iter().filter_map(|(number, act, _)| {
-        let place = act.place.as_ref()?;
-        Some(
-            place_element("location", place, place.country)
-                .with("literal", format!("{}:{number}", own("act"))),
-        )
-    });
-    let actors = acts
-        .iter()
-        .flat_map(|(number, act, _)| parties(format!("{}:{number}", own("act")), &act.actors, facts));
-    let details = Fresh::new("eventDetails")
-        .children(dates(commemoration.date.as_ref()))
-        .children(places)
-        .children(actors);
-    let title = commemoration.named_day.as_deref().unwrap_or("commemoration");
-    let element = begin(element, title, own("commemoration"))
+    let mut telling = Telling::of(commemoration.date.as_ref());
+    for (number, act, _) in &acts {
+        act.place.iter().for_each(|place| telling.place(place, Some(own(number))));
+    }
+    acts.iter().for_each(|(number, act, _)| telling.participants(number, &act.actors, facts));
+    let element = begin(element, commemoration_title(commemoration), own("commemoration"))
         .children(remembered)
         .children(anniversary)
         .children(named_day)
         .children(acts.iter().map(|(_, _, act)| relation(act.clone())));
-    end(element, details)
+    telling.end(element)
 }

@@ -4,7 +4,9 @@ use std::collections::HashSet;
 
 use super::catalog::{Attribute, Catalog};
 use super::concept::{id, key, named, own};
-use super::event::{Event, commemoration_details, event, meeting_details, visit_details, visit_title};
+use super::event::{
+    Event, commemoration_details, commemoration_title, event, meeting_details, visit_details, visit_title,
+};
 use super::item::Item;
 use super::names::{ITEMS, ORDER, nature};
 use super::person::{official, official_details, organisation, organisation_details};
@@ -92,9 +94,10 @@ pub(super) fn subjects(facts: &Facts) -> Vec<Fresh> {
         facts.organisations.iter().map(|found| subject("cpnat:organisation", &found.id, &found.name));
     let visits = facts.visits.iter().map(|found| event(&found.id, "visit", &visit_title(found)));
     let meetings = facts.meetings.iter().map(|found| event(&found.id, "meeting", "meeting"));
-    let commemorations = facts.commemorations.iter().map(|found| {
-        event(&found.id, "commemoration", found.named_day.as_deref().unwrap_or("commemoration"))
-    });
+    let commemorations = facts
+        .commemorations
+        .iter()
+        .map(|found| event(&found.id, "commemoration", commemoration_title(found)));
     officials.chain(organisations).chain(visits).chain(meetings).chain(commemorations).collect()
 }
 
@@ -180,6 +183,11 @@ pub(super) fn update(
     }
 }
 
+/// Whether an item asserts anything: a catalog does not.
+fn asserts(item: &str) -> bool {
+    item != "catalogItem" && ITEMS.contains(&item)
+}
+
 struct Update<'u, 'i> {
     tree: &'u mut Tree<'i>,
     item: NodeId,
@@ -206,7 +214,7 @@ impl Update<'_, '_> {
                     let (was, is) = (render(was, self.told), render(fact, self.facts));
                     self.patch(node, &was, &is);
                 }
-                _ if ITEMS.contains(&self.tree.local(self.item)) && !told.contains(fact) => {
+                _ if asserts(self.tree.local(self.item)) && !told.contains(fact) => {
                     let element = render(fact, self.facts);
                     ORDER.add(self.tree, self.item, &element);
                 }

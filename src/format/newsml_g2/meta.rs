@@ -2,16 +2,17 @@
 
 use super::catalog::{Attribute, Catalog};
 use super::concept::{
-    id, identified, identifiers, key, name, named, own, own_term, own_words, place, place_element,
+    id, identified, identifiers, key, name, named, normalized, own, own_term, own_words, place, place_element,
 };
 use super::date;
 use super::item::Item;
-use super::names::{SUMMARY, nature};
+use super::names::{SUMMARY, content_holds, nature};
 use super::person::{organisation, organisation_details};
 use super::read::Report;
 use crate::error::{ReadError, TroubleKind};
 use crate::format::tree::slot::{Slot, Step, words};
 use crate::format::tree::{Fresh, NodeId, Tree};
+use crate::format::web_name::any_uri;
 use crate::model::*;
 
 const TITLE: Slot = Slot::text(&[Step::child("title")]);
@@ -255,11 +256,11 @@ fn is_fact(tree: &Tree<'_>, catalog: &Catalog<'_>, subject: NodeId) -> bool {
 
 // ---- Rendering ----
 
-/// The elements of an item that say something of it and of its content.
-pub(super) fn render(story: &Story, item: Fresh) -> Fresh {
+/// The elements of an item that say something of it and of its content, as far as an item of its `kind` has them.
+pub(super) fn render(story: &Story, item: Fresh, kind: &str) -> Fresh {
     item.children(story.rights.iter().map(rights_element))
         .child(management_element(story, "ninat:text"))
-        .child(content_element(story))
+        .child(content_element(story).keep(|element| content_holds(kind, element)))
 }
 
 fn rights_element(rights: &Rights) -> Fresh {
@@ -272,7 +273,7 @@ fn rights_element(rights: &Rights) -> Fresh {
         (None, None) => None,
         (terms, licence) => Some(
             Fresh::new("usageTerms")
-                .with_some("href", licence.as_ref().map(Iri::as_str))
+                .with_some("href", licence.as_ref().map(|licence| any_uri(licence.as_str())))
                 .text(terms.as_deref().unwrap_or_default()),
         ),
     };
@@ -319,16 +320,16 @@ fn link_element(link: &Link) -> Fresh {
     let element = match relation {
         None => element.with("rel", SEE_ALSO),
         Some(relation) => match Some(relation).filter(is_iri).and_then(|relation| Iri::new(relation).ok()) {
-            Some(iri) => element.with("reluri", iri.as_str()),
+            Some(iri) => element.with("reluri", any_uri(iri.as_str())),
             None if is_qcode(&relation) && !is_iri(&relation) => element.with("rel", relation),
             None => element.with("reluri", own_term("link", relation).unwrap_or_else(|| own("link"))),
         },
     };
-    element.with("href", link.target.as_str()).with_some("title", link.title.as_deref())
+    element.with("href", any_uri(link.target.as_str())).with_some("title", link.title.as_deref())
 }
 
 fn media_element(media: &Media) -> Option<Fresh> {
-    let link = Fresh::new("link").with("reluri", own("media")).with("href", media.source.as_str());
+    let link = Fresh::new("link").with("reluri", own("media")).with("href", any_uri(media.source.as_str()));
     Some(link.with_some("contenttype", media.media_type.as_deref()).with_some("title", media.alt.as_deref()))
 }
 
@@ -344,7 +345,8 @@ fn content_element(story: &Story) -> Fresh {
         Fresh::new("creator").with("literal", author.as_str()).children(label.as_deref().and_then(named))
     });
     let genre = story.kind.as_ref().map(|kind| {
-        Fresh::new("genre").with("literal", kind.as_str()).child(Fresh::new("name").text(kind.as_str()))
+        let kind = normalized(kind.as_str());
+        Fresh::new("genre").with("literal", kind.clone()).child(Fresh::new("name").text(kind))
     });
     let text = |element: &'static str, text: Option<&str>| {
         text.filter(|text| !text.is_empty()).map(|text| Fresh::new(element).text(text))
@@ -352,7 +354,7 @@ fn content_element(story: &Story) -> Fresh {
     let summary = text("description", story.standfirst.as_deref());
     Fresh::new("contentMeta")
         .children(created.map(|text| Fresh::new("contentCreated").text(text)))
-        .children(located.map(|place| place_element("located", place, place.country)))
+        .children(located.map(|place| place_element(Fresh::new("located"), place, place.country)))
         .children(authors)
         .children(story.language.as_ref().map(|tag| Fresh::new("language").with("tag", tag.as_str())))
         .children(genre)
@@ -366,7 +368,7 @@ fn content_element(story: &Story) -> Fresh {
 
 fn subject_element(subject: &Subject) -> Fresh {
     if subject.identifiers.is_empty() {
-        return Fresh::new("keyword").text(&subject.name);
+        return Fresh::new("keyword").text(normalized(&subject.name));
     }
     identified(Fresh::new("subject"), &subject.name, &subject.identifiers)
 }

@@ -18,7 +18,7 @@
 //! | [`Story::body`] | `contentSet/inlineXML`: XHTML is read and written, NITF read; `inlineData` of plain text read |
 //! | [`Official`](crate::Official) | `subject type="cpnat:person"` and `assert` with name parts and `personDetails/affiliation` |
 //! | [`Organisation`](crate::Organisation) | `subject type="cpnat:organisation"` and `assert` |
-//! | [`Visit`](crate::Visit), [`Meeting`](crate::Meeting), [`Commemoration`](crate::Commemoration) | `subject type="cpnat:event"` and `assert` with `eventDetails`: `dates`, `occurStatus`, `location`, `participant`, `organiser` |
+//! | [`Visit`](crate::Visit), [`Meeting`](crate::Meeting), [`Commemoration`](crate::Commemoration) | `subject type="cpnat:event"` and `assert` with `eventDetails`: `dates`, `occurStatus`, `location`, `participant`, `organiser`; as `related` if it has no date |
 //! | [`Quote`](crate::Quote) | `span` or block in the body, tied to its speaker by `inlineRef` |
 //! | an [`Identifier`](crate::Identifier) | `qcode`, `uri`, `sameAs`; Wikidata as its IRI |
 //!

@@ -1,6 +1,6 @@
 //! The names of NewsML-G2: namespaces, elements and their sequence, and the IRIs of concepts that mean something here.
 
-use crate::format::tree::slot::Order;
+use crate::format::tree::slot::{Order, Row};
 
 /// The namespace of all versions of NewsML-G2.
 pub const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
@@ -263,8 +263,38 @@ macro_rules! concept {
     };
 }
 
+/// The sequence of the schema, and what it has once.
+pub(super) const ORDER: Order = Order { sequence: SEQUENCE, once: ONCE };
+
+/// What stands once in an element, of what is written.
+const ONCE: &[Row] = &[
+    ("newsItem", ONCE_IN_ITEM),
+    ("packageItem", ONCE_IN_ITEM),
+    ("conceptItem", ONCE_IN_ITEM),
+    ("knowledgeItem", ONCE_IN_ITEM),
+    ("planningItem", ONCE_IN_ITEM),
+    ("catalogItem", ONCE_IN_ITEM),
+    ("rightsInfo", &["copyrightHolder"]),
+    ("itemMeta", &["itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus"]),
+    ("contentMeta", &["contentCreated"]),
+    ("eventDetails", &["dates", "occurStatus"]),
+    ("dates", &["start", "end duration"]),
+    ("assert", &["type", DETAILS]),
+    ("concept", &["type", DETAILS]),
+    ("provider", &[DETAILS]),
+    ("located", &[DETAILS]),
+    ("location", &[DETAILS]),
+    ("participant", &[DETAILS]),
+    ("organiser", &[DETAILS]),
+];
+
+const ONCE_IN_ITEM: &[&str] = &["itemMeta", "contentMeta"];
+
+const DETAILS: &str =
+    "personDetails organisationDetails geoAreaDetails POIDetails objectDetails eventDetails";
+
 /// The sequence of the schema, where it has one.
-pub(super) const ORDER: Order = Order(&[
+const SEQUENCE: &[Row] = &[
     ("newsItem", ITEM),
     ("packageItem", ITEM),
     ("conceptItem", ITEM),
@@ -342,7 +372,10 @@ pub(super) const ORDER: Order = Order(&[
     ("assert", concept!["personDetails organisationDetails eventDetails"]),
     (
         "concept",
-        concept!["personDetails organisationDetails geoAreaDetails POIDetails objectDetails eventDetails"],
+        concept![
+            "hasInstrument",
+            "personDetails organisationDetails geoAreaDetails POIDetails objectDetails eventDetails"
+        ],
     ),
     ("subject", concept!["bag", "mainConcept", "facetConcept"]),
     ("provider", concept!["personDetails organisationDetails"]),
@@ -350,7 +383,7 @@ pub(super) const ORDER: Order = Order(&[
     ("location", concept!["geoAreaDetails POIDetails"]),
     ("participant", concept!["personDetails organisationDetails"]),
     ("organiser", concept!["personDetails organisationDetails"]),
-]);
+];
 
 const ITEM: &[&str] = &[
     "catalogRef catalog",
@@ -367,6 +400,17 @@ const ITEM: &[&str] = &[
      catalogContainer",
     "schemeMeta",
 ];
+
+/// Whether the `contentMeta` of an item may hold an element, of those that are written.
+///
+/// News and packages of them have all of it, concepts and plans what holds of any content, and a catalog hardly any.
+pub(super) fn content_holds(item: &str, element: &str) -> bool {
+    match item {
+        "catalogItem" => matches!(element, "contentCreated" | "creator"),
+        "conceptItem" | "knowledgeItem" | "planningItem" => !matches!(element, "genre" | "dateline" | "by"),
+        _ => true,
+    }
+}
 
 /// What an element must have.
 pub(super) struct Required {
@@ -386,7 +430,8 @@ impl Required {
             "itemMeta" => (&[], &["itemClass", "provider", "versionCreated"]),
             "catalogRef" => (&["href"], &[]),
             "scheme" => (&["alias", "uri"], &[]),
-            "concept" => (&[], &["conceptId"]),
+            "concept" => (&[], &["conceptId", "name"]),
+            "eventDetails" => (&[], &["dates"]),
             "dates" => (&[], &["start"]),
             "position" => (&["latitude", "longitude"], &[]),
             "language" => (&["tag"], &[]),

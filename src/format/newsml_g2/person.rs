@@ -1,7 +1,9 @@
 //! Officials and organisations: `assert` or `concept`, with `personDetails` and `organisationDetails`.
 
 use super::catalog::Catalog;
-use super::concept::{country, country_code, identifiers, name, named, own, own_term, own_words, same_as};
+use super::concept::{
+    country, country_code, identifiers, name, named, normalized, own, own_term, own_words, same_as,
+};
 use crate::format::tree::slot::words;
 use crate::format::tree::{Fresh, NodeId, Tree};
 use crate::model::{Id, Name, NamePart, NamePartKind, Official, Organisation, Rank, Role};
@@ -90,7 +92,7 @@ fn name_part_element(part: &NamePart) -> Option<Fresh> {
         Some((code, _)) => name.with("part", *code),
         None => name.with("parturi", own_term("name", part.kind.as_str())?),
     };
-    Some(name.text(&part.text))
+    Some(name.text(normalized(&part.text)))
 }
 
 /// An organisation, from a party or from what is asserted of one.
@@ -120,7 +122,7 @@ pub(super) fn organisation_details(organisation: &Organisation, element: Fresh) 
         organisation.country.and_then(country_code).map(|code| Fresh::new("location").with("qcode", code));
     element
         .children(named(&organisation.name))
-        .children(abbreviation.map(|text| Fresh::new("name").with("role", SHORT).text(text)))
+        .children(abbreviation.map(|text| Fresh::new("name").with("role", SHORT).text(normalized(text))))
         .children(same_as(&organisation.identifiers))
         .children(location.map(|location| Fresh::new("organisationDetails").child(location)))
 }

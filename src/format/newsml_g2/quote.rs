@@ -74,7 +74,7 @@ pub(super) fn render(story: &Story) -> (Vec<Mark>, Vec<Fresh>) {
         }
         let ids: Vec<&str> = own.iter().map(|mark| mark.id.as_str()).collect();
         let speaker = quote.speaker.clone().unwrap_or_else(|| Participant::described(""));
-        references.push(party("inlineRef", &speaker, &story.facts).with("idrefs", ids.join(" ")));
+        references.push(party(Fresh::new("inlineRef"), &speaker, &story.facts).with("idrefs", ids.join(" ")));
         marks.extend(own);
     }
     (marks, references)

@@ -1,18 +1,17 @@
 //! Writing: a story into the document that was kept of it, or into a new one.
 
 use super::catalog::Catalog;
-use super::concept::OWN_EVENTS;
+use super::concept::{normalized, own_event};
 use super::item::{Item, items, principal};
-use super::names::{ADDITIONS, CATALOG, NAMESPACE, ORDER, OWN, WHOLE};
+use super::names::{ADDITIONS, CATALOG, ITEMS, NAMESPACE, ORDER, OWN, WHOLE, content_holds};
 use super::read::{additions, fingerprint, is_root, native, placed};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
 use crate::format::ReadOptions;
 use crate::format::loss::forbidden;
 use crate::format::remainder::Remainder;
-use crate::format::tree::slot::Order;
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
-use crate::model::{Block, Extension, Id, Iri, Story};
+use crate::model::{Block, Extension, Id, Story};
 
 /// A document with all of a story.
 pub(super) fn write(story: &Story) -> Result<String, WriteError> {
@@ -76,7 +75,7 @@ fn item(story: &Story) -> Fresh {
     let html = body::render(&story.body, &marks);
     let inline = Fresh::new("inlineXML").with("contenttype", "application/xhtml+xml").child(html);
     let element = begin("newsItem", story);
-    meta::render(story, element)
+    meta::render(story, element, "newsItem")
         .children(facts::assertions(&story.facts))
         .children(references)
         .child(Fresh::new("contentSet").child(inline))
@@ -84,19 +83,22 @@ fn item(story: &Story) -> Fresh {
 
 /// The element of an item of a story, with all that every item begins with.
 fn begin(element: &'static str, story: &Story) -> Fresh {
-    let guid = match &story.iri {
-        Some(iri) => iri.to_string(),
-        // Every item needs one, and the same story should have the same.
-        None => format!("{}{:016x}", meta::NO_GUID, identity(story)),
-    };
     Fresh::new(element)
-        .with("guid", guid)
+        .with("guid", guid(story))
         .with("version", "1")
         .with("standard", "NewsML-G2")
         .with("standardversion", "2.35")
         .with("conformance", "power")
         .with_some("xml:lang", story.language.as_ref().map(|tag| tag.as_str()))
         .child(Fresh::new("catalogRef").with("href", CATALOG))
+}
+
+/// Every item needs one, and the same story should have the same.
+fn guid(story: &Story) -> String {
+    match &story.iri {
+        Some(iri) => iri.to_string(),
+        None => format!("{}{:016x}", meta::NO_GUID, identity(story)),
+    }
 }
 
 /// A concept item about one event of a story, with those who take part in it.
@@ -118,9 +120,7 @@ pub(super) fn event_item(event: &Id, story: &Story) -> Result<String, WriteError
         .facts
         .commemorations
         .extend(story.facts.commemorations.iter().find(|found| found.id == *event).cloned());
-    let iri = format!("{OWN_EVENTS}{event}");
-    let iri = Iri::new(iri).map_err(|error| WriteError::new("story/facts", error.to_string()))?;
-    let concept = Fresh::new("concept").child(Fresh::new("conceptId").with("uri", iri.as_str()));
+    let concept = Fresh::new("concept").child(Fresh::new("conceptId").with("uri", own_event(event)));
     let Some(concept) = facts::definition(event, &about.facts, concept) else {
         let message = format!("there is no visit, meeting or commemoration {event}");
         return Err(WriteError::new("story/facts", message));
@@ -146,7 +146,7 @@ fn identity(story: &Story) -> u64 {
 
 // ---- The document that was kept ----
 
-/// The kept document with what the story says now; none if it cannot be read.
+/// The kept document with what the story says now; none if it cannot be read, or is a fragment that cannot hold it.
 fn update(kept: &str, story: &Story) -> Option<Result<String, Failure>> {
     let source = Source::of_text(kept);
     let options = ReadOptions::new();
@@ -169,13 +169,19 @@ fn update(kept: &str, story: &Story) -> Option<Result<String, Failure>> {
     facts::update(&mut tree, item, &places, [&native.facts, &told.facts], &story.facts);
     update_metadata(&mut tree, item, &told, story);
     update_body(&mut tree, item, story);
-    Some(finish(&mut tree, item, story, false).and_then(|()| Ok(tree.write(Layout::AsItStands)?)))
+    match finish(&mut tree, item, story, false) {
+        Ok(true) => Some(tree.write(Layout::AsItStands).map_err(Failure::from)),
+        Ok(false) => None,
+        Err(failure) => Some(Err(failure)),
+    }
 }
 
 fn update_metadata(tree: &mut Tree<'_>, item: NodeId, told: &Story, story: &Story) {
+    let kind = tree.local(item).to_owned();
+    let is_moved = told.iri != story.iri;
     let render = |story: &Story| {
-        let element = Fresh::new("newsItem").with_some("guid", story.iri.as_ref().map(|iri| iri.as_str()));
-        meta::render(story, element)
+        let element = Fresh::new("newsItem").with_some("guid", is_moved.then(|| guid(story)));
+        meta::render(story, element, &kind)
     };
     let (was, mut is) = (render(told), render(story));
     if was == is {
@@ -187,11 +193,11 @@ fn update_metadata(tree: &mut Tree<'_>, item: NodeId, told: &Story, story: &Stor
         is = render(&story.clone().with_headline(told.headline.as_str()));
     }
     // A fragment is one of the parts, and not what holds them.
-    if matches!(tree.local(item), "contentMeta" | "itemMeta" | "rightsInfo" | "assert") {
-        let holder = tree.document();
-        tree.patch(holder, &was, &is, &Order(&[]));
-    } else {
+    if ITEMS.contains(&kind.as_str()) {
         tree.patch(item, &was, &is, &ORDER);
+    } else if was.only(&kind) != was.only("") {
+        let holder = tree.document();
+        tree.patch(holder, &was.only(&kind), &is.only(&kind), &ORDER);
     }
 }
 
@@ -199,13 +205,15 @@ fn update_metadata(tree: &mut Tree<'_>, item: NodeId, told: &Story, story: &Stor
 fn rename(tree: &mut Tree<'_>, item: NodeId, headline: &str) -> bool {
     let parts = Item::of(tree, item);
     let title = meta::title(tree, &Catalog::of(tree, item), parts);
-    match (title, parts.management, parts.content) {
-        (Some(title), _, _) => tree.set_text(title, headline.to_owned()),
-        (None, Some(management), None) => {
+    let can_have_headline =
+        parts.content.is_some() && content_holds(tree.local(item), "headline") || parts.management.is_none();
+    match (title, parts.management) {
+        (Some(title), _) => tree.set_text(title, normalized(headline)),
+        (None, Some(management)) if !can_have_headline => {
             ORDER.add(tree, management, &Fresh::new("title").text(headline));
         }
         // A headline of its own comes into its place with the other metadata.
-        (None, _, _) => return false,
+        (None, _) => return false,
     }
     true
 }
@@ -238,8 +246,9 @@ fn add_body(tree: &mut Tree<'_>, item: Item, blocks: &[Block]) {
 
 // ---- What has no place ----
 
-/// Puts what the item does not say of the story into its extension point, and its fingerprint if it is new.
-fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Result<(), Failure> {
+/// Puts what the item does not say of the story into its extension point, and its fingerprint if it is new;
+/// whether all of the story is told then.
+fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Result<bool, Failure> {
     // As a reader will find it.
     let text = tree.write(Layout::AsItStands)?;
     let source = Source::of_text(&text);
@@ -254,14 +263,18 @@ fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Res
     let value = remainder.map(|remainder| remainder.to_string());
     if value.is_none() && !is_new {
         known.into_iter().for_each(|known| tree.remove(known));
-        return Ok(());
+        return Ok(true);
     }
-    let Some(point) = Item::of(tree, item).extension_point() else { return Ok(()) };
+    let point = match Item::of(tree, item).extension_point() {
+        Some(point) => point,
+        None if ITEMS.contains(&tree.local(item)) => ORDER.add(tree, item, &Fresh::new("contentMeta")),
+        None => return Ok(false),
+    };
     let node = known.unwrap_or_else(|| ORDER.add(tree, point, &Fresh::new(ADDITIONS).within(OWN)));
     tree.set_text(node, value.unwrap_or_default());
     if is_new {
         let fingerprint = fingerprint(tree, item);
         tree.set_attribute(node, Name { namespace: NamespaceId::NONE, local: WHOLE }, fingerprint);
     }
-    Ok(())
+    Ok(true)
 }

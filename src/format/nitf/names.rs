@@ -25,37 +25,43 @@ pub(super) const MARK: &str = "newsdesk-document";
 pub(super) const REMAINDER: &str = "newsdesk-remainder";
 
 /// The sequences of the schema (NITF 3.6). `docdata` has none, and this one is the custom.
-pub(super) const ORDER: Order = Order(&[
-    ("nitf", &["head", "body"]),
-    ("head", &["title", "meta", "tobject", "iim", "docdata", "pubdata", "revision-history"]),
-    ("tobject", &["tobject.property", "tobject.subject"]),
-    (
-        "docdata",
-        &[
-            "correction",
-            "evloc",
-            "doc-id",
-            "del-list",
-            "urgency",
-            "fixture",
-            "date.issue",
-            "date.release",
-            "date.expire",
-            "doc-scope",
-            "series",
-            "ed-msg",
-            "du-key",
-            "doc.copyright",
-            "doc.rights",
-            "key-list",
-            "identified-content",
-        ],
-    ),
-    ("body", &["body.head", "body.content", "body.end"]),
-    ("body.head", &["hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"]),
-    ("hedline", &["hl1", "hl2"]),
-    ("media", &["media-metadata", "media-reference", "media-object", "media-caption", "media-producer"]),
-]);
+pub(super) const ORDER: Order = Order {
+    once: &[],
+    sequence: &[
+        ("nitf", &["head", "body"]),
+        ("head", &["title", "meta", "tobject", "iim", "docdata", "pubdata", "revision-history"]),
+        ("tobject", &["tobject.property", "tobject.subject"]),
+        (
+            "docdata",
+            &[
+                "correction",
+                "evloc",
+                "doc-id",
+                "del-list",
+                "urgency",
+                "fixture",
+                "date.issue",
+                "date.release",
+                "date.expire",
+                "doc-scope",
+                "series",
+                "ed-msg",
+                "du-key",
+                "doc.copyright",
+                "doc.rights",
+                "key-list",
+                "identified-content",
+            ],
+        ),
+        ("body", &["body.head", "body.content", "body.end"]),
+        (
+            "body.head",
+            &["hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"],
+        ),
+        ("hedline", &["hl1", "hl2"]),
+        ("media", &["media-metadata", "media-reference", "media-object", "media-caption", "media-producer"]),
+    ],
+};
 
 /// A field of a story that one attribute tells.
 pub(super) struct Field {
@@ -383,7 +389,7 @@ mod tests {
         assert!(ELEMENTS.is_sorted());
         assert!(
             ORDER
-                .0
+                .sequence
                 .iter()
                 .flat_map(|(parent, children)| children.iter().chain([parent]))
                 .all(|name| { ELEMENTS.binary_search(name).is_ok() })

@@ -31,6 +31,11 @@ impl Fresh {
         Self { local, namespace: None, attributes: Vec::new(), children: Vec::new() }
     }
 
+    /// Whether it has a local name.
+    pub(crate) fn is(&self, local: &str) -> bool {
+        self.local == local
+    }
+
     /// Sets the namespace, of what is in it too.
     pub(crate) fn within(mut self, namespace: &'static str) -> Self {
         self.namespace = Some(namespace);
@@ -80,6 +85,15 @@ impl Fresh {
             attributes: Vec::new(),
             ..*self
         }
+    }
+
+    /// This without those of its children that are not to be kept, by their local names.
+    pub(crate) fn keep(mut self, is_kept: impl Fn(&str) -> bool) -> Self {
+        self.children.retain(|child| match child {
+            FreshNode::Element(element) => is_kept(element.local),
+            FreshNode::Text(_) => true,
+        });
+        self
     }
 
     /// This without an attribute.

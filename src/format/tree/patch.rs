@@ -115,7 +115,14 @@ impl<'i> Tree<'i> {
         is_text && !self.elements(node).any(|child| self.local(child) == fresh.local)
     }
 
+    /// Adds an element; where one alone may stand and does, it is told in that one, if it is of the same name.
     fn add(&mut self, node: NodeId, fresh: &Fresh, beside: Option<NodeId>, order: &Order) {
+        if let Some(rival) = order.rival(self, node, fresh.local) {
+            if self.local(rival) == fresh.local {
+                self.patch(rival, &Fresh::new(fresh.local), fresh, order);
+            }
+            return;
+        }
         let namespace = self.name(node).map_or(super::NamespaceId::NONE, |name| name.namespace);
         let child = self.make(fresh, namespace);
         match beside {

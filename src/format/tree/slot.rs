@@ -9,12 +9,18 @@ use super::{Fresh, Name, NamespaceId, NodeId, Tree};
 /// Each row is a parent and its children; several names in one string, with spaces between, may stand in any
 /// order among themselves. Elements in no row come last.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Order(pub(crate) &'static [(&'static str, &'static [&'static str])]);
+pub(crate) struct Order {
+    pub(crate) sequence: &'static [Row],
+    /// What may stand once in its parent: of several names in one string, one of them.
+    pub(crate) once: &'static [Row],
+}
+
+/// A parent, and names of its children.
+pub(crate) type Row = (&'static str, &'static [&'static str]);
 
 impl Order {
     fn rank(&self, parent: &str, child: &str) -> usize {
-        let children = self.0.iter().find(|(name, _)| *name == parent).map(|(_, children)| *children);
-        let known = children.unwrap_or_default();
+        let known = row(self.sequence, parent).unwrap_or_default();
         known.iter().position(|names| holds(names, child)).unwrap_or(known.len())
     }
 
@@ -29,8 +35,7 @@ impl Order {
 
     /// The first child of `parent` that stands after one that should come later.
     pub(crate) fn misplaced(&self, tree: &Tree<'_>, parent: NodeId) -> Option<NodeId> {
-        let name = tree.local(parent);
-        let (_, children) = self.0.iter().find(|(known, _)| *known == name)?;
+        let children = row(self.sequence, tree.local(parent))?;
         let namespace = tree.name(parent)?.namespace;
         let mut highest = 0;
         tree.elements(parent).find(|child| {
@@ -50,6 +55,14 @@ impl Order {
         })
     }
 
+    /// The child of `parent` that stands where a `child` would, if there can be one of them alone.
+    pub(crate) fn rival(&self, tree: &Tree<'_>, parent: NodeId, child: &str) -> Option<NodeId> {
+        let names = row(self.once, tree.local(parent))?.iter().find(|names| holds(names, child))?;
+        let namespace = tree.name(parent)?.namespace;
+        let is_of = |node: &NodeId| tree.name(*node).is_some_and(|name| name.namespace == namespace);
+        tree.elements(parent).filter(is_of).find(|node| holds(names, tree.local(*node)))
+    }
+
     /// Makes an element and puts it into `parent`, in the namespace of `parent`.
     pub(crate) fn add(&self, tree: &mut Tree<'_>, parent: NodeId, fresh: &Fresh) -> NodeId {
         let namespace = tree.name(parent).map_or(NamespaceId::NONE, |name| name.namespace);
@@ -57,6 +70,11 @@ impl Order {
         self.place(tree, parent, child);
         child
     }
+}
+
+/// The names that a table has for a parent.
+fn row(rows: &'static [Row], parent: &str) -> Option<&'static [&'static str]> {
+    rows.iter().find(|(name, _)| *name == parent).map(|(_, children)| *children)
 }
 
 /// Whether a name is one of those in a row of an [`Order`].

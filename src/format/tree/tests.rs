@@ -209,7 +209,7 @@ fn text_around_references_and_line_ends_is_one_piece() {
     .unwrap();
 }
 
-const ORDER: Order = Order(&[("a", &["b", "c", "d"])]);
+const ORDER: Order = Order { sequence: &[("a", &["b", "c", "d"])], once: &[] };
 const C: Slot = Slot::text(&[Step::child("c")]);
 const D_IN_C: Slot = Slot::attribute(&[Step::with("c", "role", "main"), Step::child("d")], "xml:lang");
 
