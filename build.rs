@@ -64,7 +64,11 @@ fn main() {
     lexicon.plain("site_nouns.tsv", Class::SiteNoun, |_| Extra::none());
     lexicon.plain("people_nouns.tsv", Class::People, |_| Extra::none());
     lexicon.common_words();
-    lexicon.plain("regions.tsv", Class::Region, |row| Extra { country: row.cell(1), ..Extra::none() });
+    lexicon.plain("regions.tsv", Class::Region, |row| Extra {
+        country: row.cell(1),
+        value: u32::from(row.cell(2) == "site"),
+        ..Extra::none()
+    });
     lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {
         country: row.cell(2),
         ..Extra::none()

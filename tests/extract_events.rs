@@ -422,3 +422,140 @@ fn commemorations_of_every_count() {
     ];
     check(cases, |facts| facts.commemorations.iter().map(commemoration).collect());
 }
+
+#[test]
+fn a_counterpart_is_met_by_the_name_that_follows() {
+    check_meetings(&[
+        (
+            "FI",
+            "Foreign Minister Aino Virta held talks with her Serbian counterpart, Foreign Minister Ivo Novak, in Helsinki.",
+            &["Aino Virta / Ivo Novak in_person"],
+        ),
+        (
+            "FI",
+            "Foreign Minister Aino Virta meets Serbian counterpart.\nForeign Minister Aino Virta met Serbian Foreign Minister Ivo Novak.",
+            &["Aino Virta / Ivo Novak in_person"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_delegation_is_met_by_the_name_of_its_leader() {
+    check_meetings(&[(
+        "GH",
+        "Vice President Kofi Darko received at the State House a delegation from the Kenyan parliament led by Speaker Daniel Mwangi.",
+        &["Kofi Darko / Daniel Mwangi in_person"],
+    )]);
+}
+
+#[test]
+fn a_description_of_people_begins_with_no_verb_and_ends_before_one() {
+    check_meetings(&[
+        (
+            "US",
+            "Deputy Secretary Wendy Marlow will meet with Foreign Minister Ivo Novak and address students at the university.",
+            &["Wendy Marlow / Ivo Novak in_person"],
+        ),
+        (
+            "US",
+            "Deputy Secretary Wendy Marlow met civil society leaders working on water.",
+            &["Wendy Marlow / civil society leaders in_person"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_meeting_of_a_body_brings_nobody_together_with_it() {
+    check_meetings(&[(
+        "US",
+        "Deputy Secretary Wendy Marlow hosted the inaugural meeting of the Clean Harbours Advisory Committee.",
+        &[],
+    )]);
+}
+
+#[test]
+fn the_subject_of_a_joined_verb_is_that_of_the_first() {
+    check_visits(&[(
+        "GB",
+        "Armed Forces Minister Peter Hale will call on his counterpart, Defence Minister Inga Ozola, and inspect a naval base in Liepaja, Latvia.",
+        &["Peter Hale -> LV Liepaja planned"],
+    )]);
+}
+
+#[test]
+fn who_announces_that_others_arrive_does_not_travel() {
+    check_visits(&[(
+        "AU",
+        "The Prime Minister, Helen Marlowe, announced that a party of four scientists arrived in Perth on Tuesday.",
+        &[],
+    )]);
+}
+
+#[test]
+fn a_site_lies_in_the_country_that_the_text_spoke_of_last() {
+    check_visits(&[(
+        "US",
+        "Deputy Secretary Wendy Marlow will travel to Morocco and Malta.\nIn Rabat, Deputy Secretary Wendy Marlow will speak at the Harbour Museum.",
+        &["Wendy Marlow -> MA Rabat Harbour Museum planned", "Wendy Marlow -> MT planned"],
+    )]);
+}
+
+#[test]
+fn towns_and_regions_that_the_lexicon_does_not_know_are_places() {
+    check_visits(&[
+        (
+            "IE",
+            "President Fergal Brennan visited the Marine Institute in Ballyvorna on Monday.",
+            &["Fergal Brennan -> IE Marine Institute Ballyvorna completed 05-02"],
+        ),
+        (
+            "GB",
+            "Armed Forces Minister Peter Hale flew to Korvemaa, Estonia.",
+            &["Peter Hale -> EE Korvemaa completed"],
+        ),
+        (
+            "CA",
+            "Prime Minister Claire Tremblay will visit Juno Beach in France.",
+            &["Claire Tremblay -> FR Juno Beach planned"],
+        ),
+        (
+            "FI",
+            "Foreign Minister Aino Virta will visit Washington, D.C., on 10 May.",
+            &["Aino Virta -> US Washington, D.C. planned 05-10"],
+        ),
+    ]);
+}
+
+#[test]
+fn cities_that_are_listed_lie_in_one_country() {
+    check_visits(&[(
+        "FI",
+        "Foreign Minister Aino Virta will visit Madrid and Córdoba.",
+        &["Aino Virta -> ES Madrid Córdoba planned"],
+    )]);
+}
+
+#[test]
+fn companions_go_where_they_are_said_to_go() {
+    check_visits(&[
+        (
+            "CA",
+            "Prime Minister Claire Tremblay will travel to France and Peru.\nThe Minister of Foreign Affairs, Denis Roy, will join the Prime Minister in Paris.",
+            &["Claire Tremblay with Denis Roy -> FR Paris planned", "Claire Tremblay -> PE planned"],
+        ),
+        (
+            "FI",
+            "President Aino Virta is travelling to Kyiv together with the Prime Minister of Latvia, Inga Ozola.",
+            &["Aino Virta with Inga Ozola -> UA Kyiv ongoing"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_receives_visitors_is_no_companion_of_theirs() {
+    check_visits(&[(
+        "GB",
+        "Armed Forces Minister Peter Hale visited Estonia. He was accompanied by Major Guy Dunmore and the British Ambassador to Estonia, Ruth Amory.",
+        &["Peter Hale -> EE completed"],
+    )]);
+}

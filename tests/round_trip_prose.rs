@@ -321,6 +321,14 @@ fn quote() -> impl Strategy<Value = Quote> {
     )
 }
 
+/// Whether somebody whom visitors were accompanied by came with them: those who serve the country visited, its
+/// ambassadors and garrisons are hosts.
+fn travels(official: &Official, legs: &[Leg]) -> bool {
+    let is_local = legs.iter().any(|leg| leg.country == official.country);
+    let is_envoy = official.roles.iter().all(|role| role.kind == Some(RoleKind::Ambassador));
+    !is_local && !is_envoy
+}
+
 fn facts() -> impl Strategy<Value = Facts> {
     officials().prop_flat_map(|officials| {
         let people = officials.len();
@@ -333,8 +341,13 @@ fn facts() -> impl Strategy<Value = Facts> {
         )
             .prop_map(|(officials, visit, meetings, commemoration, quotes)| {
                 let mut facts = Facts::new();
+                facts.visits.extend(visit.map(|mut visit| {
+                    let of = |who: &Participant| officials.iter().find(|found| who.id() == Some(&found.id));
+                    let legs = visit.legs.clone();
+                    visit.companions.retain(|who| of(who).is_none_or(|official| travels(official, &legs)));
+                    visit
+                }));
                 facts.officials = officials;
-                facts.visits.extend(visit);
                 facts.meetings = meetings;
                 facts.commemorations.extend(commemoration);
                 facts.quotes = quotes;

@@ -10,7 +10,10 @@ use super::passage::Passage;
 use super::person::Sighting;
 use super::visit::Setting;
 use super::{commemoration, coreference, country, meeting, person, place, quote, visit};
-use crate::model::{Date, DateMention, Facts, Id, Official, Part, Participant, PrecedenceScope, Role, Story};
+use crate::model::{
+    Date, DateMention, Facts, Id, NatoGrade, Official, Part, Participant, PrecedenceScope, Rank, Role,
+    RoleKind, Story,
+};
 
 /// The facts of a story, from its passages.
 pub(super) fn facts(
@@ -34,9 +37,12 @@ pub(super) fn facts(
     let countries = people.officials.iter().filter_map(|found| Some((&found.id, found.country?))).collect();
     let unnamed =
         people.officials.iter().filter(|found| found.name.is_none()).map(|found| &found.id).collect();
-    let setting = Setting { publisher, anchor, countries: &countries, unnamed: &unnamed };
+    let residents =
+        people.officials.iter().filter(|found| is_resident(found)).map(|found| &found.id).collect();
+    let setting =
+        Setting { publisher, anchor, countries: &countries, unnamed: &unnamed, residents: &residents };
     facts.visits = visit::visits(&texts, setting);
-    facts.meetings = meeting::meetings(&texts);
+    facts.meetings = meeting::meetings(&texts, setting);
     facts.commemorations = commemoration::commemorations(&texts);
     visit::engagement::add(&texts, &mut facts.visits, &facts.commemorations);
     facts.quotes = quote::quotes(&speeches, &texts);
@@ -49,6 +55,18 @@ pub(super) fn facts(
     }
     number_officials(&mut facts);
     facts
+}
+
+/// Whether somebody is more likely to receive visitors abroad than to travel with them: an ambassador, or somebody
+/// below the rank of general of whom the story tells no office.
+fn is_resident(official: &Official) -> bool {
+    let is_envoy = |role: &Role| role.kind == Some(RoleKind::Ambassador);
+    let is_junior = |rank: &Rank| rank.grade.is_none_or(|grade| grade < NatoGrade::officer(6));
+    if official.roles.is_empty() {
+        official.rank.as_ref().is_some_and(is_junior)
+    } else {
+        official.roles.iter().all(is_envoy)
+    }
 }
 
 /// The people of each passage: those with a title or a plain name, then the names that they lend to others.

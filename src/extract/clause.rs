@@ -7,7 +7,7 @@ use super::lexicon::{self, Class, Frame, Tense, Trigger};
 use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
-use crate::model::{MentionForm, Participant};
+use crate::model::MentionForm;
 
 /// A verb or noun that an event hangs on, in its sentence.
 #[derive(Debug, Clone)]
@@ -158,12 +158,68 @@ pub(super) fn is_passive(passage: &Passage<'_>, hook: &Hook) -> bool {
     false
 }
 
-/// Those who do what the verb at a token says: the people of the nearest phrase before it.
+/// Those who do what the verb at a token says: the people of the nearest phrase before it, or those of the
+/// verb that it is joined to by "and".
 pub(super) fn subject<'a>(
     text: &'a Annotated<'_>,
     sentence: &Range<usize>,
     verb: usize,
 ) -> &'a [FoundPerson] {
+    /// How many verbs may be joined to the first.
+    const MOST_JOINED: usize = 4;
+    let mut first = verb;
+    for _ in 0..MOST_JOINED {
+        let Some(earlier) = joined_verb(&text.passage, sentence, first) else { break };
+        first = earlier;
+    }
+    let of_first = if first < verb { nearest_subject(text, sentence, first) } else { &[] };
+    if of_first.is_empty() { nearest_subject(text, sentence, verb) } else { of_first }
+}
+
+/// The verb that "and" joins the one at a token to: "will" of "will meet the mayor and visit a school".
+pub(super) fn joined_verb(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
+    const BEFORE_VERB: &Words = words![
+        "will",
+        "shall",
+        "also",
+        "then",
+        "later",
+        "subsequently",
+        "afterwards",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+    ];
+    const REACH: usize = 60;
+    let mut start = verb;
+    while let Some(before) = start.checked_sub(1).filter(|&before| passage.is_any(before, BEFORE_VERB)) {
+        start = before;
+    }
+    let and = start.checked_sub(1).filter(|&and| sentence.contains(&and) && passage.is(and, "and"))?;
+    let tense = verb_at(passage, verb)?.tense;
+    (and.saturating_sub(REACH).max(sentence.start)..and).rev().find(|&at| {
+        let is_related =
+            at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["who", "which"]));
+        let is_auxiliary = tense == Tense::Base && passage.is_any(at, words!["will", "shall"]);
+        let is_verb =
+            verb_at(passage, at).is_some_and(|earlier| earlier.tense == tense && tense != Tense::Base);
+        passage.kind(at) == TokenKind::Lower && (is_auxiliary || is_verb) && !is_related
+    })
+}
+
+/// The verb that begins at a token, if the lexicon knows one there.
+fn verb_at(passage: &Passage<'_>, at: usize) -> Option<Trigger> {
+    let trigger =
+        passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value))?;
+    (trigger.tense != Tense::Noun && !is_noun(passage, at, trigger.tense)).then_some(trigger)
+}
+
+fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> &'a [FoundPerson] {
     let before = within(&text.people, sentence.start..verb);
     let mut end = before.len();
     while let Some(last) =
@@ -180,11 +236,28 @@ pub(super) fn subject<'a>(
         }
         // Of "the invitation of A and B" B is no subject either.
         if before.get(first).is_some_and(|person| is_subject(text, person, verb)) {
-            return before.get(first..=last).unwrap_or_default();
+            let said = before.get(last).is_some_and(|person| tells_of_others(text, person.tokens.end, verb));
+            return if said { &[] } else { before.get(first..=last).unwrap_or_default() };
         }
         end = first;
     }
     &[]
+}
+
+/// "The Minister announced that a party of scientists arrived": the verb after "that" has a subject of its own.
+fn tells_of_others(text: &Annotated<'_>, from: usize, verb: usize) -> bool {
+    const REACH: usize = 40;
+    const SAID: usize = 4;
+    let passage = &text.passage;
+    let earliest = from.max(verb.saturating_sub(REACH));
+    let that = (earliest..verb).rev().find(|&at| passage.is(at, "that"));
+    that.is_some_and(|that| {
+        let is_said = |at: usize| verb_at(passage, at).is_some_and(|verb| verb.frame == Frame::Say);
+        let mut subject = that + 1..verb;
+        verb_at(passage, verb).is_some()
+            && (that.saturating_sub(SAID).max(from)..that).any(is_said)
+            && subject.any(|at| passage.has(at, Class::People) || passage.has(at, Class::Organisation))
+    })
 }
 
 /// Whether more than a comma joins two people: in "Accompanied by A, B visited C" it does not.
@@ -347,139 +420,6 @@ fn is_infinitive(passage: &Passage<'_>, at: usize) -> bool {
         )
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Role)
-}
-
-/// The participants of a list that begins at a token: people, and descriptions of people.
-///
-/// "Foreign Minister A and other senior officials" names A: the others are left out beside a name.
-pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Participant)> {
-    let passage = &text.passage;
-    let mut list = Vec::new();
-    let mut at = from;
-    let mut names_others = false;
-    while at < end {
-        while at < end
-            && (passage
-                .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
-                || is_joint(passage, at)
-                // "accompanied by A and by B"
-                || at > from && passage.is(at, "by") && passage.is(at - 1, "and"))
-        {
-            at += 1;
-        }
-        if let Some(person) = person_of_phrase(text, at, end) {
-            list.push((person.tokens.clone(), person.who.clone()));
-            at = person.tokens.end;
-        } else if let Some(group) = described(text, at, end) {
-            let is_others = passage.is_any(group.start, words!["other", "others"]);
-            names_others |= is_others;
-            list.push((group.clone(), Participant::described(passage.words(group.clone()))));
-            at = group.end;
-        } else {
-            break;
-        }
-        at = after_brackets(passage, at, end);
-        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
-            break;
-        }
-    }
-    if names_others && list.iter().any(|(_, who)| who.id().is_some()) {
-        list.retain(|(tokens, _)| !passage.is_any(tokens.start, words!["other", "others"]));
-    }
-    list
-}
-
-/// The token after what stands in brackets at a token: "(by video link)".
-fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
-    if !passage.is_mark(at, '(') {
-        return at;
-    }
-    (at..end.min(at + MOST_DESCRIPTION))
-        .find(|&close| passage.is_mark(close, ')'))
-        .map_or(at, |close| close + 1)
-}
-
-/// The person of the phrase at a token; a body or a country may stand before the role: "UN Office Special
-/// Envoy Ana Ek", "Republic of Korea (ROK) Foreign Minister Park Jin".
-fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Option<&'a FoundPerson> {
-    let passage = &text.passage;
-    let next = within(&text.people, from..end.min(from + MOST_DESCRIPTION)).first()?;
-    let leads_on = |at: usize| {
-        passage.kind(at).is_capital()
-            || passage.is_hyphen(at)
-            || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
-            || passage.is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our"])
-    };
-    let reached = (from..next.tokens.start).all(leads_on);
-    (reached && !next.possessive).then_some(next)
-}
-
-fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_mark(at, ',') || passage.is_mark(at, '&')
-}
-
-/// How many tokens a description may have.
-const MOST_DESCRIPTION: usize = 14;
-
-/// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".
-fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let passage = &text.passage;
-    let mut start = from;
-    while passage.is_any(
-        start,
-        words!["the", "a", "an", "his", "her", "their", "its", "some", "many", "several", "other", "various"],
-    ) {
-        start += 1;
-    }
-    let mut last_people = None;
-    let mut at = start;
-    while at < end.min(start + MOST_DESCRIPTION) {
-        let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
-        let before_date =
-            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
-        if begins_date(at) || before_date {
-            break;
-        }
-        let stops = is_joint(passage, at)
-            || passage.is_any(
-                at,
-                words![
-                    "to",
-                    "at",
-                    "on",
-                    "who",
-                    "about",
-                    "with",
-                    "by",
-                    "during",
-                    "today",
-                    "yesterday",
-                    "where"
-                ],
-            )
-            || passage.is(at, "and") && last_people.is_some()
-            || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
-                && !passage.is_hyphen(at)
-                && passage.kind(at) != TokenKind::Possessive;
-        if stops {
-            break;
-        }
-        if passage.has(at, Class::People)
-            || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
-            || passage.has(at, Class::Organisation)
-        {
-            last_people = Some(at + 1);
-        }
-        if passage.is_any(at, words!["in"]) && last_people.is_some() {
-            break;
-        }
-        at += 1;
-    }
-    last_people?;
-    // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
-    let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
-    let begins_small = passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its"]);
-    (stop > start).then_some(if begins_small { start..stop } else { from..stop })
 }
 
 /// Whether a trigger is of a frame.

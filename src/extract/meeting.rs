@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
-use super::clause::{Hook, clause_end, is_passive, listed, of, subject, subject_after};
-use super::lexicon::{Class, Frame, Tense};
+use super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
+use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
+use super::participants::listed;
 use super::passage::Passage;
+use super::visit::Setting;
 use super::words::Words;
-use crate::model::{Date, Id, Meeting, MeetingMode, Participant, Place, Status};
+use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
 
 /// The meetings that the texts tell of.
-pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
+pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     for text in texts {
         let mut named = named_after(text).peekable();
@@ -29,6 +31,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>]) -> Vec<Meeting> {
         }
         named.for_each(|(_, people)| name(&mut meetings, text, people));
     }
+    drop_told_by_name(&mut meetings, texts, setting);
     for (index, meeting) in meetings.iter_mut().enumerate() {
         meeting.id = Id::numbered("meeting", index + 1);
     }
@@ -56,6 +59,56 @@ fn name(meetings: &mut [Meeting], text: &Annotated<'_>, people: Vec<Participant>
     if is_here && meeting.with.iter().all(|who| who.id().is_none()) {
         meeting.with = people;
     }
+}
+
+/// A headline or a lead that leaves out the name ("meets Mongolian counterpart") tells of the meeting that the story
+/// tells of with it.
+fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setting: Setting<'_>) {
+    let is_named = |who: &Participant| who.id().is_some_and(|id| !setting.unnamed.contains(id));
+    let named: Vec<(MeetingMode, Vec<Participant>, Vec<Option<Country>>)> = meetings
+        .iter()
+        .filter(|meeting| meeting.with.iter().chain(&meeting.party).filter(|who| is_named(who)).count() > 1)
+        .map(|meeting| {
+            let all: Vec<Participant> = meeting.party.iter().chain(&meeting.with).cloned().collect();
+            let countries = all.iter().map(|who| setting.country(who)).collect();
+            (meeting.mode.clone(), all, countries)
+        })
+        .collect();
+    let is_told = |meeting: &Meeting| {
+        let is_in_headline = meeting.evidence.iter().all(|told| told.part == Part::Headline);
+        let mut countries = countries_of_counterparts(meeting, texts);
+        let is_only_counterparts = !countries.is_empty();
+        countries.extend(meeting.with.iter().filter_map(|who| setting.country(who)));
+        named.iter().any(|(mode, all, theirs)| {
+            let is_of_same = *mode == meeting.mode && meeting.party.iter().any(|who| all.contains(who));
+            let is_of_these = countries.iter().all(|country| theirs.contains(&Some(*country)));
+            is_of_same && is_of_these && (is_in_headline || is_only_counterparts)
+        })
+    };
+    meetings.retain(|meeting| meeting.with.iter().any(is_named) || !is_told(meeting));
+}
+
+/// The countries of "his Lithuanian and Ukrainian counterparts".
+fn countries_of_counterparts(meeting: &Meeting, texts: &[Annotated<'_>]) -> Vec<Country> {
+    let is_counterpart =
+        |who: &Participant| matches!(who, Participant::Described(words) if words.contains("counterpart"));
+    if !meeting.with.iter().any(is_counterpart) {
+        return Vec::new();
+    }
+    let mut countries = Vec::new();
+    for told in &meeting.evidence {
+        let Some(passage) = texts.iter().map(|text| &text.passage).find(|passage| passage.part == told.part)
+        else {
+            continue;
+        };
+        let tokens =
+            passage.tokens.iter().enumerate().skip_while(|(_, token)| (token.start as usize) < told.start);
+        let tokens = tokens.take_while(|(_, token)| (token.start as usize) < told.end);
+        countries.extend(tokens.filter_map(|(at, _)| {
+            passage.longest(at, Class::Demonym).and_then(|found| lexicon::country(found.entry.country))
+        }));
+    }
+    countries
 }
 
 /// Adds a meeting, or what is new in it to one of the same people.
@@ -170,8 +223,14 @@ fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<usize>, Part
     if let Some(by) = by {
         return listed(text, by + 1, hook.sentence.end);
     }
-    let list = objects_start(passage, hook, end).map(|start| listed(text, start, hook.sentence.end));
-    list.unwrap_or_default()
+    let list = objects_start(text, hook, end).map(|start| listed(text, start, hook.sentence.end));
+    let list = list.unwrap_or_default();
+    // "the inaugural meeting of the Advisory Committee" brings nobody together with it.
+    let is_of_body = passage.is(hook.tokens.end, "of") && hook.trigger.tense == Tense::Noun;
+    if is_of_body && (list.len() < 2 || list.iter().all(|(_, who)| who.id().is_none())) {
+        return Vec::new();
+    }
+    list
 }
 
 /// The "by" of "was received by the President".
@@ -219,7 +278,8 @@ fn is_asked(passage: &Passage<'_>, last: Option<&(Range<usize>, Participant)>) -
 }
 
 /// Where those who are met stand: after the verb or its "with".
-fn objects_start(passage: &Passage<'_>, hook: &Hook, end: usize) -> Option<usize> {
+fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> {
+    let passage = &text.passage;
     let after = hook.tokens.end;
     let is_noun = hook.trigger.tense == Tense::Noun;
     let ends_in_link = hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on"]);
@@ -240,8 +300,32 @@ fn objects_start(passage: &Passage<'_>, hook: &Hook, end: usize) -> Option<usize
         _ if is_noun || speaks && !passage.is(after, "to") => None,
         _ if speaks => Some(after + 1),
         // "met expectations", "meet the needs" are no meetings: `listed` finds nobody there.
-        _ => Some(after),
+        _ => Some(after_adjuncts(text, after, end)),
     }
+}
+
+/// The token after where and when, told between a verb and its object: "received at the palace today".
+fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> usize {
+    const ADVERBS: &Words =
+        words!["today", "yesterday", "also", "separately", "earlier", "later", "here", "again"];
+    const MOST_OF_PLACE: usize = 3;
+    let passage = &text.passage;
+    let mut at = from;
+    while at < end {
+        let is_before = passage.is_any(at, words!["in", "at", "on"]);
+        let named = at + 1..at + 1 + MOST_OF_PLACE;
+        let place = within(&text.places, named).first().filter(|_| is_before);
+        let date =
+            within(&text.dates, at..at + 2).first().filter(|date| is_before || date.tokens.start == at);
+        at = match (date, place) {
+            (Some(date), _) => date.tokens.end,
+            (_, Some(place)) => place.tokens.end,
+            _ if passage.reads(at, &["in", "audience"]) => at + 2,
+            _ if passage.is_any(at, ADVERBS) || at > from && passage.is_mark(at, ',') => at + 1,
+            _ => return at,
+        };
+    }
+    at
 }
 
 /// Adverbs and dates may stand before "with": "met separately today with".

@@ -35,6 +35,7 @@ mod meeting;
 mod modality;
 mod number;
 mod own_words;
+mod participants;
 mod passage;
 mod person;
 mod place;

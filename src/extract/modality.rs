@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clause::joined_verb;
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
 use super::token::TokenKind;
@@ -121,6 +122,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
         Tense::Present => Modality::Present,
         Tense::Base if to => of_infinitive(passage, sentence, at, has(PRESENT_AUXILIARIES)),
+        // "will meet the mayor and visit a school"
+        Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
         Tense::Base => Modality::Present,
     }
 }
@@ -173,6 +176,14 @@ fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Ran
 /// "went on to visit" happened, "is to visit" is to come, "in Bonn to meet" is as the rest of the sentence.
 fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_to: bool) -> Modality {
     if is_to && at >= 2 && passage.is_any(at - 2, PRESENT_AUXILIARIES) {
+        return Modality::Future;
+    }
+    // "has asked the Premier to represent him"
+    const ASKED: &Words =
+        words!["asked", "requested", "instructed", "directed", "tasked", "assigned", "designated"];
+    const REACH: usize = 12;
+    let is_asked = (at.saturating_sub(REACH).max(sentence.start)..at).any(|near| passage.is_any(near, ASKED));
+    if is_asked {
         return Modality::Future;
     }
     match main_verb(passage, sentence, at) {

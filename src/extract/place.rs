@@ -4,20 +4,26 @@ use std::ops::Range;
 
 use super::annotated::{FoundPerson, FoundPlace};
 use super::lexicon::{self, AMBIGUOUS, Class};
-use super::passage::{Match, Passage};
+use super::passage::{Classes, Match, Passage};
+use super::person::ship_at;
 use super::token::TokenKind;
+use super::words::Words;
 use crate::model::{Country, Place, PlaceKind};
 
 /// Every place in a passage, in the order of the text. Names of people are passed over.
 ///
-/// A city of several countries is taken to lie in the one named beside it, or else in the publisher's,
-/// or else where it is largest.
+/// A city of several countries is taken to lie in the one named beside it, or else where the place lies that it is
+/// listed with, or else in the publisher's, or else where it is largest.
 pub(super) fn places(
     passage: &Passage<'_>,
     people: &[FoundPerson],
     publisher: Option<Country>,
 ) -> Vec<FoundPlace> {
     let mut found: Vec<FoundPlace> = Vec::new();
+    let is_person = |at: usize| {
+        let next = people.partition_point(|person| person.tokens.end <= at);
+        people.get(next).is_some_and(|person| person.tokens.contains(&at))
+    };
     let mut at = 0;
     let mut next_person = people.iter().peekable();
     while at < passage.tokens.len() {
@@ -29,50 +35,205 @@ pub(super) fn places(
             found.extend(site);
             continue;
         }
-        match place_at(passage, at, publisher) {
+        let listed_with = found.last().filter(|before| is_listed_with(passage, before.tokens.end, at));
+        let listed_with = listed_with.and_then(|before| before.place.country);
+        match place_at(passage, at, Setting { publisher, listed_with }) {
             Some(place) => {
                 at = place.tokens.end;
+                let town = town_of_site(passage, &place);
                 found.push(place);
+                if let Some(town) = town.filter(|town| !is_person(town.start)) {
+                    at = town.end;
+                    let country = found.last().and_then(|site| site.place.country);
+                    found.push(place_of(passage, town, PlaceKind::City, country));
+                }
             }
-            None => at += 1,
+            None if passage.has(at, Class::Region) => at += 1,
+            None => at = ship_at(passage, at).unwrap_or(at + 1),
         }
     }
     settle_sites(&mut found);
     found
 }
 
-fn place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+/// What tells cities of one name apart.
+#[derive(Debug, Clone, Copy)]
+struct Setting {
+    publisher: Option<Country>,
+    /// The country of the place that the city is listed with.
+    listed_with: Option<Country>,
+}
+
+fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
     if !passage.kind(at).is_capital() {
         return None;
     }
-    if let Some(site) = site_at(passage, at, publisher) {
+    if let Some(site) = site_at(passage, at, setting.publisher) {
         return Some(site);
     }
     let country = passage.longest(at, Class::Country).filter(is_territory);
     let region = passage.longest(at, Class::Region);
-    let city = city_at(passage, at, publisher);
+    let city = city_at(passage, at, setting);
     let longest = [
         country.map(|found| found.len),
         region.map(|found| found.len),
         city.as_ref().map(|(found, _)| found.len),
     ];
-    let len = longest.into_iter().flatten().max()?;
+    let Some(len) = longest.into_iter().flatten().max() else {
+        return region_at(passage, at).or_else(|| town_at(passage, at));
+    };
     let tokens = at..at + len;
+    // Victoria is the capital of the Seychelles, and a state to an Australian.
+    let at_home = region.filter(|region| {
+        region.len == len
+            && setting.publisher.is_some()
+            && lexicon::country(region.entry.country) == setting.publisher
+    });
+    let city = city.filter(|(_, country)| at_home.is_none() || *country == setting.publisher);
     let (kind, country) = match (country, region, city) {
         (Some(found), _, _) if found.len == len => {
             (PlaceKind::Country, lexicon::country(found.entry.country))
         }
         (_, _, Some((found, country))) if found.len == len => (PlaceKind::City, country),
-        (_, Some(found), _) => (PlaceKind::Region, lexicon::country(found.entry.country)),
+        (_, Some(found), _) => {
+            let kind = if found.entry.value == SITE { PlaceKind::Site } else { PlaceKind::Region };
+            (kind, lexicon::country(found.entry.country))
+        }
         _ => return None,
     };
     let is_name_of_body = [Class::Organisation, Class::Role, Class::NamedDay, Class::Demonym]
         .iter()
         .any(|&class| passage.longest(at, class).is_some_and(|found| found.len > len));
+    if let Some(region) = region_at(passage, at) {
+        return Some(region);
+    }
     if is_name_of_body || modifies_a_name(passage, tokens.end) {
         return None;
     }
-    Some(found(passage, tokens, kind, country))
+    // "visited UK personnel": whose they are.
+    let is_of_people = passage.kind(tokens.end) == TokenKind::Lower && passage.has(tokens.end, Class::People);
+    if kind == PlaceKind::Country && is_of_people && !follows_preposition(passage, at) {
+        return None;
+    }
+    let tokens = at..tokens.end + len_of_district(passage, &tokens);
+    Some(place_of(passage, tokens, kind, country))
+}
+
+/// The value of a row of the regions that is a site.
+const SITE: u32 = 1;
+
+/// How many tokens the district has after its city: "Washington, D.C.".
+fn len_of_district(passage: &Passage<'_>, city: &Range<usize>) -> usize {
+    let comma = usize::from(passage.is_mark(city.end, ','));
+    let is_district = passage.is_any(city.end + comma, words!["d.c.", "d.c", "dc"]);
+    if city.len() == 1 && passage.is(city.start, "washington") && is_district { comma + 1 } else { 0 }
+}
+
+/// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
+fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    const MOST: usize = 3;
+    const NOUNS: &Words = words![
+        "county",
+        "province",
+        "district",
+        "governorate",
+        "oblast",
+        "prefecture",
+        "region",
+        "emirate",
+        "canton",
+        "voivodeship",
+        "atoll",
+        "archipelago",
+        "peninsula",
+        "municipality",
+        "department",
+    ];
+    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();
+    let noun = (at + 1..at + len).find(|&next| passage.is_any(next, NOUNS))?;
+    // "the State Department", "Region Commander" and "Northern Territory Police" are no places.
+    let is_plain = |at: usize| {
+        !passage.has(at, Class::Role)
+            && !passage.has(at, Class::Portfolio)
+            && !passage.has(at, Class::Honorific)
+            && !passage.has(at, Class::Rank)
+            && !passage.has(at, Class::Common)
+    };
+    let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| body.len > noun - at);
+    let ends = !passage.kind(noun + 1).is_capital() || passage.shouts;
+    if passage.shouts || is_body || !ends || !(at..noun).all(is_plain) {
+        return None;
+    }
+    let known =
+        (at..noun).find_map(|at| passage.longest(at, Class::Region).or(passage.foremost(at, Class::City)));
+    let country = known.and_then(|known| lexicon::country(known.entry.country));
+    Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
+}
+
+/// A town that the lexicon does not know, after a preposition and with its country beside it: "in Tapa, Estonia".
+fn town_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    if !follows_preposition(passage, at) || passage.shouts {
+        return None;
+    }
+    let end = end_of_unknown_name(passage, at)?;
+    let country = passage.longest(end + 1, Class::Country).filter(is_territory)?;
+    let country = passage.is_mark(end, ',').then(|| lexicon::country(country.entry.country)).flatten()?;
+    Some(place_of(passage, at..end, PlaceKind::City, Some(country)))
+}
+
+/// The town after a site, if it is one that the lexicon does not know: "the Marine Institute in Oranmore".
+fn town_of_site(passage: &Passage<'_>, site: &FoundPlace) -> Option<Range<usize>> {
+    let at = site.tokens.end;
+    let is_located =
+        site.place.kind == Some(PlaceKind::Site) && passage.is_any(at, words!["in", "near", "outside"]);
+    let end = is_located.then(|| end_of_unknown_name(passage, at + 1)).flatten()?;
+    Some(at + 1..end)
+}
+
+/// Where capitals that the lexicon does not know end.
+fn end_of_unknown_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    const NAMES: Classes = Classes::of(&[Class::City, Class::Region]);
+    let is_new = |at: usize| is_unknown(passage, at) && !passage.has_any(at, NAMES);
+    let end = (at..at + MOST).take_while(|&at| is_new(at)).last()? + 1;
+    (passage.word(at).len() > 2 && !passage.kind(end).is_capital()).then_some(end)
+}
+
+/// Whether a word in capitals is none that the lexicon knows as anything but a name.
+pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
+    const KNOWN: &[Class] = &[
+        Class::Common,
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Demonym,
+        Class::Organisation,
+        Class::NamedDay,
+        Class::Portfolio,
+        Class::People,
+        Class::Trigger,
+        Class::Country,
+        Class::Qualifier,
+    ];
+    passage.kind(at) == TokenKind::Capital
+        && !super::date::is_calendar_word(passage.word(at))
+        && !KNOWN.iter().any(|&class| passage.has(at, class))
+}
+
+/// Whether only "and" or a comma stands between a place and the next.
+fn is_listed_with(passage: &Passage<'_>, end: usize, next: usize) -> bool {
+    (end < next && next <= end + 2)
+        && (end..next).all(|at| passage.is_any(at, words!["and", "&"]) || passage.is_mark(at, ','))
+}
+
+/// Whether the token before is one that places follow.
+fn follows_preposition(passage: &Passage<'_>, at: usize) -> bool {
+    const BEFORE_PLACE: &Words = words![
+        "in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting", "downtown",
+        "central", "via", "through",
+    ];
+    at.checked_sub(1).is_some_and(|before| passage.is_any(before, BEFORE_PLACE))
 }
 
 /// The European Union, the United Nations and NATO are no places.
@@ -97,7 +258,7 @@ fn modifies_a_name(passage: &Passage<'_>, end: usize) -> bool {
     }
 }
 
-fn found(
+fn place_of(
     passage: &Passage<'_>,
     tokens: Range<usize>,
     kind: PlaceKind,
@@ -113,7 +274,7 @@ fn found(
 const SEAT_OF_GOVERNMENT: u32 = 10_000_000;
 
 /// The city at a token, and its country.
-fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<(Match, Option<Country>)> {
+fn city_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<(Match, Option<Country>)> {
     let cities: Vec<Match> =
         passage.matches(at).iter().filter(|found| found.is(Class::City)).copied().collect();
     let len = cities.iter().map(|city| city.len).max()?;
@@ -127,21 +288,15 @@ fn city_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         cities.clone().find(|city| wanted.is_some() && lexicon::country(city.entry.country) == wanted)
     };
     let largest = cities.clone().max_by_key(|city| city.entry.value)?;
-    let at_home = here(publisher).filter(|city| city.entry.value >= largest.entry.value / 20);
-    let city = here(beside).or(at_home).unwrap_or(largest);
+    let is_likely = |city: &&Match| city.entry.value >= largest.entry.value / 20;
+    let with_others = here(setting.listed_with).filter(is_likely);
+    let at_home = here(setting.publisher).filter(is_likely);
+    let city = here(beside).or(with_others).or(at_home).unwrap_or(largest);
     let is_doubtful =
         city.entry.flags & AMBIGUOUS != 0 || passage.has(at, Class::Given) || passage.has(at, Class::Common);
     let is_capital_city = city.entry.value >= SEAT_OF_GOVERNMENT;
     let certain = !is_doubtful || is_capital_city || beside.is_some();
-    let after_preposition = at.checked_sub(1).is_some_and(|before| {
-        passage.is_any(
-            before,
-            words![
-                "in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting",
-                "downtown", "central", "via", "through",
-            ],
-        )
-    }) || follows_city(passage, at);
+    let after_preposition = follows_preposition(passage, at) || follows_city(passage, at);
     (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
 }
 
@@ -152,7 +307,7 @@ fn follows_city(passage: &Passage<'_>, at: usize) -> bool {
     joint.is_some_and(|joint| {
         (1..=LONGEST_CITY).any(|len| {
             let start = joint.checked_sub(len);
-            let city = start.and_then(|start| passage.longest(start, Class::City));
+            let city = start.and_then(|start| passage.foremost(start, Class::City));
             city.is_some_and(|city| city.len == len && city.entry.flags & AMBIGUOUS == 0)
         })
     })
@@ -207,14 +362,15 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let within = (at..end).find_map(|inside| {
         // "Edward Seaga Primary School": a site may bear a person's name.
         let named = !passage.has(inside, Class::Given);
-        let city = named.then(|| city_at(passage, inside, publisher)).flatten();
+        let setting = Setting { publisher, listed_with: None };
+        let city = named.then(|| city_at(passage, inside, setting)).flatten();
         let city =
             city.filter(|(city, _)| city.entry.flags & AMBIGUOUS == 0).and_then(|(_, country)| country);
         let region =
             passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
         city.or(region)
     });
-    Some(found(passage, at..end, PlaceKind::Site, within))
+    Some(place_of(passage, at..end, PlaceKind::Site, within))
 }
 
 /// Whether the city at a token is the seat of a government.

@@ -10,7 +10,7 @@ pub(crate) enum Class {
     Demonym,
     /// A city. `country`; `value`: its inhabitants; flag `AMBIGUOUS`.
     City,
-    /// A region, water or famous site. `country`; `value`: a row of `REGION_KINDS`.
+    /// A region, water or famous site. `country`; `value`: 1 for a site.
     Region,
     /// A military or police rank. `value`: a row of `RANKS`.
     Rank,

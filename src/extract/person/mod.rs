@@ -157,7 +157,7 @@ fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> 
 }
 
 /// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
-fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
+pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const PREFIXES: &[&str] = &[
         "HMS", "HMNB", "HMAS", "HMCS", "HMNZS", "HMY", "RFA", "USS", "USNS", "USCGC", "INS", "ICGS", "SLNS",
         "HNLMS", "LÉ", "MV", "RRS", "RV", "ST",

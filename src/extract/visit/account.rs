@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, clause_end, is_passive, listed, subject, subject_after};
+use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::{Modality, modality};
+use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::place::is_capital_city;
 use super::super::words::Words;

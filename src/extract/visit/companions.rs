@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, clause_end, listed, of, subject, subject_after};
+use super::super::annotated::{Annotated, FoundPerson, FoundPlace, within};
+use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::lexicon::Frame;
+use super::super::modality::{Modality, modality};
+use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::words::Words;
-use super::told_last;
-use crate::model::{Participant, Visit};
+use super::destination::country_before;
+use super::{Setting, told_last};
+use crate::model::{Country, Participant, Visit};
 
 /// Adds to the visits who a text says goes along.
-pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
+pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'_>) {
     for hook in text.hooks.iter().filter(|hook| of(hook, Frame::Accompany)) {
         if joins_delegation(&text.passage, hook) {
             let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
@@ -22,23 +25,96 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             }
             continue;
         }
+        let told = modality(&text.passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
         let Some((company, led)) = company(text, hook) else { continue };
+        if matches!(told, Modality::Unreal | Modality::Cancelled) {
+            continue;
+        }
+        // "was accompanied by" may tell of hosts, "the Queen, accompanied by" hardly does.
+        let may_be_hosts = told == Modality::Past && is_passive(&text.passage, hook);
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
+        let there = where_to(text, hook);
         for who in officials {
-            for visit in visits.iter_mut().filter(|visit| !visit.background) {
-                let goes_along = visit.visitors.iter().any(|visitor| led.contains(visitor));
-                if goes_along {
+            let theirs = visits.iter_mut().filter(|visit| {
+                !visit.background && visit.visitors.iter().any(|visitor| led.contains(visitor))
+            });
+            let mut theirs: Vec<&mut Visit> = theirs.collect();
+            let is_there = |visit: &Visit| visit.legs.iter().any(|leg| there.contains(&leg.country));
+            let is_part = theirs.iter().any(|visit| is_there(visit));
+            for visit in theirs.iter_mut().filter(|visit| !is_part || is_there(visit)) {
+                if !(may_be_hosts && receives(&who, visit, setting)) {
                     go_along(visit, &who);
                 }
             }
         }
     }
-    for (verb, members) in delegations(text) {
+    for (verb, members) in delegations(text).into_iter().chain(in_company(text)) {
         let here = (text.passage.part, text.passage.span(verb..verb + 1).start);
         for visit in told_last(visits, here) {
             members.iter().for_each(|who| go_along(visit, who));
         }
     }
+}
+
+/// The countries that a companion is said to come to, if not to all: "will join him in Paris", "Japan, where he will
+/// be joined by", and those of a paragraph that opens with "In Rabat".
+fn where_to(text: &Annotated<'_>, hook: &Hook) -> Vec<Option<Country>> {
+    const REACH: usize = 24;
+    const OPENING: usize = 4;
+    let passage = &text.passage;
+    let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    let is_in = |found: &&FoundPlace| {
+        found
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| passage.is_any(before, words!["in", "at", "and"]))
+    };
+    let after: Vec<Option<Country>> = within(&text.places, hook.tokens.end..end)
+        .iter()
+        .filter(is_in)
+        .map(|found| found.place.country)
+        .collect();
+    if !after.is_empty() {
+        return after;
+    }
+    let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    if let Some(at) = before.rev().find(|&at| passage.is(at, "where")) {
+        return vec![country_before(text, at)];
+    }
+    let opening = within(&text.places, 0..OPENING).first().filter(is_in);
+    opening.map(|found| found.place.country).into_iter().collect()
+}
+
+/// Whether somebody who was in the visitors' company is a host rather than a traveller.
+fn receives(who: &Participant, visit: &Visit, setting: Setting<'_>) -> bool {
+    let country = setting.country(who);
+    let is_theirs = visit.visitors.iter().any(|visitor| setting.country(visitor) == country);
+    let is_local = country.is_some() && visit.legs.iter().any(|leg| leg.country == country) && !is_theirs;
+    is_local || who.id().is_some_and(|id| setting.residents.contains(id))
+}
+
+/// Those of "is travelling to Kyiv together with A and B", and where the text says so.
+fn in_company(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
+    const REACH: usize = 24;
+    let passage = &text.passage;
+    let travels = text.hooks.iter().filter(|hook| {
+        matches!(hook.trigger.frame, Frame::Visit | Frame::Travel) && !passage.in_quote(hook.tokens.start)
+    });
+    let lists = travels.filter_map(|hook| {
+        let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+        let with = after.find(|&at| {
+            passage.is_any(at, words!["together", "along", "alongside"])
+                && (passage.is(at + 1, "with") || passage.is(at, "alongside"))
+        })?;
+        let meets = text
+            .hooks
+            .iter()
+            .any(|other| (hook.tokens.end..with).contains(&other.tokens.start) && of(other, Frame::Meet));
+        let list = listed(text, with + 1, hook.sentence.end).into_iter().map(|(_, who)| who);
+        (!meets).then(|| (with, list.filter(|who| who.id().is_some()).collect()))
+    });
+    lists.collect()
 }
 
 /// "The delegation will be joined by …".
@@ -90,7 +166,8 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     let joins = passage.word(hook.tokens.start).starts_with("join");
     let delegation =
         object.clone().any(|at| passage.is_any(at, words!["delegation", "visit", "trip", "travel"]));
-    if joins && !delegation {
+    // "will join the Prime Minister in Paris"
+    if joins && !delegation && where_to(text, hook).is_empty() {
         return None;
     }
     let led = led_by(text, object);

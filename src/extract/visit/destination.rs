@@ -7,9 +7,10 @@ use super::super::clause::{Hook, clause_end, of};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
+use super::super::place::is_unknown;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use crate::model::{Date, Leg, Part, Place, PlaceKind};
+use crate::model::{Country, Date, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
 #[derive(Debug, Clone)]
@@ -18,11 +19,13 @@ pub(super) struct Stop {
     pub(super) tokens: Range<usize>,
     /// Whether it is a small town without its country beside it: there may be another of its name.
     pub(super) is_obscure: bool,
+    /// The country that the text named last before it.
+    pub(super) near: Option<Country>,
 }
 
 impl Stop {
     pub(super) fn new(leg: Leg, tokens: Range<usize>) -> Self {
-        Self { leg, tokens, is_obscure: false }
+        Self { leg, tokens, is_obscure: false, near: None }
     }
 }
 
@@ -187,28 +190,9 @@ fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> 
 
 /// A word in capitals that is no person, date, body or common word.
 fn is_unknown_name(text: &Annotated<'_>, at: usize) -> bool {
-    const KNOWN: &[Class] = &[
-        Class::Common,
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Demonym,
-        Class::Organisation,
-        Class::NamedDay,
-        Class::Portfolio,
-        Class::People,
-        Class::Trigger,
-        Class::Country,
-        Class::Qualifier,
-    ];
-    let passage = &text.passage;
     let next = text.people.partition_point(|person| person.tokens.end <= at);
     let is_person = text.people.get(next).is_some_and(|person| person.tokens.contains(&at));
-    passage.kind(at) == TokenKind::Capital
-        && passage.word(at).len() > 3
-        && !is_calendar_word(passage.word(at))
-        && !is_person
-        && !KNOWN.iter().any(|&class| passage.has(at, class))
+    text.passage.word(at).len() > 3 && !is_person && is_unknown(&text.passage, at)
 }
 
 /// Places of one list, gathered by country; a date after a place is that stop's.
@@ -269,10 +253,18 @@ fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
         && passage.longest(at, Class::City).is_some_and(|city| city.entry.value < FEW)
 }
 
+/// The country of the last place before a token in its passage.
+pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country> {
+    within(&text.places, 0..at).iter().rev().find_map(|found| found.place.country)
+}
+
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
 /// only one of the sentence.
 pub(super) fn dated(text: &Annotated<'_>, mut stops: Vec<Stop>, hook: &Hook) -> (Vec<Stop>, Option<Date>) {
     let has_date = |stop: &Stop| stop.leg.dates.is_some();
+    for stop in &mut stops {
+        stop.near = country_before(text, stop.tokens.start);
+    }
     match stops.as_mut_slice() {
         [] => (stops, None),
         [only] => {

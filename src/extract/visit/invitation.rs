@@ -1,8 +1,9 @@
 //! "at the invitation of …", "the visit is hosted by …": who asked the visitors to come.
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, is_passive, listed, of};
+use super::super::clause::{Hook, is_passive, of};
 use super::super::lexicon::Frame;
+use super::super::participants::listed;
 use super::told_last;
 use crate::model::{Participant, Visit};
 

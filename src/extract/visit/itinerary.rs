@@ -122,8 +122,8 @@ fn describe(drafts: &mut [Draft], account: Account) {
     visit.days = visit.days.or(account.days);
 }
 
-/// The country of a stop. A city or site whose country nobody names lies where the visitors are, or else in
-/// the publisher's; so does a small town that only its namesake puts into the publisher's.
+/// The country of a stop. A city or site whose country nobody names lies where the visitors are, where the text
+/// spoke of last if they go to several countries, or else in the publisher's; so does a small town that only its namesake puts into the publisher's.
 fn country_of(
     stop: &Stop,
     visitors: &[Participant],
@@ -136,10 +136,14 @@ fn country_of(
     if !is_unsure || stop.leg.places.is_empty() || !stop.leg.places.iter().all(is_local) {
         return named;
     }
-    let mut known = drafts.iter().rev().take(NEARBY).map(|draft| &draft.visit);
-    let known =
-        known.find(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
-    known.and_then(|visit| visit.legs.iter().find_map(|leg| leg.country)).or(named).or(setting.publisher)
+    let known = drafts.iter().rev().take(NEARBY).map(|draft| &draft.visit);
+    let theirs =
+        known.filter(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
+    let mut countries = theirs.filter_map(|visit| visit.legs.iter().find_map(|leg| leg.country));
+    let last = countries.next();
+    let is_near =
+        stop.near.is_some() && (last == stop.near || countries.any(|country| Some(country) == stop.near));
+    if is_near { stop.near } else { last.or(named).or(setting.publisher) }
 }
 
 fn direction(to: Option<Country>, visitors: &[Participant], setting: Setting<'_>) -> Option<Direction> {

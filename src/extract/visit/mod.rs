@@ -34,11 +34,13 @@ pub(super) struct Setting<'s> {
     pub(super) countries: &'s HashMap<&'s Id, Country>,
     /// The officials whom the story only describes.
     pub(super) unnamed: &'s HashSet<&'s Id>,
+    /// The officials who may well live where visitors meet them.
+    pub(super) residents: &'s HashSet<&'s Id>,
 }
 
 impl Setting<'_> {
     /// The country that an official serves, if the story says so.
-    fn country(&self, who: &Participant) -> Option<Country> {
+    pub(super) fn country(&self, who: &Participant) -> Option<Country> {
         self.countries.get(who.id()?).copied()
     }
 
@@ -63,7 +65,7 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     drop_unnamed(&mut visits, setting);
     visits.retain(|visit| !is_at_home(visit, setting));
     for text in texts {
-        companions::add(text, &mut visits);
+        companions::add(text, &mut visits, setting);
         invitation::add(text, &mut visits);
         stays::add(text, &mut visits);
         precedence::add(text, &mut visits);
@@ -84,12 +86,22 @@ fn told_last(visits: &mut [Visit], before: (Part, usize)) -> impl Iterator<Item 
     visits.iter_mut().filter(move |visit| last.is_some() && told(visit) == last)
 }
 
-/// A visit to no known country says nothing beside one of the same visitor to a country.
+/// A visit to no known country says nothing beside one of the same visitor to a country; nor does one that only a
+/// headline tells of, beside any.
 fn drop_vague(visits: &mut Vec<Visit>) {
     let is_vague = |visit: &Visit| visit.legs.iter().all(|leg| leg.country.is_none());
     let travellers: Vec<Participant> =
         visits.iter().filter(|visit| !is_vague(visit)).flat_map(|visit| visit.visitors.clone()).collect();
-    visits.retain(|visit| !is_vague(visit) || !visit.visitors.iter().any(|who| travellers.contains(who)));
+    let is_told = |visit: &Visit| {
+        visit.visitors.iter().any(|who| travellers.contains(who))
+            || is_in_headline(visit) && !travellers.is_empty()
+    };
+    visits.retain(|visit| !(is_vague(visit) && is_told(visit)));
+}
+
+/// Whether only the headline tells of a visit.
+fn is_in_headline(visit: &Visit) -> bool {
+    visit.evidence.iter().all(|told| told.part == Part::Headline)
 }
 
 /// Who visits the own country goes to some place in it.
@@ -105,7 +117,6 @@ fn drop_unnamed(visits: &mut Vec<Visit>, setting: Setting<'_>) {
     let is_unnamed = |visit: &Visit| {
         visit.visitors.iter().all(|who| who.id().is_some_and(|id| setting.unnamed.contains(id)))
     };
-    let is_in_headline = |visit: &Visit| visit.evidence.iter().all(|told| told.part == Part::Headline);
     let named: HashSet<Country> = visits
         .iter()
         .filter(|visit| !is_unnamed(visit) && !is_in_headline(visit) && !visit.background)

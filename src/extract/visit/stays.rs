@@ -1,6 +1,7 @@
 //! "While in Pristina", "In Riga, the Minister": places that a visit comes to in passing.
 
 use super::super::annotated::{Annotated, within};
+use super::destination::country_before;
 use crate::model::{Leg, Place, PlaceKind, Visit};
 
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
@@ -24,13 +25,17 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             // A site whose country nobody names is where the visitors are.
             let country = found.place.country;
             let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
-            let goes_there = |leg: &Leg| leg.country.is_some() && (is_unplaced || leg.country == country);
-            let leg = visits.iter_mut().rev().find_map(|visit| {
-                let present = people.iter().any(|person| visit.visitors.contains(&person.who));
-                let is_theirs = present && !visit.background;
-                visit.legs.iter_mut().find(|leg| is_theirs && goes_there(leg))
-            });
-            if let Some(leg) = leg {
+            let near = if is_unplaced { country_before(text, found.tokens.start) } else { country };
+            let mut theirs: Vec<&mut Leg> = visits
+                .iter_mut()
+                .rev()
+                .filter(|visit| !visit.background)
+                .filter(|visit| people.iter().any(|person| visit.visitors.contains(&person.who)))
+                .filter_map(|visit| visit.legs.iter_mut().find(|leg| leg.country.is_some()))
+                .collect();
+            let there = theirs.iter().position(|leg| leg.country == near);
+            let there = there.or_else(|| (is_unplaced && !theirs.is_empty()).then_some(0));
+            if let Some(leg) = there.and_then(|index| theirs.get_mut(index)) {
                 add_place(leg, &found.place);
             }
         }

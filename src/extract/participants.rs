@@ -1,0 +1,223 @@
+//! Those whom a list names: officials, and others by what they are.
+
+use std::ops::Range;
+
+use super::annotated::{Annotated, FoundPerson, within};
+use super::lexicon::{self, Class, Tense};
+use super::passage::Passage;
+use super::token::TokenKind;
+use super::words::Words;
+use crate::model::{MentionForm, Participant};
+
+/// How many tokens a description may have.
+const MOST_DESCRIPTION: usize = 14;
+
+/// The participants of a list that begins at a token: people, and descriptions of people.
+///
+/// "Foreign Minister A and other senior officials" names A: the others are left out beside a name. A counterpart
+/// whose name follows, and a delegation whose leader does, are told by that name.
+pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Range<usize>, Participant)> {
+    let passage = &text.passage;
+    let mut list = Vec::new();
+    let mut at = from;
+    let mut names_others = false;
+    while at < end {
+        while at < end
+            && (passage
+                .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
+                || is_joint(passage, at)
+                // "accompanied by A and by B"
+                || at > from && passage.is(at, "by") && passage.is(at - 1, "and"))
+        {
+            at += 1;
+        }
+        if let Some(person) = person_of_phrase(text, at, end) {
+            list.push((person.tokens.clone(), person.who.clone()));
+            at = person.tokens.end;
+        } else if let Some(group) = described(text, at, end) {
+            if let Some(person) = named_after(text, &group, end) {
+                list.push((person.tokens.clone(), person.who.clone()));
+                at = person.tokens.end;
+            } else {
+                let is_others = passage.is_any(group.start, words!["other", "others"]);
+                names_others |= is_others;
+                list.push((group.clone(), Participant::described(passage.words(group.clone()))));
+                at = group.end;
+            }
+        } else {
+            break;
+        }
+        at = after_brackets(passage, at, end);
+        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
+            break;
+        }
+    }
+    if names_others && list.iter().any(|(_, who)| who.id().is_some()) {
+        list.retain(|(tokens, _)| !passage.is_any(tokens.start, words!["other", "others"]));
+    }
+    list
+}
+
+/// The name after a description that stands for it: "his Dutch counterpart, Foreign Minister A", "a delegation led by A".
+fn named_after<'a>(text: &'a Annotated<'_>, group: &Range<usize>, end: usize) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let next = group.end + usize::from(passage.is_mark(group.end, ','));
+    let is_led = passage.is_any(next, LED) && passage.is(next + 1, "by");
+    let is_counterpart = group.clone().any(|at| passage.is_any(at, words!["counterpart", "counterparts"]));
+    let from = if is_led { next + 2 } else { next };
+    (is_led || is_counterpart).then(|| person_of_phrase(text, from, end)).flatten()
+}
+
+/// What a delegation is by whoever goes first in it.
+pub(super) const LED: &Words = words!["led", "headed", "lead"];
+
+/// The token after what stands in brackets at a token: "(by video link)".
+fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    if !passage.is_mark(at, '(') {
+        return at;
+    }
+    (at..end.min(at + MOST_DESCRIPTION))
+        .find(|&close| passage.is_mark(close, ')'))
+        .map_or(at, |close| close + 1)
+}
+
+/// The person of the phrase at a token; a body or a country may stand before the role: "UN Office Special
+/// Envoy Ana Ek", "Republic of Korea (ROK) Foreign Minister Park Jin".
+fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    // "her Serbian counterpart, Foreign Minister A": whose counterpart it is does not matter.
+    let mut people = within(&text.people, from..end.min(from + MOST_DESCRIPTION)).iter();
+    let next = people.find(|person| !(person.possessive && person.form == MentionForm::Pronoun))?;
+    let leads_on = |at: usize| {
+        passage.kind(at).is_capital()
+            || passage.is_hyphen(at)
+            || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
+            || passage.is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our"])
+    };
+    let reached = (from..next.tokens.start).all(leads_on);
+    (reached && !next.possessive).then_some(next)
+}
+
+fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_mark(at, ',') || passage.is_mark(at, '&')
+}
+
+/// Words that begin no description of people: prepositions, relatives, and verbs that help others.
+const NO_DESCRIPTION: &Words = words![
+    "of", "in", "at", "on", "for", "from", "by", "about", "into", "over", "under", "than", "which", "who",
+    "whom", "whose", "that", "how", "what", "will", "would", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "can", "could", "may", "might", "should", "must", "shall", "to", "i", "we", "he", "she",
+    "they", "it", "not", "then", "also",
+];
+
+/// Words that end a description: prepositions of place and time, and what begins a clause.
+const ENDS_DESCRIPTION: &Words = words![
+    "to",
+    "at",
+    "on",
+    "who",
+    "about",
+    "with",
+    "by",
+    "during",
+    "today",
+    "yesterday",
+    "where",
+    "which",
+    "that",
+    "whose",
+    "will",
+    "would",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "can",
+    "could",
+    "may",
+    "should",
+    "must",
+    "i",
+    "we",
+    "he",
+    "she",
+    "they",
+    "led",
+    "headed",
+];
+
+/// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".
+fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let passage = &text.passage;
+    let mut start = from;
+    while passage.is_any(
+        start,
+        words![
+            "the", "a", "an", "his", "her", "their", "its", "our", "my", "some", "many", "several", "other",
+            "various"
+        ],
+    ) {
+        start += 1;
+    }
+    if start == from && (is_small(passage, start, NO_DESCRIPTION) || is_verb(passage, start)) {
+        return None;
+    }
+    let mut last_people = None;
+    let mut at = start;
+    while at < end.min(start + MOST_DESCRIPTION) {
+        let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
+        let before_date =
+            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        if begins_date(at) || before_date {
+            break;
+        }
+        let is_told = last_people.is_some();
+        let stops = is_joint(passage, at)
+            || is_small(passage, at, ENDS_DESCRIPTION)
+            || passage.is_any(at, words!["and", "for"]) && is_told
+            || last_people == Some(at) && is_participle(passage, at)
+            || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
+                && !passage.is_hyphen(at)
+                && passage.kind(at) != TokenKind::Possessive;
+        if stops {
+            break;
+        }
+        if passage.has(at, Class::People)
+            || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
+            || passage.has(at, Class::Organisation)
+        {
+            last_people = Some(at + 1);
+        }
+        if passage.is(at, "in") && is_told {
+            break;
+        }
+        at += 1;
+    }
+    last_people?;
+    // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
+    let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
+    let begins_small =
+        passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its", "our", "my"]);
+    (stop > start).then_some(if begins_small { start..stop } else { from..stop })
+}
+
+/// Whether a token is one of some words and no name: "May" and "US" in capitals are others.
+fn is_small(passage: &Passage<'_>, at: usize, words: &Words) -> bool {
+    (passage.kind(at) == TokenKind::Lower || passage.word(at) == "I") && passage.is_any(at, words)
+}
+
+/// Whether a verb in small letters begins at a token: "address students", "meet business leaders".
+fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    let found = passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+    passage.kind(at) == TokenKind::Lower
+        && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present))
+}
+
+/// "leaders working on", "students selected for": what those who were named do or suffer.
+fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    passage.kind(at) == TokenKind::Lower && (word.ends_with("ing") || word.ends_with("ed"))
+}
