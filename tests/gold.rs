@@ -27,8 +27,8 @@ const FLOORS: &[(&str, f64)] = &[
     ("meetings", 0.87),
     ("mode", 0.97),
     ("anniversaries", 0.95),
-    ("acts", 0.80),
-    ("commemorates", 0.93),
+    ("acts", 0.86),
+    ("commemorates", 0.97),
     ("quotes", 0.85),
     ("quote text", 0.95),
 ];

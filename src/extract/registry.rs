@@ -71,6 +71,7 @@ pub const RULES: &[Rule] = &[
     rule("lay-flowers", "commemoration", "The laying of flowers", "On ANZAC Day the Prime Minister laid flowers at the memorial."),
     rule("keep-silence", "commemoration", "A silence that is kept", "On ANZAC Day the Prime Minister observed a minute's silence at the memorial."),
     rule("memorial-service", "commemoration", "A service for an occasion", "On ANZAC Day the Prime Minister attended the Dawn Service at the memorial."),
+    rule("memorial-mass", "commemoration", "A Mass for an occasion", "A Mass was said on the 100th anniversary of the Battle of Ost."),
     rule("memorial-ceremony", "commemoration", "A ceremony for an occasion", "A ceremony marked the 100th anniversary of the Battle of Ost."),
     rule("memorial-parade", "commemoration", "A parade for an occasion", "The 10th anniversary of the flood was marked with a parade."),
     rule("memorial-exhibition", "commemoration", "An exhibition for an occasion", "An exhibition marked the 100th anniversary of the Battle of Ost."),
@@ -80,6 +81,8 @@ pub const RULES: &[Rule] = &[
     rule("tribute-to-the-dead", "commemoration", "A tribute to those who died", "On ANZAC Day the Prime Minister paid tribute to the fallen."),
     rule("speech-for-the-day", "commemoration", "A speech on an occasion", "The 75th anniversary of the abbey was marked with a ceremony, at which the President gave a speech."),
     rule("message-for-the-day", "commemoration", "A greeting for an occasion", "We wish all of you a happy National Day on July 12."),
+    rule("message-sent", "commemoration", "A message or statement that is sent or issued for an occasion", "The King sent a message for the 50th anniversary of the Battle of Ost."),
+    rule("memorial-custom", "commemoration", "What else is done on an occasion: candles, vigils, salutes, trees", "Candles were lit for the 50th anniversary of the Battle of Ost."),
     rule("message-under-its-headline", "commemoration", "A statement whose headline names the occasion", "# Finland National Day\nWe congratulate the people of Finland."),
 
     rule("quotation-marks", "quote", "Words in quotation marks", "Aino Virta said: \"We will build the bridge.\""),

@@ -45,7 +45,7 @@ pub(super) struct Assembly {
     lone: Vec<(usize, usize)>,
     /// The numbered anniversary that was told last.
     last_numbered: Option<usize>,
-    /// The occasion, if the story has just one.
+    /// The occasion, if the story or its headline has just one.
     only: Option<usize>,
 }
 
@@ -172,9 +172,16 @@ impl Assembly {
         }
     }
 
-    pub(super) fn find_only_occasion(&mut self) {
-        let first = self.stands.first().map(|&(_, _, draft)| draft);
-        self.only = first.filter(|&first| self.stands.iter().all(|&(_, _, draft)| draft == first));
+    /// Finds the one occasion of the story, else the one that stands in the text `headline`.
+    pub(super) fn find_only_occasion(&mut self, headline: Option<usize>) {
+        let first = self.stands.first().copied();
+        let only = first.filter(|first| self.stands.iter().all(|stand| stand.2 == first.2));
+        let of_headline = || {
+            let mut heads = self.stands.iter().filter(|stand| Some(stand.0) == headline);
+            let head = heads.next()?;
+            heads.all(|other| other.2 == head.2).then_some(*head)
+        };
+        self.only = only.or_else(of_headline).map(|(_, _, draft)| draft);
     }
 
     pub(super) fn add_acts(&mut self, index: usize, found: &InText<'_, '_>) {
@@ -223,6 +230,7 @@ impl Assembly {
     /// A story that bears a day or anniversary in its headline and speaks in the first person, or tells of
     /// nothing else that is done to keep it, is a message.
     pub(super) fn add_message(&mut self, texts: &[Annotated<'_>]) {
+        const MOST_BEFORE_NAME: usize = 1;
         let in_headline = self
             .stands
             .iter()
@@ -231,10 +239,15 @@ impl Assembly {
         let says_so = || texts.iter().any(|text| is_in_first_person(&text.passage));
         // "Harbour Day: the shops close" says no more of the day.
         let is_subject = self.stands.iter().any(|&(other, _, told)| other != text && told == draft);
-        let tells_of_event = || texts.get(text).is_some_and(|text| tells_of_event(&text.passage));
+        let Some(headline) = texts.get(text).map(|text| &text.passage) else { return };
+        // "Fifth Anniversary of the Harbour Accord" heads a statement, if there is a text below it.
+        let is_the_headline = token <= MOST_BEFORE_NAME
+            && !(0..headline.tokens.len()).any(|at| headline.is_mark(at, ':'))
+            && texts.iter().any(|text| speaks_for_us(&text.passage));
         let Some(draft) = self.drafts.get_mut(draft) else { return };
-        let is_message =
-            if draft.acts.is_empty() { says_so() || is_subject && !tells_of_event() } else { says_so() };
+        let is_message = is_called_message(headline)
+            || says_so()
+            || (is_the_headline || is_subject && draft.acts.is_empty()) && !tells_of_event(headline);
         if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !is_message {
             return;
         }
@@ -289,6 +302,20 @@ impl Draft {
         commemoration.evidence = self.evidence;
         commemoration
     }
+}
+
+/// Whether a text is told by "us" or "me", outside direct speech.
+fn speaks_for_us(passage: &Passage<'_>) -> bool {
+    (0..passage.tokens.len())
+        .any(|at| passage.is_any(at, words!["we", "our", "i", "my"]) && !passage.in_quote(at))
+}
+
+/// Whether a headline calls the story a statement or greeting: "Statement by the Premier on Harbour Day".
+fn is_called_message(headline: &Passage<'_>) -> bool {
+    const MOST: usize = 6;
+    (0..headline.tokens.len().min(MOST)).any(|at| {
+        headline.is_any(at, words!["statement", "message", "messages", "greetings", "proclamation"])
+    })
 }
 
 /// Whether a headline tells of a journey or a meeting: "Minister to visit Tonga for the anniversary".

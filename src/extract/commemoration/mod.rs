@@ -19,7 +19,7 @@ use self::anniversary::{FoundAnniversary, anniversaries};
 use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
 use super::annotated::Annotated;
-use crate::model::Commemoration;
+use crate::model::{Commemoration, Part};
 
 /// The commemorations of a story, in the order in which it tells of them.
 ///
@@ -31,14 +31,17 @@ pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
     let observed: HashSet<Key> = of_all.filter(|found| found.is_observed).map(Key::of).collect();
     for text in &mut found {
         text.anniversaries.retain(|found| observed.contains(&Key::of(found)));
-        text.find_acts();
+    }
+    let is_headed = found.iter().any(InText::heads);
+    for text in &mut found {
+        text.find_acts(is_headed);
     }
     let mut assembly = Assembly::default();
     for (index, text) in found.iter().enumerate() {
         assembly.add_occasions(index, text);
     }
     assembly.join_lone_day();
-    assembly.find_only_occasion();
+    assembly.find_only_occasion(found.iter().position(InText::heads));
     for (index, text) in found.iter().enumerate() {
         assembly.add_acts(index, text);
     }
@@ -59,12 +62,18 @@ impl<'a, 't> InText<'a, 't> {
         Self { text, anniversaries: anniversaries(text), days: named_days(text), acts: Vec::new() }
     }
 
+    /// Whether an occasion stands in the headline.
+    fn heads(&self) -> bool {
+        let is_head = self.text.passage.part == Part::Headline;
+        is_head && !(self.anniversaries.is_empty() && self.days.is_empty())
+    }
+
     /// Acts are read last: some are acts of remembrance only beside an occasion.
-    fn find_acts(&mut self) {
+    fn find_acts(&mut self, is_headed: bool) {
         let of_anniversaries = self.anniversaries.iter().map(|found| found.tokens.clone());
         let of_days = self.days.iter().map(|found| found.tokens.clone());
         let mut occasions: Vec<Range<usize>> = of_anniversaries.chain(of_days).collect();
         occasions.sort_by_key(|tokens| tokens.start);
-        self.acts = acts(self.text, &occasions);
+        self.acts = acts(self.text, &occasions, is_headed);
     }
 }

@@ -139,6 +139,8 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
                 words!["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"],
             )
             || passage.kind(name) == TokenKind::Possessive
+            || has_stem(passage, name, &["recogni"])
+            || passage.shouts && passage.has(name, Class::PostNominal)
         {
             name + 1
         } else if country > 0 {

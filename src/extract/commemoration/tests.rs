@@ -11,7 +11,7 @@ use super::super::lexicon::Lexicon;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::*;
-use crate::model::{MentionForm, Part, Participant, Place};
+use crate::model::{Act, ActKind, MentionForm, Part, Participant, Place};
 
 /// A text with its dates, and the people and places that `people` and `places` name in it.
 fn annotated<'t>(part: Part, text: &'t str, people: &[&str], places: &[&str]) -> Annotated<'t> {
@@ -233,6 +233,62 @@ fn acts_beside_an_anniversary_serve_it() {
     );
     reads("The 10th anniversary of the flood was marked with a parade.", &["10 year; of flood; parade"]);
     reads("An exhibition marked the 90th anniversary of the bridge.", &["90 year; of bridge; exhibition"]);
+}
+
+#[test]
+fn acts_below_a_headline_that_names_the_occasion_serve_it() {
+    for (text, acts) in [
+        ("The Governor reviewed a parade and delivered the keynote address.", "parade; speech"),
+        ("Addressing the gathering, the Governor praised the town.", "speech"),
+        ("The ceremony began at noon.", "ceremony"),
+        ("The Governor sent a video message.", "message"),
+        ("Candles were lit in every window.", "other"),
+        ("A flypast closed the day, and the Last Post was sounded.", "other"),
+        ("She paid floral tributes to the fallen at the column.", "flowers"),
+        ("The mayor garlanded the statue.", "flowers"),
+        ("A commemorative Mass was said.", "service"),
+    ] {
+        let found = story("Ostby marks 50th anniversary of the flood", &[text]);
+        let kinds = |act: &Act| match &act.kind {
+            ActKind::Other(_) => "other".to_owned(),
+            kind => kind.as_str().to_owned(),
+        };
+        let acted: Vec<String> = found.iter().flat_map(|found| &found.acts).map(kinds).collect();
+        assert_eq!(acted.join("; "), acts, "{text}");
+    }
+    for text in [
+        "The tariff is addressing the people's needs.",
+        "The bouquet was presented to her.",
+        "She is half his age, and lit a cigar.",
+        "He read a prayer book beneath a tree.",
+    ] {
+        let found = story("Ostby marks 50th anniversary of the flood", &[text]);
+        assert_eq!(found.iter().flat_map(|found| &found.acts).count(), 0, "{text}");
+    }
+}
+
+#[test]
+fn homage_and_services_are_acts_of_remembrance() {
+    reads("He paid homage at the Hill Cenotaph.", &["tribute @ Hill Cenotaph"]);
+    reads("A rededication service was held for two soldiers.", &["service"]);
+    reads("She inaugurated a monument to the miners.", &["unveiling"]);
+    reads("He inaugurated a bridge. They paid their respects to the host.", &[]);
+}
+
+#[test]
+fn a_statement_for_an_occasion_is_a_message() {
+    let found = story("Statement on the 30th anniversary of the flood", &["The damage was great."]);
+    assert_eq!(described(&found[0]), "30 year; of flood; message");
+    let found = story("Fifth anniversary of the Ostby Accord", &["We stand by all that it says."]);
+    assert_eq!(described(&found[0]), "5 year; of Ostby Accord; message");
+}
+
+#[test]
+fn the_name_of_a_day_begins_after_letters_and_verbs() {
+    let found = story("STATEMENT BY THE HON A VIRTA MP ANZAC DAY", &["We remember them."]);
+    assert_eq!(found[0].named_day.as_deref(), Some("ANZAC Day"));
+    let found = story("Recognising World Ocean Day", &["We love the sea."]);
+    assert_eq!(found[0].named_day.as_deref(), Some("World Ocean Day"));
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::readers::{
-    ceremony, exhibition, flowers, laid, medal, memorial_visit, message, parade, service, silence, speech,
-    tribute, unveiling,
+    ceremony, custom, exhibition, flowers, laid, mass, medal, memorial_visit, message, message_sent, parade,
+    service, silence, speech, tribute, unveiling,
 };
 use super::event::event;
 use super::site::place_of_act;
@@ -31,7 +31,8 @@ pub(super) struct FoundAct {
 /// A rule: the words at which it looks, and the tokens of the act if there is one.
 struct Rule {
     name: &'static str,
-    kind: ActKind,
+    /// A word of `ActKind`.
+    kind: &'static str,
     /// The beginnings of the words at which the act may stand.
     stems: &'static [&'static str],
     reads: fn(&Text<'_, '_>, usize) -> Option<Range<usize>>,
@@ -43,89 +44,41 @@ struct Text<'a, 't> {
     annotated: &'a Annotated<'t>,
     /// Where anniversaries and named days stand, in order.
     occasions: &'a [Range<usize>],
+    /// Whether the story is headed by an occasion.
+    is_headed: bool,
 }
 
 const RULES: &[Rule] = &[
-    Rule { name: "lay-wreath", kind: ActKind::Wreath, stems: &["wreath"], reads: laid, confidence: 95 },
-    Rule {
-        name: "lay-flowers",
-        kind: ActKind::Flowers,
-        stems: &["flower", "floral"],
-        reads: flowers,
-        confidence: 85,
-    },
-    Rule {
-        name: "keep-silence",
-        kind: ActKind::Silence,
-        stems: &["silence"],
-        reads: silence,
-        confidence: 95,
-    },
-    Rule {
-        name: "memorial-service",
-        kind: ActKind::Service,
-        stems: &["service"],
-        reads: service,
-        confidence: 90,
-    },
-    Rule {
-        name: "memorial-ceremony",
-        kind: ActKind::Ceremony,
-        stems: &["ceremon"],
-        reads: ceremony,
-        confidence: 80,
-    },
-    Rule {
-        name: "unveil-memorial",
-        kind: ActKind::Unveiling,
-        stems: &["unveil"],
-        reads: unveiling,
-        confidence: 85,
-    },
-    Rule {
-        name: "memorial-parade",
-        kind: ActKind::Parade,
-        stems: &["parade", "march"],
-        reads: parade,
-        confidence: 70,
-    },
-    Rule {
-        name: "speech-for-the-day",
-        kind: ActKind::Speech,
-        stems: &["speech", "remarks", "address"],
-        reads: speech,
-        confidence: 65,
-    },
-    Rule {
-        name: "message-for-the-day",
-        kind: ActKind::Message,
-        stems: MESSAGE_STEMS,
-        reads: message,
-        confidence: 80,
-    },
-    Rule {
-        name: "tribute-to-the-dead",
-        kind: ActKind::Tribute,
-        stems: &["tribute"],
-        reads: tribute,
-        confidence: 80,
-    },
-    Rule {
-        name: "visit-memorial",
-        kind: ActKind::MemorialVisit,
-        stems: &["visit", "tour"],
-        reads: memorial_visit,
-        confidence: 80,
-    },
-    Rule {
-        name: "memorial-exhibition",
-        kind: ActKind::Exhibition,
-        stems: &["exhibition"],
-        reads: exhibition,
-        confidence: 70,
-    },
-    Rule { name: "memorial-medal", kind: ActKind::Medal, stems: &["medal"], reads: medal, confidence: 70 },
+    rule("lay-wreath", "wreath", &["wreath"], laid, 95),
+    rule("lay-flowers", "flowers", &["flower", "floral", "bouquet", "garland", "rose"], flowers, 85),
+    rule("keep-silence", "silence", &["silence"], silence, 95),
+    rule("memorial-service", "service", &["service"], service, 90),
+    rule("memorial-mass", "service", &["mass", "requiem"], mass, 80),
+    rule("memorial-ceremony", "ceremony", &["ceremon"], ceremony, 80),
+    rule("unveil-memorial", "unveiling", &["unveil", "inaugurat", "dedicat"], unveiling, 85),
+    rule("memorial-parade", "parade", &["parade", "march"], parade, 70),
+    rule("speech-for-the-day", "speech", &["speech", "remarks", "address"], speech, 65),
+    rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
+    rule("message-sent", "message", &["message", "statement", "greetings"], message_sent, 75),
+    rule("tribute-to-the-dead", "tribute", &["tribute", "homage", "respects"], tribute, 80),
+    rule("visit-memorial", "memorial_visit", &["visit", "tour"], memorial_visit, 80),
+    rule("memorial-exhibition", "exhibition", &["exhibition"], exhibition, 70),
+    rule("memorial-medal", "medal", &["medal"], medal, 70),
+    rule("memorial-custom", "other", CUSTOM_STEMS, custom, 65),
 ];
+
+const fn rule(
+    name: &'static str,
+    kind: &'static str,
+    stems: &'static [&'static str],
+    reads: fn(&Text<'_, '_>, usize) -> Option<Range<usize>>,
+    confidence: u8,
+) -> Rule {
+    Rule { name, kind, stems, reads, confidence }
+}
+
+const CUSTOM_STEMS: &[&str] =
+    &["candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post"];
 
 const MESSAGE_STEMS: &[&str] = &[
     "congratulat",
@@ -143,9 +96,10 @@ const MESSAGE_STEMS: &[&str] = &[
     "salut",
 ];
 
-/// The acts of a text, in order. `occasions`: where its anniversaries and named days stand, in order.
-pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>]) -> Vec<FoundAct> {
-    let text = Text { annotated, occasions };
+/// The acts of a text, in order. `occasions`: where its anniversaries and named days stand, in order;
+/// `is_headed`: whether one stands in the headline of the story.
+pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_headed: bool) -> Vec<FoundAct> {
+    let text = Text { annotated, occasions, is_headed };
     let passage = &annotated.passage;
     let mut found = Vec::new();
     for at in 0..passage.tokens.len() {
@@ -179,8 +133,12 @@ fn letter_of(word: &str) -> Option<usize> {
 
 /// Whether a text that a headline or a title gives to a day is written to its readers in the first person.
 pub(super) fn is_in_first_person(passage: &Passage<'_>) -> bool {
-    (0..passage.tokens.len())
-        .any(|at| passage.kind(at).is_word() && has_stem(passage, at, MESSAGE_STEMS) && says_we(passage, at))
+    (0..passage.tokens.len()).any(|at| {
+        passage.kind(at).is_word()
+            && has_stem(passage, at, MESSAGE_STEMS)
+            && !passage.in_quote(at)
+            && says_we(passage, at)
+    })
 }
 
 impl<'t> Text<'_, 't> {
@@ -195,15 +153,20 @@ impl<'t> Text<'_, 't> {
         self.occasions.get(next).is_some_and(|occasion| occasion.start < sentence.end)
     }
 
+    /// Whether an occasion stands in the text or heads the story.
+    fn serves_occasion(&self) -> bool {
+        self.is_headed || !self.occasions.is_empty()
+    }
+
     fn act(&self, rule: &Rule, tokens: Range<usize>) -> FoundAct {
         let passage = self.passage();
-        let mut act = Act::new(rule.kind.clone()).with_evidence(passage.evidence(
+        let mut act = Act::new(ActKind::from(rule.kind)).with_evidence(passage.evidence(
             tokens.clone(),
             rule.name,
             rule.confidence,
         ));
         act.actors = self.actors(&tokens);
-        if rule.kind != ActKind::Message {
+        if act.kind != ActKind::Message {
             act.place = place_of_act(self.annotated, &tokens);
         }
         FoundAct { remembered: self.remembered(&tokens), act, tokens }

@@ -3,30 +3,69 @@
 use std::ops::Range;
 
 use super::super::site::site_in;
-use super::super::words::{after, before, has_stem, holds, is_marking};
+use super::super::words::{SITES, after, before, has_stem, holds, is_marking};
 use super::{Text, says_we};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// "laid a wreath", "wreath-laying", "wreaths were laid".
 pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const LAY: &Words =
-        words!["lay", "lays", "laid", "laying", "place", "placed", "placing", "deposit", "deposited"];
+    const LAY: &Words = words![
+        "lay",
+        "lays",
+        "laid",
+        "laying",
+        "place",
+        "places",
+        "placed",
+        "placing",
+        "deposit",
+        "deposits",
+        "deposited",
+        "depositing",
+        "present",
+        "presents",
+        "presented",
+        "offer",
+        "offered",
+    ];
     let passage = text.passage();
     if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
         return Some(verb..at + 1);
     }
     after(passage, at + 1, 4)
-        .find(|&at| passage.is_any(at, words!["laying", "laid", "placed"]))
+        .find(|&at| passage.is_any(at, words!["laying", "laid", "placed", "presentation", "presented"]))
         .map(|verb| at..verb + 1)
 }
 
+/// "laid flowers at the monument", "paid floral tributes", "garlanded the statue".
 pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const PAY: &Words = words!["pay", "pays", "paid", "paying", "offer", "offers", "offered", "offering"];
     let passage = text.passage();
-    if passage.is(at, "floral") && !has_stem(passage, at + 1, &["tribute", "offering", "wreath"]) {
+    let is_form = |words: &Words| passage.is_any(at, words);
+    if is_form(words!["garlanded", "garlanding", "garlands"]) {
+        let to_one =
+            |at: usize| passage.is_any(at, words!["statue", "bust", "portrait", "memorial", "monument"]);
+        return after(passage, at + 1, 6).any(to_one).then_some(at..at + 1);
+    }
+    if passage.is(at, "floral") {
+        if !has_stem(passage, at + 1, &["tribute", "offering", "homage", "wreath"]) {
+            return None;
+        }
+        if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
+            return Some(verb..at + 2);
+        }
+    } else if !is_form(words!["flower", "flowers", "bouquet", "bouquets", "rose", "roses"])
+        || at.checked_sub(2).is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))
+    {
         return None;
     }
-    laid(text, at)
+    // A bouquet is presented to a guest; flowers are laid.
+    let found = laid(text, at)?;
+    let is_gift = found
+        .clone()
+        .any(|at| passage.is_any(at, words!["present", "presents", "presented", "offer", "offered"]));
+    (!is_gift).then_some(found)
 }
 
 /// "a minute's silence", "two minutes silence", "a moment of silence".
@@ -37,20 +76,62 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     Some(minute..at + 1)
 }
 
-/// "memorial service", "dawn service", "service of remembrance".
+/// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.
 pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const OF: &Words = words![
+        "remembrance",
+        "commemoration",
+        "thanksgiving",
+        "dedication",
+        "rededication",
+        "reflection",
+        "reconciliation",
+        "prayer",
+    ];
     let passage = text.passage();
     let start = before(passage, at, 2).find(|&at| {
         passage.is_any(
             at,
-            words!["memorial", "commemorative", "commemoration", "remembrance", "dawn", "anniversary"],
+            words![
+                "memorial",
+                "commemorative",
+                "commemoration",
+                "remembrance",
+                "dawn",
+                "anniversary",
+                "rededication",
+                "thanksgiving",
+                "ecumenical",
+                "interfaith",
+                "requiem",
+            ],
         )
     });
     if let Some(start) = start {
         return Some(start..at + 1);
     }
-    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
-    of.then_some(at..at + 3)
+    if passage.is(at + 1, "of") && passage.is_any(at + 2, OF) {
+        return Some(at..at + 3);
+    }
+    let is_held =
+        passage.is_any(at + 1, words!["at", "in", "to", "marking", "commemorating", "was", "will", "held"]);
+    let article = at.checked_sub(1)?;
+    let is_one = passage.is_any(article, words!["a", "the", "church", "special", "prayer"]);
+    (is_held && is_one && text.has_occasion(at)).then_some(at..at + 1)
+}
+
+/// "a commemorative Mass", "a Mass for the victims", "a requiem".
+pub(super) fn mass(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let passage = text.passage();
+    if passage.is(at, "requiem") {
+        return (!passage.is_any(at + 1, words!["mass"])).then_some(at..at + 1);
+    }
+    let is_mass =
+        passage.is(at, "mass") && passage.kind(at) == TokenKind::Capital && !passage.begins_sentence(at);
+    let named = before(passage, at, 2).any(|at| {
+        has_stem(passage, at, &["commemorat", "memorial", "requiem", "anniversary", "thanksgiving"])
+    });
+    (is_mass && (named || text.has_occasion(at))).then_some(at..at + 1)
 }
 
 /// A ceremony that is called memorial, or that an anniversary or named day shares the sentence with.
@@ -84,7 +165,11 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             || has_stem(passage, at, &["commemorat"])
     });
     let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
-    memorial.map(|start| start..at + 1).or((of || text.has_occasion(at)).then_some(at..at + 1))
+    // "ceremonies in Poland next week to commemorate"
+    let commemorates =
+        || after(passage, at + 1, 6).any(|at| has_stem(passage, at, &["commemorat", "remember"]));
+    let is_of_occasion = of || commemorates() || text.serves_occasion();
+    memorial.map(|start| start..at + 1).or(is_of_occasion.then_some(at..at + 1))
 }
 
 /// "unveiled a plaque", "the memorial will be unveiled".
@@ -104,8 +189,20 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
         "obelisk",
     ];
     let passage = text.passage();
-    if let Some(noun) = after(passage, at + 1, 9).find(|&at| passage.is_any(at, UNVEILED)) {
+    let is_unveiled = has_stem(passage, at, &["unveil"]);
+    // "inaugurated the monument", "the dedication of a memorial"; but "dedicated his life to the memorial"
+    let reach = if is_unveiled { 9 } else { 5 };
+    let is_done = is_unveiled
+        || passage.is_any(at, words!["inaugurate", "inaugurates", "inaugurated", "inaugurating"])
+        || passage.is_any(at, words!["dedication", "inauguration"]) && passage.is(at + 1, "of");
+    if !is_done {
+        return None;
+    }
+    if let Some(noun) = after(passage, at + 1, reach).find(|&at| passage.is_any(at, UNVEILED)) {
         return Some(at..noun + 1);
+    }
+    if !is_unveiled {
+        return None;
     }
     before(passage, at, 8).find(|&at| passage.is_any(at, UNVEILED)).map(|noun| noun..at + 1)
 }
@@ -117,7 +214,8 @@ pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["to", "will", "they", "we"]));
     let named =
         before(passage, at, 2).any(|at| has_stem(passage, at, &["commemorat", "remembrance", "veteran"]));
-    (is_noun && !verb && (named || text.has_occasion(at))).then_some(at..at + 1)
+    let is_parade = passage.is_any(at, words!["parade", "parades"]) && text.serves_occasion();
+    (is_noun && !verb && (named || is_parade || text.has_occasion(at))).then_some(at..at + 1)
 }
 
 /// "March" is a month wherever a date was read there.
@@ -127,16 +225,65 @@ fn is_month(text: &Text<'_, '_>, at: usize) -> bool {
     dates.get(next).is_some_and(|date| date.tokens.contains(&at)) || text.passage().kind(at).is_capital()
 }
 
-/// "made these remarks at the ceremony to mark the 75th anniversary".
+/// "made these remarks at the ceremony to mark the 75th anniversary", "addressing the gathering".
 pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const GAVE: &Words = words![
+        "made",
+        "makes",
+        "make",
+        "making",
+        "deliver",
+        "delivers",
+        "delivered",
+        "delivering",
+        "gave",
+        "give",
+        "gives",
+        "giving",
+    ];
+    const HEARERS: &Words = words![
+        "gathering",
+        "gatherings",
+        "ceremony",
+        "crowd",
+        "crowds",
+        "nation",
+        "audience",
+        "guests",
+        "congregation",
+        "parade",
+        "participants",
+        "attendees",
+        "people",
+        "veterans",
+        "event",
+        "function",
+        "commemoration",
+        "assembly",
+        "rally",
+        "public",
+        "troops",
+        "mourners",
+        "those",
+    ];
     let passage = text.passage();
-    let gave =
-        ["made", "makes", "make", "making", "deliver", "delivered", "delivering", "gave", "give", "gives"];
-    if passage.is_any(at, words!["addressed", "addressing"]) {
-        return text.has_occasion(at).then_some(at..at + 1);
+    let is_verb = passage.is_any(at, words!["addressed", "addressing", "addresses", "address"]);
+    let hearers = after(passage, at + 1, 4)
+        .find(|&at| passage.is_any(at, HEARERS) && passage.kind(at + 1) != TokenKind::Possessive);
+    if let Some(hearers) = hearers.filter(|_| is_verb && text.serves_occasion()) {
+        return Some(at..hearers + 1);
     }
-    let verb = before(passage, at, 5).rev().find(|&at| passage.is_any(at, &gave))?;
-    text.has_occasion(at).then_some(verb..at + 1)
+    if !passage.is_any(at, words!["speech", "speeches", "remarks", "address", "addresses"]) {
+        return None;
+    }
+    let own = at.checked_sub(2).is_some_and(|preposition| {
+        passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])
+    });
+    if own {
+        return text.serves_occasion().then_some(at..at + 1);
+    }
+    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, GAVE))?;
+    text.serves_occasion().then_some(verb..at + 1)
 }
 
 /// "I congratulate the people of X as you celebrate …", "we join … in marking", "I wish all a happy …".
@@ -144,10 +291,68 @@ pub(super) fn message(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     // "I am honored to congratulate" congratulates.
     let is_feeling = passage.is(at + 1, "to");
-    (!is_feeling && says_we(passage, at) && text.has_occasion(at)).then(|| at..at + 1)
+    let is_own = !is_feeling && !passage.in_quote(at) && says_we(passage, at);
+    (is_own && text.has_occasion(at)).then(|| at..at + 1)
 }
 
-/// "paid tribute to those who died"; "paid tribute to the close relations" remembers no one.
+/// "issued the following statement", "will send a video message", "sent greetings".
+pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const SENT: &Words = words![
+        "issue",
+        "issues",
+        "issued",
+        "issuing",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "release",
+        "released",
+        "conveyed",
+        "conveys",
+        "extended",
+        "extends",
+        "addressed",
+        "publish",
+        "published",
+        "made",
+    ];
+    let passage = text.passage();
+    let is_noun = passage.is_any(at, words!["message", "messages", "statement", "greetings"]);
+    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
+    let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
+    (is_noun && is_of_day && text.serves_occasion() && !passage.in_quote(at)).then_some(verb..at + 1)
+}
+
+/// "lit candles", "a candlelight vigil", "a flypast", "a 21-gun salute", "planted a tree": what else is done on the day.
+pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let passage = text.passage();
+    if !text.serves_occasion() {
+        return None;
+    }
+    let near = |words: &Words| {
+        holds(passage, before(passage, at, 5), words) || holds(passage, after(passage, at + 1, 5), words)
+    };
+    let is = |words: &Words| passage.is_any(at, words);
+    let is_done =
+        is(words!["candlelight", "candlelit", "vigil", "vigils", "flypast", "libation", "libations"])
+            || is(words!["candle", "candles"])
+                && near(words!["light", "lit", "lighting", "lighted", "lights"])
+            || is(words!["fly"]) && passage.is_hyphen(at + 1) && passage.is(at + 2, "past")
+            || is(words!["half"])
+                && passage.is_hyphen(at + 1)
+                && passage.is_any(at + 2, words!["mast", "staff"])
+            || is(words!["salute", "salutes", "volley", "volleys"])
+                && near(words!["gun", "rifle", "cannon", "fired"])
+            || is(words!["tree", "trees"]) && near(words!["plant", "planted", "planting", "plants"])
+            || is(words!["prayer", "prayers"])
+                && !passage.is_any(at + 1, words!["book", "books"])
+                && near(words!["said", "read", "offered", "led", "recited"])
+            || is(words!["post"]) && passage.kind(at).is_capital() && at > 0 && passage.is(at - 1, "last");
+    is_done.then_some(at..at + 1)
+}
+
+/// "paid tribute to those who died", "paid homage at the memorial"; "paid tribute to the close relations" remembers no one.
 pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const DEAD: &Words = words![
         "fallen",
@@ -169,12 +374,24 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "perished",
         "heroes",
         "late",
+        "fought",
+        "martyrs",
+        "survivors",
+        "genocide",
+        "unknown",
         "anzacs",
         "diggers",
     ];
     let passage = text.passage();
     let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, &["pay", "paid"]))?;
-    let is_to_the_dead = passage.is(at + 1, "to") && holds(passage, after(passage, at + 2, 12), DEAD);
+    // "paid floral tributes": flowers.
+    if at.checked_sub(1).is_some_and(|before| passage.is(before, "floral")) {
+        return None;
+    }
+    let object = after(passage, at + 2, 12);
+    let is_to = passage.is_any(at + 1, words!["to", "at"]);
+    let is_to_the_dead = is_to
+        && (holds(passage, object.clone(), DEAD) || holds(passage, object, SITES) || text.has_occasion(at));
     is_to_the_dead.then_some(verb..at + 1)
 }
 
