@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
+use super::features::Features;
 use super::lexicon::{self, Class, Frame, Tense, Trigger};
 use super::passage::Passage;
 use super::token::TokenKind;
@@ -24,7 +25,7 @@ const MOST_OF_SENTENCE: usize = 400;
 /// The triggers of a passage, in the order of the text.
 pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
     let mut hooks = Vec::new();
-    for sentence in &passage.sentences {
+    for sentence in passage.sentences_with(Features::classes(&[Class::Trigger])) {
         let mut at = sentence.start;
         while at < sentence.end {
             let found = passage.longest(at, Class::Trigger);

@@ -30,6 +30,7 @@ mod coreference;
 mod country;
 mod date;
 mod explain;
+mod features;
 mod lexicon;
 mod meeting;
 mod modality;
@@ -150,7 +151,7 @@ impl Extractor {
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    token::tokenize(text, &Lexicon::empty(), &mut tokens);
+    token::tokenize(text, &Lexicon::empty(), &mut tokens, &mut Vec::with_capacity(text.len() / 5));
     tokens.len()
 }
 

@@ -154,7 +154,7 @@ fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: u
     } else if passage.is(word, "invited") {
         let has_day = |near: usize| {
             passage.kind(near) == TokenKind::Number
-                && (near..near + 4).any(|word| super::date::is_calendar_word(passage.word(word)))
+                && (near..near + 4).any(|word| super::date::is_calendar_word(passage, word))
         };
         all.any(|near| passage.is_any(near, words!["accepted", "accepts"]))
             || (at..sentence.end.min(at + 40)).any(has_day)

@@ -1,9 +1,9 @@
 //! Numbers in figures and in words, counting and ordering: "10", "ten", "51st", "hundredth", "centenary".
 
-use super::lexicon::head;
+use super::features::{Features, Topic, Topics};
 use super::passage::Passage;
 use super::token::TokenKind;
-use super::words::Sieve;
+use super::words::Word;
 
 /// A number at the first `len` tokens from some token on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,42 +50,28 @@ pub(super) fn jubilee(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     passage.is_any(at + 1, &names_it).then_some(Numeral { value, len: 2 })
 }
 
-/// Whether a token may be the first of a [`jubilee`].
-pub(super) fn begins_jubilee(passage: &Passage<'_>, at: usize) -> bool {
-    const SIEVE: Sieve = {
-        let mut sieve = Sieve::of(&[]);
-        let mut tables = [CENTENARIES, JUBILEES].as_slice();
-        while let [table, others @ ..] = tables {
-            let mut rest = *table;
-            while let [(word, _), after @ ..] = rest {
-                sieve = sieve.with(word);
-                rest = after;
-            }
-            tables = others;
-        }
-        sieve
-    };
-    passage.tokens.get(at).is_some_and(|token| SIEVE.may_have(token.head, token.len()))
-}
-
-/// The words of numbers in words.
-const NUMBER_WORDS: Sieve = {
-    let mut sieve = Sieve::of(&[]);
+/// The words of numbers in words, with which dates may begin too, and those that a [`jubilee`] begins with.
+pub(super) const fn topics(topics: &mut Topics) {
     let mut tables = [UNITS, TENS, POWERS].as_slice();
     while let [table, others @ ..] = tables {
         let mut rest = *table;
         while let [(counting, ordering, _), after @ ..] = rest {
-            sieve = sieve.with(counting).with(ordering);
+            let words = [counting.text(), ordering.text()];
+            topics.add(Topic::Number, &words);
+            topics.add(Topic::Date, &words);
             rest = after;
         }
         tables = others;
     }
-    sieve
-};
-
-/// Whether a word of a head and a length may be one of a number in words. Most are not, and not searched for.
-pub(super) fn may_be_number_word(head: u64, len: usize) -> bool {
-    NUMBER_WORDS.may_have(head, len)
+    let mut tables = [CENTENARIES, JUBILEES].as_slice();
+    while let [table, others @ ..] = tables {
+        let mut rest = *table;
+        while let [(word, _), after @ ..] = rest {
+            topics.add(Topic::Anniversary, &[word]);
+            rest = after;
+        }
+        tables = others;
+    }
 }
 
 /// A number of at most nine digits, perhaps with commas between thousands.
@@ -134,14 +120,14 @@ fn in_words(passage: &Passage<'_>, at: usize, ordered: bool) -> Option<Numeral> 
     // "a hundred", "the hundredth"
     let article = usize::from(!ordered && passage.is_any(at, words!["a", "an"]));
     if begins && article == 1 {
-        let (step, _) = step(passage.word(at + 1)).filter(|(step, _)| matches!(step, Step::Times(_)))?;
+        let (step, _) = step(passage, at + 1).filter(|(step, _)| matches!(step, Step::Times(_)))?;
         sum.add(step);
         next = at + 2;
     }
     let mut read = (article == 1).then_some(next);
     while begins && next < at + LONGEST {
         let joined = usize::from(next > at && (passage.is_hyphen(next) || joins(passage, next)));
-        let Some((step, is_ordinal)) = step(passage.word(next + joined)) else { break };
+        let Some((step, is_ordinal)) = step(passage, next + joined) else { break };
         if !sum.add(step) {
             break;
         }
@@ -203,62 +189,60 @@ impl Sum {
     }
 }
 
-/// What a word adds, and whether it ends an ordering number.
-fn step(word: &str) -> Option<(Step, bool)> {
-    let by_name = |table: &[(&str, &str, u32)]| {
-        table.iter().find_map(|&(counting, ordering, value)| {
-            if word.eq_ignore_ascii_case(counting) {
-                Some((value, false))
-            } else if word.eq_ignore_ascii_case(ordering) {
-                Some((value, true))
-            } else {
-                None
-            }
+/// What the word at a token adds, and whether it ends an ordering number.
+fn step(passage: &Passage<'_>, at: usize) -> Option<(Step, bool)> {
+    let token =
+        passage.tokens.get(at).filter(|token| token.features.meets(Features::topic(Topic::Number)))?;
+    let word = passage.word(at);
+    let by_name = |table: &[(Word, Word, u32)]| {
+        table.iter().find_map(|(counting, ordering, value)| {
+            let is_ordinal = ordering.is(token.head, word);
+            (is_ordinal || counting.is(token.head, word)).then_some((*value, is_ordinal))
         })
     };
-    if !may_be_number_word(head(word.as_bytes()), word.len()) {
-        return None;
-    }
     let unit = || by_name(UNITS).map(|(value, ordinal)| (Step::Unit(value), ordinal));
     let ten = || by_name(TENS).map(|(value, ordinal)| (Step::Ten(value), ordinal));
     let times = || by_name(POWERS).map(|(value, ordinal)| (Step::Times(value), ordinal));
     unit().or_else(ten).or_else(times)
 }
 
-const UNITS: &[(&str, &str, u32)] = &[
-    ("one", "first", 1),
-    ("two", "second", 2),
-    ("three", "third", 3),
-    ("four", "fourth", 4),
-    ("five", "fifth", 5),
-    ("six", "sixth", 6),
-    ("seven", "seventh", 7),
-    ("eight", "eighth", 8),
-    ("nine", "ninth", 9),
-    ("ten", "tenth", 10),
-    ("eleven", "eleventh", 11),
-    ("twelve", "twelfth", 12),
-    ("thirteen", "thirteenth", 13),
-    ("fourteen", "fourteenth", 14),
-    ("fifteen", "fifteenth", 15),
-    ("sixteen", "sixteenth", 16),
-    ("seventeen", "seventeenth", 17),
-    ("eighteen", "eighteenth", 18),
-    ("nineteen", "nineteenth", 19),
+const UNITS: &[(Word, Word, u32)] = &[
+    (Word::of("one"), Word::of("first"), 1),
+    (Word::of("two"), Word::of("second"), 2),
+    (Word::of("three"), Word::of("third"), 3),
+    (Word::of("four"), Word::of("fourth"), 4),
+    (Word::of("five"), Word::of("fifth"), 5),
+    (Word::of("six"), Word::of("sixth"), 6),
+    (Word::of("seven"), Word::of("seventh"), 7),
+    (Word::of("eight"), Word::of("eighth"), 8),
+    (Word::of("nine"), Word::of("ninth"), 9),
+    (Word::of("ten"), Word::of("tenth"), 10),
+    (Word::of("eleven"), Word::of("eleventh"), 11),
+    (Word::of("twelve"), Word::of("twelfth"), 12),
+    (Word::of("thirteen"), Word::of("thirteenth"), 13),
+    (Word::of("fourteen"), Word::of("fourteenth"), 14),
+    (Word::of("fifteen"), Word::of("fifteenth"), 15),
+    (Word::of("sixteen"), Word::of("sixteenth"), 16),
+    (Word::of("seventeen"), Word::of("seventeenth"), 17),
+    (Word::of("eighteen"), Word::of("eighteenth"), 18),
+    (Word::of("nineteen"), Word::of("nineteenth"), 19),
 ];
 
-const TENS: &[(&str, &str, u32)] = &[
-    ("twenty", "twentieth", 20),
-    ("thirty", "thirtieth", 30),
-    ("forty", "fortieth", 40),
-    ("fifty", "fiftieth", 50),
-    ("sixty", "sixtieth", 60),
-    ("seventy", "seventieth", 70),
-    ("eighty", "eightieth", 80),
-    ("ninety", "ninetieth", 90),
+const TENS: &[(Word, Word, u32)] = &[
+    (Word::of("twenty"), Word::of("twentieth"), 20),
+    (Word::of("thirty"), Word::of("thirtieth"), 30),
+    (Word::of("forty"), Word::of("fortieth"), 40),
+    (Word::of("fifty"), Word::of("fiftieth"), 50),
+    (Word::of("sixty"), Word::of("sixtieth"), 60),
+    (Word::of("seventy"), Word::of("seventieth"), 70),
+    (Word::of("eighty"), Word::of("eightieth"), 80),
+    (Word::of("ninety"), Word::of("ninetieth"), 90),
 ];
 
-const POWERS: &[(&str, &str, u32)] = &[("hundred", "hundredth", 100), ("thousand", "thousandth", 1000)];
+const POWERS: &[(Word, Word, u32)] = &[
+    (Word::of("hundred"), Word::of("hundredth"), 100),
+    (Word::of("thousand"), Word::of("thousandth"), 1000),
+];
 
 const CENTENARIES: &[(&str, u32)] = &[
     ("centenary", 100),

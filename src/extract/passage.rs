@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, fold};
+use super::features::Features;
+use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, WordId, fold};
 use super::token::{Token, TokenKind, tokenize};
 use super::words::{self, OneOf};
 use crate::model::{Confidence, Evidence, Part};
@@ -17,41 +18,27 @@ pub(super) struct Passage<'t> {
     pub(super) sentences: Vec<Range<usize>>,
     /// What the lexicon knows, by the token that it begins at.
     matches: Vec<Match>,
-    /// By token: what begins there. One more than there are tokens.
-    begins: Vec<Begins>,
+    /// By token: where its matches begin in `matches`. One more than there are tokens.
+    first_matches: Vec<u32>,
     /// By token: the index of its sentence.
     sentence_indices: Vec<u32>,
-    /// By sentence: its first word or number, or its end if it has none.
-    first_words: Vec<u32>,
+    /// By sentence.
+    outlines: Vec<Outline>,
+    /// What any of its tokens may matter to.
+    features: Features,
     /// Whether most words stand in capitals, so that capitals tell nothing.
     pub(super) shouts: bool,
     /// Tokens inside direct speech, in order.
     pub(super) quoted: Vec<Range<usize>>,
 }
 
-/// What the lexicon knows to begin at a token.
+/// What is known of a sentence as a whole.
 #[derive(Debug, Clone, Copy)]
-struct Begins {
-    /// Where its matches begin in `matches`.
-    first: u32,
-    /// The classes of its matches: a bit for each.
-    classes: u32,
-}
-
-/// A set of classes.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Classes(u32);
-
-impl Classes {
-    pub(super) const fn of(classes: &[Class]) -> Self {
-        let mut set = 0;
-        let mut rest = classes;
-        while let [class, after @ ..] = rest {
-            set |= bit(*class as u8);
-            rest = after;
-        }
-        Self(set)
-    }
+struct Outline {
+    /// Its first word or number, or its end if it has none.
+    first_word: u32,
+    /// What any of its tokens may matter to.
+    features: Features,
 }
 
 /// A phrase of the lexicon in a passage.
@@ -80,8 +67,9 @@ impl<'t> Passage<'t> {
     /// Some bytes of a part, where these are a paragraph of their own. Spans count from the part's start.
     pub(super) fn of(part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) -> Self {
         let mut tokens = Vec::with_capacity(bytes.len() / 5);
+        let mut words = Vec::with_capacity(bytes.len() / 5);
         let start = bytes.start as u32;
-        tokenize(text.get(bytes).unwrap_or_default(), lexicon, &mut tokens);
+        tokenize(text.get(bytes).unwrap_or_default(), lexicon, &mut tokens, &mut words);
         if start > 0 {
             for token in &mut tokens {
                 token.start += start;
@@ -93,15 +81,16 @@ impl<'t> Passage<'t> {
             part,
             text,
             sentences: Vec::new(),
-            matches: Vec::new(),
-            begins: Vec::with_capacity(tokens.len() + 1),
+            matches: Vec::with_capacity(tokens.len()),
+            first_matches: Vec::with_capacity(tokens.len() + 1),
             sentence_indices: Vec::with_capacity(tokens.len()),
-            first_words: Vec::new(),
+            outlines: Vec::new(),
+            features: Features::NONE,
             tokens,
             shouts,
             quoted: Vec::new(),
         };
-        passage.look_up(lexicon);
+        passage.look_up(lexicon, &words);
         passage.sentences = passage.split_sentences();
         passage.index_sentences();
         passage
@@ -160,9 +149,9 @@ impl<'t> Passage<'t> {
 
     /// What the lexicon knows to begin at a token, the longest first.
     pub(super) fn matches(&self, at: usize) -> &[Match] {
-        let bounds = (self.begins.get(at), self.begins.get(at + 1));
-        let (Some(here), Some(next)) = bounds else { return &[] };
-        self.matches.get(here.first as usize..next.first as usize).unwrap_or_default()
+        let bounds = (self.first_matches.get(at), self.first_matches.get(at + 1));
+        let (Some(&here), Some(&next)) = bounds else { return &[] };
+        self.matches.get(here as usize..next as usize).unwrap_or_default()
     }
 
     /// The longest phrase of a class that begins at a token.
@@ -184,13 +173,46 @@ impl<'t> Passage<'t> {
     /// Whether a phrase of a class begins at a token.
     #[inline]
     pub(super) fn has(&self, at: usize, class: Class) -> bool {
-        self.begins.get(at).is_some_and(|begins| begins.classes & bit(class as u8) != 0)
+        self.has_any(at, Features::class(class as u8))
     }
 
-    /// Whether a phrase of one of some classes begins at a token.
+    /// Whether a token has one of some features.
     #[inline]
-    pub(super) fn has_any(&self, at: usize, classes: Classes) -> bool {
-        self.begins.get(at).is_some_and(|begins| begins.classes & classes.0 != 0)
+    pub(super) fn has_any(&self, at: usize, features: Features) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.features.meets(features))
+    }
+
+    /// Whether some token has one of some features.
+    #[inline]
+    pub(super) fn holds(&self, features: Features) -> bool {
+        self.features.meets(features)
+    }
+
+    /// The first token from `at` on that has one of some features.
+    pub(super) fn next_with(&self, features: Features, at: usize) -> Option<usize> {
+        if !self.holds(features) {
+            return None;
+        }
+        let first = *self.sentence_indices.get(at)? as usize;
+        let sentences = self.sentences.get(first..)?.iter().zip(self.outlines.get(first..)?);
+        sentences.filter(|(_, outline)| outline.features.meets(features)).find_map(|(sentence, _)| {
+            let start = sentence.start.max(at);
+            let tokens = self.tokens.get(start..sentence.end)?;
+            let found = tokens.iter().position(|token| token.features.meets(features))?;
+            Some(start + found)
+        })
+    }
+
+    /// The tokens that have one of some features, in order.
+    pub(super) fn all_with(&self, features: Features) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.next_with(features, 0), move |&at| self.next_with(features, at + 1))
+    }
+
+    /// The sentences of which a token has one of some features, in order.
+    pub(super) fn sentences_with(&self, features: Features) -> impl Iterator<Item = &Range<usize>> {
+        let holds = self.holds(features);
+        let sentences = self.sentences.iter().zip(&self.outlines).filter(move |_| holds);
+        sentences.filter(move |(_, outline)| outline.features.meets(features)).map(|(sentence, _)| sentence)
     }
 
     /// The sentence that a token stands in.
@@ -201,8 +223,8 @@ impl<'t> Passage<'t> {
 
     /// Whether a token is the first word of its sentence.
     pub(super) fn begins_sentence(&self, at: usize) -> bool {
-        match self.sentence_indices.get(at).and_then(|&index| self.first_words.get(index as usize)) {
-            Some(&first) => at <= first as usize,
+        match self.sentence_indices.get(at).and_then(|&index| self.outlines.get(index as usize)) {
+            Some(outline) => at <= outline.first_word as usize,
             None => !self.tokens.iter().any(|token| token.kind.is_word() || token.kind == TokenKind::Number),
         }
     }
@@ -224,33 +246,43 @@ impl<'t> Passage<'t> {
     }
 
     /// Finds every phrase of the lexicon at every token.
-    fn look_up(&mut self, lexicon: &Lexicon) {
-        for at in 0..self.tokens.len() {
+    fn look_up(&mut self, lexicon: &Lexicon, words: &[WordId]) {
+        for (at, &word) in words.iter().enumerate() {
             let first = self.matches.len();
-            self.look_up_at(at, lexicon);
+            self.first_matches.push(first as u32);
+            if word == 0 {
+                continue;
+            }
+            self.look_up_at(at, word, lexicon, words);
             let found = self.matches.get_mut(first..).unwrap_or_default();
             found.reverse();
-            let classes = found.iter().fold(0, |classes, found| classes | bit(found.entry.class));
-            self.begins.push(Begins { first: first as u32, classes });
+            let class = |found: &Match| Features::class(found.entry.class);
+            let classes = found.iter().map(class).fold(Features::NONE, Features::or);
+            if let Some(token) = self.tokens.get_mut(at) {
+                token.features = token.features.or(classes);
+            }
         }
-        self.begins.push(Begins { first: self.matches.len() as u32, classes: 0 });
+        self.first_matches.push(self.matches.len() as u32);
     }
 
-    fn look_up_at(&mut self, at: usize, lexicon: &Lexicon) {
-        let Some(token) = self.tokens.get(at).filter(|token| token.word != 0) else { return };
-        let mut node = lexicon.root(token.word);
+    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon, words: &[WordId]) {
+        let mut here = word;
         let mut end = at + 1;
-        while let Some(here) = node {
+        loop {
             for entry in lexicon.entries(here) {
                 let in_capitals = entry.flags & CAPITALS == 0 || self.stands_in_capitals(at..end);
                 if in_capitals {
                     self.matches.push(Match { len: end - at, entry: *entry });
                 }
             }
+            if !lexicon.leads_on(here) {
+                return;
+            }
             // "Lieutenant-General" is in the lexicon without its hyphen.
             let next = end + usize::from(self.is_hyphen(end));
-            let Some(token) = self.tokens.get(next).filter(|token| token.word != 0) else { return };
-            node = lexicon.step(here, token.word);
+            let word = words.get(next).copied().unwrap_or_default();
+            let Some(node) = lexicon.step(here, word) else { return };
+            here = node;
             end = next + 1;
         }
     }
@@ -291,9 +323,16 @@ impl<'t> Passage<'t> {
     }
 
     fn index_sentences(&mut self) {
-        let is_word = |&at: &usize| self.kind(at).is_word() || self.kind(at) == TokenKind::Number;
-        let first_word = |sentence: &Range<usize>| sentence.clone().find(is_word).unwrap_or(sentence.end);
-        self.first_words = self.sentences.iter().map(|sentence| first_word(sentence) as u32).collect();
+        let is_word = |token: &Token| token.kind.is_word() || token.kind == TokenKind::Number;
+        let outline = |sentence: &Range<usize>| {
+            let tokens = self.tokens.get(sentence.clone()).unwrap_or_default();
+            let first_word = sentence.start + tokens.iter().position(is_word).unwrap_or(tokens.len());
+            let features = tokens.iter().map(|token| token.features).fold(Features::NONE, Features::or);
+            Outline { first_word: first_word as u32, features }
+        };
+        self.outlines = self.sentences.iter().map(outline).collect();
+        self.features =
+            self.outlines.iter().map(|outline| outline.features).fold(Features::NONE, Features::or);
         for (index, sentence) in self.sentences.iter().enumerate() {
             self.sentence_indices.resize(sentence.end, index as u32);
         }
@@ -320,11 +359,6 @@ impl<'t> Passage<'t> {
         let Some(token) = self.tokens.get(at) else { return true };
         token.spaced && token.kind != TokenKind::Lower
     }
-}
-
-/// The bit of a class in a set of classes.
-const fn bit(class: u8) -> u32 {
-    1 << (class & 31)
 }
 
 /// Most words of two letters and more stand in capitals.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::annotated::{FoundPerson, FoundPlace};
+use super::features::Features;
 use super::lexicon::{self, AMBIGUOUS, Class};
-use super::passage::{Classes, Match, Passage};
+use super::passage::{Match, Passage};
 use super::person::ship_at;
 use super::token::TokenKind;
 use super::words::Words;
@@ -194,7 +195,7 @@ fn town_of_site(passage: &Passage<'_>, site: &FoundPlace) -> Option<Range<usize>
 /// Where capitals that the lexicon does not know end.
 fn end_of_unknown_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const MOST: usize = 3;
-    const NAMES: Classes = Classes::of(&[Class::City, Class::Region]);
+    const NAMES: Features = Features::classes(&[Class::City, Class::Region]);
     let is_new = |at: usize| is_unknown(passage, at) && !passage.has_any(at, NAMES);
     let end = (at..at + MOST).take_while(|&at| is_new(at)).last()? + 1;
     (passage.word(at).len() > 2 && !passage.kind(end).is_capital()).then_some(end)
@@ -217,7 +218,7 @@ pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
         Class::Qualifier,
     ];
     passage.kind(at) == TokenKind::Capital
-        && !super::date::is_calendar_word(passage.word(at))
+        && !super::date::is_calendar_word(passage, at)
         && !KNOWN.iter().any(|&class| passage.has(at, class))
 }
 
@@ -250,7 +251,7 @@ fn modifies_a_name(passage: &Passage<'_>, end: usize) -> bool {
     let follows = passage.tokens.get(end).is_some_and(|token| token.spaced) && !passage.shouts;
     let is_other_phrase = passage.has(end, Class::Honorific)
         || passage.has(end, Class::Given)
-        || super::date::is_calendar_word(passage.word(end));
+        || super::date::is_calendar_word(passage, end);
     match passage.kind(end) {
         TokenKind::Capital => follows && !is_other_phrase,
         TokenKind::Lower => follows && passage.has(end, Class::Role),
@@ -279,7 +280,7 @@ fn city_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<(Match,
         passage.matches(at).iter().filter(|found| found.is(Class::City)).copied().collect();
     let len = cities.iter().map(|city| city.len).max()?;
     // March is a town, and "in March 2009" a date.
-    if len == 1 && super::date::is_calendar_word(passage.word(at)) {
+    if len == 1 && super::date::is_calendar_word(passage, at) {
         return None;
     }
     let cities = cities.iter().filter(|city| city.len == len);

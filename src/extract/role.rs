@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::date::is_calendar_word;
+use super::features::Features;
 use super::lexicon::{self, Class, RoleRow, WEAK};
-use super::passage::{Classes, Match, Passage};
+use super::passage::{Match, Passage};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
@@ -91,9 +93,16 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
 
 /// Whether a word stands at a token with which roles begin; most words end here.
 pub(super) fn may_begin_role(passage: &Passage<'_>, at: usize) -> bool {
-    const SMALL: Classes = Classes::of(&[Class::Qualifier, Class::Role, Class::Portfolio]);
-    if is_capitalised(passage, at) { !passage.matches(at).is_empty() } else { passage.has_any(at, SMALL) }
+    if is_capitalised(passage, at) {
+        !passage.matches(at).is_empty()
+    } else {
+        passage.has_any(at, BEGINNINGS_OF_ROLES)
+    }
 }
+
+/// What roles in small letters begin with.
+pub(super) const BEGINNINGS_OF_ROLES: Features =
+    Features::classes(&[Class::Qualifier, Class::Role, Class::Portfolio]);
 
 fn is_capitalised(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at).is_capital()
@@ -389,10 +398,6 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     let is_title =
         passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
     (!is_title).then_some(at + found.len)
-}
-
-fn is_calendar_word(passage: &Passage<'_>, at: usize) -> bool {
-    super::date::is_calendar_word(passage.word(at))
 }
 
 /// "of Foreign Affairs and Expatriates" after a head that takes "of".

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Lexicon, WordId, head_at};
+use super::features::{Features, topics_of};
+use super::lexicon::{Lexicon, WordId, cut, head_at};
 
 /// A piece of text: a word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,17 +15,10 @@ pub(super) struct Token {
     /// Its first bytes in small letters: what most comparisons with a word end at.
     pub(super) head: u64,
     pub(super) kind: TokenKind,
-    /// The word that the lexicon knows it by.
-    pub(super) word: WordId,
+    /// What it may matter to.
+    pub(super) features: Features,
     /// Whether white space stands before it.
     pub(super) spaced: bool,
-}
-
-impl Token {
-    /// How many bytes it has.
-    pub(super) fn len(&self) -> usize {
-        (self.end - self.start) as usize
-    }
 }
 
 /// What a token is.
@@ -60,19 +54,24 @@ impl TokenKind {
     }
 }
 
-/// Appends the tokens of `text`.
+/// Appends the tokens of `text` to `tokens`, and to `words` the words that the lexicon knows them by.
 ///
 /// A word keeps its inner apostrophes and the full stops of an abbreviation; a hyphen is a mark of
 /// its own, not spaced. Texts of 4 GiB and more are cut there.
-pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, words: &mut Vec<WordId>) {
     let mut folded = String::new();
     let possessive_id = lexicon.word("'s");
     let mut at = 0;
     let mut spaced = true;
     while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
+        let mut is_plain = false;
         let (kind, end) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => plain_word(text, start).unwrap_or_else(|| word(text, start)),
+            b'a'..=b'z' | b'A'..=b'Z' => {
+                let plain = plain_word(text, start);
+                is_plain = plain.is_some();
+                plain.unwrap_or_else(|| word(text, start))
+            }
             b'0'..=b'9' => (TokenKind::Number, number_end(text, start)),
             b' ' | b'\t'..=b'\r' => (TokenKind::Break, start),
             b'\'' if !spaced => possessive(text, start, tokens.last()),
@@ -83,19 +82,26 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
             let newlines = &mut 0;
             at = skip_space(text, start, newlines).max(start + 1);
             if *newlines > 1 {
-                push(text, tokens, start..at, TokenKind::Break, 0, spaced);
+                words.push(0);
+                tokens.extend(token(text, start..at, TokenKind::Break, spaced));
             }
             spaced = true;
             continue;
         }
+        let Some(mut token) = token(text, start..end, kind, spaced) else { return };
         let id = if kind.is_word() {
-            lexicon.word_of(text.get(start..end).unwrap_or_default(), &mut folded)
+            let written = text.get(start..end).unwrap_or_default();
+            let bare = written.strip_suffix('.').unwrap_or(written);
+            let head = cut(token.head, bare.len());
+            token.features = token.features.or(topics_of(head, bare.len()));
+            if is_plain { lexicon.plain_word(bare, head) } else { lexicon.word_of(written, &mut folded) }
         } else if kind == TokenKind::Possessive {
             possessive_id
         } else {
             0
         };
-        push(text, tokens, start..end, kind, id, spaced);
+        words.push(id);
+        tokens.push(token);
         spaced = false;
         at = end;
     }
@@ -117,18 +123,12 @@ fn beyond_ascii(text: &str, start: usize, spaced: bool, before: Option<&Token>) 
     }
 }
 
-fn push(
-    text: &str,
-    tokens: &mut Vec<Token>,
-    span: Range<usize>,
-    kind: TokenKind,
-    word: WordId,
-    spaced: bool,
-) {
-    if let (Ok(start), Ok(end)) = (u32::try_from(span.start), u32::try_from(span.end)) {
-        let head = head_at(text.as_bytes(), span.start, span.len());
-        tokens.push(Token { start, end, head, kind, word, spaced });
-    }
+/// A token, without the topics of its word; none beyond 4 GiB.
+fn token(text: &str, span: Range<usize>, kind: TokenKind, spaced: bool) -> Option<Token> {
+    let head = head_at(text.as_bytes(), span.start, span.len());
+    let features = Features::kind(kind);
+    let (start, end) = (u32::try_from(span.start).ok()?, u32::try_from(span.end).ok()?);
+    Some(Token { start, end, head, kind, features, spaced })
 }
 
 /// Where the white space at `at` ends, which is at least one character.
@@ -342,7 +342,7 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, &Lexicon::empty(), &mut tokens);
+        tokenize(text, &Lexicon::empty(), &mut tokens, &mut Vec::new());
         tokens.iter().filter_map(|token| text.get(token.start as usize..token.end as usize)).collect()
     }
 

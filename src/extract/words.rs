@@ -2,29 +2,61 @@
 
 use super::lexicon::{HEAD, head_of};
 
+/// A word in small letters, ready to be compared with the words of a text.
+#[derive(Debug)]
+pub(super) struct Word {
+    head: u64,
+    text: &'static str,
+}
+
+impl Word {
+    pub(super) const fn of(text: &'static str) -> Self {
+        Self { head: head_of(text), text }
+    }
+
+    pub(super) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// Whether `word`, of which `head` is the head, is this one in any case.
+    #[inline]
+    pub(super) fn is(&self, head: u64, word: &str) -> bool {
+        self.head == head
+            && self.text.len() == word.len()
+            && (word.len() <= HEAD || word.eq_ignore_ascii_case(self.text))
+    }
+}
+
 /// Some words in small letters, with a sieve that most other words fall through.
 #[derive(Debug)]
 pub(super) struct Words {
-    words: &'static [&'static str],
+    words: &'static [Word],
     sieve: Sieve,
 }
 
 /// Words to look for, made ready when the crate is built.
 macro_rules! words {
     ($($word:literal),* $(,)?) => {
-        const { &$crate::extract::words::Words::of(&[$($word),*]) }
+        const {
+            const WORDS: &[$crate::extract::words::Word] = &[$($crate::extract::words::Word::of($word)),*];
+            &$crate::extract::words::Words::of(WORDS)
+        }
     };
 }
 
 impl Words {
-    pub(super) const fn of(words: &'static [&'static str]) -> Self {
+    pub(super) const fn of(words: &'static [Word]) -> Self {
         Self { words, sieve: Sieve::of(words) }
+    }
+
+    pub(super) const fn all(&self) -> &'static [Word] {
+        self.words
     }
 }
 
 /// A set of words that holds some words more than were put into it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Sieve {
+struct Sieve {
     /// The bits of the words' hashes.
     bits: [u64; SIEVE],
 }
@@ -33,30 +65,24 @@ pub(super) struct Sieve {
 const SIEVE: usize = 8;
 
 impl Sieve {
-    pub(super) const fn of(words: &[&str]) -> Self {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a bit is within the sieve, and constants are checked anyway"
+    )]
+    const fn of(words: &[Word]) -> Self {
         let mut sieve = Self { bits: [0; SIEVE] };
         let mut rest = words;
         while let [word, after @ ..] = rest {
-            sieve = sieve.with(word);
+            let bit = bit(word.head, word.text.len());
+            sieve.bits[bit >> 6] |= 1 << (bit & 63);
             rest = after;
         }
         sieve
     }
 
-    /// The sieve with one word more, which is in small letters.
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "a bit is within the sieve, and constants are checked anyway"
-    )]
-    pub(super) const fn with(mut self, word: &str) -> Self {
-        let bit = bit(head_of(word), word.len());
-        self.bits[bit >> 6] |= 1 << (bit & 63);
-        self
-    }
-
     /// Whether a word of a head and a length may have been put into it.
     #[inline]
-    pub(super) fn may_have(&self, head: u64, len: usize) -> bool {
+    fn may_have(&self, head: u64, len: usize) -> bool {
         let bit = bit(head, len);
         self.bits.get(bit >> 6).is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
     }
@@ -69,8 +95,9 @@ pub(super) trait OneOf {
 }
 
 impl OneOf for Words {
+    #[inline]
     fn has(&self, head: u64, word: &str) -> bool {
-        self.sieve.may_have(head, word.len()) && self.words.has(head, word)
+        self.sieve.may_have(head, word.len()) && self.words.iter().any(|known| known.is(head, word))
     }
 }
 

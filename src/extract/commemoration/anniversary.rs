@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::event::{event, event_of_clause};
 use super::words::{after, before, holds, is_marked, is_marking, on_one_line};
 use crate::extract::annotated::{Annotated, within};
-use crate::extract::number::{Numeral, begins_jubilee, cardinal, jubilee, ordinal};
+use crate::extract::features::{Features, Topic, Topics};
+use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -33,13 +34,20 @@ pub(super) struct FoundAnniversary {
     pub(super) confidence: u8,
 }
 
+/// The words that tell of anniversaries, apart from those for whole ones.
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add(
+        Topic::Anniversary,
+        &["anniversary", "anniversaries", "years", "year", "months", "decades", "century", "centuries"],
+    );
+}
+
 /// The anniversaries of a text, in order.
 pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
     let mut found = Vec::new();
-    for at in 0..text.passage.tokens.len() {
-        let passage = &text.passage;
-        let is_word = passage.kind(at).is_word();
-        if !is_word || !may_tell_anniversary(passage, at) || is_in_title(text, at) {
+    let passage = &text.passage;
+    for at in passage.all_with(Features::topic(Topic::Anniversary)) {
+        if is_in_title(text, at) {
             continue;
         }
         if passage.is_any(at, words!["anniversary", "anniversaries"]) {
@@ -51,23 +59,6 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
         }
     }
     found
-}
-
-fn may_tell_anniversary(passage: &Passage<'_>, at: usize) -> bool {
-    begins_jubilee(passage, at)
-        || passage.is_any(
-            at,
-            words![
-                "anniversary",
-                "anniversaries",
-                "years",
-                "year",
-                "months",
-                "decades",
-                "century",
-                "centuries"
-            ],
-        )
 }
 
 /// "the Minister for the Centenary of ANZAC" keeps no anniversary by being mentioned.

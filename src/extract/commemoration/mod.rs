@@ -19,7 +19,15 @@ use self::anniversary::{FoundAnniversary, anniversaries};
 use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
 use super::annotated::Annotated;
+use super::features::Topics;
 use crate::model::{Commemoration, Part};
+
+/// The words that commemorations are found by.
+pub(super) const fn topics(topics: &mut Topics) {
+    act::topics(topics);
+    anniversary::topics(topics);
+    named_day::topics(topics);
+}
 
 /// The commemorations of a story, in the order in which it tells of them.
 ///

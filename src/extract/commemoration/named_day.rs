@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking, on_one_line};
 use crate::extract::annotated::Annotated;
+use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::{Class, named_day};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -22,14 +23,22 @@ pub(super) struct FoundDay {
     pub(super) confidence: u8,
 }
 
+/// What named days are found by.
+const WORDS: Features = Features::topic(Topic::NamedDay).or(Features::classes(&[Class::NamedDay]));
+
+/// The last word of their names.
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add(Topic::NamedDay, &["day"]);
+}
+
 /// The named days that a text keeps, in order. Those that it only mentions are not among them.
 pub(super) fn named_days(text: &Annotated<'_>) -> Vec<FoundDay> {
     let passage = &text.passage;
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < passage.tokens.len() {
+    let mut next = 0;
+    while let Some(at) = passage.next_with(WORDS, next) {
         let day = listed(passage, at).or_else(|| by_its_name(passage, at));
-        at = day.as_ref().map_or(at + 1, |day: &FoundDay| day.tokens.end.max(at + 1));
+        next = day.as_ref().map_or(at + 1, |day: &FoundDay| day.tokens.end.max(at + 1));
         found.extend(day.filter(|day| is_kept(passage, &day.tokens)));
     }
     found

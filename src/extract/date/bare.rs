@@ -105,7 +105,7 @@ fn follows_mid(passage: &Passage<'_>, at: usize) -> bool {
 
 fn bare_month(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let is_capital = passage.kind(at).is_capital();
-    let Some(DateWord::Month(month)) = DateWord::of(passage.word(at)).filter(|_| is_capital) else {
+    let Some(DateWord::Month(month)) = DateWord::at(passage, at).filter(|_| is_capital) else {
         return None;
     };
     Some(Reading::new(at + 1, MONTH).with_calendar(Calendar::MonthOfYear(month)))
@@ -140,7 +140,7 @@ fn century(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "summer 2022", "spring of 2019".
 fn season_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    if DateWord::of(passage.word(at)) != Some(DateWord::Season) {
+    if DateWord::at(passage, at) != Some(DateWord::Season) {
         return None;
     }
     let next = at + 1 + usize::from(passage.is_any(at + 1, words!["of", "in"]));
@@ -210,7 +210,7 @@ fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether the words around the name of a month make it a month.
 fn is_month_here(passage: &Passage<'_>, at: usize) -> bool {
-    let Some(DateWord::Month(month)) = DateWord::of(passage.word(at)) else { return false };
+    let Some(DateWord::Month(month)) = DateWord::at(passage, at) else { return false };
     if !NAMES_TOO.contains(&month) {
         return true;
     }

@@ -94,8 +94,7 @@ pub(super) fn weekday_before(passage: &Passage<'_>, at: usize) -> Option<(Weekda
     if !passage.kind(at).is_capital() {
         return None;
     }
-    let (DateWord::Weekday(weekday) | DateWord::ShortWeekday(weekday)) = DateWord::of(passage.word(at))?
-    else {
+    let (DateWord::Weekday(weekday) | DateWord::ShortWeekday(weekday)) = DateWord::at(passage, at)? else {
         return None;
     };
     let comma = at + 1 + usize::from(passage.is_mark(at + 1, ','));
@@ -107,7 +106,7 @@ pub(super) fn month(passage: &Passage<'_>, at: usize) -> Option<u32> {
     if !passage.kind(at).is_capital() {
         return None;
     }
-    match DateWord::of(passage.word(at))? {
+    match DateWord::at(passage, at)? {
         DateWord::Month(month) | DateWord::ShortMonth(month) => Some(month),
         _ => None,
     }

@@ -14,30 +14,61 @@ mod tests;
 
 use chrono::Weekday;
 
-use self::word::may_begin_date;
 use super::annotated::FoundDate;
+use super::features::{Features, Topic, Topics};
 use super::passage::Passage;
-use super::token::TokenKind;
-use crate::extract::words::Words;
+use super::words::Words;
 use crate::model::{Calendar, Date, DateRange, Relative};
 use word::DateWord;
+
+/// What dates begin with.
+const BEGINNINGS: Features = Features::topic(Topic::Date).or(Features::NUMBER);
+
+/// The words that dates begin with and are made of.
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add_all(Topic::Date, LIMITS);
+    word::topics(topics);
+}
+
+/// Words before a number or a part of the year.
+const LIMITS: &Words = words![
+    "about",
+    "around",
+    "circa",
+    "approximately",
+    "roughly",
+    "early",
+    "mid",
+    "late",
+    "earlier",
+    "later",
+    "nearly",
+    "almost",
+    "some",
+    "barely",
+    "just",
+    "over",
+    "under",
+    "more",
+    "less",
+    "fewer",
+    "at",
+    "a",
+    "an",
+    "half",
+];
 
 /// The dates of a passage, in the order of the text. No two share a token.
 pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
-    let mut at = 0;
-    while at < passage.tokens.len() {
-        let may_begin = match passage.kind(at) {
-            TokenKind::Number => true,
-            kind => kind.is_word() && may_begin_date(passage.word(at)),
-        };
-        let reading = may_begin.then(|| longest(passage, at, found.last())).flatten();
-        let Some(reading) = reading else {
-            at += 1;
+    let mut next = 0;
+    while let Some(at) = passage.next_with(BEGINNINGS, next) {
+        let Some(reading) = longest(passage, at, found.last()) else {
+            next = at + 1;
             continue;
         };
         let tokens = at..reading.end;
-        at = reading.end;
+        next = reading.end;
         found.push(FoundDate {
             date: reading.date(passage.words(tokens.clone())),
             tokens,
@@ -47,9 +78,9 @@ pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
     found
 }
 
-/// Whether a word names a month or a weekday.
-pub(super) fn is_calendar_word(word: &str) -> bool {
-    matches!(DateWord::of(word), Some(DateWord::Month(_) | DateWord::Weekday(_)))
+/// Whether the word at a token names a month or a weekday.
+pub(super) fn is_calendar_word(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(DateWord::at(passage, at), Some(DateWord::Month(_) | DateWord::Weekday(_)))
 }
 
 /// What a rule read from a token on.

@@ -20,8 +20,8 @@ const SPAN: &str = "span";
 
 /// "today", "yesterday evening", "this afternoon (28)", "today (4 January)", "last night".
 pub(super) fn near(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let is_part = |at| DateWord::of(passage.word(at)) == Some(DateWord::PartOfDay);
-    let (offset, end) = match DateWord::of(passage.word(at))? {
+    let is_part = |at| DateWord::at(passage, at) == Some(DateWord::PartOfDay);
+    let (offset, end) = match DateWord::at(passage, at)? {
         DateWord::Near(offset) => (offset, at + 1 + usize::from(offset != 0 && is_part(at + 1))),
         DateWord::Step(0) if is_part(at + 1) => (0, at + 2),
         DateWord::Step(-1) if passage.is(at + 1, "night") => (-1, at + 2),
@@ -39,14 +39,14 @@ pub(super) fn near(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 /// "next Tuesday", "next Tuesday August 15", "this year", "earlier this month", "last May".
 pub(super) fn stepped(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let at_step = at + usize::from(passage.is_any(at, words!["earlier", "later"]));
-    let DateWord::Step(offset) = DateWord::of(passage.word(at_step))? else { return None };
-    let (offset, next) = match DateWord::of(passage.word(at_step + 1)) {
+    let DateWord::Step(offset) = DateWord::at(passage, at_step)? else { return None };
+    let (offset, next) = match DateWord::at(passage, at_step + 1) {
         // "this coming Sunday", "this past week"
         Some(DateWord::Step(further)) if offset == 0 => (further, at_step + 2),
         _ => (offset, at_step + 1),
     };
     let is_capital = passage.kind(next).is_capital();
-    match DateWord::of(passage.word(next))? {
+    match DateWord::at(passage, next)? {
         DateWord::Weekday(weekday) if is_capital => {
             let relative = Relative::new(offset, TimeUnit::Week);
             let after = weekday_before(passage, next).map_or(next + 1, |(_, after)| after);
@@ -77,8 +77,7 @@ pub(super) fn stepped(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "Tuesday", "Monday morning", "Tuesday (4 January)", "Tuesday next week".
 pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let DateWord::Weekday(weekday) =
-        DateWord::of(passage.word(at)).filter(|_| passage.kind(at).is_capital())?
+    let DateWord::Weekday(weekday) = DateWord::at(passage, at).filter(|_| passage.kind(at).is_capital())?
     else {
         return None;
     };
@@ -120,14 +119,13 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return Some(dated(date, WEEKDAY_AND_DATE)?.with_weekday(Some(weekday)));
     }
     let of = at + 1 + usize::from(passage.is(at + 1, "of"));
-    if let (Some(DateWord::Step(offset)), true) = (DateWord::of(passage.word(of)), passage.is(of + 1, "week"))
-    {
+    if let (Some(DateWord::Step(offset)), true) = (DateWord::at(passage, of), passage.is(of + 1, "week")) {
         let relative = Relative::new(offset, TimeUnit::Week);
         return Some(
             Reading::new(of + 2, STEPPED_WEEKDAY).with_weekday(Some(weekday)).with_relative(relative),
         );
     }
-    let part = DateWord::of(passage.word(at + 1)) == Some(DateWord::PartOfDay);
+    let part = DateWord::at(passage, at + 1) == Some(DateWord::PartOfDay);
     Some(Reading::new(at + 1 + usize::from(part), WEEKDAY).with_weekday(Some(weekday)))
 }
 
@@ -154,7 +152,7 @@ pub(super) fn distance(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "past five years" and "next two weeks" after "the".
 pub(super) fn span(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let DateWord::Step(offset) = DateWord::of(passage.word(at))? else { return None };
+    let DateWord::Step(offset) = DateWord::at(passage, at)? else { return None };
     if offset == 0 || !follows_the(passage, at) {
         return None;
     }
@@ -167,7 +165,7 @@ fn one_unit(passage: &Passage<'_>, at: usize) -> Option<Length> {
     let over = at.checked_sub(3).filter(|&over| {
         passage.is_any(over, words!["over", "in", "within", "during", "for", "throughout", "of", "from"])
     });
-    let DateWord::Unit(unit, factor) = DateWord::of(passage.word(at))? else { return None };
+    let DateWord::Unit(unit, factor) = DateWord::at(passage, at)? else { return None };
     let starts_now = over.is_some() || factor == 10;
     // "the last week of May" and "the last century" start from elsewhere.
     let is_of = passage.is(at + 1, "of") || factor == 100 || passage.is(at, "weekend");
@@ -217,7 +215,7 @@ fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
         approximate = true;
         next += 3;
     }
-    let (unit, factor) = match DateWord::of(passage.word(next))? {
+    let (unit, factor) = match DateWord::at(passage, next)? {
         DateWord::Unit(unit, factor) if number == 1 => (unit, factor),
         DateWord::Units(unit, factor) => (unit, factor),
         _ => return None,

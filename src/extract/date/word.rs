@@ -2,9 +2,10 @@
 
 use chrono::Weekday;
 
+use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::head;
-use crate::extract::number::may_be_number_word;
-use crate::extract::words::{Sieve, is};
+use crate::extract::passage::Passage;
+use crate::extract::words::Word;
 use crate::model::TimeUnit;
 
 /// What a word is in a date.
@@ -33,134 +34,103 @@ pub(super) enum DateWord {
 }
 
 impl DateWord {
-    /// What `word` is in a date, in any case and perhaps with a full stop.
-    pub(super) fn of(word: &str) -> Option<Self> {
+    /// What the word at a token is in a date, in any case and perhaps with a full stop.
+    #[inline]
+    pub(super) fn at(passage: &Passage<'_>, at: usize) -> Option<Self> {
+        if passage.has_any(at, Features::topic(Topic::Time)) { Self::of(passage.word(at)) } else { None }
+    }
+
+    fn of(word: &str) -> Option<Self> {
         let word = word.strip_suffix('.').unwrap_or(word);
         let head = head(word.as_bytes());
-        if !SIEVE.may_have(head, word.len()) {
-            return None;
-        }
-        WORDS.iter().find(|(known, _)| is(head, word, known)).map(|&(_, what)| what)
+        WORDS.iter().find(|(known, _)| known.is(head, word)).map(|&(_, what)| what)
     }
 }
 
-/// Whether a date may begin with `word`. Most words end here, so that the rules run rarely.
-pub(super) fn may_begin_date(word: &str) -> bool {
-    const LIMITS: Sieve = Sieve::of(&[
-        "about",
-        "around",
-        "circa",
-        "approximately",
-        "roughly",
-        "early",
-        "mid",
-        "late",
-        "earlier",
-        "later",
-        "nearly",
-        "almost",
-        "some",
-        "barely",
-        "just",
-        "over",
-        "under",
-        "more",
-        "less",
-        "fewer",
-        "at",
-        "a",
-        "an",
-        "half",
-    ]);
-    let word = word.strip_suffix('.').unwrap_or(word);
-    let (head, len) = (head(word.as_bytes()), word.len());
-    SIEVE.may_have(head, len) || LIMITS.may_have(head, len) || may_be_number_word(head, len)
-}
-
-const SIEVE: Sieve = {
-    let mut sieve = Sieve::of(&[]);
+/// Dates may begin with any of the words.
+pub(super) const fn topics(topics: &mut Topics) {
     let mut rest = WORDS;
     while let [(word, _), after @ ..] = rest {
-        sieve = sieve.with(word);
+        topics.add(Topic::Date, &[word.text()]);
+        topics.add(Topic::Time, &[word.text()]);
         rest = after;
     }
-    sieve
-};
+}
 
-const WORDS: &[(&str, DateWord)] = &[
-    ("january", DateWord::Month(1)),
-    ("february", DateWord::Month(2)),
-    ("march", DateWord::Month(3)),
-    ("april", DateWord::Month(4)),
-    ("may", DateWord::Month(5)),
-    ("june", DateWord::Month(6)),
-    ("july", DateWord::Month(7)),
-    ("august", DateWord::Month(8)),
-    ("september", DateWord::Month(9)),
-    ("october", DateWord::Month(10)),
-    ("november", DateWord::Month(11)),
-    ("december", DateWord::Month(12)),
-    ("jan", DateWord::ShortMonth(1)),
-    ("feb", DateWord::ShortMonth(2)),
-    ("mar", DateWord::ShortMonth(3)),
-    ("apr", DateWord::ShortMonth(4)),
-    ("jun", DateWord::ShortMonth(6)),
-    ("jul", DateWord::ShortMonth(7)),
-    ("aug", DateWord::ShortMonth(8)),
-    ("sep", DateWord::ShortMonth(9)),
-    ("sept", DateWord::ShortMonth(9)),
-    ("oct", DateWord::ShortMonth(10)),
-    ("nov", DateWord::ShortMonth(11)),
-    ("dec", DateWord::ShortMonth(12)),
-    ("monday", DateWord::Weekday(Weekday::Mon)),
-    ("tuesday", DateWord::Weekday(Weekday::Tue)),
-    ("wednesday", DateWord::Weekday(Weekday::Wed)),
-    ("thursday", DateWord::Weekday(Weekday::Thu)),
-    ("friday", DateWord::Weekday(Weekday::Fri)),
-    ("saturday", DateWord::Weekday(Weekday::Sat)),
-    ("sunday", DateWord::Weekday(Weekday::Sun)),
-    ("mon", DateWord::ShortWeekday(Weekday::Mon)),
-    ("tue", DateWord::ShortWeekday(Weekday::Tue)),
-    ("tues", DateWord::ShortWeekday(Weekday::Tue)),
-    ("wed", DateWord::ShortWeekday(Weekday::Wed)),
-    ("thu", DateWord::ShortWeekday(Weekday::Thu)),
-    ("thur", DateWord::ShortWeekday(Weekday::Thu)),
-    ("thurs", DateWord::ShortWeekday(Weekday::Thu)),
-    ("fri", DateWord::ShortWeekday(Weekday::Fri)),
-    ("sat", DateWord::ShortWeekday(Weekday::Sat)),
-    ("sun", DateWord::ShortWeekday(Weekday::Sun)),
-    ("today", DateWord::Near(0)),
-    ("tonight", DateWord::Near(0)),
-    ("yesterday", DateWord::Near(-1)),
-    ("tomorrow", DateWord::Near(1)),
-    ("morning", DateWord::PartOfDay),
-    ("afternoon", DateWord::PartOfDay),
-    ("evening", DateWord::PartOfDay),
-    ("night", DateWord::PartOfDay),
-    ("day", DateWord::Unit(TimeUnit::Day, 1)),
-    ("week", DateWord::Unit(TimeUnit::Week, 1)),
-    ("weekend", DateWord::Unit(TimeUnit::Week, 1)),
-    ("fortnight", DateWord::Unit(TimeUnit::Week, 2)),
-    ("month", DateWord::Unit(TimeUnit::Month, 1)),
-    ("year", DateWord::Unit(TimeUnit::Year, 1)),
-    ("decade", DateWord::Unit(TimeUnit::Year, 10)),
-    ("century", DateWord::Unit(TimeUnit::Year, 100)),
-    ("days", DateWord::Units(TimeUnit::Day, 1)),
-    ("weeks", DateWord::Units(TimeUnit::Week, 1)),
-    ("fortnights", DateWord::Units(TimeUnit::Week, 2)),
-    ("months", DateWord::Units(TimeUnit::Month, 1)),
-    ("years", DateWord::Units(TimeUnit::Year, 1)),
-    ("decades", DateWord::Units(TimeUnit::Year, 10)),
-    ("centuries", DateWord::Units(TimeUnit::Year, 100)),
-    ("this", DateWord::Step(0)),
-    ("next", DateWord::Step(1)),
-    ("coming", DateWord::Step(1)),
-    ("last", DateWord::Step(-1)),
-    ("past", DateWord::Step(-1)),
-    ("spring", DateWord::Season),
-    ("summer", DateWord::Season),
-    ("autumn", DateWord::Season),
-    ("winter", DateWord::Season),
+const WORDS: &[(Word, DateWord)] = &[
+    (Word::of("january"), DateWord::Month(1)),
+    (Word::of("february"), DateWord::Month(2)),
+    (Word::of("march"), DateWord::Month(3)),
+    (Word::of("april"), DateWord::Month(4)),
+    (Word::of("may"), DateWord::Month(5)),
+    (Word::of("june"), DateWord::Month(6)),
+    (Word::of("july"), DateWord::Month(7)),
+    (Word::of("august"), DateWord::Month(8)),
+    (Word::of("september"), DateWord::Month(9)),
+    (Word::of("october"), DateWord::Month(10)),
+    (Word::of("november"), DateWord::Month(11)),
+    (Word::of("december"), DateWord::Month(12)),
+    (Word::of("jan"), DateWord::ShortMonth(1)),
+    (Word::of("feb"), DateWord::ShortMonth(2)),
+    (Word::of("mar"), DateWord::ShortMonth(3)),
+    (Word::of("apr"), DateWord::ShortMonth(4)),
+    (Word::of("jun"), DateWord::ShortMonth(6)),
+    (Word::of("jul"), DateWord::ShortMonth(7)),
+    (Word::of("aug"), DateWord::ShortMonth(8)),
+    (Word::of("sep"), DateWord::ShortMonth(9)),
+    (Word::of("sept"), DateWord::ShortMonth(9)),
+    (Word::of("oct"), DateWord::ShortMonth(10)),
+    (Word::of("nov"), DateWord::ShortMonth(11)),
+    (Word::of("dec"), DateWord::ShortMonth(12)),
+    (Word::of("monday"), DateWord::Weekday(Weekday::Mon)),
+    (Word::of("tuesday"), DateWord::Weekday(Weekday::Tue)),
+    (Word::of("wednesday"), DateWord::Weekday(Weekday::Wed)),
+    (Word::of("thursday"), DateWord::Weekday(Weekday::Thu)),
+    (Word::of("friday"), DateWord::Weekday(Weekday::Fri)),
+    (Word::of("saturday"), DateWord::Weekday(Weekday::Sat)),
+    (Word::of("sunday"), DateWord::Weekday(Weekday::Sun)),
+    (Word::of("mon"), DateWord::ShortWeekday(Weekday::Mon)),
+    (Word::of("tue"), DateWord::ShortWeekday(Weekday::Tue)),
+    (Word::of("tues"), DateWord::ShortWeekday(Weekday::Tue)),
+    (Word::of("wed"), DateWord::ShortWeekday(Weekday::Wed)),
+    (Word::of("thu"), DateWord::ShortWeekday(Weekday::Thu)),
+    (Word::of("thur"), DateWord::ShortWeekday(Weekday::Thu)),
+    (Word::of("thurs"), DateWord::ShortWeekday(Weekday::Thu)),
+    (Word::of("fri"), DateWord::ShortWeekday(Weekday::Fri)),
+    (Word::of("sat"), DateWord::ShortWeekday(Weekday::Sat)),
+    (Word::of("sun"), DateWord::ShortWeekday(Weekday::Sun)),
+    (Word::of("today"), DateWord::Near(0)),
+    (Word::of("tonight"), DateWord::Near(0)),
+    (Word::of("yesterday"), DateWord::Near(-1)),
+    (Word::of("tomorrow"), DateWord::Near(1)),
+    (Word::of("morning"), DateWord::PartOfDay),
+    (Word::of("afternoon"), DateWord::PartOfDay),
+    (Word::of("evening"), DateWord::PartOfDay),
+    (Word::of("night"), DateWord::PartOfDay),
+    (Word::of("day"), DateWord::Unit(TimeUnit::Day, 1)),
+    (Word::of("week"), DateWord::Unit(TimeUnit::Week, 1)),
+    (Word::of("weekend"), DateWord::Unit(TimeUnit::Week, 1)),
+    (Word::of("fortnight"), DateWord::Unit(TimeUnit::Week, 2)),
+    (Word::of("month"), DateWord::Unit(TimeUnit::Month, 1)),
+    (Word::of("year"), DateWord::Unit(TimeUnit::Year, 1)),
+    (Word::of("decade"), DateWord::Unit(TimeUnit::Year, 10)),
+    (Word::of("century"), DateWord::Unit(TimeUnit::Year, 100)),
+    (Word::of("days"), DateWord::Units(TimeUnit::Day, 1)),
+    (Word::of("weeks"), DateWord::Units(TimeUnit::Week, 1)),
+    (Word::of("fortnights"), DateWord::Units(TimeUnit::Week, 2)),
+    (Word::of("months"), DateWord::Units(TimeUnit::Month, 1)),
+    (Word::of("years"), DateWord::Units(TimeUnit::Year, 1)),
+    (Word::of("decades"), DateWord::Units(TimeUnit::Year, 10)),
+    (Word::of("centuries"), DateWord::Units(TimeUnit::Year, 100)),
+    (Word::of("this"), DateWord::Step(0)),
+    (Word::of("next"), DateWord::Step(1)),
+    (Word::of("coming"), DateWord::Step(1)),
+    (Word::of("last"), DateWord::Step(-1)),
+    (Word::of("past"), DateWord::Step(-1)),
+    (Word::of("spring"), DateWord::Season),
+    (Word::of("summer"), DateWord::Season),
+    (Word::of("autumn"), DateWord::Season),
+    (Word::of("winter"), DateWord::Season),
 ];
 
 #[cfg(test)]

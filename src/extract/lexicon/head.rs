@@ -35,9 +35,15 @@ pub(crate) fn head(word: &[u8]) -> u64 {
 pub(crate) fn head_at(text: &[u8], start: usize, len: usize) -> u64 {
     let rest = text.get(start..).unwrap_or_default();
     match rest.first_chunk::<HEAD>() {
-        Some(eight) if len < HEAD => small(u64::from_le_bytes(*eight)) & ((1 << (8 * len)) - 1),
-        _ => head(rest.get(..len).unwrap_or_default()),
+        Some(eight) => cut(small(u64::from_le_bytes(*eight)), len),
+        None => head(rest.get(..len).unwrap_or_default()),
     }
+}
+
+/// The head of the first `len` bytes of a word, from its head.
+#[inline]
+pub(crate) const fn cut(head: u64, len: usize) -> u64 {
+    if len < HEAD { head & ((1 << (8 * len)) - 1) } else { head }
 }
 
 /// Eight bytes with the capitals of ASCII among them in small letters.

@@ -10,7 +10,7 @@ mod trie_builder;
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
 pub(super) use fold::fold;
 use fold::fold_into;
-pub(super) use head::{HEAD, head, head_at, head_of};
+pub(super) use head::{HEAD, cut, head, head_at, head_of};
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
 pub(super) use trie::{Entry, WordId};
 
@@ -73,24 +73,27 @@ impl Lexicon {
         self.trie.word(folded)
     }
 
-    /// The id of a word as written. `folded` is room for its folded form, if that is wanted.
+    /// The id of a word of letters and digits of ASCII, in any case; `head` is its head.
+    #[inline]
+    pub(super) fn plain_word(&self, word: &str, head: u64) -> WordId {
+        self.trie.word_in_any_case(word, head)
+    }
+
+    /// The id of a word as written. `folded` is room for its folded form.
     pub(super) fn word_of(&self, written: &str, folded: &mut String) -> WordId {
-        if written.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
-            return self.trie.word_in_any_case(written);
-        }
         folded.clear();
         fold_into(written, folded);
         self.trie.word(folded)
     }
 
-    /// The place in the trie that a word leads to.
-    pub(super) fn root(&self, word: WordId) -> Option<u32> {
-        self.trie.root(word)
-    }
-
-    /// The place in the trie that another word leads on to.
+    /// The place in the trie that another word leads on to; the place that a first word leads to is the word.
     pub(super) fn step(&self, node: u32, word: WordId) -> Option<u32> {
         self.trie.step(node, word)
+    }
+
+    /// Whether any word leads on from a place in the trie.
+    pub(super) fn leads_on(&self, node: u32) -> bool {
+        self.trie.leads_on(node)
     }
 
     /// What the phrase that ends at a place in the trie is.
@@ -192,8 +195,7 @@ mod tests {
         let (old, new) = (Lexicon::built_in(), Lexicon::built_in().with([entry]));
         let entries = |lexicon: &Lexicon, words: [&str; 2]| {
             let [first, second] = words.map(|word| lexicon.word(word));
-            let node = lexicon.root(first).and_then(|node| lexicon.step(node, second));
-            node.map_or(Vec::new(), |node| lexicon.entries(node).to_vec())
+            lexicon.step(first, second).map_or(Vec::new(), |node| lexicon.entries(node).to_vec())
         };
         assert_eq!(entries(&old, ["prime", "minister"]), entries(&new, ["prime", "minister"]));
         assert!(entries(&old, ["qiro", "vantel"]).is_empty());

@@ -2,6 +2,8 @@
 //!
 //! The build script makes one from the tables in `data/` and stores it as bytes (`trie_builder.rs`).
 
+use std::ops::Range;
+
 use super::head::{HEAD, head};
 
 /// The number of a word; 0 is every word that the trie does not know.
@@ -29,6 +31,13 @@ struct Slot {
     id: WordId,
 }
 
+/// Where the edges and the entries of a node begin; they end where those of the next node begin.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub(crate) edges: u32,
+    pub(crate) entries: u32,
+}
+
 /// Phrases and their entries, to be searched word by word.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
@@ -37,34 +46,33 @@ pub(crate) struct Trie {
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
-    /// By node: where its edges begin. One more than there are nodes.
-    pub(crate) edge_starts: Vec<u32>,
+    /// By node: where its edges and entries begin. One more than there are nodes.
+    ///
+    /// The node that a word leads to from the root has the number of the word; the root itself is not stored.
+    pub(crate) nodes: Vec<Node>,
     /// By edge: its word, ascending within a node.
     pub(crate) edge_words: Vec<u32>,
     /// By edge: the node that it leads to.
     pub(crate) edge_nodes: Vec<u32>,
-    /// By word: the node that it leads to from the root; 0 is none.
-    pub(crate) roots: Vec<u32>,
-    /// By node: where its entries begin. One more than there are nodes.
-    pub(crate) entry_starts: Vec<u32>,
     pub(crate) entries: Vec<Entry>,
 }
 
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
-        self.find(folded.as_bytes(), |letters| letters == folded)
+        self.find(folded.as_bytes(), head(folded.as_bytes()), |letters| letters == folded)
     }
 
     /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
-    pub(crate) fn word_in_any_case(&self, word: &str) -> WordId {
-        self.find(word.as_bytes(), |letters| letters.eq_ignore_ascii_case(word))
+    pub(crate) fn word_in_any_case(&self, word: &str, head: u64) -> WordId {
+        self.find(word.as_bytes(), head, |letters| letters.eq_ignore_ascii_case(word))
     }
 
     /// The id of a word whose letters, if it is longer than its head, `are` the right ones.
-    fn find(&self, word: &[u8], are: impl Fn(&str) -> bool) -> WordId {
+    #[inline]
+    fn find(&self, word: &[u8], head: u64, are: impl Fn(&str) -> bool) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let (first, head, len) = (hash(word) as usize, head(word), word.len() as u32);
+        let (first, len) = (hash(word, head) as usize, word.len() as u32);
         for probe in 0..=mask {
             match self.slots.get((first + probe) & mask) {
                 Some(slot) if slot.id != 0 => {
@@ -79,33 +87,40 @@ impl Trie {
         0
     }
 
-    /// The node that a word leads to from the root.
-    pub(crate) fn root(&self, word: WordId) -> Option<u32> {
-        self.roots.get(word as usize).copied().filter(|&node| node != 0)
+    /// How many words there are.
+    pub(crate) fn words(&self) -> u32 {
+        self.ends.len().saturating_sub(1) as u32
+    }
+
+    /// Where the edges and the entries of a node begin and end.
+    fn bounds(&self, node: u32) -> Option<(Range<usize>, Range<usize>)> {
+        let (here, next) = (self.nodes.get(node as usize)?, self.nodes.get(node as usize + 1)?);
+        let range = |start: u32, end: u32| start as usize..end as usize;
+        Some((range(here.edges, next.edges), range(here.entries, next.entries)))
     }
 
     /// The node that a word leads to from another.
     pub(crate) fn step(&self, node: u32, word: WordId) -> Option<u32> {
-        let node = node as usize;
-        let edges = *self.edge_starts.get(node)? as usize..*self.edge_starts.get(node + 1)? as usize;
+        let (edges, _) = self.bounds(node)?;
         let words = self.edge_words.get(edges.clone())?;
         let edge = words.binary_search(&word).ok()?;
         self.edge_nodes.get(edges.start + edge).copied()
     }
 
+    /// Whether any word leads on from a node.
+    pub(crate) fn leads_on(&self, node: u32) -> bool {
+        self.bounds(node).is_some_and(|(edges, _)| !edges.is_empty())
+    }
+
     /// The entries of the phrase that ends at a node.
     pub(crate) fn entries(&self, node: u32) -> &[Entry] {
-        let bounds = (self.entry_starts.get(node as usize), self.entry_starts.get(node as usize + 1));
-        let (Some(&start), Some(&end)) = bounds else { return &[] };
-        self.entries.get(start as usize..end as usize).unwrap_or_default()
+        self.bounds(node).and_then(|(_, entries)| self.entries.get(entries)).unwrap_or_default()
     }
 
     /// The words that lead on from a node, and where to.
     #[allow(dead_code, reason = "the build takes no trie apart")]
     pub(crate) fn edges(&self, node: u32) -> impl Iterator<Item = (WordId, u32)> {
-        let node = node as usize;
-        let bounds = (self.edge_starts.get(node), self.edge_starts.get(node + 1));
-        let edges = if let (Some(&start), Some(&end)) = bounds { start as usize..end as usize } else { 0..0 };
+        let edges = self.bounds(node).map_or(0..0, |(edges, _)| edges);
         let words = self.edge_words.get(edges.clone()).unwrap_or_default();
         let nodes = self.edge_nodes.get(edges).unwrap_or_default();
         words.iter().copied().zip(nodes.iter().copied())
@@ -119,9 +134,9 @@ impl Trie {
     }
 }
 
-/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time.
-pub(crate) fn hash(word: &[u8]) -> u64 {
-    let mut hash = mixed(word.len() as u64, head(word));
+/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time; `head_of_word` is its head.
+fn hash(word: &[u8], head_of_word: u64) -> u64 {
+    let mut hash = mixed(word.len() as u64, head_of_word);
     let mut rest = word.get(HEAD..).unwrap_or_default();
     while !rest.is_empty() {
         hash = mixed(hash, head(rest));
@@ -143,7 +158,8 @@ impl Trie {
             take(&mut rest, length.saturating_mul(4))
         };
         let (ends, edge_starts, edge_words) = (next(), next(), next());
-        let (edge_nodes, roots, entry_starts, packed) = (next(), next(), next(), next());
+        let (edge_nodes, entry_starts, packed) = (next(), next(), next());
+        let starts = edge_starts.into_iter().zip(entry_starts);
         let entries = packed.chunks_exact(2).filter_map(|pair| {
             let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
             Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
@@ -152,11 +168,9 @@ impl Trie {
             slots: Vec::new(),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
-            edge_starts,
+            nodes: starts.map(|(edges, entries)| Node { edges, entries }).collect(),
             edge_words,
             edge_nodes,
-            roots,
-            entry_starts,
             entries: entries.collect(),
         };
         trie.set_slots();
@@ -165,12 +179,12 @@ impl Trie {
 
     /// Makes the hash table of words.
     pub(crate) fn set_slots(&mut self) {
-        let words = self.ends.len().saturating_sub(1);
+        let words = self.words() as usize;
         let mask = (words * 2).next_power_of_two().max(2) - 1;
         let mut slots = vec![Slot::default(); mask + 1];
         for id in 1..=words as WordId {
             let word = self.letters_of(id).as_bytes();
-            let mut place = hash(word) as usize & mask;
+            let mut place = hash(word, head(word)) as usize & mask;
             while slots.get(place).is_some_and(|slot| slot.id != 0) {
                 place = (place + 1) & mask;
             }
@@ -201,8 +215,7 @@ mod tests {
     fn find<'t>(trie: &'t Trie, phrase: &[&str]) -> &'t [Entry] {
         let mut words = phrase.iter().map(|word| trie.word(word));
         let Some(first) = words.next() else { return &[] };
-        let node = words.try_fold(trie.root(first), |node, word| Some(trie.step(node?, word)));
-        node.flatten().map_or(&[], |node| trie.entries(node))
+        words.try_fold(first, |node, word| trie.step(node, word)).map_or(&[], |node| trie.entries(node))
     }
 
     #[test]
@@ -226,7 +239,7 @@ mod tests {
     fn bytes_that_are_no_trie_find_nothing_and_do_not_panic() {
         for bytes in [&b""[..], b"\xff\xff\xff\xff", b"\x01\x00\x00\x00", &[1; 64]] {
             let trie = Trie::from_bytes(bytes);
-            assert_eq!(trie.entries(trie.root(trie.word("x")).unwrap_or(9)), []);
+            assert_eq!(trie.entries(trie.word("x")), []);
         }
     }
 }

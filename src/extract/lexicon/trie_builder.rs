@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::class::CAPITALS;
 use super::fold::fold;
-use super::trie::{Entry, Trie, WordId};
+use super::trie::{Entry, Node, Trie, WordId};
 
 /// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
 pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
@@ -38,10 +38,9 @@ impl TrieBuilder {
     #[allow(dead_code, reason = "the build begins with none")]
     pub(crate) fn of(trie: &Trie) -> Self {
         let mut builder = Self::default();
-        for id in 1..trie.roots.len() as WordId {
+        for id in 1..=trie.words() {
             builder.words.insert(trie.letters_of(id).to_owned(), id);
-            let mut paths: Vec<(Vec<WordId>, u32)> =
-                trie.root(id).map(|node| (vec![id], node)).into_iter().collect();
+            let mut paths = vec![(vec![id], id)];
             while let Some((path, node)) = paths.pop() {
                 for (word, next) in trie.edges(node) {
                     paths.push((path.iter().copied().chain([word]).collect(), next));
@@ -74,13 +73,13 @@ impl TrieBuilder {
     pub(crate) fn finish(self) -> Trie {
         let mut trie = Trie::default();
         trie.set_words(&self.words);
-        trie.roots = vec![0; self.words.len() + 1];
-        // Nodes are numbered in the order in which phrases reach them; the root is node 0.
-        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new()];
-        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new()];
+        // First words are their own nodes; the others are numbered in the order in which phrases reach them.
+        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new(); self.words.len() + 1];
+        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new(); self.words.len() + 1];
         for (phrase, entries) in self.phrases {
-            let mut node = 0_u32;
-            for word in phrase {
+            let mut words = phrase.into_iter();
+            let Some(mut node) = words.next() else { continue };
+            for word in words {
                 let next = edges.len() as u32;
                 let Some(children) = edges.get_mut(node as usize) else { break };
                 node = *children.entry(word).or_insert(next);
@@ -93,29 +92,23 @@ impl TrieBuilder {
                 *slot = entries;
             }
         }
-        for (node, children) in edges.iter().enumerate() {
-            trie.edge_starts.push(trie.edge_words.len() as u32);
-            for (&word, &child) in children {
-                match trie.roots.get_mut(word as usize) {
-                    Some(root) if node == 0 => *root = child,
-                    _ => {
-                        trie.edge_words.push(word);
-                        trie.edge_nodes.push(child);
-                    }
-                }
-            }
-        }
-        trie.edge_starts.push(trie.edge_words.len() as u32);
-        for entries in node_entries {
-            trie.entry_starts.push(trie.entries.len() as u32);
+        for (children, entries) in edges.into_iter().zip(node_entries) {
+            trie.end_node();
+            trie.edge_words.extend(children.keys());
+            trie.edge_nodes.extend(children.values());
             trie.entries.extend(entries);
         }
-        trie.entry_starts.push(trie.entries.len() as u32);
+        trie.end_node();
         trie
     }
 }
 
 impl Trie {
+    /// Ends the node before; the next one begins.
+    fn end_node(&mut self) {
+        self.nodes.push(Node { edges: self.edge_words.len() as u32, entries: self.entries.len() as u32 });
+    }
+
     fn set_words(&mut self, words: &HashMap<String, WordId>) {
         let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
         by_id.sort_unstable();
@@ -138,15 +131,9 @@ impl Trie {
             })
             .collect();
         let mut bytes = Vec::new();
-        let arrays = [
-            &self.ends,
-            &self.edge_starts,
-            &self.edge_words,
-            &self.edge_nodes,
-            &self.roots,
-            &self.entry_starts,
-            &packed,
-        ];
+        let edge_starts = self.nodes.iter().map(|node| node.edges).collect();
+        let entry_starts = self.nodes.iter().map(|node| node.entries).collect();
+        let arrays = [&self.ends, &edge_starts, &self.edge_words, &self.edge_nodes, &entry_starts, &packed];
         for array in arrays {
             bytes.extend((array.len() as u32).to_le_bytes());
             bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));

@@ -8,9 +8,10 @@ pub(super) use known_name::{add_bare_names, cued_surnames};
 
 use std::ops::Range;
 
+use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
-use super::passage::{Classes, Passage};
-use super::role::{FoundRole, may_begin_role, role_at};
+use super::passage::Passage;
+use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role, role_at};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
@@ -41,17 +42,29 @@ pub(super) struct Sighting {
 /// The rule of names that a user's own words have: whoever bears one holds office.
 pub(super) const OWN_NAME: &str = "own-name";
 
+/// What a person, or the name of a place to pass over, may begin with.
+const BEGINNINGS: Features = Features::CAPITAL.or(NAMES).or(BEGINNINGS_OF_ROLES).or(SMALL_WORDS);
+const NAMES: Features =
+    Features::classes(&[Class::Person, Class::Country, Class::Region, Class::City, Class::Organisation]);
+const SMALL_WORDS: Features = Features::topic(Topic::Person);
+
+/// Words in small letters that a person may begin with.
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add(Topic::Person, &["the", "he", "him", "himself", "his", "she", "herself", "her", "my"]);
+    topics.add_all(Topic::Person, name::PARTICLES);
+}
+
 /// Every person in a passage, in the order of the text.
 pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < passage.tokens.len() {
+    let mut next = 0;
+    while let Some(at) = passage.next_with(BEGINNINGS, next) {
         if !may_begin_person(passage, at) {
-            at += 1;
+            next = at + 1;
             continue;
         }
         let before = found.len();
-        at = match sightings_at(passage, at, &mut found) {
+        next = match sightings_at(passage, at, &mut found) {
             Some(end) => end.max(at + 1),
             None => at + longest_name_of_place(passage, at).max(1),
         };
@@ -65,8 +78,6 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
 /// Whether a person, or the name of a place to pass over, may begin at a token: few words in small letters do.
 fn may_begin_person(passage: &Passage<'_>, at: usize) -> bool {
     const SMALL: &Words = words!["he", "him", "himself", "his", "she", "herself", "her", "my"];
-    const NAMES: Classes =
-        Classes::of(&[Class::Person, Class::Country, Class::Region, Class::City, Class::Organisation]);
     match passage.kind(at) {
         TokenKind::Lower if passage.is(at, "the") => {
             let next = passage.kind(at + 1);

@@ -20,7 +20,7 @@ pub(super) enum Cue {
 }
 
 /// Small words inside a name, and what may follow them.
-const PARTICLES: &Words = words![
+pub(super) const PARTICLES: &Words = words![
     "al", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da",
     "dos", "das", "du", "la", "le", "ter", "ten", "zu", "y", "e", "ul", "ur",
 ];
@@ -139,7 +139,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     }
     // "I’m" begins no name, nor does the numeral of "Foreign Minister II".
     // "Travel to Chile May 3-5".
-    if is_calendar_word(passage.word(at)) && passage.kind(at + 1) == TokenKind::Number {
+    if is_calendar_word(passage, at) && passage.kind(at + 1) == TokenKind::Number {
         return false;
     }
     let is_pronoun = passage.word(at).starts_with(['I', 'i']) && passage.word(at).contains(['\'', '’']);
@@ -157,7 +157,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if passage.has(at, Class::Given) && (at > start || cue == Cue::Title || !passage.begins_sentence(at)) {
         return !starts_role(passage, at) || is_given_rather_than_role(passage, at);
     }
-    if is_calendar_word(passage.word(at)) || starts_role(passage, at) {
+    if is_calendar_word(passage, at) || starts_role(passage, at) {
         return false;
     }
     // "Jordan", "English": surnames, too, after a given name.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
+use super::super::features::{Features, Topic};
 use super::super::lexicon::Frame;
 use super::super::modality::{Modality, modality};
 use super::super::participants::listed;
@@ -127,7 +128,7 @@ fn joins_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
 }
 
 /// Words for those who travel together.
-const DELEGATION: &Words = words!["delegation", "entourage", "party"];
+pub(super) const DELEGATION: &Words = words!["delegation", "entourage", "party"];
 
 fn go_along(visit: &mut Visit, who: &Participant) {
     if !visit.visitors.contains(who) && !visit.companions.contains(who) {
@@ -183,7 +184,7 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     const OPENING: usize = 8;
     let passage = &text.passage;
     let mut found = Vec::new();
-    for sentence in &passage.sentences {
+    for sentence in passage.sentences_with(Features::topic(Topic::Delegation)) {
         let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
         let delegation = opening.into_iter().find(|&at| passage.is_any(at, DELEGATION));
         let Some(delegation) = delegation else { continue };

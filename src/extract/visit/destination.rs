@@ -319,7 +319,7 @@ fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     ];
     to <= from + 12
         && (from..to).all(|at| {
-            let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage.word(at));
+            let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage, at);
             date_part
                 || passage.is_any(at, BETWEEN)
                 || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))

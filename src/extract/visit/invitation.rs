@@ -2,6 +2,7 @@
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, is_passive, of};
+use super::super::features::{Features, Topic};
 use super::super::lexicon::Frame;
 use super::super::participants::listed;
 use super::told_last;
@@ -9,7 +10,7 @@ use crate::model::{Participant, Visit};
 
 /// Adds to the visits who a text says invited the visitors, and who hosts the visit.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
-    for sentence in &text.passage.sentences {
+    for sentence in text.passage.sentences_with(Features::topic(Topic::Invitation)) {
         let of_invitation = sentence.clone().filter(|&at| {
             let before = at.saturating_sub(4).max(sentence.start)..at;
             text.passage.is(at, "invitation")

@@ -21,7 +21,15 @@ mod stays;
 use std::collections::{HashMap, HashSet};
 
 use super::annotated::Annotated;
+use super::features::{Topic, Topics};
 use crate::model::{Country, Facts, Id, Part, Participant, Visit};
+
+/// The words by which more of a visit is found.
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add(Topic::Invitation, &["invitation"]);
+    topics.add_all(Topic::Delegation, companions::DELEGATION);
+    topics.add(Topic::Precedence, &["first"]);
+}
 
 /// What the visits of a story are read against.
 #[derive(Debug, Clone, Copy)]
@@ -64,6 +72,9 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     drop_vague(&mut visits);
     drop_unnamed(&mut visits, setting);
     visits.retain(|visit| !is_at_home(visit, setting));
+    if visits.is_empty() {
+        return visits;
+    }
     for text in texts {
         companions::add(text, &mut visits, setting);
         invitation::add(text, &mut visits);

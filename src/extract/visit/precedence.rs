@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::coordinated;
+use super::super::features::{Features, Topic};
 use super::super::passage::Passage;
 use crate::model::{Place, Precedence, PrecedenceScope, Visit};
 
 /// Adds to the visits what a text says they are the first of.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let passage = &text.passage;
-    for sentence in &passage.sentences {
+    for sentence in passage.sentences_with(Features::topic(Topic::Precedence)) {
         for first in sentence.clone().filter(|&at| passage.is(at, "first")) {
             let Some(found) = precedence(text, sentence, first) else { continue };
             let country = found.place.as_ref().and_then(|place| place.country);

@@ -13,6 +13,7 @@ use super::event::event;
 use super::site::place_of_act;
 use super::words::{after, before, has_stem, holds};
 use crate::extract::annotated::{Annotated, FoundPerson, within};
+use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -80,6 +81,18 @@ const fn rule(
 const CUSTOM_STEMS: &[&str] =
     &["candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post"];
 
+/// What acts are found by.
+const STEMS: Features = Features::topic(Topic::Act);
+
+/// The beginnings of the words that acts are found by.
+pub(super) const fn topics(topics: &mut Topics) {
+    let mut rest = RULES;
+    while let [rule, after @ ..] = rest {
+        topics.add_stems(Topic::Act, rule.stems);
+        rest = after;
+    }
+}
+
 const MESSAGE_STEMS: &[&str] = &[
     "congratulat",
     "wish",
@@ -102,10 +115,7 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
     let text = Text { annotated, occasions, is_headed };
     let passage = &annotated.passage;
     let mut found = Vec::new();
-    for at in 0..passage.tokens.len() {
-        if !passage.kind(at).is_word() {
-            continue;
-        }
+    for at in passage.all_with(STEMS) {
         for rule in rules_for(passage.word(at)).filter(|rule| has_stem(passage, at, rule.stems)) {
             let Some(tokens) = (rule.reads)(&text, at) else { continue };
             found.push(text.act(rule, tokens));
@@ -133,12 +143,9 @@ fn letter_of(word: &str) -> Option<usize> {
 
 /// Whether a text that a headline or a title gives to a day is written to its readers in the first person.
 pub(super) fn is_in_first_person(passage: &Passage<'_>) -> bool {
-    (0..passage.tokens.len()).any(|at| {
-        passage.kind(at).is_word()
-            && has_stem(passage, at, MESSAGE_STEMS)
-            && !passage.in_quote(at)
-            && says_we(passage, at)
-    })
+    passage
+        .all_with(STEMS)
+        .any(|at| has_stem(passage, at, MESSAGE_STEMS) && !passage.in_quote(at) && says_we(passage, at))
 }
 
 impl<'t> Text<'_, 't> {
