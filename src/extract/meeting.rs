@@ -171,7 +171,11 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
         // "talks between A and B", "the meeting of A and B"
         let rest = others.split_off(1);
         party = std::mem::replace(&mut others, rest);
-    } else if others.is_empty() && party.len() > 1 && !is_reception && names_no_other(passage, hook) {
+    } else if others.is_empty()
+        && party.len() > 1
+        && !is_reception
+        && (names_no_other(passage, hook) || !joined_for(text, hook).is_empty())
+    {
         // "X and Y met", "X and Y held talks": each is the other's counterpart.
         others = party.split_off(1);
     }
@@ -317,9 +321,13 @@ fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> usize {
         let place = within(&text.places, named).first().filter(|_| is_before);
         let date =
             within(&text.dates, at..at + 2).first().filter(|date| is_before || date.tokens.start == at);
+        let hall = Some(at + 2)
+            .filter(|_| is_before && passage.is(at + 1, "the"))
+            .and_then(|hall| end_of_hall(passage, hall));
         at = match (date, place) {
             (Some(date), _) => date.tokens.end,
             (_, Some(place)) => place.tokens.end,
+            _ if hall.is_some() => hall.unwrap_or(at),
             _ if passage.reads(at, &["in", "audience"]) => at + 2,
             _ if passage.is_any(at, ADVERBS) || at > from && passage.is_mark(at, ',') => at + 1,
             _ => return at,
@@ -334,6 +342,17 @@ fn few_words(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
         && !tokens.into_iter().any(|at| passage.has(at, Class::Role) || passage.has(at, Class::Honorific))
 }
 
+/// Where the name of a hall ends that the lexicon does not know, if an article stands after it: "at the Emiri Court a
+/// delegation".
+fn end_of_hall(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    let is_name = |at: usize| {
+        passage.kind(at).is_capital() && !passage.has(at, Class::Honorific) && !passage.has(at, Class::Rank)
+    };
+    let len = (at..at + MOST).take_while(|&at| is_name(at)).count();
+    (len > 0 && passage.is_any(at + len, words!["a", "an", "the"])).then_some(at + len)
+}
+
 fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let passage = &text.passage;
     let start = hook.tokens.start;
@@ -346,7 +365,15 @@ fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     if let Some(person) = possessor.filter(|person| is_noun && start - person.tokens.end <= 4) {
         return vec![person.who.clone()];
     }
-    let doers = who(subject(text, &hook.sentence, start));
+    let mut doers = who(subject(text, &hook.sentence, start));
+    if is_noun {
+        let joined = joined_for(text, hook).iter().map(|person| person.who.clone());
+        joined.for_each(|who| {
+            if !doers.contains(&who) {
+                doers.push(who)
+            }
+        });
+    }
     if !doers.is_empty() || !is_noun {
         return doers;
     }
@@ -358,6 +385,24 @@ fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 24)).find(|&at| passage.is(at, "by"));
     let agents = by.map(|by| listed(text, by + 1, hook.sentence.end)).unwrap_or_default();
     agents.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect()
+}
+
+/// Those whom the party joins: "the Finance Minister will join him for talks with".
+fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const REACH: usize = 20;
+    /// "for a one-on-one meeting"
+    const MOST_BETWEEN: usize = 8;
+    let passage = &text.passage;
+    let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let is_join = |at: usize| passage.is_any(at, words!["join", "joins", "joined"]);
+    let Some(join) = before.clone().rev().find(|&at| is_join(at)) else { return &[] };
+    let whom = within(&text.people, join + 1..hook.tokens.start);
+    let next = whom.first().filter(|person| person.tokens.start <= join + 2 && !person.possessive);
+    let purpose = next.is_some_and(|person| {
+        passage.is_any(person.tokens.end, words!["for", "in", "at"])
+            && hook.tokens.start <= person.tokens.end + MOST_BETWEEN
+    });
+    whom.get(..usize::from(purpose)).unwrap_or_default()
 }
 
 fn mode(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook, is_call: bool) -> MeetingMode {

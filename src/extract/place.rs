@@ -113,7 +113,10 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
     }
     // "visited UK personnel": whose they are.
     let is_of_people = passage.kind(tokens.end) == TokenKind::Lower && passage.has(tokens.end, Class::People);
-    if kind == PlaceKind::Country && is_of_people && !follows_preposition(passage, at) {
+    let is_within = at
+        .checked_sub(1)
+        .is_some_and(|before| passage.is_any(before, words!["in", "to", "from", "at", "near"]));
+    if kind == PlaceKind::Country && is_of_people && !is_within {
         return None;
     }
     let tokens = at..tokens.end + len_of_district(passage, &tokens);

@@ -50,6 +50,7 @@ pub const RULES: &[Rule] = &[
     rule("hosts-visitor", "visit", "A verb of receiving, and somebody from abroad", "Foreign Minister Aino Virta of Finland hosted the President of Serbia, Ivo Novak, in Helsinki."),
     rule("is-in", "visit", "A verb of staying, and \"in\" a place", "Foreign Minister Aino Virta of Finland was in Belgrade. While in Belgrade, the Minister met President Ivo Novak of Serbia."),
     rule("attends-in", "visit", "A verb of attending or meeting, and where", "Foreign Minister Aino Virta of Finland attended a summit in Belgrade, Serbia."),
+    rule("represents", "visit", "A verb of representing, and somebody who was to go", "President Aino Virta of Finland has cancelled her visit to Belgrade in Serbia. Foreign Minister Ivo Novak will represent the President."),
     rule("engagement", "visit", "What the visitor did there", "Foreign Minister Aino Virta visited Belgrade in Serbia. She opened a school and took part in a session with students."),
     rule("first-visit", "visit", "Whose first visit it is, or since when", "Foreign Minister Aino Virta visited Serbia. It was the first visit to Serbia by a Foreign Minister since 1999."),
 

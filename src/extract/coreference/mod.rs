@@ -5,11 +5,14 @@ mod same_name;
 mod same_title;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::annotated::FoundPerson;
+use super::clause::coordinated;
 use super::lexicon::Gender;
 use super::passage::{Passage, folded_words};
 use super::person::{FIRST_PERSON, Sighting};
+use super::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, id};
@@ -82,6 +85,9 @@ struct Recent {
     character: usize,
     passage: usize,
     sentence: usize,
+    /// Where in the passage.
+    start: usize,
+    end: usize,
 }
 
 impl Cast {
@@ -98,7 +104,7 @@ impl Cast {
             }
             (None, MentionForm::Role) => self.of_role(passage, sighting)?,
             (None, _) if sighting.rule == FIRST_PERSON => self.first_person()?,
-            (None, _) => self.of_pronoun(passage_index, sighting.gender)?,
+            (None, _) => self.of_pronoun(passage, passage_index, sighting)?,
         };
         if self.author.is_none() && signs(passage, sighting) {
             self.author = Some(index);
@@ -120,7 +126,8 @@ impl Cast {
             }
         }
         let sentence = passage.sentence_of(sighting.tokens.start).start;
-        self.recent.push(Recent { character: index, passage: passage_index, sentence });
+        let Range { start, end } = sighting.tokens;
+        self.recent.push(Recent { character: index, passage: passage_index, sentence, start, end });
         Some(index)
     }
 
@@ -261,13 +268,18 @@ impl Cast {
 
     /// "he": whom the sentence so far, or else the one before it, speaks of first and who may be a man.
     /// The search goes no further than two passages back.
-    fn of_pronoun(&self, passage: usize, gender: Gender) -> Option<usize> {
+    fn of_pronoun(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Option<usize> {
+        let subjects = self.subjects_of(passage, index, sighting);
         let agrees = |recent: &&Recent| {
             let character = self.characters.get(recent.character);
-            character.is_some_and(|character| !opposed(character.gender, gender) && !character.is_empty())
+            let is_subject = recent.passage == index && subjects.contains(&recent.start);
+            !is_subject
+                && character.is_some_and(|character| {
+                    !opposed(character.gender, sighting.gender) && !character.is_empty()
+                })
         };
         let near: Vec<&Recent> =
-            self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= passage).collect();
+            self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= index).collect();
         let latest = near.iter().copied().find(|recent| agrees(recent))?;
         let mut of_that_sentence = near
             .iter()
@@ -275,6 +287,28 @@ impl Cast {
             .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
             .filter(|recent| agrees(recent));
         of_that_sentence.next_back().map(|recent| recent.character)
+    }
+
+    /// The tokens of those who do something to "him": in "A and B will accompany him" he is neither.
+    fn subjects_of(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Range<usize> {
+        const MOST_VERBS: usize = 4;
+        let at = sighting.tokens.start;
+        if !passage.is_any(at, words!["him", "them"]) {
+            return 0..0;
+        }
+        let is_verb = |&at: &usize| passage.kind(at) == TokenKind::Lower;
+        let verbs = (at.saturating_sub(MOST_VERBS)..at).rev().take_while(is_verb).count();
+        let comma = (at - verbs).checked_sub(1).filter(|&comma| passage.is_mark(comma, ','));
+        let end = comma.unwrap_or(at - verbs);
+        let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == index).peekable();
+        let Some(last) = here.next_if(|last| verbs > 0 && last.end == end) else { return 0..0 };
+        let mut first = last.start;
+        while let Some(before) =
+            here.next_if(|before| before.end < first && coordinated(passage, before.end, first))
+        {
+            first = before.start;
+        }
+        first..at
     }
 }
 

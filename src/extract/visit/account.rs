@@ -26,6 +26,8 @@ pub(super) struct Account {
     pub(super) told: Modality,
     /// Whether the clause tells that they set out: "arrives", "begins a visit".
     pub(super) sets_out: bool,
+    /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
+    pub(super) is_act: bool,
     pub(super) kind: Option<VisitKind>,
     pub(super) days: Option<u32>,
     pub(super) purpose: Option<String>,
@@ -61,6 +63,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         hosts: journey.hosts.clone(),
         told,
         sets_out: sets_out(passage, hook),
+        is_act: hook.trigger.tense != Tense::Noun,
         kind: description::kind(passage, hook),
         days: description::days(passage, hook),
         background: description::is_background(text, hook, setting),
@@ -96,6 +99,8 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         "commences",
         "commencing",
         "embarked",
+        "jetted",
+        "touched",
     ];
     let near = hook.tokens.start.saturating_sub(5).max(hook.sentence.start)..hook.tokens.end;
     near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
@@ -116,7 +121,10 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Visit | Frame::Travel if !is_passive(passage, hook) => {
             let visitors = travellers(text, hook);
             let mut stops = destination::of_travel(text, hook);
-            if stops.is_empty() && is_coming(passage, hook, &visitors, setting) {
+            let is_coming = || {
+                is_coming(passage, hook, &visitors, setting) || comes_here(passage, hook, &visitors, setting)
+            };
+            if stops.is_empty() && is_coming() {
                 stops.extend(setting.publisher.map(|home| Stop::new(Leg::to(home), hook.tokens.clone())));
             }
             Some(Journey { visitors, hosts, stops })
@@ -179,6 +187,18 @@ fn is_coming(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setti
         && passage.is_any(hook.tokens.end, words!["by", "of"])
         && !visitors.is_empty()
         && visitors.iter().all(|who| setting.country(who) != setting.publisher)
+}
+
+/// "jetted into the country": the publisher's, of visitors who are not at home there.
+fn comes_here(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    const HERE: &Words = words!["country", "kingdom", "sultanate", "emirate", "island", "capital"];
+    let at = hook.tokens.end;
+    let at = at + usize::from(passage.is_any(at, words!["in", "into", "to"]));
+    passage.is_any(at, words!["the", "our"])
+        && passage.is_any(at + 1, HERE)
+        && !passage.is_any(at + 2, words!["of", "where"])
+        && !visitors.is_empty()
+        && visitors.iter().all(|who| setting.is_foreign(who))
 }
 
 /// "welcomed X to A", "will host X in A", "X was received by Y in A".
@@ -287,7 +307,9 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
             }
         }
     }
-    let doers = subject(text, &hook.sentence, at);
+    // "A is the first Foreign Minister to visit Latvia"
+    let first = first_of_office(passage, hook);
+    let doers = subject(text, &hook.sentence, first.unwrap_or(at));
     // "During a visit to Kenya, the Minister …"
     let doers = if doers.is_empty() && is_noun {
         subject_after(text, &hook.sentence, hook.tokens.end)
@@ -295,4 +317,17 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
         doers
     };
     participants(doers)
+}
+
+/// The verb of "is the first Foreign Minister to visit", if a verb stands in such words.
+fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 12;
+    let to = hook.tokens.start.checked_sub(1).filter(|&to| passage.is(to, "to"))?;
+    let near = to.saturating_sub(REACH).max(hook.sentence.start)..to;
+    let first =
+        near.clone().rev().find(|&at| passage.is_any(at, words!["first", "only", "second", "third"]))?;
+    (near.start..first)
+        .rev()
+        .take(3)
+        .find(|&at| passage.is_any(at, words!["is", "was", "be", "becomes", "became", "become", "becoming"]))
 }

@@ -178,9 +178,13 @@ fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> 
         return None;
     }
     let links: &[&str] = if direct { &["in", "at", "near"] } else { &["to", "in", "at"] };
-    let start = (hook.tokens.end..end)
-        .find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1))
-        .map(|link| link + 1)?;
+    let object = Some(hook.tokens.end).filter(|&at| direct && is_unknown_name(text, at) && is_town(text, at));
+    let after_link = || {
+        let mut tokens = hook.tokens.end..end;
+        let link = tokens.find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1));
+        link.map(|link| link + 1)
+    };
+    let start = object.or_else(after_link)?;
     let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
     let name = passage.words(start..start + len).split_whitespace().collect::<Vec<_>>().join(" ");
     let mut leg = Leg::new();
@@ -188,11 +192,19 @@ fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> 
     Some(Stop::new(leg, start..start + len))
 }
 
+/// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
+fn is_town(text: &Annotated<'_>, at: usize) -> bool {
+    let passage = &text.passage;
+    let end = (at..at + 3).take_while(|&at| is_unknown_name(text, at)).count() + at;
+    let is_dated = !within(&text.dates, end..end + 2).is_empty();
+    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
+}
+
 /// A word in capitals that is no person, date, body or common word.
 fn is_unknown_name(text: &Annotated<'_>, at: usize) -> bool {
     let next = text.people.partition_point(|person| person.tokens.end <= at);
     let is_person = text.people.get(next).is_some_and(|person| person.tokens.contains(&at));
-    text.passage.word(at).len() > 3 && !is_person && is_unknown(&text.passage, at)
+    text.passage.word(at).len() > 2 && !is_person && is_unknown(&text.passage, at)
 }
 
 /// Places of one list, gathered by country; a date after a place is that stop's.
@@ -233,6 +245,13 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
     }
     for stop in &mut stops {
         let here = within(&text.places, stop.tokens.clone());
+        // "Normandy, France": a region stands for the cities that nobody names.
+        if stop.leg.places.is_empty() && stop.leg.country.is_some() && passage.part != Part::Headline {
+            let regions = here.iter().filter(|found| {
+                found.place.kind == Some(PlaceKind::Region) && found.place.country == stop.leg.country
+            });
+            stop.leg.places.extend(regions.map(|found| found.place.clone()));
+        }
         stop.is_obscure = here.iter().all(|found| is_obscure(passage, found));
     }
     // A world region beside its countries is no stop of its own.

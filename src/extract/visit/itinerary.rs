@@ -73,7 +73,8 @@ pub(super) fn take(drafts: &mut Vec<Draft>, account: Account, setting: Setting<'
             draft
         }
     };
-    draft.telling.add(account.told, account.evidence.part == Part::Headline, account.sets_out);
+    let is_headline = account.evidence.part == Part::Headline;
+    draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
     let visit = &mut draft.visit;
     for visitor in &account.visitors {
         if !visit.visitors.contains(visitor) {
@@ -113,7 +114,7 @@ fn describe(drafts: &mut [Draft], account: Account) {
     };
     let Some(draft) = drafts.iter_mut().rev().take(NEARBY).find(of_visitors) else { return };
     if account.told == Modality::Cancelled {
-        draft.telling.add(account.told, false, false);
+        draft.telling.add(account.told, false, false, false);
     }
     let visit = &mut draft.visit;
     let has_dates = visit.dates.is_some() || visit.legs.iter().any(|leg| leg.dates.is_some());

@@ -6,6 +6,7 @@
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
+//! | `substitute.rs` | who goes in the place of somebody else |
 
 mod account;
 mod companions;
@@ -17,6 +18,7 @@ mod itinerary;
 mod precedence;
 mod status;
 mod stays;
+mod substitute;
 
 use std::collections::{HashMap, HashSet};
 
@@ -74,6 +76,9 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     visits.retain(|visit| !is_at_home(visit, setting));
     if visits.is_empty() {
         return visits;
+    }
+    for text in texts {
+        substitute::add(text, &mut visits);
     }
     for text in texts {
         companions::add(text, &mut visits, setting);

@@ -14,18 +14,32 @@ pub(super) struct Telling {
     future: bool,
     /// Whether a verb of setting out was told in the past: "arrived", "began".
     set_out: bool,
+    /// Whether any other verb was: "visited", "met".
+    acted: bool,
+    /// Whether a verb told what is still to come: "will then travel to", "will open".
+    goes_on: bool,
     /// What the headline alone says; it counts where the body says nothing.
     headline: Option<Modality>,
 }
 
 impl Telling {
-    pub(super) fn add(&mut self, told: Modality, in_headline: bool, sets_out: bool) {
+    pub(super) fn add(&mut self, told: Modality, in_headline: bool, sets_out: bool, is_act: bool) {
         if in_headline && told != Modality::Cancelled {
             self.headline.get_or_insert(told);
             return;
         }
         self.mark(told);
         self.set_out |= sets_out && matches!(told, Modality::Past | Modality::Present);
+        self.acted |= !sets_out && told == Modality::Past;
+        self.goes_on |= is_act && told == Modality::Future;
+    }
+
+    /// Whether the visitors are still on their way, for all that the story tells up to a number of days after.
+    fn is_under_way(&self, days_since: i64, length: Option<u32>) -> bool {
+        /// How long after its beginning a visit of unknown length may be thought to go on.
+        const DAYS: i64 = 3;
+        let is_recent = days_since < length.map_or(DAYS, i64::from);
+        is_recent && (self.set_out && !self.acted || self.past && self.goes_on)
     }
 
     /// Whether they were told to arrive or to set out.
@@ -72,10 +86,14 @@ impl Telling {
             return Some(Status::Planned).filter(|_| !self.past || self.future);
         }
         let is_day = first == last;
+        let length = days;
         let last = days
             .filter(|_| is_day)
             .and_then(|days| first.checked_add_days(Days::new(u64::from(days).saturating_sub(1))))
             .unwrap_or(last);
+        if last < anchor && is_day && self.is_under_way((anchor - first).num_days(), length) {
+            return Some(Status::Ongoing);
+        }
         if last < anchor {
             return Some(Status::Completed).filter(|_| !self.future || self.past);
         }
@@ -98,7 +116,7 @@ impl Telling {
 
     fn by_verbs(&self) -> Option<Status> {
         if self.past {
-            let goes_on = self.set_out && (self.future || self.present);
+            let goes_on = self.set_out && (self.future || self.present) || self.is_under_way(0, None);
             return Some(if goes_on { Status::Ongoing } else { Status::Completed });
         }
         if self.present {

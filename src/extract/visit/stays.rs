@@ -12,30 +12,42 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
         if passage.in_quote(sentence.start) {
             continue;
         }
+        let mut end_of_located = None;
         for found in within(&text.places, sentence.clone()) {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
                 let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
                 let before = if is_small { before.saturating_sub(1) } else { before };
-                passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
+                // "at State House, Nairobi"
+                let follows_site = passage.is_mark(before, ',') && end_of_located == Some(before);
+                follows_site || passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
             if !is_stop || !located {
                 continue;
             }
+            end_of_located = Some(found.tokens.end).filter(|_| found.place.kind == Some(PlaceKind::Site));
             // A site whose country nobody names is where the visitors are.
             let country = found.place.country;
             let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
             let near = if is_unplaced { country_before(text, found.tokens.start) } else { country };
-            let mut theirs: Vec<&mut Leg> = visits
-                .iter_mut()
-                .rev()
-                .filter(|visit| !visit.background)
-                .filter(|visit| people.iter().any(|person| visit.visitors.contains(&person.who)))
-                .filter_map(|visit| visit.legs.iter_mut().find(|leg| leg.country.is_some()))
-                .collect();
-            let there = theirs.iter().position(|leg| leg.country == near);
-            let there = there.or_else(|| (is_unplaced && !theirs.is_empty()).then_some(0));
-            if let Some(leg) = there.and_then(|index| theirs.get_mut(index)) {
+            let here = (passage.part, passage.span(found.tokens.clone()).start);
+            let is_theirs = |visit: &Visit| {
+                !visit.background && people.iter().any(|person| visit.visitors.contains(&person.who))
+            };
+            let goes_near =
+                |visit: &Visit| visit.legs.iter().any(|leg| leg.country.is_some() && leg.country == near);
+            let told_before = |visit: &Visit| {
+                visit.evidence.iter().map(|told| (told.part, told.start)).filter(|told| *told <= here).max()
+            };
+            let theirs: Vec<usize> =
+                (0..visits.len()).rev().filter(|&index| visits.get(index).is_some_and(is_theirs)).collect();
+            let there = theirs.iter().copied().find(|&index| visits.get(index).is_some_and(goes_near));
+            let last =
+                || theirs.iter().copied().rev().max_by_key(|&index| visits.get(index).and_then(told_before));
+            let there = there.or_else(|| last().filter(|_| is_unplaced));
+            let leg = there
+                .and_then(|index| visits.get_mut(index)?.legs.iter_mut().find(|leg| leg.country.is_some()));
+            if let Some(leg) = leg {
                 add_place(leg, &found.place);
             }
         }
