@@ -307,3 +307,149 @@ fn a_family_name_that_comes_first_is_the_same_person() {
         &["Kanda Fumio |  | Prime Minister | JP"],
     )]);
 }
+
+#[test]
+fn a_surname_that_is_a_noun_ends_the_office_before_it() {
+    check(&[
+        (
+            "KR",
+            "Minister of Foreign Affairs Park Min left.",
+            &["Park Min |  | Minister of Foreign Affairs | KR"],
+        ),
+        (
+            "KR",
+            "Minister of Unification Park Jae-won spoke, and Minister Park left.",
+            &["Park Jae-won |  | Minister of Unification | KR"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_family_name_that_comes_first_stands_for_the_whole() {
+    check(&[
+        (
+            "JP",
+            "Ms. OKABE Sayuri, Minister for Foreign Affairs, left. Minister Okabe will return.",
+            &["OKABE Sayuri |  | Minister for Foreign Affairs | JP"],
+        ),
+        (
+            "JP",
+            "Minister Okabe left. Ms. OKABE Sayuri, Minister for Foreign Affairs, will return.",
+            &["OKABE Sayuri |  | Minister for Foreign Affairs | JP"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_fathers_name_that_is_a_title_is_of_the_name() {
+    check(&[(
+        "AE",
+        "Dr. Hessa bint Sultan Al Qadi, Minister of State for Trade, attended.",
+        &["Hessa bint Sultan Al Qadi |  | Minister of State for Trade | AE"],
+    )]);
+}
+
+#[test]
+fn what_a_person_was_is_or_will_be_is_an_office() {
+    check(&[
+        (
+            "NZ",
+            "The Minister announced diplomat Colin Haverstock as New Zealand’s next Ambassador to Peru.",
+            &["Colin Haverstock |  | Ambassador to Peru | NZ"],
+        ),
+        (
+            "NZ",
+            "Mr Colin Haverstock was most recently High Commissioner to Kiribati.",
+            &["Colin Haverstock |  | High Commissioner to Kiribati | NZ"],
+        ),
+        (
+            "IN",
+            "Shri Anil Verma is the first Indian Defence Minister to go there.",
+            &["Anil Verma |  | Defence Minister | IN"],
+        ),
+        (
+            "NZ",
+            "Colin Haverstock was Foreign Minister Ana Rata's guest.",
+            &["Ana Rata |  | Foreign Minister | NZ"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_address_with_its_article_stands_between_office_and_name() {
+    check(&[
+        (
+            "NZ",
+            "Foreign Minister Jan Wetherby and Pacific Peoples Minister the Hon Sione Tuila came.",
+            &["Jan Wetherby |  | Foreign Minister | NZ", "Sione Tuila |  | Pacific Peoples Minister | NZ"],
+        ),
+        (
+            "AU",
+            "He welcomed the Minister for Industry and Science Senator the Hon Arthur Sinclair.",
+            &["Arthur Sinclair |  | Minister for Industry and Science; Senator | AU"],
+        ),
+        (
+            "AU",
+            "Senator the Honourable Rod Kemble, Minister for Sport and Senator the Honourable Sandy Donald left.",
+            &["Rod Kemble |  | Senator; Minister for Sport | AU", "Sandy Donald |  | Senator | AU"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_office_goes_on_after_a_verb_and_through_a_body_in_small_letters() {
+    check(&[
+        (
+            "US",
+            "Special Envoy to Advance the Human Rights of Older Persons Dana Reed left.",
+            &["Dana Reed |  | Special Envoy to Advance the Human Rights of Older Persons | US"],
+        ),
+        (
+            "CH",
+            "Ambassador Luca Bernardi, head of the Swiss representation in Tbilisi, spoke.",
+            &["Luca Bernardi |  | Ambassador; head of the Swiss representation in Tbilisi | CH"],
+        ),
+        (
+            "GB",
+            "Police and Crime Commissioner for Kent Matthew Sutton opened it.",
+            &["Matthew Sutton |  | Police and Crime Commissioner for Kent | GB"],
+        ),
+        (
+            "GB",
+            "Air Vice-Marshal Helen Torrance CBE, Defence Attaché in Paris, left.",
+            &["Helen Torrance | Air Vice-Marshal | Defence Attaché in Paris | GB"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_holds_a_private_post_is_no_official() {
+    check(&[
+        ("GB", "Noura Hale, Managing Director of Gulf Ports Group, spoke.", &[]),
+        ("GB", "Associate Professor Jane Holt agreed with Professor Ann Ray.", &[]),
+        ("AU", "Farmers Association President John Hale agreed.", &[]),
+        ("GB", "Ann Ray, Chairman of the Ostby Football Club, left.", &[]),
+        (
+            "US",
+            "Kristal Gregor, Managing Director of the International Monetary Fund, left.",
+            &["Kristal Gregor |  | Managing Director of the International Monetary Fund | US"],
+        ),
+        (
+            "GB",
+            "Ann Ray, Chief Executive Officer of the Food Agency, left.",
+            &["Ann Ray |  | Chief Executive Officer of the Food Agency | GB"],
+        ),
+    ]);
+}
+
+#[test]
+fn those_of_a_european_body_serve_the_union() {
+    check(&[(
+        "US",
+        "European Council President Charline Michels met European Commissioner for Trade Oskar Varga.",
+        &[
+            "Charline Michels |  | European Council President | EU",
+            "Oskar Varga |  | European Commissioner for Trade | EU",
+        ],
+    )]);
+}

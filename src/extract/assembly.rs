@@ -23,8 +23,8 @@ pub(super) fn facts(
     author: Option<Role>,
 ) -> Facts {
     let speeches = quote::spoken(story, &mut passages);
-    let people = coreference::people(&passages, sightings(&passages), author);
     let publisher = story.country();
+    let people = coreference::people(&passages, sightings(&passages), author, publisher);
     let texts: Vec<Annotated<'_>> = passages
         .into_iter()
         .zip(people.found)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::date::is_calendar_word;
 use super::features::Features;
-use super::lexicon::{self, Class, RoleRow, WEAK};
+use super::lexicon::{self, AMBIGUOUS, Class, RoleRow, WEAK};
 use super::passage::{Match, Passage};
 use super::token::TokenKind;
 use super::words::Words;
@@ -80,7 +80,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     }
     Some(FoundRole {
         tokens: at..designate.as_ref().map_or(end, |(_, designate)| end.max(*designate)),
-        country: country.or(served).or_else(|| country_in_front(passage, title, head_at)),
+        country: country
+            .or(served)
+            .or_else(|| country_in_front(passage, title, head_at))
+            .or_else(|| body_of_head(passage, head_tokens.clone())),
         title: title..title_end,
         head: head_tokens,
         complement,
@@ -218,6 +221,17 @@ fn country_in_front(passage: &Passage<'_>, title: usize, head: usize) -> Option<
     let found =
         found.filter(|found| title + found.len <= head && is_sure(found)).max_by_key(|found| found.len)?;
     lexicon::country(found.entry.country)
+}
+
+/// The international body that a head of several words names: "European Council President".
+fn body_of_head(passage: &Passage<'_>, head: Range<usize>) -> Option<Country> {
+    if head.len() < 2 {
+        return None;
+    }
+    let named = country_in(passage, head.clone()).filter(|&country| is_body(country));
+    let is_european = passage.is(head.start, "european")
+        && passage.is_any(head.start + 1, words!["commission", "commissioner", "commissioners", "council"]);
+    named.or_else(|| is_european.then_some(Country::EU))
 }
 
 /// The first country that some tokens name, or else that of a people, body or place in them.
@@ -468,6 +482,11 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if passage.kind(at) == TokenKind::Possessive || passage.is_hyphen(at) {
         return Some(at + 1);
     }
+    // "Special Envoy to Advance the Human Rights of …": a verb has an object.
+    let is_verb = at == start + 1 && passage.is(start.saturating_sub(1), "to");
+    if is_verb && passage.is(at, "the") && passage.kind(at + 1).is_capital() {
+        return complement_unit_end(passage, at + 1, loud);
+    }
     if passage.is_mark(at, '(') {
         // "(INL)" after the words that it shortens.
         let short = passage.kind(at + 1) == TokenKind::AllCaps && passage.is_mark(at + 2, ')');
@@ -525,6 +544,9 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
     // "Commander of 104 Theatre Sustainment Brigade".
     let is_number = kind == TokenKind::Number && loud && passage.kind(at + 1) == TokenKind::Capital;
+    if let Some(end) = body_of_people(passage, at) {
+        return Some(end);
+    }
     if kind.is_capital() || is_ordinal || is_number {
         let place = [Class::Country, Class::Region, Class::Organisation];
         let longest =
@@ -535,12 +557,41 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     small.map(|found| at + found.len)
 }
 
+/// "the Swiss representation", "the Estonian armed forces": a people, and a body of theirs in small letters.
+fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const BODIES: &Words = words![
+        "representation",
+        "delegation",
+        "mission",
+        "embassy",
+        "consulate",
+        "government",
+        "parliament",
+        "army",
+        "navy",
+        "military",
+        "police",
+        "forces",
+        "contingent",
+        "senate",
+        "cabinet",
+    ];
+    if !passage.has(at, Class::Demonym) || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let people = at + passage.longest(at, Class::Demonym).map_or(1, |found| found.len);
+    let body = people + usize::from(passage.is_any(people, words!["armed", "diplomatic", "federal"]));
+    (passage.kind(body) == TokenKind::Lower && passage.is_any(body, BODIES)).then_some(body + 1)
+}
+
 /// Whether a second title begins at a token inside a complement, and a name follows it.
 fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
     let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
     let role = role.filter(|_| !is_given_rather_than_role(passage, at));
     let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
-    let name = at + head.len;
+    let the = at + head.len;
+    let address = the + usize::from(passage.is(the, "the"));
+    let name = passage.longest(address, Class::Honorific).map_or(at + head.len, |found| address + found.len);
     passage.kind(at).is_capital()
         && passage.kind(name).is_capital()
         && !passage.shouts
@@ -561,7 +612,9 @@ fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -
             && at > start
             && !passage.is_hyphen(at)
             && end - at <= 6
-            && (begins_bare_name(passage, at) || is_given_name_before_surname(passage, at, end))
+            && (begins_bare_name(passage, at)
+                || is_given_name_before_surname(passage, at, end)
+                || is_noun_as_surname(passage, start, at, end))
             && (!definite
                 || passage.has(at, Class::Given)
                 || follows_acronym(passage, at)
@@ -598,6 +651,23 @@ fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) ->
         && passage.kind(surname).is_capital()
         && !no_surname.iter().any(|&class| passage.has(surname, class))
         && !is_abstract_noun(passage.word(surname))
+}
+
+/// "Park" of "Minister of Foreign Affairs Park Jin": a noun that is a surname too, after a whole field, and then a
+/// word that is none of the lexicon's.
+fn is_noun_as_surname(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> bool {
+    let is_surname = passage
+        .longest(at, Class::Thing)
+        .is_some_and(|noun| noun.len == 1 && noun.entry.flags & AMBIGUOUS != 0);
+    let given = at + 1;
+    is_surname
+        && given < end
+        && passage.kind(given).is_capital()
+        && passage.matches(given).iter().all(|found| found.is(Class::Given))
+        && (is_abstract_noun(passage.word(at - 1))
+            || (start..at).any(|field| {
+                passage.longest(field, Class::Portfolio).is_some_and(|found| field + found.len == at)
+            }))
 }
 
 /// Whether a whole name or field that the lexicon knows ends before a token, and two words of a name stand after it.

@@ -5,6 +5,7 @@ use super::same_title::shortens;
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::{Passage, folded_words};
 use crate::extract::person::{OWN_NAME, Sighting};
+use crate::extract::private_post::is_private;
 use crate::extract::role::FoundRole;
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
@@ -94,7 +95,7 @@ impl Character {
             }
         }
         for role in &sighting.roles {
-            self.cued = true;
+            self.cued |= !is_private(passage, role);
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no office.
             if role.row.head != COUNTERPART {
@@ -151,10 +152,14 @@ impl Character {
         self.name.is_empty() && self.roles.is_empty()
     }
 
-    /// Whether a word in capitals is the family name that the name begins with: HAN of "HAN Seung-ho".
-    pub(super) fn family_first(&self, word: &str) -> bool {
-        let in_capitals = word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-        in_capitals && self.name.split(' ').next() == Some(word) && self.name.chars().any(char::is_lowercase)
+    /// Whether one of two names is the family name that the other begins with in capitals: "Han", of "HAN Seung-ho".
+    pub(super) fn family_first(&self, name: &str) -> bool {
+        let opens_with = |long: &str, word: &str| {
+            let first = long.split(' ').next().unwrap_or_default();
+            let is_loud = first.chars().count() > 1 && first.chars().all(char::is_uppercase);
+            is_loud && long.chars().any(char::is_lowercase) && first.to_lowercase() == word.to_lowercase()
+        };
+        opens_with(&self.name, name) || opens_with(name, &self.name)
     }
 
     pub(super) fn is_official(&self) -> bool {

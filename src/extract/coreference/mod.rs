@@ -31,13 +31,14 @@ pub(super) struct People {
 /// Tells the people of `sightings`, given by passage, apart.
 ///
 /// "I" is whom the byline names, or else whose statement the headline says it is, or else the holder of
-/// `author`, the office that publishes the story.
+/// `author`, the office that publishes the story. `home` is the country of its publisher.
 pub(super) fn people(
     passages: &[Passage<'_>],
     sightings: Vec<Vec<Sighting>>,
     author: Option<Role>,
+    home: Option<Country>,
 ) -> People {
-    let mut cast = Cast { publishing_office: author, ..Cast::default() };
+    let mut cast = Cast { publishing_office: author, home, ..Cast::default() };
     let mut who: Vec<Vec<Option<usize>>> = Vec::new();
     for (index, (passage, seen)) in passages.iter().zip(&sightings).enumerate() {
         who.push(seen.iter().map(|sighting| cast.place(passage, index, sighting)).collect());
@@ -77,6 +78,8 @@ struct Cast {
     author: Option<usize>,
     /// The office that publishes the story, if its publisher is one.
     publishing_office: Option<Role>,
+    /// The country of the publisher, whom officials serve of whom nothing else is known.
+    home: Option<Country>,
 }
 
 /// Somebody whom the story spoke of, and where.
@@ -184,7 +187,7 @@ impl Cast {
             let (_, character) = character;
             let by_first = titled_by_first
                 || !passage.shouts && character.family_first(&loud)
-                || family_comes_first(character, passage, sighting);
+                || family_comes_first(character, passage, sighting, self.home);
             same_name(&character.words, words, by_first) && !opposed(character.gender, sighting.gender)
         };
         let mut indices: Vec<usize> = words
@@ -315,11 +318,19 @@ impl Cast {
 /// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
 ///
 /// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
-fn family_comes_first(character: &Character, passage: &Passage<'_>, sighting: &Sighting) -> bool {
+fn family_comes_first(
+    character: &Character,
+    passage: &Passage<'_>,
+    sighting: &Sighting,
+    home: Option<Country>,
+) -> bool {
     const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
     let Some(name) = &sighting.name else { return false };
-    let country =
-        character.country.or(sighting.country).or(sighting.roles.iter().find_map(|role| role.country));
+    let country = character
+        .country
+        .or(sighting.country)
+        .or(sighting.roles.iter().find_map(|role| role.country))
+        .or(home);
     let same_office = sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
     let one_word = name.len() == 1 || character.words.len() == 1;
     one_word && same_office && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str()))

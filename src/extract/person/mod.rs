@@ -158,7 +158,7 @@ fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> 
     let opens =
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
     let is_unknown = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
-    let known = name.clone().filter(|&at| passage.kind(at).is_word() && !is_unknown(at)).count();
+    let known = name.clone().filter(|&at| passage.kind(at).is_capital() && !is_unknown(at)).count();
     if !opens || known > 0 || passage.shouts {
         return None;
     }
@@ -349,22 +349,86 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     end
 }
 
-/// "has been appointed Her Majesty's Ambassador to Peru" after a name: the office to come.
+/// "has been appointed Her Majesty's Ambassador to Peru", "was most recently Ambassador to Peru", "as Chile's next
+/// Ambassador to Peru" after a name: the office to come, or the one held.
 fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
-    const MOST_BEFORE: usize = 3;
-    let verb = (end..end + MOST_BEFORE + 1)
-        .find(|&at| passage.is_any(at, words!["appointed", "named", "nominated", "elected"]))?;
-    let passive =
-        (end..verb).all(|at| passage.is_any(at, words!["has", "have", "had", "been", "was", "is", "today"]));
-    let mut at = verb + 1;
-    while passage.is_any(at, words!["as", "to", "be", "the", "his", "her", "majesty", "new", "next"])
-        || passage.kind(at) == TokenKind::Possessive
+    const AUXILIARIES: &Words = words![
+        "has",
+        "have",
+        "had",
+        "been",
+        "will",
+        "be",
+        "was",
+        "is",
+        "today",
+        "currently",
+        "also",
+        "previously"
+    ];
+    const HOLDS: &Words = words![
+        "appointed",
+        "named",
+        "nominated",
+        "elected",
+        "is",
+        "was",
+        "be",
+        "been",
+        "as",
+        "becomes",
+        "became",
+        "remains",
+        "serves",
+        "served",
+    ];
+    const BEFORE_OFFICE: &Words = words![
+        "as",
+        "to",
+        "be",
+        "the",
+        "his",
+        "her",
+        "majesty",
+        "new",
+        "next",
+        "first",
+        "most",
+        "recently",
+        "currently",
+        "previously",
+        "formerly",
+        "also",
+        "now",
+        "then",
+        "its",
+        "our",
+    ];
+    const MOST: usize = 4;
+    let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
+    let verb = end + auxiliaries;
+    let is_verb = passage.is_any(verb, HOLDS);
+    if auxiliaries == 0
+        && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
     {
-        at += 1;
+        return None;
     }
-    let role = role_at(passage, at).filter(|_| passive && verb > end)?;
+    let mut at = verb + usize::from(is_verb);
+    let most = at + 2 * MOST;
+    while at < most {
+        let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
+        match owner {
+            Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
+            _ if passage.is_any(at, BEFORE_OFFICE) || passage.kind(at) == TokenKind::Possessive => at += 1,
+            _ => break,
+        }
+    }
+    let role = role_at(passage, at)?;
     let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    is_office.then_some(role)
+    // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
+    let end = role.tokens.end;
+    let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
+    (is_office && is_all).then_some(role)
 }
 
 /// "of Israel", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
@@ -427,11 +491,18 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
-        || !passage.is_mark(role.tokens.end, ',') && another_role(passage, role.tokens.end) > role.tokens.end
+        || !passage.is_mark(role.tokens.end, ',') && shares_name(passage, role.tokens.end)
         || !ends_phrase(passage, role.tokens.end);
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// "Ana Virta, Prime Minister and Foreign Minister Ola Berg" names two; in "Ana Virta, Minister and Senator Ola Berg"
+/// the first office is still hers.
+fn shares_name(passage: &Passage<'_>, end: usize) -> bool {
+    let next = another_role(passage, end);
+    next > end && !role_at(passage, next).is_some_and(|role| role.is_style())
 }
 
 /// "Ana Berg – Ambassador of Norway".

@@ -120,7 +120,11 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
         at += 1 + usize::from(passage.is_hyphen(at + 1));
         particles += 1;
     }
-    if !may_be_name_word(passage, start, at, cue) {
+    // "bin Sultan": whatever follows is the father's name.
+    let is_patronym = particles > 0
+        && passage.is_any(at - 1, words!["bin", "bint", "ibn"])
+        && matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
+    if !is_patronym && !may_be_name_word(passage, start, at, cue) {
         return None;
     }
     at += 1;
@@ -224,9 +228,8 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
         && passage.matches(before).is_empty()
         && is_base
         && passage.part != Part::Headline;
-    !passage.kind(at + 1).is_capital()
-        && (passage.has(before, Class::Given) || after_unknown)
-        && !passage.shouts
+    let ends = !passage.kind(at + 1).is_capital() || passage.has(at + 1, Class::PostNominal);
+    ends && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
 }
 
 /// "San Diego", "Casablanca", "IBM": no name begins with a place that can be nothing else, nor with a short acronym.

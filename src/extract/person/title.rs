@@ -168,9 +168,11 @@ pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
 pub(super) fn after_address(passage: &Passage<'_>, mut at: usize) -> usize {
     const MOST: usize = 4;
     for _ in 0..MOST {
-        let address = passage.longest(at, Class::Honorific).or(passage.longest(at, Class::Rank));
-        let Some(address) = address.filter(|_| passage.kind(at).is_capital()) else { break };
-        at += address.len;
+        // "Foreign Minister the Hon Ana Virta"
+        let the = usize::from(passage.is(at, "the") && passage.has(at + 1, Class::Honorific));
+        let address = passage.longest(at + the, Class::Honorific).or(passage.longest(at, Class::Rank));
+        let Some(address) = address.filter(|_| passage.kind(at + the).is_capital()) else { break };
+        at += the + address.len;
     }
     at
 }

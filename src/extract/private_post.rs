@@ -1,0 +1,137 @@
+//! Posts that make nobody an official: "Managing Director of Ostby Foods", "Professor of Law".
+//!
+//! | post | private where |
+//! |---|---|
+//! | that of a business or a university | no public body stands in its title |
+//! | one that is public too, "Chairman", "President" | a company, club or association stands in its title, and no country |
+
+use super::lexicon::{self, Class};
+use super::passage::Passage;
+use super::role::FoundRole;
+use super::words::Words;
+
+/// Whether a post is one of a company, university, club or charity.
+pub(super) fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const BUSINESS: &[&str] = &[
+        "Board Member",
+        "CEO",
+        "Chief Executive Officer",
+        "Chief Financial Officer",
+        "Chief Operating Officer",
+        "Co-Founder",
+        "Curator",
+        "Executive Chairman",
+        "Fellow",
+        "Founder",
+        "General Manager",
+        "Group Managing Director",
+        "Historian",
+        "Managing Director",
+        "Partner",
+        "Professor",
+        "Trustee",
+    ];
+    const EITHER: &[&str] = &[
+        "Chair",
+        "Chairman",
+        "Chairperson",
+        "Chairwoman",
+        "Chief Executive",
+        "Director",
+        "Director General",
+        "Director-General",
+        "Executive Director",
+        "General Secretary",
+        "Head",
+        "President",
+        "Secretary General",
+        "Vice Chair",
+        "Vice Chairman",
+        "Vice President",
+    ];
+    let title = role.tokens.clone();
+    let holds =
+        |words: &Words| title.clone().any(|at| passage.is_any(at, words) && passage.kind(at).is_capital());
+    let of_state = || {
+        role.country.is_some()
+            || holds(PUBLIC)
+            || title.clone().any(|at| {
+                let body = passage.longest(at, Class::Organisation);
+                body.is_some_and(|body| lexicon::country(body.entry.country).is_some())
+            })
+    };
+    if BUSINESS.contains(&role.row.head) {
+        return !of_state();
+    }
+    EITHER.contains(&role.row.head) && holds(PRIVATE) && !of_state()
+}
+
+/// What companies, clubs, charities and universities are called.
+const PRIVATE: &Words = words![
+    "association",
+    "charity",
+    "chamber",
+    "club",
+    "co",
+    "college",
+    "company",
+    "corp",
+    "corporation",
+    "enterprises",
+    "foods",
+    "foundation",
+    "group",
+    "holdings",
+    "inc",
+    "inc.",
+    "industries",
+    "institute",
+    "limited",
+    "llc",
+    "ltd",
+    "ltd.",
+    "plc",
+    "school",
+    "society",
+    "trust",
+    "university",
+];
+
+/// What public bodies are called.
+const PUBLIC: &Words = words![
+    "administration",
+    "agency",
+    "army",
+    "authority",
+    "board",
+    "bureau",
+    "cabinet",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "defence",
+    "defense",
+    "department",
+    "federal",
+    "force",
+    "forces",
+    "government",
+    "ministry",
+    "national",
+    "nations",
+    "navy",
+    "office",
+    "parliament",
+    "police",
+    "public",
+    "republic",
+    "reserve",
+    "royal",
+    "secretariat",
+    "senate",
+    "service",
+    "services",
+    "state",
+    "treasury",
+];
