@@ -453,3 +453,38 @@ fn those_of_a_european_body_serve_the_union() {
         ],
     )]);
 }
+
+#[test]
+fn nobles_are_known_by_their_title() {
+    check(&[
+        (
+            "GB",
+            "His Royal Highness The Duke of Gloucester joined them. The Duke thanked them.",
+            &["Duke of Gloucester |  | Duke of Gloucester | GB"],
+        ),
+        ("GB", "Prince William, The Duke of Ostby, left.", &["William |  | Prince; Duke of Ostby | GB"]),
+        ("GB", "They won The Duke of Ostby's Award at the Prince of Ostby Hospital.", &[]),
+    ]);
+}
+
+#[test]
+fn a_bank_keeps_its_country_and_a_base_its_name() {
+    check(&[
+        (
+            "FI",
+            "Governor of the Bank of Finland Olli Rehnqvist spoke.",
+            &["Olli Rehnqvist |  | Governor of the Bank of Finland | FI"],
+        ),
+        (
+            "GB",
+            "Group Captain James Parker, Station Commander of RAF Ostby, left.",
+            &["James Parker | Group Captain | Station Commander of RAF Ostby | GB"],
+        ),
+        (
+            "GB",
+            "Menna Rawling, Her Majesty’s Ambassador to France, left.",
+            &["Menna Rawling |  | Ambassador to France | GB"],
+        ),
+        ("GB", "Scottish Secretary Alister Jackson left.", &["Alister Jackson |  | Scottish Secretary | GB"]),
+    ]);
+}

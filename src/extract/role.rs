@@ -67,7 +67,8 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
     let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
-    let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone()));
+    let is_noble = NOBLES.contains(&row.head);
+    let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone(), is_noble));
     let title_end = title_end(passage, head_tokens.start, end);
     // "Assistant to the Prime Minister of Pakistan": the state that the title is held in, cut off from it.
     let served = served.or_else(|| country_in(passage, title_end..end));
@@ -144,7 +145,10 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Country, usize)> 
     };
     // "Palestinian Authority President": the body is of the title.
     let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
-    if body > found.len {
+    // "Scottish Secretary" is an office of the United Kingdom.
+    let is_of_title = passage.is_any(at, words!["scottish", "welsh"])
+        && passage.longest(at, Class::Role).is_some_and(|role| role.len > found.len);
+    if body > found.len || is_of_title {
         return None;
     }
     let end = at + found.len;
@@ -159,7 +163,7 @@ fn is_body(country: Country) -> bool {
 }
 
 /// The country that the complement of a role says its holder serves: an ambassador to Serbia does not serve Serbia.
-fn country_served(passage: &Passage<'_>, complement: Range<usize>) -> Option<Country> {
+fn country_served(passage: &Passage<'_>, complement: Range<usize>, is_noble: bool) -> Option<Country> {
     let before = complement.start.checked_sub(1)?;
     let preposition = before - usize::from(passage.is_any(before, words!["the", "its", "his", "her", "our"]));
     if !passage.is_any(preposition, words!["of", "from", "at"]) {
@@ -169,8 +173,17 @@ fn country_served(passage: &Passage<'_>, complement: Range<usize>) -> Option<Cou
         .clone()
         .find(|&at| passage.is_any(at, words!["for", "to", "with", "in", "on"]))
         .unwrap_or(complement.end);
-    country_in(passage, complement.start..elsewhere)
+    let served = complement.start..elsewhere;
+    let country = country_in(passage, served.clone());
+    // The Duke of Gloucester has nothing to do with the largest city of that name, which is in Canada.
+    let is_british = country.is_some_and(|country| country.as_str() == "GB");
+    if is_noble && !is_british { country_named(passage, served, &STATES_AND_REGIONS) } else { country }
 }
+
+/// Titles of nobility, which many a city has lent its name to.
+const NOBLES: &[&str] = &["Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount", "Viscountess"];
+
+const STATES_AND_REGIONS: [Class; 4] = [Class::Country, Class::Demonym, Class::Organisation, Class::Region];
 
 /// Where a title ends without the state that it is held in and without a trailing acronym: before "of Jamaica" in
 /// "Minister of Foreign Affairs of Jamaica", and before "(INL)". "Prime Minister of Jamaica" stays whole.
@@ -181,7 +194,12 @@ fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
     let is_preposition = |at: usize| passage.is_any(at, words!["of", "for", "to"]);
     let Some(first) = (head..end).find(|&at| is_preposition(at)) else { return end };
     let state = (first + 1..end).find(|&at| passage.is(at, "of") && is_state(passage, at + 1, end));
-    state.filter(|&of| !passage.is_any(of.saturating_sub(1), STATES)).unwrap_or(end)
+    let is_of_body = |of: usize| {
+        passage.is_any(of.saturating_sub(1), STATES)
+            || passage
+                .is_any(of.saturating_sub(1), words!["bank", "church", "university", "college", "museum"])
+    };
+    state.filter(|&of| !is_of_body(of)).unwrap_or(end)
 }
 
 /// Words for states in their long names.
@@ -229,22 +247,29 @@ fn body_of_head(passage: &Passage<'_>, head: Range<usize>) -> Option<Country> {
         return None;
     }
     let named = country_in(passage, head.clone()).filter(|&country| is_body(country));
+    // "White House Press Secretary", "Pentagon Spokesman"
+    let seat = country_named(passage, head.start..head.end, &[Class::Organisation])
+        .filter(|_| passage.has(head.start, Class::Organisation));
     let is_european = passage.is(head.start, "european")
         && passage.is_any(head.start + 1, words!["commission", "commissioner", "commissioners", "council"]);
-    named.or_else(|| is_european.then_some(Country::EU))
+    named.or(seat).or_else(|| is_european.then_some(Country::EU))
 }
 
 /// The first country that some tokens name, or else that of a people, body or place in them.
 fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
+    let in_states = country_named(passage, tokens.clone(), &STATES_AND_REGIONS);
+    in_states.or_else(|| country_named(passage, tokens, &[Class::City]))
+}
+
+/// The first country that some tokens name by a phrase of some classes, the first of these first.
+fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class]) -> Option<Country> {
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
             lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at))
         })
     };
-    [Class::Country, Class::Demonym, Class::Organisation, Class::Region, Class::City]
-        .into_iter()
-        .find_map(first_of)
+    classes.iter().copied().find_map(first_of)
 }
 
 /// The head of the role that begins at a token: modifiers, then a phrase of the lexicon.
@@ -621,7 +646,17 @@ fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -
                 || follows_common_noun(passage, at, end)
                 || follows_known(passage, start, at, end))
             && !within_known(passage, start, at)
+            && !is_name_of_base(passage, at, end)
     })
+}
+
+/// "Station Commander of RAF Ostby,": a single word after a short acronym, at the end of a phrase, is the name of a place.
+fn is_name_of_base(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let follows_short = at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before) == TokenKind::AllCaps && matches!(passage.word(before).len(), 2..=4)
+    });
+    let ends = passage.is_mark(end, ',') || passage.is_mark(end, '.') || passage.is_any(end, words!["and"]);
+    follows_short && end - at == 1 && ends && !passage.shouts && !passage.has(at, Class::Given)
 }
 
 /// "Narcotics and Law Enforcement (INL) │ Todd Robinson".

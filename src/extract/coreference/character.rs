@@ -169,7 +169,14 @@ impl Character {
     pub(super) fn into_official(mut self, index: usize) -> Official {
         let mut official = Official::new(id(index));
         official.mentions = self.take_mentions();
-        official.name = (!self.name.is_empty()).then(|| name(&self.name));
+        official.name = match self.name.as_str() {
+            "" => self
+                .roles
+                .iter()
+                .find(|role| is_title_of_nobility(role))
+                .map(|role| Name::western(&role.title)),
+            words => Some(name(words)),
+        };
         official.honorifics = self.honorifics;
         official.rank = self.rank;
         official.post_nominals = self.post_nominals;
@@ -177,6 +184,14 @@ impl Character {
         official.country = self.country;
         official
     }
+}
+
+/// "Duke of Gloucester": nobles are known by their title, and no one else bears it.
+fn is_title_of_nobility(role: &Role) -> bool {
+    const NOBLES: &[&str] =
+        &["Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess", "Viscount", "Viscountess"];
+    let Some((head, place)) = role.title.split_once(" of ") else { return role.title == "Princess Royal" };
+    role.kind == Some(RoleKind::Royal) && NOBLES.contains(&head) && !place.is_empty()
 }
 
 pub(super) fn id(index: usize) -> Id {

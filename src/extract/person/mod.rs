@@ -223,6 +223,9 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
             if sighting.roles.is_empty() || lone_weak_role && !title.definite {
                 return None;
             }
+            if names_award(passage, &sighting) {
+                return None;
+            }
             sighting.form = MentionForm::Role;
             sighting.rule = "role-alone";
             let end = sighting.tokens.end;
@@ -237,6 +240,21 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
     }
     Some(finish(passage, sighting, found))
+}
+
+/// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
+fn names_award(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const MOST: usize = 5;
+    let Some(role) = sighting.roles.last().filter(|role| role.row.kind == "royal") else { return false };
+    let Some(place) = role.complement.clone() else { return false };
+    let owned = place.end + usize::from(passage.kind(place.end) == TokenKind::Possessive);
+    let is_thing = |at: usize| {
+        passage.kind(at) == TokenKind::Possessive
+            || passage.has(at, Class::Thing)
+            || passage.is_any(at, words!["award", "awards", "scheme", "to", "in"])
+    };
+    let goes_on = passage.kind(owned).is_capital() || place.len() > MOST || place.clone().any(is_thing);
+    goes_on && !passage.shouts
 }
 
 /// A name with its own honorific, rank or style, or one of at least two words, after a comma.
@@ -480,6 +498,10 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     let mut at = end + 1;
     while passage.is_any(at, words!["the", "a", "our", "its", "their", "then", "as", "and"]) {
         at += 1;
+    }
+    // "Her Majesty's Ambassador to Peru"
+    if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
+        at += 2 + usize::from(passage.kind(at + 2) == TokenKind::Possessive);
     }
     let role = role_at(passage, at)?;
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
