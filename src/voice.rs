@@ -12,6 +12,10 @@ pub(crate) enum FirstPerson {
     I,
 }
 
+/// The words that speak in the name of several, and of one; "let's" beside them.
+pub(crate) const WE: &[&str] = &["we", "us", "our", "ours", "ourselves"];
+pub(crate) const I: &[&str] = &["i", "me", "my", "mine", "myself"];
+
 /// The first person that a word is in: "I'm", "we", "Our". "US" is in none.
 pub(crate) fn first_person(word: &str) -> Option<FirstPerson> {
     let (pronoun, ending) = word.split_once(['\'', '’']).unwrap_or((word, ""));
@@ -19,9 +23,9 @@ pub(crate) fn first_person(word: &str) -> Option<FirstPerson> {
         return None;
     }
     let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(pronoun));
-    if is(&["we", "us", "our", "ours", "ourselves"]) || (is(&["let"]) && ending == "s") {
+    if is(WE) || (is(&["let"]) && ending == "s") {
         Some(FirstPerson::We)
-    } else if pronoun == "I" || is(&["me", "my", "mine", "myself"]) {
+    } else if is(I) && pronoun != "i" {
         Some(FirstPerson::I)
     } else {
         None

@@ -8,7 +8,7 @@
 use super::lexicon::{Class, cut, head_of};
 use super::token::TokenKind;
 use super::words::Words;
-use super::{commemoration, date, number, person, visit};
+use super::{commemoration, date, number, person, quote, visit};
 
 /// A set of features.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,6 +23,8 @@ impl Features {
     /// Any mark that may open or close a quotation, and what may be taken for one.
     pub(super) const QUOTATION_MARK: Self = Self(1 << 26);
     pub(super) const COLON: Self = Self(1 << 27);
+    /// A word with an apostrophe in it.
+    pub(super) const APOSTROPHE: Self = Self(1 << 28);
 
     /// The feature of a class, by its number, which is below 24.
     pub(super) const fn class(class: u8) -> Self {
@@ -71,14 +73,33 @@ impl Features {
     }
 }
 
+/// Where a grammar looks: at tokens of some features, in sentences that have others.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Gate {
+    pub(super) at: Features,
+    pub(super) beside: Features,
+}
+
+impl Gate {
+    /// At tokens of some features.
+    pub(super) const fn at(features: Features) -> Self {
+        Self { at: features, beside: features }
+    }
+
+    /// In sentences alone that have one of some features.
+    pub(super) const fn beside(self, features: Features) -> Self {
+        Self { beside: features, ..self }
+    }
+}
+
 /// Words that one grammar looks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Topic {
-    /// A word that a date may begin with.
-    Date,
     /// A word that says when: a month, a weekday, "today", "week".
     Time,
+    /// A word before a time that says how exactly it is meant: "about", "early"; and "a".
+    Limit,
     /// A word of a number in words.
     Number,
     /// A word in small letters that a person may begin with.
@@ -95,6 +116,8 @@ pub(super) enum Topic {
     Delegation,
     /// "first"
     Precedence,
+    /// "I", "our"
+    FirstPerson,
 }
 
 /// Which topics each word has. Some words have topics that they were not given: they are for looking twice.
@@ -115,6 +138,7 @@ static TOPICS: Topics = {
     person::topics(&mut topics);
     commemoration::topics(&mut topics);
     visit::topics(&mut topics);
+    quote::topics(&mut topics);
     topics
 };
 

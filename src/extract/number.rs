@@ -50,7 +50,7 @@ pub(super) fn jubilee(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     passage.is_any(at + 1, &names_it).then_some(Numeral { value, len: 2 })
 }
 
-/// The words of numbers in words, with which dates may begin too, and those that a [`jubilee`] begins with.
+/// The words of numbers in words, and those that a [`jubilee`] begins with.
 pub(super) const fn topics(topics: &mut Topics) {
     let mut tables = [UNITS, TENS, POWERS].as_slice();
     while let [table, others @ ..] = tables {
@@ -58,7 +58,6 @@ pub(super) const fn topics(topics: &mut Topics) {
         while let [(counting, ordering, _), after @ ..] = rest {
             let words = [counting.text(), ordering.text()];
             topics.add(Topic::Number, &words);
-            topics.add(Topic::Date, &words);
             rest = after;
         }
         tables = others;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::features::Features;
+use super::features::{Features, Gate};
 use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, WordId, fold};
 use super::token::{Token, TokenKind, tokenize};
 use super::words::{self, OneOf};
@@ -190,15 +190,20 @@ impl<'t> Passage<'t> {
 
     /// The first token from `at` on that has one of some features.
     pub(super) fn next_with(&self, features: Features, at: usize) -> Option<usize> {
-        if !self.holds(features) {
+        self.next_at(Gate::at(features), at)
+    }
+
+    /// The first token from `at` on at which a grammar looks.
+    pub(super) fn next_at(&self, gate: Gate, at: usize) -> Option<usize> {
+        if !self.holds(gate.beside) {
             return None;
         }
         let first = *self.sentence_indices.get(at)? as usize;
         let sentences = self.sentences.get(first..)?.iter().zip(self.outlines.get(first..)?);
-        sentences.filter(|(_, outline)| outline.features.meets(features)).find_map(|(sentence, _)| {
+        sentences.filter(|(_, outline)| outline.features.meets(gate.beside)).find_map(|(sentence, _)| {
             let start = sentence.start.max(at);
             let tokens = self.tokens.get(start..sentence.end)?;
-            let found = tokens.iter().position(|token| token.features.meets(features))?;
+            let found = tokens.iter().position(|token| token.features.meets(gate.at))?;
             Some(start + found)
         })
     }

@@ -25,32 +25,34 @@ pub(super) fn places(
         let next = people.partition_point(|person| person.tokens.end <= at);
         people.get(next).is_some_and(|person| person.tokens.contains(&at))
     };
-    let mut at = 0;
+    let mut next = 0;
     let mut next_person = people.iter().peekable();
-    while at < passage.tokens.len() {
-        while next_person.next_if(|person| person.tokens.end <= at).is_some() {}
-        if let Some(person) = next_person.peek().filter(|person| person.tokens.contains(&at)) {
+    while let Some(capital) = passage.next_with(Features::CAPITAL, next) {
+        while next_person.next_if(|person| person.tokens.end <= next).is_some() {}
+        if let Some(person) = next_person.peek().filter(|person| person.tokens.start <= capital) {
+            let at = person.tokens.start.max(next);
             // "Edward Seaga Primary School" is no Edward Seaga.
             let site = site_at(passage, at, publisher).filter(|site| site.tokens.end > person.tokens.end);
-            at = site.as_ref().map_or(person.tokens.end, |site| site.tokens.end);
+            next = site.as_ref().map_or(person.tokens.end, |site| site.tokens.end);
             found.extend(site);
             continue;
         }
+        let at = capital;
         let listed_with = found.last().filter(|before| is_listed_with(passage, before.tokens.end, at));
         let listed_with = listed_with.and_then(|before| before.place.country);
         match place_at(passage, at, Setting { publisher, listed_with }) {
             Some(place) => {
-                at = place.tokens.end;
+                next = place.tokens.end;
                 let town = town_of_site(passage, &place);
                 found.push(place);
                 if let Some(town) = town.filter(|town| !is_person(town.start)) {
-                    at = town.end;
+                    next = town.end;
                     let country = found.last().and_then(|site| site.place.country);
                     found.push(place_of(passage, town, PlaceKind::City, country));
                 }
             }
-            None if passage.has(at, Class::Region) => at += 1,
-            None => at = ship_at(passage, at).unwrap_or(at + 1),
+            None if passage.has(at, Class::Region) => next = at + 1,
+            None => next = ship_at(passage, at).unwrap_or(at + 1),
         }
     }
     settle_sites(&mut found);

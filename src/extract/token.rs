@@ -94,6 +94,9 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, w
             let bare = written.strip_suffix('.').unwrap_or(written);
             let head = cut(token.head, bare.len());
             token.features = token.features.or(topics_of(head, bare.len()));
+            if !is_plain && written.contains(is_apostrophe) {
+                token.features = token.features.or(Features::APOSTROPHE);
+            }
             if is_plain { lexicon.plain_word(bare, head) } else { lexicon.word_of(written, &mut folded) }
         } else if kind == TokenKind::Possessive {
             possessive_id

@@ -15,18 +15,23 @@ mod tests;
 use chrono::Weekday;
 
 use super::annotated::FoundDate;
-use super::features::{Features, Topic, Topics};
+use super::features::{Features, Gate, Topic, Topics};
 use super::passage::Passage;
 use super::words::Words;
 use crate::model::{Calendar, Date, DateRange, Relative};
 use word::DateWord;
 
-/// What dates begin with.
-const BEGINNINGS: Features = Features::topic(Topic::Date).or(Features::NUMBER);
+const FIGURES: Features = Features::NUMBER;
+const TIMES: Features = Features::topic(Topic::Time);
+const NUMBERS: Features = Features::topic(Topic::Number);
+const LIMITING: Features = Features::topic(Topic::Limit);
+
+/// Where dates are looked for: no sentence has one without a figure or a word that says when.
+const GATE: Gate = Gate::at(FIGURES.or(TIMES).or(NUMBERS).or(LIMITING)).beside(FIGURES.or(TIMES));
 
 /// The words that dates begin with and are made of.
 pub(super) const fn topics(topics: &mut Topics) {
-    topics.add_all(Topic::Date, LIMITS);
+    topics.add_all(Topic::Limit, LIMITS);
     word::topics(topics);
 }
 
@@ -62,7 +67,7 @@ const LIMITS: &Words = words![
 pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     let mut next = 0;
-    while let Some(at) = passage.next_with(BEGINNINGS, next) {
+    while let Some(at) = passage.next_at(GATE, next) {
         let Some(reading) = longest(passage, at, found.last()) else {
             next = at + 1;
             continue;
@@ -124,23 +129,35 @@ impl Reading {
     }
 }
 
-/// The longest date that begins at a token. `last` is the date before it.
+/// Reads a date that begins at a token, after the date that stands before it.
+type Rule = fn(&Passage<'_>, usize, Option<&FoundDate>) -> Option<Reading>;
+
+/// The rules, each with what its dates begin with.
+const RULES: &[(Features, Rule)] = &[
+    (FIGURES.or(TIMES).or(NUMBERS), |passage, at, _| range::range(passage, at)),
+    (FIGURES.or(TIMES).or(NUMBERS), |passage, at, _| calendar_day::calendar_day(passage, at)),
+    (FIGURES, |passage, at, _| calendar_day::without_calendar(passage, at)),
+    (TIMES, |passage, at, _| near::near(passage, at)),
+    (TIMES.or(LIMITING), |passage, at, _| near::stepped(passage, at)),
+    (TIMES, |passage, at, _| near::weekday(passage, at)),
+    (FIGURES.or(NUMBERS).or(LIMITING), |passage, at, _| near::distance(passage, at)),
+    (TIMES, |passage, at, _| near::span(passage, at)),
+    (FIGURES.or(TIMES).or(NUMBERS), bare::bare),
+    (LIMITING, |passage, at, _| approximate(passage, at)),
+];
+
+/// The longest date that begins at a token, by the first rule of those that read it. `last` is the date before it.
 fn longest(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
-    let rules = [
-        range::range(passage, at),
-        calendar_day::calendar_day(passage, at),
-        calendar_day::without_calendar(passage, at),
-        near::near(passage, at),
-        near::stepped(passage, at),
-        near::weekday(passage, at),
-        near::distance(passage, at),
-        near::span(passage, at),
-        bare::bare(passage, at, last),
-        approximate(passage, at),
-    ];
-    // `max_by_key` gives the last of equals, and the first rule is to win.
-    let longest = rules.into_iter().flatten().rev().max_by_key(|reading| reading.end)?;
-    Some(open_ended(passage, at, longest))
+    let mut longest: Option<Reading> = None;
+    for (beginnings, rule) in RULES {
+        if passage.has_any(at, *beginnings)
+            && let Some(reading) = rule(passage, at, last)
+            && longest.as_ref().is_none_or(|known| reading.end > known.end)
+        {
+            longest = Some(reading);
+        }
+    }
+    longest.map(|reading| open_ended(passage, at, reading))
 }
 
 /// "early 2022", "mid-May", "about 1918", "late last year".

@@ -47,11 +47,10 @@ impl DateWord {
     }
 }
 
-/// Dates may begin with any of the words.
+/// The words that say when.
 pub(super) const fn topics(topics: &mut Topics) {
     let mut rest = WORDS;
     while let [(word, _), after @ ..] = rest {
-        topics.add(Topic::Date, &[word.text()]);
         topics.add(Topic::Time, &[word.text()]);
         rest = after;
     }

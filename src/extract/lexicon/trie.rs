@@ -22,19 +22,26 @@ pub(crate) struct Entry {
     pub(crate) value: u32,
 }
 
-/// A place in the hash table of words, with all that most comparisons need.
+/// A place in the hash table of words.
+///
+/// Places are small, so that the table stays in the cache: words that are unknown end here, and a word that is
+/// known is compared where its node is wanted next anyway.
 #[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    head: u64,
-    len: u32,
+    /// More of the hash.
+    tag: u32,
     /// The word; 0 for an empty place.
     id: WordId,
 }
 
-/// Where the edges and the entries of a node begin; they end where those of the next node begin.
+/// A node, which is also a word if it is one of the first.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Node {
+    /// The head of the word.
+    pub(crate) head: u64,
+    /// Where its edges begin; they end where those of the next node begin.
     pub(crate) edges: u32,
+    /// Where its entries begin; they end likewise.
     pub(crate) entries: u32,
 }
 
@@ -46,9 +53,8 @@ pub(crate) struct Trie {
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
-    /// By node: where its edges and entries begin. One more than there are nodes.
-    ///
-    /// The node that a word leads to from the root has the number of the word; the root itself is not stored.
+    /// The node that a word leads to from the root has the number of the word; the root itself is not stored. One
+    /// more than there are nodes.
     pub(crate) nodes: Vec<Node>,
     /// By edge: its word, ascending within a node.
     pub(crate) edge_words: Vec<u32>,
@@ -68,16 +74,18 @@ impl Trie {
         self.find(word.as_bytes(), head, |letters| letters.eq_ignore_ascii_case(word))
     }
 
-    /// The id of a word whose letters, if it is longer than its head, `are` the right ones.
+    /// The id of a word whose letters, if they are not all in its head, `are` the right ones.
     #[inline]
     fn find(&self, word: &[u8], head: u64, are: impl Fn(&str) -> bool) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let (first, len) = (hash(word, head) as usize, word.len() as u32);
+        let hash = hash(word, head);
         for probe in 0..=mask {
-            match self.slots.get((first + probe) & mask) {
+            match self.slots.get((hash as usize).wrapping_add(probe) & mask) {
                 Some(slot) if slot.id != 0 => {
-                    let is_alike = slot.head == head && slot.len == len;
-                    if is_alike && (word.len() <= HEAD || are(self.letters_of(slot.id))) {
+                    let is_alike = slot.tag == tag(hash)
+                        && self.nodes.get(slot.id as usize).is_some_and(|node| node.head == head);
+                    // Other words have no such head if it has room left.
+                    if is_alike && (word.len() < HEAD || are(self.letters_of(slot.id))) {
                         return slot.id;
                     }
                 }
@@ -101,6 +109,9 @@ impl Trie {
 
     /// The node that a word leads to from another.
     pub(crate) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if word == 0 {
+            return None;
+        }
         let (edges, _) = self.bounds(node)?;
         let words = self.edge_words.get(edges.clone())?;
         let edge = words.binary_search(&word).ok()?;
@@ -145,6 +156,11 @@ fn hash(word: &[u8], head_of_word: u64) -> u64 {
     hash ^ hash >> 32
 }
 
+/// What a slot keeps of a hash, apart from its own place.
+const fn tag(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
+
 fn mixed(hash: u64, bytes: u64) -> u64 {
     (hash.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
@@ -168,7 +184,7 @@ impl Trie {
             slots: Vec::new(),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
-            nodes: starts.map(|(edges, entries)| Node { edges, entries }).collect(),
+            nodes: starts.map(|(edges, entries)| Node { head: 0, edges, entries }).collect(),
             edge_words,
             edge_nodes,
             entries: entries.collect(),
@@ -177,19 +193,24 @@ impl Trie {
         trie
     }
 
-    /// Makes the hash table of words.
+    /// Makes the hash table of words. Four of ten places or more stay empty.
     pub(crate) fn set_slots(&mut self) {
         let words = self.words() as usize;
-        let mask = (words * 2).next_power_of_two().max(2) - 1;
+        let mask = (words * 5 / 3).next_power_of_two().max(2) - 1;
         let mut slots = vec![Slot::default(); mask + 1];
         for id in 1..=words as WordId {
             let word = self.letters_of(id).as_bytes();
-            let mut place = hash(word, head(word)) as usize & mask;
+            let head = head(word);
+            let hash = hash(word, head);
+            let mut place = hash as usize & mask;
             while slots.get(place).is_some_and(|slot| slot.id != 0) {
                 place = (place + 1) & mask;
             }
             if let Some(slot) = slots.get_mut(place) {
-                *slot = Slot { head: head(word), len: word.len() as u32, id };
+                *slot = Slot { tag: tag(hash), id };
+            }
+            if let Some(node) = self.nodes.get_mut(id as usize) {
+                node.head = head;
             }
         }
         self.slots = slots;

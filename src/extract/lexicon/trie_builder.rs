@@ -99,6 +99,7 @@ impl TrieBuilder {
             trie.entries.extend(entries);
         }
         trie.end_node();
+        trie.set_slots();
         trie
     }
 }
@@ -106,7 +107,8 @@ impl TrieBuilder {
 impl Trie {
     /// Ends the node before; the next one begins.
     fn end_node(&mut self) {
-        self.nodes.push(Node { edges: self.edge_words.len() as u32, entries: self.entries.len() as u32 });
+        let (edges, entries) = (self.edge_words.len() as u32, self.entries.len() as u32);
+        self.nodes.push(Node { head: 0, edges, entries });
     }
 
     fn set_words(&mut self, words: &HashMap<String, WordId>) {
@@ -117,7 +119,6 @@ impl Trie {
             self.letters.push_str(word);
             self.ends.push(self.letters.len() as u32);
         }
-        self.set_slots();
     }
 
     /// The trie as bytes: each array as its length and its little-endian values.

@@ -175,7 +175,8 @@ pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
     ];
     const MOST: usize = 4;
     let is_name = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
-    let is_prefix = PREFIXES.contains(&passage.word(at)) && !passage.shouts && is_name(at + 1);
+    let is_loud = passage.kind(at) == TokenKind::AllCaps && !passage.shouts;
+    let is_prefix = is_loud && PREFIXES.contains(&passage.word(at)) && is_name(at + 1);
     let end = || (at + 1..at + 1 + MOST).find(|&next| !(is_name(next) || passage.is(next, "of")));
     is_prefix.then(|| end().unwrap_or(at + 1 + MOST))
 }

@@ -22,6 +22,9 @@ pub(super) struct Title {
 
 /// Honorifics, a rank and roles from a token on.
 pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
+    if passage.matches(at).is_empty() && !passage.is(at, "the") {
+        return None;
+    }
     let mut title = Title { end: at, ..Title::default() };
     loop {
         let here = title.end;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature};
@@ -174,8 +175,8 @@ fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Optio
     if marks.head.is_some() || marks.tail.is_some() {
         return None;
     }
-    let colon = (1..passage.tokens.len()).find(|&at| {
-        passage.is_mark(at, ':')
+    let colon = passage.all_with(Features::COLON).find(|&at| {
+        at > 0
             && introduces_at(passage, at - 1)
             && passage.kind(at + 1).is_capital()
             && !is_quotation_mark(passage, at + 1)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 
@@ -83,7 +84,7 @@ enum Act {
 fn doubles(passage: &Passage<'_>) -> Marks {
     let mut marks = Marks::default();
     let mut open: Vec<Open> = Vec::new();
-    for at in 0..passage.tokens.len() {
+    for at in passage.all_with(Features::QUOTATION_MARK) {
         let TokenKind::Mark(mark) = passage.kind(at) else { continue };
         if !is_double(mark) {
             continue;
@@ -220,8 +221,8 @@ enum Single {
 }
 
 fn add_singles(marks: &mut Marks, passage: &Passage<'_>) {
-    let found: Vec<(usize, Single)> =
-        (0..passage.tokens.len()).filter_map(|at| Some((at, single(passage, at)?))).collect();
+    let marked = passage.all_with(Features::QUOTATION_MARK);
+    let found: Vec<(usize, Single)> = marked.filter_map(|at| Some((at, single(passage, at)?))).collect();
     let mut pairs: Vec<Enclosed> = Vec::new();
     let mut next = 0;
     while let Some(&(at, what)) = found.get(next) {

@@ -23,6 +23,7 @@ mod tests;
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::features::Topics;
 use super::passage::Passage;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
 use attribution::Cue;
@@ -30,6 +31,11 @@ pub(super) use attribution::INTRODUCE;
 use marks::Marks;
 pub(super) use marks::trimmed;
 use speaker::Named;
+
+/// The words that speech is found by.
+pub(super) const fn topics(topics: &mut Topics) {
+    voice::topics(topics);
+}
 
 /// Direct speech, before its speaker is identified.
 #[derive(Debug, Clone)]

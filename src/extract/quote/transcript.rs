@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -129,6 +130,9 @@ fn is_transcript(
 }
 
 fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
+    if !passage.holds(Features::COLON) {
+        return;
+    }
     for at in 0..passage.tokens.len() {
         let begins_line = at == 0 || (passage.kind(at).is_capital() && line_breaks_before(passage, at));
         if begins_line {

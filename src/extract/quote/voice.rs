@@ -3,13 +3,14 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::super::lexicon::Tense;
+use super::super::features::{Features, Topic, Topics};
+use super::super::lexicon::{Class, Tense};
 use super::super::passage::Passage;
 use super::super::person;
 use super::super::token::TokenKind;
 use super::attribution::{Cue, introduces, lead_in, say_verb};
 use super::marks::Marks;
-use crate::voice::{FirstPerson, first_person, leaning};
+use crate::voice::{FirstPerson, I, WE, first_person, leaning};
 
 /// How a paragraph reads that follows unmarked speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,12 +106,21 @@ pub(super) fn is_in_first_person(passage: &Passage<'_>, marks: &Marks) -> bool {
     first_person_in(passage, marks).is_some()
 }
 
+/// What the first person is found by: "our", "let's".
+const FIRST_PERSON: Features = Features::topic(Topic::FirstPerson).or(Features::APOSTROPHE);
+
+pub(super) const fn topics(topics: &mut Topics) {
+    topics.add(Topic::FirstPerson, WE);
+    topics.add(Topic::FirstPerson, I);
+}
+
 fn first_person_in(passage: &Passage<'_>, marks: &Marks) -> Option<FirstPerson> {
     let outside = |at: usize| {
         let next = marks.pairs.partition_point(|pair| pair.outer.end <= at);
         marks.pairs.get(next).is_none_or(|pair| !pair.outer.contains(&at))
     };
-    (0..passage.tokens.len()).filter_map(|at| first_person_at(passage, at).filter(|_| outside(at))).max()
+    let words = passage.all_with(FIRST_PERSON);
+    words.filter_map(|at| first_person_at(passage, at).filter(|_| outside(at))).max()
 }
 
 /// Whether the paragraph is of sentences: no heading, no line of contact.
@@ -174,7 +184,8 @@ fn first_person_at(passage: &Passage<'_>, at: usize) -> Option<FirstPerson> {
 
 /// "Ms Virta also said that …", "The office announced …": a verb of saying in the past, not of "I" or "we".
 fn reports_speech(passage: &Passage<'_>) -> bool {
-    (0..passage.tokens.len()).any(|at| say_verb(passage, at).is_some_and(|verb| verb.tense == Tense::Past))
+    let mut verbs = passage.all_with(Features::classes(&[Class::Trigger]));
+    verbs.any(|at| say_verb(passage, at).is_some_and(|verb| verb.tense == Tense::Past))
 }
 
 /// How far unmarked speech goes: paragraphs `next` are read until one is the story's own.
