@@ -23,6 +23,8 @@ impl Features {
     /// Any mark that may open or close a quotation, and what may be taken for one.
     pub(super) const QUOTATION_MARK: Self = Self(1 << 26);
     pub(super) const COLON: Self = Self(1 << 27);
+    /// A word of letters and digits of ASCII, but for a full stop at its end.
+    pub(super) const PLAIN: Self = Self(1 << 29);
     /// A word with an apostrophe in it.
     pub(super) const APOSTROPHE: Self = Self(1 << 28);
 

@@ -152,7 +152,7 @@ impl Extractor {
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    token::tokenize(text, &Lexicon::empty(), &mut tokens, &mut Vec::with_capacity(text.len() / 5));
+    token::tokenize(text, &mut tokens);
     tokens.len()
 }
 

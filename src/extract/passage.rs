@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, WordId, fold};
+use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, WordId, cut, fold};
 use super::token::{Token, TokenKind, tokenize};
 use super::words::{self, OneOf};
 use crate::model::{Confidence, Evidence, Part};
@@ -67,9 +67,8 @@ impl<'t> Passage<'t> {
     /// Some bytes of a part, where these are a paragraph of their own. Spans count from the part's start.
     pub(super) fn of(part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) -> Self {
         let mut tokens = Vec::with_capacity(bytes.len() / 5);
-        let mut words = Vec::with_capacity(bytes.len() / 5);
         let start = bytes.start as u32;
-        tokenize(text.get(bytes).unwrap_or_default(), lexicon, &mut tokens, &mut words);
+        tokenize(text.get(bytes).unwrap_or_default(), &mut tokens);
         if start > 0 {
             for token in &mut tokens {
                 token.start += start;
@@ -90,7 +89,7 @@ impl<'t> Passage<'t> {
             shouts,
             quoted: Vec::new(),
         };
-        passage.look_up(lexicon, &words);
+        passage.look_up(lexicon);
         passage.sentences = passage.split_sentences();
         passage.index_sentences();
         passage
@@ -251,7 +250,9 @@ impl<'t> Passage<'t> {
     }
 
     /// Finds every phrase of the lexicon at every token.
-    fn look_up(&mut self, lexicon: &Lexicon, words: &[WordId]) {
+    fn look_up(&mut self, lexicon: &Lexicon) {
+        // All words first: so the processor waits for several at once where they are not in its cache.
+        let words = &self.known_words(lexicon);
         for (at, &word) in words.iter().enumerate() {
             let first = self.matches.len();
             self.first_matches.push(first as u32);
@@ -268,6 +269,23 @@ impl<'t> Passage<'t> {
             }
         }
         self.first_matches.push(self.matches.len() as u32);
+    }
+
+    /// By token: the word that the lexicon knows it by.
+    fn known_words(&self, lexicon: &Lexicon) -> Vec<WordId> {
+        let mut folded = String::new();
+        let possessive = lexicon.word("'s");
+        let mut known = |(at, token): (usize, &Token)| match token.kind {
+            TokenKind::Possessive => possessive,
+            kind if !kind.is_word() => 0,
+            _ if token.features.meets(Features::PLAIN) => {
+                let written = self.word(at);
+                let bare = written.strip_suffix('.').unwrap_or(written);
+                lexicon.plain_word(bare, cut(token.head, bare.len()))
+            }
+            _ => lexicon.word_of(self.word(at), &mut folded),
+        };
+        self.tokens.iter().enumerate().map(&mut known).collect()
     }
 
     fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon, words: &[WordId]) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Features, topics_of};
-use super::lexicon::{Lexicon, WordId, cut, head_at};
+use super::lexicon::{cut, head_at};
 
 /// A piece of text: a word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,13 +54,11 @@ impl TokenKind {
     }
 }
 
-/// Appends the tokens of `text` to `tokens`, and to `words` the words that the lexicon knows them by.
+/// Appends the tokens of `text`.
 ///
 /// A word keeps its inner apostrophes and the full stops of an abbreviation; a hyphen is a mark of
 /// its own, not spaced. Texts of 4 GiB and more are cut there.
-pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, words: &mut Vec<WordId>) {
-    let mut folded = String::new();
-    let possessive_id = lexicon.word("'s");
+pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut at = 0;
     let mut spaced = true;
     while let Some(&byte) = text.as_bytes().get(at) {
@@ -82,31 +80,32 @@ pub(super) fn tokenize(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, w
             let newlines = &mut 0;
             at = skip_space(text, start, newlines).max(start + 1);
             if *newlines > 1 {
-                words.push(0);
                 tokens.extend(token(text, start..at, TokenKind::Break, spaced));
             }
             spaced = true;
             continue;
         }
         let Some(mut token) = token(text, start..end, kind, spaced) else { return };
-        let id = if kind.is_word() {
-            let written = text.get(start..end).unwrap_or_default();
-            let bare = written.strip_suffix('.').unwrap_or(written);
-            let head = cut(token.head, bare.len());
-            token.features = token.features.or(topics_of(head, bare.len()));
-            if !is_plain && written.contains(is_apostrophe) {
-                token.features = token.features.or(Features::APOSTROPHE);
-            }
-            if is_plain { lexicon.plain_word(bare, head) } else { lexicon.word_of(written, &mut folded) }
-        } else if kind == TokenKind::Possessive {
-            possessive_id
-        } else {
-            0
-        };
-        words.push(id);
+        if kind.is_word() {
+            token.features = token.features.or(features_of_word(&token, text, is_plain));
+        }
         tokens.push(token);
         spaced = false;
         at = end;
+    }
+}
+
+/// The features of a word. One that is plain is of letters and digits of ASCII, but for a full stop at its end.
+fn features_of_word(token: &Token, text: &str, is_plain: bool) -> Features {
+    let written = text.get(token.start as usize..token.end as usize).unwrap_or_default();
+    let len = written.len() - usize::from(written.ends_with('.'));
+    let topics = topics_of(cut(token.head, len), len);
+    if is_plain {
+        topics.or(Features::PLAIN)
+    } else if written.contains(is_apostrophe) {
+        topics.or(Features::APOSTROPHE)
+    } else {
+        topics
     }
 }
 
@@ -346,7 +345,7 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, &Lexicon::empty(), &mut tokens, &mut Vec::new());
+        tokenize(text, &mut tokens);
         tokens.iter().filter_map(|token| text.get(token.start as usize..token.end as usize)).collect()
     }
 

@@ -64,6 +64,7 @@ impl Lexicon {
     }
 
     /// No words.
+    #[cfg(test)]
     pub(super) fn empty() -> Self {
         Self { trie: Arc::default() }
     }

@@ -34,15 +34,16 @@ struct Slot {
     id: WordId,
 }
 
-/// A node, which is also a word if it is one of the first.
+/// A node, which is also a word if it is one of the first. It lies in one line of the cache.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(align(32))]
 pub(crate) struct Node {
-    /// The head of the word.
-    pub(crate) head: u64,
-    /// Where its edges begin; they end where those of the next node begin.
-    pub(crate) edges: u32,
-    /// Where its entries begin; they end likewise.
-    pub(crate) entries: u32,
+    /// The head of the word, and that of what stands after its first eight bytes.
+    heads: [u64; 2],
+    /// Its edges, from and to.
+    edges: [u32; 2],
+    /// Its entries, from and to.
+    entries: [u32; 2],
 }
 
 /// Phrases and their entries, to be searched word by word.
@@ -53,8 +54,7 @@ pub(crate) struct Trie {
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
-    /// The node that a word leads to from the root has the number of the word; the root itself is not stored. One
-    /// more than there are nodes.
+    /// The node that a word leads to from the root has the number of the word; the root itself is not stored.
     pub(crate) nodes: Vec<Node>,
     /// By edge: its word, ascending within a node.
     pub(crate) edge_words: Vec<u32>,
@@ -79,13 +79,14 @@ impl Trie {
     fn find(&self, word: &[u8], head: u64, are: impl Fn(&str) -> bool) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
         let hash = hash(word, head);
+        let heads = [head, head_after(word)];
         for probe in 0..=mask {
             match self.slots.get((hash as usize).wrapping_add(probe) & mask) {
                 Some(slot) if slot.id != 0 => {
                     let is_alike = slot.tag == tag(hash)
-                        && self.nodes.get(slot.id as usize).is_some_and(|node| node.head == head);
-                    // Other words have no such head if it has room left.
-                    if is_alike && (word.len() < HEAD || are(self.letters_of(slot.id))) {
+                        && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
+                    // Other words have no such heads if there is room left in them.
+                    if is_alike && (word.len() < 2 * HEAD || are(self.letters_of(slot.id))) {
                         return slot.id;
                     }
                 }
@@ -100,11 +101,31 @@ impl Trie {
         self.ends.len().saturating_sub(1) as u32
     }
 
-    /// Where the edges and the entries of a node begin and end.
-    fn bounds(&self, node: u32) -> Option<(Range<usize>, Range<usize>)> {
-        let (here, next) = (self.nodes.get(node as usize)?, self.nodes.get(node as usize + 1)?);
-        let range = |start: u32, end: u32| start as usize..end as usize;
-        Some((range(here.edges, next.edges), range(here.entries, next.entries)))
+    /// Adds a node that has all edges and entries since the one before.
+    #[allow(dead_code, reason = "a stored trie has its nodes")]
+    pub(crate) fn end_node(&mut self) {
+        let ends = [self.edge_words.len() as u32, self.entries.len() as u32];
+        self.push_node(ends);
+    }
+
+    /// Adds a node by where its edges and its entries end.
+    fn push_node(&mut self, [edges, entries]: [u32; 2]) {
+        let before = self.nodes.last().copied().unwrap_or_default();
+        let since = |[_, start]: [u32; 2], end| [start, end];
+        let (edges, entries) = (since(before.edges, edges), since(before.entries, entries));
+        self.nodes.push(Node { heads: [0; 2], edges, entries });
+    }
+
+    /// Where the edges of each node end, and where its entries do.
+    #[allow(dead_code, reason = "the build alone stores tries")]
+    pub(crate) fn ends_of_nodes(&self) -> [Vec<u32>; 2] {
+        let ends = |range: fn(&Node) -> [u32; 2]| self.nodes.iter().map(|node| range(node)[1]).collect();
+        [ends(|node| node.edges), ends(|node| node.entries)]
+    }
+
+    /// The edges of a node.
+    fn edges_of(&self, node: u32) -> Option<Range<usize>> {
+        self.nodes.get(node as usize).map(|node| range(node.edges))
     }
 
     /// The node that a word leads to from another.
@@ -112,7 +133,7 @@ impl Trie {
         if word == 0 {
             return None;
         }
-        let (edges, _) = self.bounds(node)?;
+        let edges = self.edges_of(node)?;
         let words = self.edge_words.get(edges.clone())?;
         let edge = words.binary_search(&word).ok()?;
         self.edge_nodes.get(edges.start + edge).copied()
@@ -120,18 +141,19 @@ impl Trie {
 
     /// Whether any word leads on from a node.
     pub(crate) fn leads_on(&self, node: u32) -> bool {
-        self.bounds(node).is_some_and(|(edges, _)| !edges.is_empty())
+        self.edges_of(node).is_some_and(|edges| !edges.is_empty())
     }
 
     /// The entries of the phrase that ends at a node.
     pub(crate) fn entries(&self, node: u32) -> &[Entry] {
-        self.bounds(node).and_then(|(_, entries)| self.entries.get(entries)).unwrap_or_default()
+        let entries = self.nodes.get(node as usize).map(|node| range(node.entries));
+        entries.and_then(|entries| self.entries.get(entries)).unwrap_or_default()
     }
 
     /// The words that lead on from a node, and where to.
     #[allow(dead_code, reason = "the build takes no trie apart")]
     pub(crate) fn edges(&self, node: u32) -> impl Iterator<Item = (WordId, u32)> {
-        let edges = self.bounds(node).map_or(0..0, |(edges, _)| edges);
+        let edges = self.edges_of(node).unwrap_or_default();
         let words = self.edge_words.get(edges.clone()).unwrap_or_default();
         let nodes = self.edge_nodes.get(edges).unwrap_or_default();
         words.iter().copied().zip(nodes.iter().copied())
@@ -156,6 +178,15 @@ fn hash(word: &[u8], head_of_word: u64) -> u64 {
     hash ^ hash >> 32
 }
 
+/// The head of what stands after the first eight bytes of a word.
+fn head_after(word: &[u8]) -> u64 {
+    word.get(HEAD..).map_or(0, head)
+}
+
+fn range([start, end]: [u32; 2]) -> Range<usize> {
+    start as usize..end as usize
+}
+
 /// What a slot keeps of a hash, apart from its own place.
 const fn tag(hash: u64) -> u32 {
     (hash >> 32) as u32
@@ -173,9 +204,8 @@ impl Trie {
             let length = take(&mut rest, 4).first().copied().unwrap_or(0) as usize;
             take(&mut rest, length.saturating_mul(4))
         };
-        let (ends, edge_starts, edge_words) = (next(), next(), next());
-        let (edge_nodes, entry_starts, packed) = (next(), next(), next());
-        let starts = edge_starts.into_iter().zip(entry_starts);
+        let (ends, edge_ends, edge_words) = (next(), next(), next());
+        let (edge_nodes, entry_ends, packed) = (next(), next(), next());
         let entries = packed.chunks_exact(2).filter_map(|pair| {
             let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
             Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
@@ -184,11 +214,14 @@ impl Trie {
             slots: Vec::new(),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
-            nodes: starts.map(|(edges, entries)| Node { head: 0, edges, entries }).collect(),
+            nodes: Vec::with_capacity(edge_ends.len()),
             edge_words,
             edge_nodes,
             entries: entries.collect(),
         };
+        for (edges, entries) in edge_ends.into_iter().zip(entry_ends) {
+            trie.push_node([edges, entries]);
+        }
         trie.set_slots();
         trie
     }
@@ -200,8 +233,8 @@ impl Trie {
         let mut slots = vec![Slot::default(); mask + 1];
         for id in 1..=words as WordId {
             let word = self.letters_of(id).as_bytes();
-            let head = head(word);
-            let hash = hash(word, head);
+            let heads = [head(word), head_after(word)];
+            let hash = hash(word, heads[0]);
             let mut place = hash as usize & mask;
             while slots.get(place).is_some_and(|slot| slot.id != 0) {
                 place = (place + 1) & mask;
@@ -210,7 +243,7 @@ impl Trie {
                 *slot = Slot { tag: tag(hash), id };
             }
             if let Some(node) = self.nodes.get_mut(id as usize) {
-                node.head = head;
+                node.heads = heads;
             }
         }
         self.slots = slots;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::class::CAPITALS;
 use super::fold::fold;
-use super::trie::{Entry, Node, Trie, WordId};
+use super::trie::{Entry, Trie, WordId};
 
 /// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
 pub(crate) fn phrase_words(phrase: &str) -> impl Iterator<Item = String> {
@@ -93,24 +93,17 @@ impl TrieBuilder {
             }
         }
         for (children, entries) in edges.into_iter().zip(node_entries) {
-            trie.end_node();
             trie.edge_words.extend(children.keys());
             trie.edge_nodes.extend(children.values());
             trie.entries.extend(entries);
+            trie.end_node();
         }
-        trie.end_node();
         trie.set_slots();
         trie
     }
 }
 
 impl Trie {
-    /// Ends the node before; the next one begins.
-    fn end_node(&mut self) {
-        let (edges, entries) = (self.edge_words.len() as u32, self.entries.len() as u32);
-        self.nodes.push(Node { head: 0, edges, entries });
-    }
-
     fn set_words(&mut self, words: &HashMap<String, WordId>) {
         let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
         by_id.sort_unstable();
@@ -132,9 +125,8 @@ impl Trie {
             })
             .collect();
         let mut bytes = Vec::new();
-        let edge_starts = self.nodes.iter().map(|node| node.edges).collect();
-        let entry_starts = self.nodes.iter().map(|node| node.entries).collect();
-        let arrays = [&self.ends, &edge_starts, &self.edge_words, &self.edge_nodes, &entry_starts, &packed];
+        let [edge_ends, entry_ends] = self.ends_of_nodes();
+        let arrays = [&self.ends, &edge_ends, &self.edge_words, &self.edge_nodes, &entry_ends, &packed];
         for array in arrays {
             bytes.extend((array.len() as u32).to_le_bytes());
             bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));
