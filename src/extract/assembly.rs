@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::annotate;
 use super::annotated::Annotated;
 use super::passage::Passage;
-use super::person::Sighting;
+use super::person::{Sighting, Surnames};
 use super::visit::Setting;
 use super::{commemoration, coreference, country, meeting, person, place, quote, visit};
 use crate::model::{
@@ -72,9 +72,7 @@ fn is_resident(official: &Official) -> bool {
 /// The people of each passage: those with a title or a plain name, then the names that they lend to others.
 fn sightings(passages: &[Passage<'_>]) -> Vec<Vec<Sighting>> {
     let mut sightings: Vec<Vec<Sighting>> = passages.iter().map(person::sightings).collect();
-    let seen = passages.iter().zip(&sightings);
-    let surnames: HashSet<String> =
-        seen.flat_map(|(passage, seen)| person::cued_surnames(passage, seen)).collect();
+    let surnames = Surnames::cued(passages, &sightings);
     for (passage, seen) in passages.iter().zip(&mut sightings) {
         person::add_bare_names(passage, &surnames, seen);
     }

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::{Passage, folded_words};
 use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
@@ -343,19 +344,22 @@ impl Surroundings<'_, '_> {
 /// The countries that some tokens name, by name, people or a large city, and where. "Papua New Guinea" is one.
 fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<Item = (usize, Country)> {
     const LARGE: u32 = 500_000;
-    let classes = [Class::Country, Class::Demonym, Class::City];
+    const CLASSES: &[Class] = &[Class::Country, Class::Demonym, Class::City];
     let mut next = tokens.start;
-    tokens.filter_map(move |at| {
-        if at < next {
-            return None;
+    std::iter::from_fn(move || {
+        while let Some(at) = passage.next_with(Features::classes(CLASSES), next).filter(|at| *at < tokens.end)
+        {
+            next = at + 1;
+            let named = CLASSES.iter().filter_map(|&class| passage.foremost(at, class));
+            let Some(found) = named.max_by_key(|found| found.len) else { continue };
+            let is_sure = !found.is(Class::City) || found.entry.value >= LARGE;
+            let Some(country) = lexicon::country(found.entry.country) else { continue };
+            next = at + found.len;
+            if is_sure && !is_body(country) && passage.kind(at).is_capital() {
+                return Some((at, country));
+            }
         }
-        let found =
-            classes.iter().filter_map(|&class| passage.foremost(at, class)).max_by_key(|found| found.len)?;
-        let is_sure = !found.is(Class::City) || found.entry.value >= LARGE;
-        let country = lexicon::country(found.entry.country)?;
-        let is_state = !is_body(country);
-        next = at + found.len;
-        (is_sure && is_state && passage.kind(at).is_capital()).then_some((at, country))
+        None
     })
 }
 
@@ -372,7 +376,8 @@ fn sentence_before(text: &Annotated<'_>, at: usize) -> Range<usize> {
 fn most_named_body(texts: &[Annotated<'_>]) -> Option<Country> {
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for text in texts {
-        let named = (0..text.passage.tokens.len()).filter_map(|at| text.passage.longest(at, Class::Country));
+        let named = text.passage.all_with(Features::classes(&[Class::Country]));
+        let named = named.filter_map(|at| text.passage.longest(at, Class::Country));
         for body in
             named.filter_map(|found| lexicon::country(found.entry.country)).filter(|body| is_body(*body))
         {

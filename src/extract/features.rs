@@ -7,7 +7,7 @@
 
 use super::lexicon::{Class, cut, head_of};
 use super::token::TokenKind;
-use super::words::Words;
+use super::words::{Words, mixed};
 use super::{commemoration, date, number, person, quote, visit};
 
 /// A set of features.
@@ -188,8 +188,7 @@ pub(super) fn topics_of(head: u64, len: usize) -> Features {
 
 /// The place of a word in the table, from its head and its length.
 const fn place(head: u64, len: usize) -> usize {
-    let mixed = (head ^ (len as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> (64 - PLACES.ilog2())) as usize
+    (mixed(head, len) >> (64 - PLACES.ilog2())) as usize
 }
 
 /// The place of a word's first letters in the table of stems.

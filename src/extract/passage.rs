@@ -181,6 +181,14 @@ impl<'t> Passage<'t> {
         self.tokens.get(at).is_some_and(|token| token.features.meets(features))
     }
 
+    /// Whether a token of the sentence that one stands in has one of some features.
+    #[inline]
+    pub(super) fn has_beside(&self, at: usize, features: Features) -> bool {
+        let index = self.sentence_indices.get(at);
+        let outline = index.and_then(|&index| self.outlines.get(index as usize));
+        outline.is_some_and(|outline| outline.features.meets(features))
+    }
+
     /// Whether some token has one of some features.
     #[inline]
     pub(super) fn holds(&self, features: Features) -> bool {

@@ -50,7 +50,8 @@ const MOST_COMPLEMENT: usize = 16;
 
 /// The role that begins at a token.
 pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
-    if !may_begin_role(passage, at) {
+    const HEADS: Features = Features::classes(&[Class::Role]);
+    if !may_begin_role(passage, at) || !passage.has_beside(at, HEADS) {
         return None;
     }
     let (mut qualifier, mut title) = qualifier_at(passage, at);

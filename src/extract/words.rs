@@ -88,6 +88,61 @@ impl Sieve {
     }
 }
 
+/// Where the rows of a table of words stand, by the hashes of the words. The table has less than 128 rows.
+#[derive(Debug)]
+pub(super) struct Index {
+    /// The row, counted from 1; 0 for an empty place.
+    rows: [u8; PLACES],
+}
+
+/// How many places an index has.
+const PLACES: usize = 256;
+
+impl Index {
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "a place is within the index, and constants are checked anyway"
+    )]
+    pub(super) const fn of<T>(table: &[(Word, T)]) -> Self {
+        assert!(table.len() < PLACES / 2, "the table has less than 128 rows");
+        let mut index = Self { rows: [0; PLACES] };
+        let mut row = 0;
+        while row < table.len() {
+            let word = &table[row].0;
+            let mut place = place(word.head, word.text.len());
+            while index.rows[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
+            row += 1;
+            index.rows[place] = row as u8;
+        }
+        index
+    }
+
+    /// What the table from which the index was made says of `word`, of which `head` is the head.
+    pub(super) fn find<'t, T>(&self, table: &'t [(Word, T)], head: u64, word: &str) -> Option<&'t T> {
+        let mut place = place(head, word.len());
+        loop {
+            let row = usize::from(*self.rows.get(place)?);
+            let (known, value) = table.get(row.checked_sub(1)?)?;
+            if known.is(head, word) {
+                return Some(value);
+            }
+            place = (place + 1) % PLACES;
+        }
+    }
+}
+
+/// The place of an index at which a word of a head and a length is looked for first.
+const fn place(head: u64, len: usize) -> usize {
+    (mixed(head, len) >> (64 - PLACES.ilog2())) as usize
+}
+
+/// A hash of a head and a length, of which the highest bits are the best.
+pub(super) const fn mixed(head: u64, len: usize) -> u64 {
+    (head ^ (len as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
 /// A list of words in small letters that a token may be one of.
 pub(super) trait OneOf {
     /// Whether `word` is one of them in any case; `head` is its head.
@@ -132,12 +187,15 @@ pub(super) fn is(head: u64, word: &str, small: &str) -> bool {
 /// Whether a head begins as `stem` does, which is in small letters.
 #[inline]
 pub(super) fn begins(head: u64, stem: &str) -> bool {
+    // Most words differ in their first letter already.
+    if stem.as_bytes().first() != Some(&(head as u8)) {
+        return false;
+    }
     let others = 8 * HEAD.saturating_sub(stem.len()) as u32;
     (head ^ head_of(stem)).checked_shl(others).is_none_or(|differences| differences == 0)
 }
 
 /// The bit of a sieve that a word of a head and a length has.
 const fn bit(head: u64, len: usize) -> usize {
-    let mixed = (head ^ (len as u64) << 56).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> (64 - (64 * SIEVE).ilog2())) as usize
+    (mixed(head, len) >> (64 - (64 * SIEVE).ilog2())) as usize
 }

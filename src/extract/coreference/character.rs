@@ -1,6 +1,5 @@
 //! One person: all that the sightings say together.
 
-use super::same_name::name_words;
 use super::same_title::shortens;
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::{Passage, folded_words};
@@ -62,11 +61,10 @@ impl Character {
         if merged.is_empty() { own } else { merged.into_iter().rev().flatten().chain(own).collect() }
     }
 
-    /// Takes in what a sighting says.
-    pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting) {
+    /// Takes in what a sighting says; `words` are those of its name.
+    pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting, words: Vec<String>) {
         self.cued |= sighting.rule == OWN_NAME;
         if let Some(name) = &sighting.name {
-            let words = name_words(passage.words(name.clone()));
             let fuller = words.len() > self.words.len();
             let better_case =
                 words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());

@@ -96,15 +96,13 @@ struct Recent {
 impl Cast {
     /// The person of a sighting: one who is known, a new one, or none where that cannot be told.
     fn place(&mut self, passage: &Passage<'_>, passage_index: usize, sighting: &Sighting) -> Option<usize> {
-        let index = match (&sighting.name, &sighting.form) {
-            (Some(name), _) => {
-                let words = name_words(passage.words(name.clone()));
-                match self.named(&words, sighting, passage) {
-                    Known::One(index) => index,
-                    Known::Several => return None,
-                    Known::None => self.add(Character::default()),
-                }
-            }
+        let words = sighting.name.as_ref().map(|name| name_words(passage.words(name.clone())));
+        let index = match (&words, &sighting.form) {
+            (Some(words), _) => match self.named(words, sighting, passage) {
+                Known::One(index) => index,
+                Known::Several => return None,
+                Known::None => self.add(Character::default()),
+            },
             (None, MentionForm::Role) => self.of_role(passage, sighting)?,
             (None, _) if sighting.rule == FIRST_PERSON => self.first_person()?,
             (None, _) => self.of_pronoun(passage, passage_index, sighting)?,
@@ -119,7 +117,7 @@ impl Cast {
         }
         let character = self.characters.get_mut(index)?;
         let words_before = character.words.len();
-        character.take(passage, sighting);
+        character.take(passage, sighting, words.unwrap_or_default());
         if character.words.len() > words_before {
             for word in &character.words {
                 let namesakes = self.by_word.entry(word.clone()).or_default();
@@ -182,11 +180,11 @@ impl Cast {
     /// Those whose name may be the one of `words`, if that is exactly one.
     fn named(&self, words: &[String], sighting: &Sighting, passage: &Passage<'_>) -> Known {
         let titled_by_first = goes_by_first_name(passage, sighting);
-        let loud = passage.words(sighting.name.clone().unwrap_or_default()).to_owned();
+        let loud = passage.words(sighting.name.clone().unwrap_or_default());
         let fits = |character: &&(usize, &Character)| {
             let (_, character) = character;
             let by_first = titled_by_first
-                || !passage.shouts && character.family_first(&loud)
+                || !passage.shouts && character.family_first(loud)
                 || family_comes_first(character, passage, sighting, self.home);
             same_name(&character.words, words, by_first) && !opposed(character.gender, sighting.gender)
         };
@@ -221,6 +219,9 @@ impl Cast {
 
     /// Somebody without a name so far whose only role the sighting's roles spell out.
     fn unnamed(&self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
+        if self.nameless.is_empty() {
+            return None;
+        }
         let titles: Vec<(Vec<String>, Option<Country>)> =
             sighting.roles.iter().map(|role| (title(passage, role), role.country)).collect();
         let first = self.nameless.len().saturating_sub(MOST_LOOKED_BACK);
@@ -331,9 +332,9 @@ fn family_comes_first(
         .or(sighting.country)
         .or(sighting.roles.iter().find_map(|role| role.country))
         .or(home);
-    let same_office = sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
+    let same_office = || sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
     let one_word = name.len() == 1 || character.words.len() == 1;
-    one_word && same_office && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str()))
+    one_word && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str())) && same_office()
 }
 
 /// "Sir", "Dame" and the like stand before given names.

@@ -5,7 +5,7 @@ use chrono::Weekday;
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::head;
 use crate::extract::passage::Passage;
-use crate::extract::words::Word;
+use crate::extract::words::{Index, Word};
 use crate::model::TimeUnit;
 
 /// What a word is in a date.
@@ -43,7 +43,7 @@ impl DateWord {
     fn of(word: &str) -> Option<Self> {
         let word = word.strip_suffix('.').unwrap_or(word);
         let head = head(word.as_bytes());
-        WORDS.iter().find(|(known, _)| known.is(head, word)).map(|&(_, what)| what)
+        INDEX.find(WORDS, head, word).copied()
     }
 }
 
@@ -55,6 +55,8 @@ pub(super) const fn topics(topics: &mut Topics) {
         rest = after;
     }
 }
+
+static INDEX: Index = Index::of(WORDS);
 
 const WORDS: &[(Word, DateWord)] = &[
     (Word::of("january"), DateWord::Month(1)),

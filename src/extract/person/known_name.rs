@@ -4,23 +4,56 @@ use std::collections::HashSet;
 
 use super::name::{Cue, may_be_name_word};
 use super::{Sighting, finish};
-use crate::extract::lexicon::{Class, fold};
+use crate::extract::features::Features;
+use crate::extract::lexicon::{Class, cut, fold, head};
 use crate::extract::passage::{Passage, folded_words};
 use crate::extract::token::TokenKind;
 
-/// The folded last words of the names that a title cues.
-pub(in crate::extract) fn cued_surnames(passage: &Passage<'_>, seen: &[Sighting]) -> Vec<String> {
-    let cued = seen.iter().filter(|sighting| sighting.rule != "bare-name");
-    let names = cued.filter_map(|sighting| sighting.name.clone());
-    names.filter_map(|name| folded_words(passage.words(name)).pop()).filter(|word| word.len() > 2).collect()
+/// The folded last words of the names that titles cue.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Surnames {
+    words: HashSet<String>,
+    /// Their heads, in order: most words in capitals have none of them.
+    heads: Vec<u64>,
+}
+
+impl Surnames {
+    /// Those of the sightings of each passage.
+    pub(in crate::extract) fn cued(passages: &[Passage<'_>], seen: &[Vec<Sighting>]) -> Self {
+        let mut surnames = Self::default();
+        for (passage, seen) in passages.iter().zip(seen) {
+            let cued = seen.iter().filter(|sighting| sighting.rule != "bare-name");
+            for name in cued.filter_map(|sighting| sighting.name.clone()) {
+                let last = folded_words(passage.words(name)).pop();
+                surnames.words.extend(last.filter(|word| word.len() > 2));
+            }
+        }
+        surnames.heads = surnames.words.iter().map(|word| head(word.as_bytes())).collect();
+        surnames.heads.sort_unstable();
+        surnames
+    }
+
+    fn have(&self, passage: &Passage<'_>, at: usize) -> bool {
+        let Some(token) = passage.tokens.get(at) else { return false };
+        let word = passage.word(at);
+        // The folded form of a plain word is the word in small letters.
+        let is_other = token.features.meets(Features::PLAIN) && {
+            let head = cut(token.head, word.len() - usize::from(word.ends_with('.')));
+            self.heads.binary_search(&head).is_err()
+        };
+        !is_other && self.words.contains(&fold(word))
+    }
 }
 
 /// Adds the names that stand without a title and end in one of `surnames`: "Mark Lancaster", "Lancaster".
 pub(in crate::extract) fn add_bare_names(
     passage: &Passage<'_>,
-    surnames: &HashSet<String>,
+    surnames: &Surnames,
     seen: &mut Vec<Sighting>,
 ) {
+    if surnames.words.is_empty() {
+        return;
+    }
     let mut added = Vec::new();
     let mut taken = seen.iter().map(|sighting| sighting.tokens.clone()).peekable();
     let mut at = 0;
@@ -34,7 +67,7 @@ pub(in crate::extract) fn add_bare_names(
         let kind = passage.kind(at);
         let is_word = matches!(kind, TokenKind::Capital | TokenKind::AllCaps)
             && (!passage.shouts || kind == TokenKind::AllCaps);
-        if !is_word || !surnames.contains(&fold(passage.word(at))) {
+        if !is_word || !surnames.have(passage, at) {
             at += 1;
             continue;
         }

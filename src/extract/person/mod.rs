@@ -4,7 +4,7 @@ mod known_name;
 mod name;
 mod title;
 
-pub(super) use known_name::{add_bare_names, cued_surnames};
+pub(super) use known_name::{Surnames, add_bare_names};
 
 use std::ops::Range;
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::name::{Cue, name_at};
 use super::titled_name;
+use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at};
@@ -22,7 +23,9 @@ pub(super) struct Title {
 
 /// Honorifics, a rank and roles from a token on.
 pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
-    if passage.matches(at).is_empty() && !passage.is(at, "the") {
+    const TITLES: Features = Features::classes(&[Class::Honorific, Class::Rank, Class::Role]);
+    let may_begin = !passage.matches(at).is_empty() || passage.is(at, "the");
+    if !may_begin || !passage.has_beside(at, TITLES) {
         return None;
     }
     let mut title = Title { end: at, ..Title::default() };
