@@ -488,3 +488,11 @@ fn a_bank_keeps_its_country_and_a_base_its_name() {
         ("GB", "Scottish Secretary Alister Jackson left.", &["Alister Jackson |  | Scottish Secretary | GB"]),
     ]);
 }
+
+#[test]
+fn a_surname_may_be_any_noun_before_an_office() {
+    check(&[
+        ("NZ", "Ana Hill, the Trade Minister, told them.", &["Ana Hill |  | Trade Minister | NZ"]),
+        ("AU", "Alan Price, Minister for Trade, left.", &["Alan Price |  | Minister for Trade | AU"]),
+    ]);
+}

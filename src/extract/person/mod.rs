@@ -157,7 +157,11 @@ fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> 
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
     let opens =
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
-    let is_unknown = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
+    let last = name.end.saturating_sub(1);
+    // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
+    let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
+    let is_unknown =
+        |at: usize| is_surname(at) || passage.matches(at).iter().all(|found| found.is(Class::Given));
     let known = name.clone().filter(|&at| passage.kind(at).is_capital() && !is_unknown(at)).count();
     if !opens || known > 0 || passage.shouts {
         return None;

@@ -78,8 +78,8 @@ fn quotation(
     } else {
         speech.cue = signed.or_else(|| {
             let next = passages.get(blocks.end)?;
-            let is_prose = settings.get(blocks.end) == Some(&Setting::Prose);
-            signature(next, blocks.end, 0..next.tokens.len()).filter(|_| is_prose)
+            let is_told = matches!(settings.get(blocks.end), Some(Setting::Prose | Setting::Line));
+            signature(next, blocks.end, 0..next.tokens.len()).filter(|_| is_told)
         });
     }
     speech

@@ -289,8 +289,8 @@ impl Reader<'_, '_> {
             return signature(passage, index, rest).filter(|cue| cue.describes);
         }
         let next = self.passages.get(index + 1)?;
-        let is_prose = self.settings.get(index + 1) == Some(&Setting::Prose);
-        signature(next, index + 1, 0..next.tokens.len()).filter(|_| is_prose)
+        let is_told = matches!(self.settings.get(index + 1), Some(Setting::Prose | Setting::Line));
+        signature(next, index + 1, 0..next.tokens.len()).filter(|_| is_told)
     }
 
     /// Adds speech: to the one before, if that goes on or is told by whom only here.

@@ -113,6 +113,7 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
             _ => Marks::of(passage),
         })
         .collect();
+    read_by_marks(passages, &mut settings, &marks);
     speeches.extend(blocks::quotations(passages, &settings, &marks));
     speeches.extend(blocks::led_in(passages, &settings, &marks));
     speeches.extend(marked::speeches(passages, &settings, &marks));
@@ -168,6 +169,22 @@ fn settings(story: &Story, passages: &[Passage<'_>]) -> Vec<Setting> {
         setting => setting,
     })
     .collect()
+}
+
+/// Blocks of quotation that open with a mark, after a paragraph that opens speech and does not close it, go on with
+/// that speech: they are read as the prose is.
+fn read_by_marks(passages: &[Passage<'_>], settings: &mut [Setting], marks: &[Marks]) {
+    let mut is_open = false;
+    for ((passage, setting), marks) in passages.iter().zip(settings).zip(marks) {
+        if is_open && matches!(setting, Setting::Quotation { .. }) && opens_with_mark(passage) {
+            *setting = Setting::Prose;
+        }
+        is_open = *setting == Setting::Prose && marks.tail.is_some();
+    }
+}
+
+fn opens_with_mark(passage: &Passage<'_>) -> bool {
+    passage.words(0..passage.tokens.len()).starts_with(['“', '"', '‘', '«', '„'])
 }
 
 fn setting(story: &Story, part: Part) -> Setting {

@@ -352,6 +352,32 @@ fn the_speaker_stands_at_the_end_of_a_participle_clause() {
 }
 
 #[test]
+fn a_block_that_opens_with_a_mark_goes_on_with_speech_that_is_open() {
+    let story = Story::new("A headline")
+        .with_block(Block::paragraph("Ana Virta said: “We are glad of the bridge."))
+        .with_block(Block::quotation("“It will be long.”"))
+        .with_block(Block::paragraph("It opened on Monday."));
+    let quotes = read(&story, NAMES);
+    assert_eq!(quotes.len(), 1);
+    assert_eq!(quotes[0].paragraphs, ["We are glad of the bridge.", "It will be long."]);
+    assert!(quotes[0].speaker.is_some());
+}
+
+#[test]
+fn a_heading_after_speech_may_name_its_speaker() {
+    let told = |heading: &str| {
+        let story = Story::new("A headline")
+            .with_block(Block::paragraph("They came to the town."))
+            .with_block(Block::quotation("“It was an honour to lay a stone for all of us.”"))
+            .with_block(Block::new(BlockKind::Heading { level: 1 }, heading))
+            .with_block(Block::paragraph("It opened on Monday."));
+        read(&story, NAMES)[0].speaker.is_some()
+    };
+    assert!(told("Foreign Minister Ana Virta"));
+    assert!(!told("Background"));
+}
+
+#[test]
 fn blocks_of_quotation_end_where_the_next_starts() {
     let story = Story::new("A headline")
         .with_block(Block::quotation("“One is done.”\n– Ana Virta"))
