@@ -77,7 +77,7 @@ fn a_calendar_of_another_hand_is_read_and_its_trouble_told() {
     assert_eq!(visit.visitors, [Participant::described("Ann")]);
     let lines: Vec<usize> =
         reading.diagnostics.iter().map(|trouble| trouble.position.as_ref().unwrap().line).collect();
-    assert_eq!(lines, [12, 9, 15]);
+    assert_eq!(lines, [12, 9, 14]);
     assert!(Format::ICal.read_with(text.as_bytes(), &ReadOptions::new().with_strict(true)).is_err());
     assert_eq!(
         Format::ICal.read(b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n").unwrap_err().trouble().kind,

@@ -23,7 +23,7 @@
     )
 )]
 
-#[cfg(any(feature = "json-kept", feature = "nitf"))]
+#[cfg(any(feature = "json-kept", feature = "nitf", feature = "ical"))]
 mod common_run;
 mod detect;
 #[cfg(any(feature = "ninjs", feature = "schema-org", feature = "ical"))]
@@ -49,6 +49,8 @@ mod fnv;
     allow(dead_code, reason = "each format takes what it needs")
 )]
 mod iso_date;
+#[cfg(any(feature = "newsml-g2", feature = "ical"))]
+mod kept;
 mod loss;
 mod reading;
 #[cfg(feature = "remainder")]

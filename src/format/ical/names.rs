@@ -1,10 +1,13 @@
 //! Dates, places and people as a calendar has them.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
-use super::line::{clean, clean_name};
+use super::line::{Line, clean};
 use crate::format::web_name::escaped;
-use crate::model::{Calendar, Country, Date, DateRange, Facts, Leg, Participant, Place, Visit};
+use crate::model::{
+    Act, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Participant, Place, PlaceKind,
+    TimeUnit, Visit,
+};
 
 /// One end of an event.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
@@ -20,6 +23,74 @@ impl Stamp {
         }
         let moment = NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%SZ").ok()?;
         Some(Self::Moment(moment.and_utc()))
+    }
+
+    /// The day of a time without its offset from UTC, as the start of an event or as its end.
+    pub(super) fn local(text: &str, is_end: bool) -> Option<Self> {
+        let (day, time) = text.split_once('T')?;
+        let day = NaiveDate::parse_from_str(day, "%Y%m%d").ok()?;
+        // The end of an event of days is the day after its last.
+        if is_end && !time.starts_with("000000") { day.succ_opt() } else { Some(day) }.map(Self::Day)
+    }
+
+    /// The end of an event that begins here and lasts for a while (RFC 5545, section 3.3.6).
+    pub(super) fn after(self, duration: &str) -> Option<Self> {
+        let (mut length, mut number, mut is_time) = (TimeDelta::zero(), String::new(), false);
+        for c in duration.trim_start_matches('+').strip_prefix('P')?.chars() {
+            let unit = match (c, is_time) {
+                ('0'..='9', _) => {
+                    number.push(c);
+                    continue;
+                }
+                ('T', false) => {
+                    is_time = true;
+                    continue;
+                }
+                ('W', false) => TimeDelta::try_weeks(1)?,
+                ('D', false) => TimeDelta::try_days(1)?,
+                ('H', true) => TimeDelta::try_hours(1)?,
+                ('M', true) => TimeDelta::try_minutes(1)?,
+                ('S', true) => TimeDelta::try_seconds(1)?,
+                _ => return None,
+            };
+            length = length.checked_add(&unit.checked_mul(number.parse().ok()?)?)?;
+            number.clear();
+        }
+        match self {
+            Self::Day(day) => day.checked_add_signed(length).map(Self::Day),
+            Self::Moment(moment) => moment.checked_add_signed(length).map(Self::Moment),
+        }
+    }
+
+    /// A day or a moment that a date is.
+    pub(super) fn of(date: &Date) -> Option<Self> {
+        let stamp = match date.known()? {
+            Calendar::Day(day) => Self::Day(*day),
+            Calendar::Instant(instant) => Self::Moment(DateTime::from_timestamp(instant.timestamp(), 0)?),
+            _ => return None,
+        };
+        stamp.text().map(|_| stamp)
+    }
+
+    /// The line of a name for it; none of a year that four digits do not say.
+    pub(super) fn line(self, name: &str) -> Option<Line> {
+        let line = Line::new(name, self.text()?);
+        Some(if matches!(self, Self::Day(_)) { line.with_word("VALUE", "DATE") } else { line })
+    }
+
+    /// The moment, as `DTSTAMP` asks for it: of a day, its first.
+    pub(super) fn moment(self) -> Option<Self> {
+        Some(match self {
+            Self::Day(day) => Self::Moment(day.and_hms_opt(0, 0, 0)?.and_utc()),
+            moment @ Self::Moment(_) => moment,
+        })
+    }
+
+    pub(super) fn date(self) -> Date {
+        match self.calendar() {
+            Calendar::Instant(instant) => Date::instant(instant),
+            day => Date::new(day.to_string()).with_calendar(day),
+        }
     }
 
     /// The value; none of a year that four digits do not say.
@@ -88,46 +159,105 @@ impl When {
     }
 
     /// `DTSTART` and `DTEND`.
-    pub(super) fn lines(&self) -> Option<Vec<String>> {
-        let line = |name: &str, stamp: Stamp| {
-            let value = if matches!(stamp, Stamp::Day(_)) { ";VALUE=DATE" } else { "" };
-            Some(format!("{name}{value}:{}", stamp.text()?))
-        };
-        let mut lines = vec![line("DTSTART", self.start)?];
+    pub(super) fn lines(&self) -> Option<Vec<Line>> {
+        let mut lines = vec![self.start.line("DTSTART")?];
         match self.end {
-            Some(Stamp::Day(day)) => lines.push(line("DTEND", Stamp::Day(day.succ_opt()?))?),
-            Some(end) => lines.push(line("DTEND", end)?),
+            Some(Stamp::Day(day)) => lines.push(Stamp::Day(day.succ_opt()?).line("DTEND")?),
+            Some(end) => lines.push(end.line("DTEND")?),
             None => {}
         }
         Some(lines)
     }
 
-    /// The first moment, as `DTSTAMP` asks for it.
-    pub(super) fn stamp(&self) -> Option<String> {
-        let moment = match self.start {
-            Stamp::Day(day) => Stamp::Moment(day.and_hms_opt(0, 0, 0)?.and_utc()),
-            moment => moment,
-        };
-        moment.text()
-    }
-
     pub(super) fn date(&self) -> Date {
-        let start = self.start.calendar();
         match self.end {
             Some(end) => {
-                let range = Calendar::from(DateRange::new(start, end.calendar()));
+                let range = Calendar::from(DateRange::new(self.start.calendar(), end.calendar()));
                 Date::new(range.to_string()).with_calendar(range)
             }
-            None => match start {
-                Calendar::Instant(instant) => Date::instant(instant),
-                day => Date::new(day.to_string()).with_calendar(day),
-            },
+            None => self.start.date(),
         }
     }
 }
 
-/// The stops of a visit as a location.
-pub(super) fn location(legs: &[Leg]) -> String {
+/// Properties and parameters of the crate's own (RFC 5545, section 3.8.8.2), for what a calendar has no name for.
+pub(super) mod own {
+    /// Of a calendar: when the story was first published, as a day or a moment.
+    pub(in super::super) const PUBLISHED: &str = "X-NEWSDESK-PUBLISHED";
+    /// Of a visit: how far it has come, if `STATUS` does not say it.
+    pub(in super::super) const STATUS: &str = "X-NEWSDESK-STATUS";
+    /// Of a visit: out of the country, into it or within it.
+    pub(in super::super) const DIRECTION: &str = "X-NEWSDESK-DIRECTION";
+    /// Of a commemoration: how many [`UNIT`]s ago the event was.
+    pub(in super::super) const ANNIVERSARY: &str = "X-NEWSDESK-ANNIVERSARY";
+    pub(in super::super) const UNIT: &str = "X-NEWSDESK-UNIT";
+    pub(in super::super) const APPROXIMATE: &str = "X-NEWSDESK-APPROXIMATE";
+    /// Of a commemoration: the place of an [`ACT`].
+    pub(in super::super) const PLACE: &str = "X-NEWSDESK-PLACE";
+    pub(in super::super) const KIND: &str = "X-NEWSDESK-KIND";
+    pub(in super::super) const COUNTRY: &str = "X-NEWSDESK-COUNTRY";
+    /// The acts that a place or a person belongs to, by their numbers, with commas between.
+    pub(in super::super) const ACT: &str = "X-NEWSDESK-ACT";
+}
+
+/// The units of an anniversary.
+pub(super) const UNITS: [(&str, TimeUnit); 4] =
+    [("day", TimeUnit::Day), ("week", TimeUnit::Week), ("month", TimeUnit::Month), ("year", TimeUnit::Year)];
+
+/// The acts that a calendar has words for, with the words.
+pub(super) fn acts(commemoration: &Commemoration) -> Vec<(String, &Act)> {
+    let acts = commemoration.acts.iter().map(|act| (clean(act.kind.as_str()), act));
+    acts.filter(|(kind, _)| !kind.is_empty()).collect()
+}
+
+/// Who takes part in acts, and in which, by their numbers; nobody twice.
+pub(super) fn actors<'a>(acts: &[(String, &'a Act)], facts: &Facts) -> Vec<(&'a Participant, Vec<usize>)> {
+    let mut found: Vec<(&Participant, (String, String), Vec<usize>)> = Vec::new();
+    for ((_, act), number) in acts.iter().zip(1..) {
+        for actor in &act.actors {
+            let Some(address) = address(actor, facts) else { continue };
+            match found.iter_mut().find(|(_, known, _)| *known == address) {
+                Some((_, _, numbers)) if numbers.contains(&number) => {}
+                Some((_, _, numbers)) => numbers.push(number),
+                None => found.push((actor, address, vec![number])),
+            }
+        }
+    }
+    found.into_iter().map(|(actor, _, numbers)| (actor, numbers)).collect()
+}
+
+/// What a calendar has of a place, if anything.
+pub(super) fn place_held(place: &Place) -> Option<Place> {
+    let mut held = Place::new(clean(&place.name));
+    let kind = place.kind.as_ref().map(|kind| clean(kind.as_str())).filter(|kind| !kind.is_empty());
+    held.kind = kind.map(|kind| PlaceKind::from(kind.as_str()));
+    held.country = place.country;
+    (held != Place::new("")).then_some(held)
+}
+
+/// A place as a location, in words.
+pub(super) fn place_words(place: &Place) -> String {
+    let name = Some(place.name.as_str()).filter(|name| !name.is_empty());
+    let words: Vec<&str> = name.into_iter().chain(place.country.as_ref().map(Country::as_str)).collect();
+    words.join(", ")
+}
+
+/// The place that a location tells: its last word may be its country.
+pub(super) fn place(location: &str) -> Place {
+    let country = |word: &str| Country::new(word).ok().filter(|country| country.as_str() == word);
+    let parts = location.rsplit_once(',').map(|(name, word)| (name.trim(), word.trim()));
+    match parts.and_then(|(name, word)| Some((name, country(word)?))) {
+        Some((name, country)) => Place::new(name).with_country(country),
+        None => Place::new(location.trim()),
+    }
+}
+
+/// The stops of a visit as a location, in the words that they are read back from.
+pub(super) fn location(stops: &[Leg]) -> String {
+    in_words(&legs(&clean(&in_words(stops))))
+}
+
+fn in_words(legs: &[Leg]) -> String {
     let leg = |leg: &Leg| {
         let country = leg.country.map(|country| country.as_str().to_owned());
         let places = leg.places.iter().map(|place| clean(&place.name)).filter(|name| !name.is_empty());
@@ -170,20 +300,16 @@ pub(super) fn address(participant: &Participant, facts: &Facts) -> Option<(Strin
     let (address, name) = match participant {
         Participant::Official(id) => {
             let official = facts.official(id)?;
-            match official
-                .name
-                .as_ref()
-                .map(|name| clean_name(&name.to_string()))
-                .filter(|name| !name.is_empty())
+            match official.name.as_ref().map(|name| clean(&name.to_string())).filter(|name| !name.is_empty())
             {
                 Some(name) => (format!("{OWN}official:{}", escaped(id.as_str())), name),
-                None => (format!("{OWN}described"), clean_name(&official.label())),
+                None => (format!("{OWN}described"), clean(&official.label())),
             }
         }
         Participant::Organisation(id) => {
-            (format!("{OWN}organisation:{}", escaped(id.as_str())), clean_name(&facts.organisation(id)?.name))
+            (format!("{OWN}organisation:{}", escaped(id.as_str())), clean(&facts.organisation(id)?.name))
         }
-        Participant::Described(words) => (format!("{OWN}described"), clean_name(words)),
+        Participant::Described(words) => (format!("{OWN}described"), clean(words)),
     };
     (!name.is_empty()).then_some((address, name))
 }

@@ -1,227 +1,350 @@
 //! A calendar into a story.
 
-use super::line::{Line, lines};
-use super::names::{Stamp, When, legs, own_address, title};
+use super::calendar::{Calendar, Content, Fault, IN_CALENDAR, IN_EVENT, Row};
+use super::draft::{self, Purpose};
+use super::line::{Line, clean};
+use super::names::{Stamp, UNITS, When, legs, own, own_address, place, title};
 use crate::error::{Position, ReadError, Trouble, TroubleKind, utf8};
 use crate::format::event_sort::{EventSort, event_sort};
 use crate::format::web_name::unescaped;
 use crate::format::{DiagnosticSink, ReadOptions, Reading};
 use crate::model::{
-    Act, ActKind, Commemoration, Id, Iri, Name, Official, Organisation, Participant, Remembered, Status,
-    Story, Visit, VisitKind,
+    Act, ActKind, Anniversary, Commemoration, Country, Date, Direction, Extension, Id, Iri, Name, Official,
+    Organisation, Participant, Place, PlaceKind, Remembered, Status, Story, Visit, VisitKind,
 };
 
-/// Reads the events of a calendar.
+/// Reads the events of a calendar; it is kept if it says more.
 pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let all = utf8(bytes)?;
     let text = all.strip_prefix('\u{FEFF}').unwrap_or(all);
-    let mut reader = Reader {
-        bytes,
-        bom: all.len() - text.len(),
-        story: Story::new(""),
-        sink: DiagnosticSink::new(options),
+    let bom = all.len() - text.len();
+    let mut sink = DiagnosticSink::new(options);
+    let trouble = |fault: Fault| {
+        let span = fault.span.start + bom..fault.span.end + bom;
+        Trouble::new(fault.kind, fault.message).with_position(Position::in_bytes(bytes, span))
     };
-    let mut open: Vec<String> = Vec::new();
-    let mut event: Vec<Line> = Vec::new();
-    let mut begun = false;
-    for (number, line) in lines(text).into_iter().enumerate() {
-        if number >= options.limits.elements {
-            return Err(reader
-                .trouble(&(0..0), TroubleKind::Limit, "the calendar has too many lines")
-                .into());
-        }
-        let line = match line {
-            Ok(line) => line,
-            Err(span) if begun => {
-                reader.report(&span, TroubleKind::Syntax, "a line without a colon")?;
-                continue;
-            }
-            Err(span) => return Err(reader.no_calendar(&span)),
-        };
-        if !begun && (line.name != "BEGIN" || !line.value.eq_ignore_ascii_case("VCALENDAR")) {
-            return Err(reader.no_calendar(&line.span));
-        }
-        begun = true;
-        match (line.name.as_str(), open.last().map(String::as_str)) {
-            ("BEGIN", _) if open.len() >= options.limits.depth => {
-                return Err(reader
-                    .trouble(&line.span, TroubleKind::Limit, "parts of the calendar nest too deep")
-                    .into());
-            }
-            ("BEGIN", _) => open.push(line.value.to_ascii_uppercase()),
-            ("END", Some(part)) => {
-                if part == "VEVENT" {
-                    reader.event(&std::mem::take(&mut event))?;
+    let mut report = |fault: Fault| sink.report(trouble(fault)).map_err(Stop::Report);
+    let read = Calendar::parse(text, options, &mut report).and_then(|calendar| {
+        let story = told(&calendar, &mut report)?.story;
+        Ok((calendar, story))
+    });
+    let (calendar, mut story) = read.map_err(|stop| match stop {
+        Stop::Fault(fault) => trouble(fault).into(),
+        Stop::Report(error) => error,
+    })?;
+    let document = calendar.write();
+    if document != draft::calendar(&story).write() {
+        story.extensions.push(Extension::new(super::NAME, "", document));
+    }
+    Ok(sink.into_reading(story))
+}
+
+/// Why reading ends.
+enum Stop {
+    Fault(Fault),
+    Report(ReadError),
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// What a calendar tells, and which of its events tells each fact.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) story: Story,
+    pub(super) visits: Vec<(usize, Purpose)>,
+    pub(super) commemorations: Vec<usize>,
+}
+
+/// Reads a calendar; `report` takes what has no place in a story, or gives it back as an error.
+///
+/// # Errors
+///
+/// What `report` gives back.
+pub(super) fn told<E>(
+    calendar: &Calendar,
+    report: &mut dyn FnMut(Fault) -> Result<(), E>,
+) -> Result<Told, E> {
+    let told = Told { story: Story::new(""), visits: Vec::new(), commemorations: Vec::new() };
+    let mut reader = Reader { told, report };
+    for row in &calendar.rows {
+        match &row.content {
+            Content::Event(number) => {
+                if let Some(event) = calendar.events.get(*number) {
+                    reader.event(*number, event)?;
                 }
-                open.pop();
             }
-            (_, Some("VEVENT")) => event.push(line),
-            (_, Some("VCALENDAR")) => reader.head(&line)?,
-            (name, _) => {
-                reader.report(&line.span, TroubleKind::Unknown, format!("{name} has no place in a story"))?
+            _ if row.depth == IN_CALENDAR => reader.head(row)?,
+            Content::Line(line) if line.is("BEGIN") => reader.component(row, line)?,
+            Content::Line(line) if row.depth == 0 && !line.is("END") => {
+                reader.report(row, TroubleKind::Syntax, format!("{} stands in no calendar", line.name()))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(reader.told)
+}
+
+/// What says nothing of what happens, and is kept in silence as all of `X-` is.
+const OF_THE_CALENDAR: [&str; 19] = [
+    "BEGIN",
+    "END",
+    "VERSION",
+    "PRODID",
+    "CALSCALE",
+    "METHOD",
+    "REFRESH-INTERVAL",
+    "SOURCE",
+    "COLOR",
+    "UID",
+    "DTSTAMP",
+    "DTEND",
+    "DURATION",
+    "SEQUENCE",
+    "TRANSP",
+    "CREATED",
+    "LAST-MODIFIED",
+    "CLASS",
+    "PRIORITY",
+];
+
+/// What is read of every event, and of a visit besides.
+const OF_EVENTS: [&str; 7] =
+    ["DTSTART", "CATEGORIES", "SUMMARY", "DESCRIPTION", "LOCATION", "ATTENDEE", "STATUS"];
+
+struct Reader<'r, E> {
+    told: Told,
+    report: &'r mut dyn FnMut(Fault) -> Result<(), E>,
+}
+
+/// An event: its own lines.
+struct Lines<'r>(Vec<(&'r Row, &'r Line)>);
+
+impl<'r> Lines<'r> {
+    fn of(rows: &'r [Row]) -> Self {
+        let own = rows.iter().filter(|row| row.depth == IN_EVENT);
+        Self(own.filter_map(|row| Some((row, row.property()?))).collect())
+    }
+
+    /// What the event is: as its own categories say, or else as its words do.
+    fn sort(&self) -> EventSort {
+        match self.own_categories().as_deref() {
+            Some([first, ..]) if first == "VISIT" => EventSort::Visit,
+            Some(_) => EventSort::Commemoration,
+            None => {
+                let words = self.all("CATEGORIES").flat_map(Line::texts).chain(self.text("SUMMARY"));
+                event_sort(words.collect::<Vec<_>>().iter().map(String::as_str))
             }
         }
     }
-    let end = text.len()..text.len();
-    if !begun {
-        return Err(reader.trouble(&end, TroubleKind::Truncated, "the document is empty").into());
+
+    fn all(&self, name: &str) -> impl Iterator<Item = &'r Line> {
+        self.0.iter().map(|(_, line)| *line).filter(move |line| line.is(name))
     }
-    if !open.is_empty() {
-        return Err(reader
-            .trouble(&end, TroubleKind::Truncated, "the calendar ends before it is complete")
-            .into());
+
+    fn find(&self, name: &str) -> Option<&'r Line> {
+        self.all(name).next()
     }
-    Ok(reader.sink.into_reading(reader.story))
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.find(name).and_then(words)
+    }
+
+    /// The words of the line that says what sort of event of ours it is, first the sort.
+    fn own_categories(&self) -> Option<Vec<String>> {
+        self.all("CATEGORIES").find(|line| is_own_categories(line)).map(Line::texts)
+    }
 }
 
-struct Reader<'b> {
-    bytes: &'b [u8],
-    bom: usize,
-    story: Story,
-    sink: DiagnosticSink,
+/// What an event is to the crate.
+pub(super) fn sort(rows: &[Row]) -> EventSort {
+    Lines::of(rows).sort()
 }
 
-impl Reader<'_> {
-    fn trouble(
-        &self,
-        span: &std::ops::Range<usize>,
-        kind: TroubleKind,
-        message: impl Into<String>,
-    ) -> Trouble {
-        let span = span.start + self.bom..span.end + self.bom;
-        Trouble::new(kind, message).with_position(Position::in_bytes(self.bytes, span))
+/// The text of a line, unless there is nothing to see of it.
+fn words(line: &Line) -> Option<String> {
+    Some(line.text()).filter(|text| !clean(text).is_empty())
+}
+
+/// Whether a line says that an event is a visit or a commemoration in the crate's own words.
+pub(super) fn is_own_categories(line: &Line) -> bool {
+    line.is("CATEGORIES")
+        && line.texts().first().is_some_and(|first| ["VISIT", "COMMEMORATION"].contains(&first.as_str()))
+}
+
+impl<E> Reader<'_, E> {
+    fn report(&mut self, row: &Row, kind: TroubleKind, message: impl Into<String>) -> Result<(), E> {
+        (self.report)(Fault { span: row.span.clone(), kind, message: message.into() })
     }
 
-    fn report(
-        &mut self,
-        span: &std::ops::Range<usize>,
-        kind: TroubleKind,
-        message: impl Into<String>,
-    ) -> Result<(), ReadError> {
-        let trouble = self.trouble(span, kind, message);
-        self.sink.report(trouble)
+    fn unread(&mut self, row: &Row, what: &str) -> Result<(), E> {
+        self.report(row, TroubleKind::Unknown, format!("{what} is kept and not read"))
     }
 
-    fn no_calendar(&self, span: &std::ops::Range<usize>) -> ReadError {
-        self.trouble(span, TroubleKind::WrongFormat, "this is no calendar: it begins with BEGIN:VCALENDAR")
-            .into()
+    /// A part that is no event: time zones and alarms say nothing of what happens.
+    fn component(&mut self, row: &Row, line: &Line) -> Result<(), E> {
+        let name = line.value.to_ascii_uppercase();
+        let is_inner = row.depth > IN_EVENT;
+        if is_inner || ["VCALENDAR", "VTIMEZONE", "VALARM"].contains(&name.as_str()) {
+            return Ok(());
+        }
+        self.unread(row, &name)
     }
 
-    fn head(&mut self, line: &Line) -> Result<(), ReadError> {
-        match line.name.as_str() {
-            "NAME" | "X-WR-CALNAME" if self.story.headline.is_empty() => self.story.headline = line.text(),
-            "DESCRIPTION" | "X-WR-CALDESC" if self.story.standfirst.is_none() => {
-                self.story.standfirst = Some(line.text())
+    fn head(&mut self, row: &Row) -> Result<(), E> {
+        let Content::Line(line) = &row.content else { return Ok(()) };
+        let story = &mut self.told.story;
+        match line.name().as_str() {
+            "NAME" | "X-WR-CALNAME" => {
+                if story.headline.is_empty() {
+                    story.headline = words(line).unwrap_or_default();
+                }
             }
+            "DESCRIPTION" | "X-WR-CALDESC" => {
+                story.standfirst = story.standfirst.take().or_else(|| words(line));
+            }
+            "UID" if story.id.is_none() => {
+                story.id = unescaped(&line.value).and_then(|id| Id::new(id).ok());
+            }
+            "LAST-MODIFIED" => {
+                story.dates.updated = Stamp::read(&line.value).map(Stamp::date);
+            }
+            own::PUBLISHED => story.dates.first_published = Stamp::read(&line.value).map(Stamp::date),
             "URL" => match Iri::new(line.value.trim()) {
-                Ok(iri) => self.story.iri = Some(iri),
-                Err(error) => self.report(&line.span, TroubleKind::InvalidValue, error.to_string())?,
+                Ok(iri) => story.iri = Some(iri),
+                Err(error) => self.report(row, TroubleKind::InvalidValue, error.to_string())?,
             },
-            "VERSION" | "PRODID" => {}
-            name => self.report(
-                &line.span,
-                TroubleKind::Unknown,
-                format!("{name} of a calendar has no place in a story"),
-            )?,
+            name if name.starts_with("X-") || OF_THE_CALENDAR.contains(&name) => {}
+            name => self.unread(row, &format!("{name} of a calendar"))?,
         }
         Ok(())
     }
 
-    fn event(&mut self, lines: &[Line]) -> Result<(), ReadError> {
-        const READ: [&str; 11] = [
-            "UID",
-            "DTSTAMP",
-            "DTSTART",
-            "DTEND",
-            "CATEGORIES",
-            "SUMMARY",
-            "DESCRIPTION",
-            "LOCATION",
-            "STATUS",
-            "ORGANIZER",
-            "ATTENDEE",
-        ];
-        for line in lines.iter().filter(|line| !READ.contains(&line.name.as_str())) {
-            self.report(
-                &line.span,
-                TroubleKind::Unknown,
-                format!("{} of an event has no place in a story", line.name),
-            )?;
+    fn event(&mut self, number: usize, rows: &[Row]) -> Result<(), E> {
+        let lines = Lines::of(rows);
+        let sort = lines.sort();
+        let is_visit = sort == EventSort::Visit;
+        if sort == EventSort::Other {
+            if let Some(row) = rows.first() {
+                self.unread(row, "an event that is no visit and no commemoration")?;
+            }
+            return Ok(());
         }
-        let find = |name: &str| lines.iter().find(|line| line.name == name);
-        let text = |name: &str| find(name).map(Line::text).filter(|text| !text.is_empty());
+        for (row, line) in &lines.0 {
+            let name = line.name();
+            let is_known = name.starts_with("X-")
+                || OF_THE_CALENDAR.contains(&name.as_str())
+                || OF_EVENTS.contains(&name.as_str()) && (is_visit || name != "STATUS")
+                || is_visit && name == "ORGANIZER";
+            if !is_known {
+                self.unread(row, &format!("{name} of an event"))?;
+            }
+        }
+        let date = self.date(&lines)?;
+        let more: Vec<String> = lines.own_categories().into_iter().flatten().skip(1).collect();
+        if is_visit {
+            let (visit, purpose) = self.visit(&lines, date, more.first());
+            self.told.story.facts.visits.push(visit);
+            self.told.visits.push((number, purpose));
+        } else {
+            let commemoration = self.commemoration(&lines, date, &more);
+            self.told.story.facts.commemorations.push(commemoration);
+            self.told.commemorations.push(number);
+        }
+        Ok(())
+    }
+
+    fn date(&mut self, lines: &Lines<'_>) -> Result<Option<Date>, E> {
         let mut stamps = [None, None];
         for (stamp, name) in stamps.iter_mut().zip(["DTSTART", "DTEND"]) {
-            let Some(line) = find(name) else { continue };
+            let Some((row, line)) = lines.0.iter().find(|(_, line)| line.is(name)) else { continue };
             *stamp = Stamp::read(&line.value);
             if stamp.is_none() {
                 // A time without its offset from UTC is no moment, and its day is known.
-                *stamp = line.value.get(..8).and_then(Stamp::read);
+                *stamp = Stamp::local(&line.value, name == "DTEND");
                 let message = format!("{:?} is no day and no moment in UTC", line.value);
-                self.report(&line.span, TroubleKind::InvalidValue, message)?;
+                self.report(row, TroubleKind::InvalidValue, message)?;
             }
         }
         let [start, end] = stamps;
-        let date = start.map(|start| When::read(start, end).date());
-        let mut categories = find("CATEGORIES").map(Line::texts).unwrap_or_default().into_iter();
-        let first = categories.next().unwrap_or_default();
-        let more: Vec<String> = categories.collect();
-        let sort = match first.as_str() {
-            "VISIT" => EventSort::Visit,
-            "COMMEMORATION" => EventSort::Commemoration,
-            _ => event_sort([first.as_str(), &text("SUMMARY").unwrap_or_default()].into_iter()),
+        let Some(start) = start else { return Ok(None) };
+        let lasting = || lines.find("DURATION").and_then(|line| start.after(line.value.trim()));
+        Ok(Some(When::read(start, end.or_else(lasting)).date()))
+    }
+
+    fn visit(&mut self, lines: &Lines<'_>, date: Option<Date>, kind: Option<&String>) -> (Visit, Purpose) {
+        let mut visit = Visit::new(self.id(lines.find("UID"), "visit"));
+        visit.dates = date;
+        visit.kind = kind.map(|kind| VisitKind::from(kind.as_str()));
+        let place = lines.text("LOCATION");
+        visit.legs = place.as_deref().map(legs).unwrap_or_default();
+        let own_title = title(place.as_deref().unwrap_or_default());
+        let summary = lines.text("SUMMARY").filter(|words| *words != own_title);
+        let description = lines.text("DESCRIPTION");
+        let purpose = match (&description, &summary) {
+            (None, Some(_)) => Purpose::Summary,
+            _ => Purpose::Description,
         };
-        match sort {
-            EventSort::Visit => {
-                let mut visit = Visit::new(self.id(find("UID"), "visit"));
-                visit.dates = date;
-                visit.kind = more.first().map(|kind| VisitKind::from(kind.as_str()));
-                let place = text("LOCATION");
-                visit.legs = place.as_deref().map(legs).unwrap_or_default();
-                visit.purpose = text("DESCRIPTION").or_else(|| {
-                    text("SUMMARY").filter(|words| *words != title(place.as_deref().unwrap_or_default()))
-                });
-                visit.status = match find("STATUS").map(|line| line.value.as_str()) {
-                    Some("TENTATIVE") => Some(Status::Planned),
-                    Some("CANCELLED") => Some(Status::Cancelled),
-                    _ => None,
-                };
-                for line in lines {
-                    match (line.name.as_str(), line.parameter("ROLE")) {
-                        ("ORGANIZER", _) => visit.hosts.push(self.participant(line)),
-                        ("ATTENDEE", Some("OPT-PARTICIPANT")) => {
-                            visit.companions.push(self.participant(line))
-                        }
-                        ("ATTENDEE", _) => visit.visitors.push(self.participant(line)),
-                        _ => {}
-                    }
-                }
-                self.story.facts.visits.push(visit);
-            }
-            EventSort::Commemoration => {
-                let mut commemoration = Commemoration::new(self.id(find("UID"), "commemoration"));
-                commemoration.date = date;
-                commemoration.named_day = text("SUMMARY");
-                commemoration.remembered = text("DESCRIPTION").map(Remembered::new);
-                commemoration.acts = more.iter().map(|kind| Act::new(ActKind::from(kind.as_str()))).collect();
-                self.story.facts.commemorations.push(commemoration);
-                for line in lines.iter().filter(|line| {
-                    ["ORGANIZER", "ATTENDEE", "LOCATION", "STATUS"].contains(&line.name.as_str())
-                }) {
-                    let message = format!("{} of a commemoration has no place in a story", line.name);
-                    self.report(&line.span, TroubleKind::Unknown, message)?;
-                }
-            }
-            EventSort::Other => {
-                let span = lines.first().map_or(0..0, |line| line.span.clone());
-                self.report(&span, TroubleKind::Unknown, "an event that is no visit and no commemoration")?;
+        visit.purpose = description.or(summary);
+        visit.status =
+            match lines.find("STATUS").map(|line| line.value.trim().to_ascii_uppercase()).as_deref() {
+                Some("TENTATIVE") => Some(Status::Planned),
+                Some("CANCELLED") => Some(Status::Cancelled),
+                Some("CONFIRMED") => lines.text(own::STATUS).map(|status| Status::from(status.as_str())),
+                _ => None,
+            };
+        visit.direction = lines.text(own::DIRECTION).map(|direction| Direction::from(direction.as_str()));
+        visit.hosts = lines.all("ORGANIZER").map(|line| self.participant(line)).collect();
+        for line in lines.all("ATTENDEE") {
+            let participant = self.participant(line);
+            match role(line) {
+                Role::Chair => visit.hosts.push(participant),
+                Role::Optional => visit.companions.push(participant),
+                Role::Required => visit.visitors.push(participant),
             }
         }
-        Ok(())
+        (visit, purpose)
+    }
+
+    fn commemoration(&mut self, lines: &Lines<'_>, date: Option<Date>, acts: &[String]) -> Commemoration {
+        let mut commemoration = Commemoration::new(self.id(lines.find("UID"), "commemoration"));
+        commemoration.date = date;
+        commemoration.named_day = lines.text("SUMMARY");
+        commemoration.remembered = lines.text("DESCRIPTION").map(Remembered::new);
+        commemoration.anniversary = lines.find(own::ANNIVERSARY).and_then(anniversary);
+        commemoration.acts = acts.iter().map(|kind| Act::new(ActKind::from(kind.as_str()))).collect();
+        let location = lines.text("LOCATION").filter(|_| lines.find(own::PLACE).is_none());
+        // Where people come together at a place to remember, there is a ceremony at least.
+        let has_people = lines.find("ATTENDEE").is_some();
+        if commemoration.acts.is_empty() && (location.is_some() || has_people) {
+            commemoration.acts.push(Act::new(ActKind::Ceremony));
+        }
+        if let (Some(act), Some(location)) = (commemoration.acts.first_mut(), location) {
+            act.place = Some(place(&location));
+        }
+        for line in lines.all(own::PLACE) {
+            for number in numbers(line) {
+                if let Some(act) = commemoration.acts.get_mut(number) {
+                    act.place = Some(own_place(line));
+                }
+            }
+        }
+        for line in lines.all("ATTENDEE") {
+            let actor = self.participant(line);
+            for number in numbers(line) {
+                if let Some(act) = commemoration.acts.get_mut(number) {
+                    act.actors.push(actor.clone());
+                }
+            }
+        }
+        commemoration
     }
 
     fn id(&self, line: Option<&Line>, sort: &str) -> Id {
-        let facts = &self.story.facts;
+        let facts = &self.told.story.facts;
         let number = facts.visits.len() + facts.commemorations.len() + 1;
         let own =
             line.and_then(|line| unescaped(line.value.split('@').next()?)).and_then(|id| Id::new(id).ok());
@@ -229,23 +352,69 @@ impl Reader<'_> {
     }
 
     fn participant(&mut self, line: &Line) -> Participant {
-        let name = line.parameter("CN").unwrap_or(&line.value).to_owned();
-        let own = own_address(&line.value).and_then(|(sort, id)| Some((sort, Id::new(unescaped(id)?).ok()?)));
-        let facts = &mut self.story.facts;
-        match own {
-            Some(("official", id)) => {
-                if facts.official(&id).is_none() {
-                    facts.officials.push(Official::new(id.clone()).with_name(Name::western(&name)));
-                }
-                Participant::Official(id)
+        let participant = participant(line);
+        let facts = &mut self.told.story.facts;
+        let name = || line.parameter("CN").unwrap_or_else(|| line.value.clone());
+        match &participant {
+            Participant::Official(id) if facts.official(id).is_none() => {
+                facts.officials.push(Official::new(id.clone()).with_name(Name::western(&name())));
             }
-            Some(("organisation", id)) => {
-                if facts.organisation(&id).is_none() {
-                    facts.organisations.push(Organisation::new(id.clone(), name));
-                }
-                Participant::Organisation(id)
+            Participant::Organisation(id) if facts.organisation(id).is_none() => {
+                facts.organisations.push(Organisation::new(id.clone(), name()));
             }
-            _ => Participant::Described(name),
+            _ => {}
         }
+        participant
     }
+}
+
+/// Who a line names: one of the story's own, or words for them.
+pub(super) fn participant(line: &Line) -> Participant {
+    let own = own_address(&line.value).and_then(|(sort, id)| Some((sort, Id::new(unescaped(id)?).ok()?)));
+    match own {
+        Some(("official", id)) => Participant::Official(id),
+        Some(("organisation", id)) => Participant::Organisation(id),
+        _ => Participant::Described(line.parameter("CN").unwrap_or_else(|| line.value.clone())),
+    }
+}
+
+/// How someone takes part (RFC 5545, section 3.2.16).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Chair,
+    Required,
+    Optional,
+}
+
+pub(super) fn role(line: &Line) -> Role {
+    match line.parameter("ROLE").map(|role| role.to_ascii_uppercase()).as_deref() {
+        Some("CHAIR") => Role::Chair,
+        Some("OPT-PARTICIPANT") => Role::Optional,
+        _ => Role::Required,
+    }
+}
+
+/// The acts that a line belongs to, counted from 0; the first if it does not say.
+fn numbers(line: &Line) -> Vec<usize> {
+    match line.parameter(own::ACT) {
+        Some(numbers) => {
+            numbers.split(',').filter_map(|number| number.parse::<usize>().ok()?.checked_sub(1)).collect()
+        }
+        None => vec![0],
+    }
+}
+
+fn own_place(line: &Line) -> Place {
+    let mut place = Place::new(line.text());
+    place.kind = line.parameter(own::KIND).map(|kind| PlaceKind::from(kind.as_str()));
+    place.country = line.parameter(own::COUNTRY).and_then(|country| Country::new(country).ok());
+    place
+}
+
+fn anniversary(line: &Line) -> Option<Anniversary> {
+    let unit = line.parameter(own::UNIT)?;
+    let (_, unit) = UNITS.iter().find(|(known, _)| *known == unit)?;
+    let mut anniversary = Anniversary::new(line.value.trim().parse().ok()?, *unit);
+    anniversary.approximate = line.parameter(own::APPROXIMATE).is_some_and(|word| word == "TRUE");
+    Some(anniversary)
 }

@@ -64,9 +64,10 @@ mod write;
 pub use catalog::{iri_of_qcode, qcode_of_iri};
 pub use names::NAMESPACE;
 
+use super::kept::split_kept;
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, WriteError};
-use crate::model::{Extension, Id, Story};
+use crate::model::{Id, Story};
 
 /// The name of the format, among the extensions of a story too.
 pub(super) const NAME: &str = "newsml-g2";
@@ -106,18 +107,9 @@ pub fn event_item(story: &Story, event: &Id) -> Result<String, WriteError> {
 
 /// All of a story; a document that was kept of it comes last, with what the story says now.
 pub(super) fn project(story: &Story) -> Story {
-    let (kept, mut own) = split_kept(story);
+    let (kept, mut own) = split_kept(story, NAME);
     if let Some(kept) = kept {
         own.extensions.extend(write::updated(kept, &own));
     }
     own
-}
-
-/// The document that was kept, and the story without it.
-fn split_kept(story: &Story) -> (Option<&Extension>, Story) {
-    let is_kept = |extension: &&Extension| extension.format == NAME && extension.path.is_empty();
-    let kept = story.extensions.iter().find(is_kept);
-    let mut own = story.clone();
-    own.extensions.retain(|extension| !is_kept(&extension));
-    (kept, own)
 }

@@ -8,6 +8,7 @@ use super::read::{additions, fingerprint, is_root, native, placed};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
 use crate::format::ReadOptions;
+use crate::format::kept::split_kept;
 use crate::format::loss::forbidden;
 use crate::format::remainder::Remainder;
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
@@ -15,7 +16,7 @@ use crate::model::{Block, Extension, Id, Story};
 
 /// A document with all of a story.
 pub(super) fn write(story: &Story) -> Result<String, WriteError> {
-    let (kept, own) = super::split_kept(story);
+    let (kept, own) = split_kept(story, super::NAME);
     let text = match kept {
         Some(kept) => update(&kept.value, &own),
         None => None,
