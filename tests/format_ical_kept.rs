@@ -377,6 +377,8 @@ proptest! {
         calendar in calendar(),
         other in strategy::story(&strategy::any_text()),
     ) {
+        // A location that a property of ours once stood before may be understood when that is gone.
+        let calendar = calendar.replace("X-NEWSDESK-PLACE", "X-PLACE");
         let mut other = other;
         other.extensions = FORMAT.read(calendar.as_bytes()).map_err(fail)?.story.extensions;
         let written = FORMAT.write(&other).map_err(fail)?;
@@ -388,7 +390,12 @@ proptest! {
         let dated = |story: &Story| -> Vec<Visit> {
             story.facts.visits.iter().filter(|it| it.dates.is_some()).cloned().collect()
         };
-        prop_assert_eq!(dated(&again), dated(&held), "{}\n{}", calendar, String::from_utf8_lossy(&written));
+        let (mut read, wanted) = (dated(&again), dated(&held));
+        // A title of others tells the purpose where nothing else does, and stays.
+        for (read, _) in read.iter_mut().zip(&wanted).filter(|(_, wanted)| wanted.purpose.is_none()) {
+            read.purpose = None;
+        }
+        prop_assert_eq!(read, wanted, "{}\n{}", calendar, String::from_utf8_lossy(&written));
         let dated = |story: &Story| -> Vec<Commemoration> {
             story.facts.commemorations.iter().filter(|it| it.date.is_some()).cloned().collect()
         };

@@ -82,6 +82,9 @@ impl Line {
             let name = parameter.split_once('=').map_or(parameter.as_str(), |(name, _)| name);
             name.to_ascii_uppercase()
         };
+        if !was.is(&is.name) {
+            line.name.clone_from(&is.name);
+        }
         if was.value != is.value {
             line.value.clone_from(&is.value);
             line.parameters.retain(|parameter| !OF_VALUE.contains(&key(parameter).as_str()));

@@ -19,10 +19,14 @@ pub(super) struct Rules {
 
 /// Makes the lines of a component say what `is` says; `was` is what they were understood as.
 pub(super) fn merge(rows: &mut Vec<Row>, was: &[Line], is: &[Line], rules: &Rules) {
+    if was == is {
+        return;
+    }
+    merge_places(rows, was, is, rules);
     let mut groups: Vec<Group> = Vec::new();
     for line in was.iter().chain(is) {
         let group = rules.group(line);
-        if !groups.contains(&group) {
+        if group.name != own::PLACE && !groups.contains(&group) {
             groups.push(group);
         }
     }
@@ -31,17 +35,30 @@ pub(super) fn merge(rows: &mut Vec<Row>, was: &[Line], is: &[Line], rules: &Rule
             lines.iter().filter(|line| rules.group(line) == group).cloned().collect()
         };
         let (was, is) = (of(was), of(is));
-        if was == is {
-            continue;
-        }
         match group.name.as_str() {
-            "ATTENDEE" => merge_list(rows, &was, &is, rules, &group),
-            // Nobody else writes these.
-            own::PLACE => replace(rows, is, rules, &group),
+            _ if was == is => {}
+            HOST | "ATTENDEE" => merge_list(rows, &was, &is, rules, &group),
             _ => merge_one(rows, was.first(), is.first(), rules, &group),
         }
     }
 }
+
+/// Places of acts: nobody else writes these lines, so those that stand are replaced.
+fn merge_places(rows: &mut Vec<Row>, was: &[Line], is: &[Line], rules: &Rules) {
+    let of =
+        |lines: &[Line]| -> Vec<Line> { lines.iter().filter(|line| line.is(own::PLACE)).cloned().collect() };
+    let stood = rules.rows_of(rows, &Group { name: own::PLACE.to_owned(), role: None });
+    if of(was) == of(is) && stood.is_empty() {
+        // The place may be told by the location of the event.
+        return;
+    }
+    let at = stood.first().copied().unwrap_or_else(|| end_of_properties(rows, rules));
+    remove(rows, &stood);
+    rows.splice(at..at, of(is).into_iter().map(|line| Row::new(line, rules.depth)));
+}
+
+/// The name of the group of the organiser and those who have the chair.
+const HOST: &str = "ORGANIZER and CHAIR";
 
 /// Lines that say the same sort of thing.
 #[derive(Debug, PartialEq)]
@@ -57,8 +74,12 @@ impl Rules {
             "X-WR-CALDESC" if self.depth == IN_CALENDAR => "DESCRIPTION".to_owned(),
             name => name.to_owned(),
         };
-        let role = (self.by_role && name == "ATTENDEE").then(|| role(line));
-        Group { name, role }
+        match (self.by_role, name.as_str()) {
+            (true, "ATTENDEE") if role(line) == Role::Chair => Group { name: HOST.to_owned(), role: None },
+            (true, "ATTENDEE") => Group { name, role: Some(role(line)) },
+            (true, "ORGANIZER") => Group { name: HOST.to_owned(), role: None },
+            _ => Group { name, role: None },
+        }
     }
 
     /// The rows of a group, by their places.
@@ -119,7 +140,9 @@ fn merge_one(rows: &mut Vec<Row>, was: Option<&Line>, is: Option<&Line>, rules: 
             let end = end_of_properties(rows, rules);
             rows.insert(end, Row::new(is.clone(), rules.depth));
         }
-        None => remove(rows, &meant),
+        // What stood beside it would be understood in its place.
+        None if !is_derived || !meant.is_empty() => remove(rows, &all),
+        None => {}
     }
 }
 
@@ -202,13 +225,6 @@ fn pairs(was: &[Line], is: &[Line]) -> Vec<Option<usize>> {
         }
     }
     pairs
-}
-
-fn replace(rows: &mut Vec<Row>, is: Vec<Line>, rules: &Rules, group: &Group) {
-    let stood = rules.rows_of(rows, group);
-    let at = stood.first().copied().unwrap_or_else(|| end_of_properties(rows, rules));
-    remove(rows, &stood);
-    rows.splice(at..at, is.into_iter().map(|line| Row::new(line, rules.depth)));
 }
 
 fn put(rows: &mut [Row], at: usize, line: Line, rules: &Rules) {

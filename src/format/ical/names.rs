@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use super::line::{Line, clean};
 use crate::format::web_name::escaped;
 use crate::model::{
-    Act, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Participant, Place, PlaceKind,
+    Act, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Name, Participant, Place, PlaceKind,
     TimeUnit, Visit,
 };
 
@@ -300,8 +300,7 @@ pub(super) fn address(participant: &Participant, facts: &Facts) -> Option<(Strin
     let (address, name) = match participant {
         Participant::Official(id) => {
             let official = facts.official(id)?;
-            match official.name.as_ref().map(|name| clean(&name.to_string())).filter(|name| !name.is_empty())
-            {
+            match official.name.as_ref().and_then(name_held) {
                 Some(name) => (format!("{OWN}official:{}", escaped(id.as_str())), name),
                 None => (format!("{OWN}described"), clean(&official.label())),
             }
@@ -312,6 +311,12 @@ pub(super) fn address(participant: &Participant, facts: &Facts) -> Option<(Strin
         Participant::Described(words) => (format!("{OWN}described"), clean(words)),
     };
     (!name.is_empty()).then_some((address, name))
+}
+
+/// A name in the words that it is read back from, if there are any.
+pub(super) fn name_held(name: &Name) -> Option<String> {
+    let words = Name::western(&clean(&name.to_string())).to_string();
+    Some(clean(&words)).filter(|words| !words.is_empty())
 }
 
 /// The sort and the escaped id of an address of this crate's own.

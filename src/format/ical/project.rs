@@ -2,7 +2,7 @@
 
 use super::draft::when;
 use super::line::clean;
-use super::names::{Stamp, When, actors, acts, address, legs, location, place_held};
+use super::names::{Stamp, When, actors, acts, address, legs, location, name_held, place_held};
 use super::read;
 use super::write::{without_limits, write};
 use crate::format::kept::split_kept;
@@ -93,9 +93,7 @@ fn participant(was: &Participant, facts: &Facts, held: &mut Facts) -> Option<Par
     let (_, name) = address(was, facts)?;
     match was {
         Participant::Official(id) => {
-            let has_name =
-                facts.official(id)?.name.as_ref().is_some_and(|name| !clean(&name.to_string()).is_empty());
-            if !has_name {
+            if facts.official(id)?.name.as_ref().and_then(name_held).is_none() {
                 return Some(Participant::Described(name));
             }
             if held.official(id).is_none() {

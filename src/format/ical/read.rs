@@ -210,11 +210,15 @@ impl<E> Reader<'_, E> {
                 story.id = unescaped(&line.value).and_then(|id| Id::new(id).ok());
             }
             "LAST-MODIFIED" => {
-                story.dates.updated = Stamp::read(&line.value).map(Stamp::date);
+                let stamp = || Stamp::read(&line.value).map(Stamp::date);
+                story.dates.updated = story.dates.updated.take().or_else(stamp);
             }
-            own::PUBLISHED => story.dates.first_published = Stamp::read(&line.value).map(Stamp::date),
+            own::PUBLISHED => {
+                let stamp = || Stamp::read(&line.value).map(Stamp::date);
+                story.dates.first_published = story.dates.first_published.take().or_else(stamp);
+            }
             "URL" => match Iri::new(line.value.trim()) {
-                Ok(iri) => story.iri = Some(iri),
+                Ok(iri) => story.iri = story.iri.take().or(Some(iri)),
                 Err(error) => self.report(row, TroubleKind::InvalidValue, error.to_string())?,
             },
             name if name.starts_with("X-") || OF_THE_CALENDAR.contains(&name) => {}
@@ -241,6 +245,8 @@ impl<E> Reader<'_, E> {
                 || is_visit && name == "ORGANIZER";
             if !is_known {
                 self.unread(row, &format!("{name} of an event"))?;
+            } else if name == "ATTENDEE" && name_of(line).is_empty() {
+                self.report(row, TroubleKind::Missing, "someone without a name and an address takes part")?;
             }
         }
         let date = self.date(&lines)?;
@@ -297,9 +303,9 @@ impl<E> Reader<'_, E> {
                 _ => None,
             };
         visit.direction = lines.text(own::DIRECTION).map(|direction| Direction::from(direction.as_str()));
-        visit.hosts = lines.all("ORGANIZER").map(|line| self.participant(line)).collect();
+        visit.hosts = lines.all("ORGANIZER").filter_map(|line| self.participant(line)).collect();
         for line in lines.all("ATTENDEE") {
-            let participant = self.participant(line);
+            let Some(participant) = self.participant(line) else { continue };
             match role(line) {
                 Role::Chair => visit.hosts.push(participant),
                 Role::Optional => visit.companions.push(participant),
@@ -318,7 +324,7 @@ impl<E> Reader<'_, E> {
         commemoration.acts = acts.iter().map(|kind| Act::new(ActKind::from(kind.as_str()))).collect();
         let location = lines.text("LOCATION").filter(|_| lines.find(own::PLACE).is_none());
         // Where people come together at a place to remember, there is a ceremony at least.
-        let has_people = lines.find("ATTENDEE").is_some();
+        let has_people = lines.all("ATTENDEE").any(|line| !name_of(line).is_empty());
         if commemoration.acts.is_empty() && (location.is_some() || has_people) {
             commemoration.acts.push(Act::new(ActKind::Ceremony));
         }
@@ -333,7 +339,7 @@ impl<E> Reader<'_, E> {
             }
         }
         for line in lines.all("ATTENDEE") {
-            let actor = self.participant(line);
+            let Some(actor) = self.participant(line) else { continue };
             for number in numbers(line) {
                 if let Some(act) = commemoration.acts.get_mut(number) {
                     act.actors.push(actor.clone());
@@ -351,21 +357,30 @@ impl<E> Reader<'_, E> {
         own.unwrap_or_else(|| Id::numbered(sort, number))
     }
 
-    fn participant(&mut self, line: &Line) -> Participant {
+    /// Who takes part, unless they have no name; one of the story's own is among its people then.
+    fn participant(&mut self, line: &Line) -> Option<Participant> {
+        let name = name_of(line);
+        if name.is_empty() {
+            return None;
+        }
         let participant = participant(line);
         let facts = &mut self.told.story.facts;
-        let name = || line.parameter("CN").unwrap_or_else(|| line.value.clone());
         match &participant {
             Participant::Official(id) if facts.official(id).is_none() => {
-                facts.officials.push(Official::new(id.clone()).with_name(Name::western(&name())));
+                facts.officials.push(Official::new(id.clone()).with_name(Name::western(&name)));
             }
             Participant::Organisation(id) if facts.organisation(id).is_none() => {
-                facts.organisations.push(Organisation::new(id.clone(), name()));
+                facts.organisations.push(Organisation::new(id.clone(), name));
             }
             _ => {}
         }
-        participant
+        Some(participant)
     }
+}
+
+/// What someone is called, or else their address.
+fn name_of(line: &Line) -> String {
+    clean(&line.parameter("CN").unwrap_or_else(|| line.value.clone()))
 }
 
 /// Who a line names: one of the story's own, or words for them.
@@ -374,7 +389,7 @@ pub(super) fn participant(line: &Line) -> Participant {
     match own {
         Some(("official", id)) => Participant::Official(id),
         Some(("organisation", id)) => Participant::Organisation(id),
-        _ => Participant::Described(line.parameter("CN").unwrap_or_else(|| line.value.clone())),
+        _ => Participant::Described(name_of(line)),
     }
 }
 

@@ -130,7 +130,7 @@ fn update_events(
                 };
                 if let Some(rows) = calendar.events.get_mut(event.number) {
                     if dates(&event.lines) != dates(&is) {
-                        settle_duration(rows, &event.lines);
+                        settle_end(rows, &event.lines);
                     }
                     let was = sort(rows);
                     merge(rows, &event.lines, &is, &rules(event));
@@ -193,11 +193,17 @@ fn align(events: &[Event<'_>], wanted: &[Wanted<'_>]) -> Vec<Option<usize>> {
     pairs
 }
 
-/// Tells the end of an event by `DTEND`, where others have told how long it lasts.
-fn settle_duration(rows: &mut Vec<Row>, lines: &[Line]) {
-    let is_duration =
-        |row: &Row| row.depth == IN_EVENT && row.property().is_some_and(|line| line.is("DURATION"));
-    let Some(at) = rows.iter().position(is_duration) else { return };
-    let end = lines.iter().find(|line| line.is("DTEND"));
-    rows.splice(at..=at, end.map(|end| Row::new(end.clone(), IN_EVENT)));
+/// Tells the end of an event by `DTEND`, if it was understood, and by nothing else: not by how long it lasts.
+fn settle_end(rows: &mut Vec<Row>, was: &[Line]) {
+    let is_own =
+        |row: &Row, name: &str| row.depth == IN_EVENT && row.property().is_some_and(|it| it.is(name));
+    let lasts = rows.iter().position(|row| is_own(row, "DURATION"));
+    match was.iter().find(|line| line.is("DTEND")) {
+        Some(end) if !rows.iter().any(|row| is_own(row, "DTEND")) => {
+            rows.splice(lasts.map_or(1..1, |at| at..at), [Row::new(end.clone(), IN_EVENT)]);
+        }
+        Some(_) => {}
+        None => rows.retain(|row| !is_own(row, "DTEND")),
+    }
+    rows.retain(|row| !is_own(row, "DURATION"));
 }
