@@ -199,6 +199,27 @@ fn a_message_is_read_to_its_first_news_item_and_streamed_whole() {
     assert_eq!(alone.story, stories[2].story);
 }
 
+/// The codes of an item may be of schemes that only the header of its message declares.
+#[test]
+fn an_item_of_a_message_takes_the_catalogs_of_its_header_along() {
+    let message = "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2018-10-18T13:05:00Z</sent>\
+        <catalogRef href=\"urn:c\"/><catalog><scheme alias=\"own\" uri=\"urn:own:\"/></catalog></header><itemSet>\
+        <newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:text\"/>\
+        <provider/><versionCreated>2018-10-18T13:05:00Z</versionCreated></itemMeta></newsItem>\
+        <newsItem guid=\"urn:x:2\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:text\"/>\
+        <provider/><versionCreated>2018-10-18T13:05:00Z</versionCreated></itemMeta>\
+        <contentMeta><subject qcode=\"own:7\"><name>Bridges</name></subject></contentMeta></newsItem></itemSet></newsMessage>";
+    let stories: Vec<Reading> =
+        FORMAT.stories(message.as_bytes(), &ReadOptions::new()).collect::<Result<_, _>>().unwrap();
+    let story = &stories[1].story;
+    let iri = Identifier::new(IdentifierScheme::Iri, "urn:own:7");
+    assert!(story.subjects[0].identifiers.contains(&iri), "{:?}", story.subjects);
+    let written = FORMAT.write(story).unwrap();
+    let text = String::from_utf8(written.clone()).unwrap();
+    assert!(text.contains("<catalogRef href=\"urn:c\"/>") && text.contains("alias=\"own\""), "{text}");
+    assert_eq!(&FORMAT.read(&written).unwrap().story, story);
+}
+
 // ---- Hostile documents ----
 
 #[test]

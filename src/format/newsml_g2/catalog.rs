@@ -12,10 +12,11 @@ pub(super) struct Catalog<'t> {
 }
 
 impl<'t> Catalog<'t> {
-    /// The catalogs of an item, and of the message or item around it.
+    /// The catalogs of an item, and of the header of the message around it.
     pub(super) fn of(tree: &'t Tree<'_>, item: NodeId) -> Self {
         let around = std::iter::successors(Some(item), |node| tree.parent(*node));
-        let catalogs = around.flat_map(|node| tree.named(node, "catalog"));
+        let holders = around.flat_map(|node| [Some(node), tree.child(node, "header")].into_iter().flatten());
+        let catalogs = holders.flat_map(|node| tree.named(node, "catalog"));
         let schemes = catalogs.flat_map(|catalog| tree.named(catalog, "scheme"));
         let own = schemes
             .filter_map(|scheme| Some((tree.attribute(scheme, "alias")?, tree.attribute(scheme, "uri")?)));

@@ -150,9 +150,17 @@ fn story_alone(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>)
     let others: Vec<NodeId> = alone.children(alone.document()).collect();
     let mut story = told(tree, item, false, diagnostics)?;
     // Catalogs of the message hold for its items.
+    let header = alone.root().and_then(|root| alone.child(root, "header"));
+    let catalogs: Vec<NodeId> = header.map_or_else(Vec::new, |header| {
+        alone.elements(header).filter(|node| matches!(alone.local(*node), "catalog" | "catalogRef")).collect()
+    });
     others.into_iter().for_each(|other| alone.detach(other));
     alone.detach(item);
     alone.append(alone.document(), item);
+    for catalog in catalogs {
+        alone.detach(catalog);
+        ORDER.place(&mut alone, item, catalog);
+    }
     if !is_whole(&alone, item) {
         story.extensions.push(kept(&alone, item)?);
     }
