@@ -629,3 +629,47 @@ fn whom_a_minister_joins_for_talks_is_of_the_party() {
         &["Ravi Rao + Arun Mehta / Kenji Mori in_person"],
     )]);
 }
+
+#[test]
+fn only_people_are_met() {
+    check_meetings(&[
+        (
+            "AU",
+            "The Prime Minister, Helen Marlowe, will meet skills shortages in the building industry.",
+            &[],
+        ),
+        ("AU", "The Prime Minister, Helen Marlowe, met the needs of communities.", &[]),
+        (
+            "AU",
+            "The Prime Minister, Helen Marlowe, met a wide range of community leaders.",
+            &["Helen Marlowe / wide range of community leaders in_person"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_return_to_something_in_a_country_is_no_journey() {
+    check_visits(&[(
+        "US",
+        "Deputy Secretary Wendy Marlow reiterated support for a return to democracy in Venezuela.",
+        &[],
+    )]);
+}
+
+#[test]
+fn districts_that_the_lexicon_does_not_know_lie_at_home() {
+    check_visits(&[(
+        "KE",
+        "Deputy President Joyce Atieno attended a ceremony in Korvemaa County on Saturday.",
+        &["Joyce Atieno -> KE Korvemaa County completed 04-30"],
+    )]);
+}
+
+#[test]
+fn a_family_name_that_comes_first_is_known_by_part_of_the_office() {
+    check_meetings(&[(
+        "US",
+        "Special Representative Sung Marlow will meet Republic of Korea Special Representative Noh.\nSpecial Representative Sung Marlow will meet Republic of Korea Special Representative for Peace Affairs Noh Kyu-duk in Seoul.",
+        &["Sung Marlow / Noh Kyu-duk in_person"],
+    )]);
+}

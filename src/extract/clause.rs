@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::annotated::{Annotated, FoundPerson, within};
 use super::features::Features;
 use super::lexicon::{self, Class, Frame, Tense, Trigger};
-use super::passage::Passage;
+use super::passage::{Match, Passage};
 use super::token::TokenKind;
 use super::words::Words;
-use crate::model::MentionForm;
+use crate::model::{MentionForm, Part};
 
 /// A verb or noun that an event hangs on, in its sentence.
 #[derive(Debug, Clone)]
@@ -30,6 +30,7 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
         while at < sentence.end {
             let found = passage.longest(at, Class::Trigger);
             match found.and_then(|found| Some((found.len, lexicon::trigger(found.entry.value)?))) {
+                Some((len, _)) if is_in_name(passage, at, found) => at += len,
                 Some((len, mut trigger)) => {
                     if is_noun(passage, at, trigger.tense) {
                         trigger.tense = Tense::Noun;
@@ -45,6 +46,16 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
         }
     }
     hooks
+}
+
+/// "the Olkaria Power Plant": a noun in a name is no verb.
+fn is_in_name(passage: &Passage<'_>, at: usize, found: Option<Match>) -> bool {
+    let acts = found.and_then(|found| lexicon::trigger(found.entry.value));
+    let follows_name = at.checked_sub(1).is_some_and(|before| passage.kind(before) == TokenKind::Capital);
+    matches!(passage.part, Part::Block(_))
+        && passage.kind(at) == TokenKind::Capital
+        && follows_name
+        && acts.is_some_and(|trigger| trigger.frame == Frame::Engage && trigger.tense == Tense::Base)
 }
 
 /// Words after which a form such as "visit" is a noun: articles, owners, and what visits and talks are like.

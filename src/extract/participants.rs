@@ -223,11 +223,73 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         at += 1;
     }
     last_people?;
+    if !is_headed_by_people(passage, start..at) {
+        return None;
+    }
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
     let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
     let begins_small =
         passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its", "our", "my"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
+}
+
+/// "skills shortages in the industry" is a description of no people: what stands before its preposition must be one, or
+/// count them.
+fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    const COUNTS: &Words = words![
+        "number",
+        "range",
+        "variety",
+        "array",
+        "series",
+        "selection",
+        "section",
+        "handful",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "majority",
+        "pair",
+        "trio",
+        "host",
+        "all",
+        "both",
+        "some",
+        "many",
+        "several",
+        "most",
+        "each",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "set",
+        "generation",
+        "cross",
+        "spectrum",
+        "mix",
+        "gathering",
+        "audience",
+        "heads",
+        "chairs",
+        "ones",
+        "counterparts",
+        "office",
+        "offices",
+        "ministry",
+        "department",
+    ];
+    let preposition = tokens.clone().find(|&at| passage.is_any(at, words!["of", "in", "for", "from"]));
+    let Some(head) = preposition.and_then(|at| at.checked_sub(1)).filter(|head| tokens.contains(head)) else {
+        return true;
+    };
+    passage.kind(head) != TokenKind::Lower
+        || passage.is_any(head, COUNTS)
+        || passage.has(head, Class::People)
+        || passage.has(head, Class::Role)
+        || passage.has(head, Class::Organisation)
 }
 
 /// Whether a token is one of some words and no name: "May" and "US" in capitals are others.

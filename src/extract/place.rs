@@ -135,29 +135,37 @@ fn len_of_district(passage: &Passage<'_>, city: &Range<usize>) -> usize {
     if city.len() == 1 && passage.is(city.start, "washington") && is_district { comma + 1 } else { 0 }
 }
 
+/// What the names of districts end in.
+const DISTRICTS: &[&str] = &[
+    "county",
+    "province",
+    "district",
+    "governorate",
+    "oblast",
+    "prefecture",
+    "region",
+    "emirate",
+    "canton",
+    "voivodeship",
+    "atoll",
+    "archipelago",
+    "peninsula",
+    "municipality",
+    "department",
+];
+
+/// Whether the name of a place says that it is a district of some country: "Kajiado County".
+pub(super) fn is_district(place: &Place) -> bool {
+    let last = place.name.split_whitespace().next_back().unwrap_or_default();
+    place.kind == Some(PlaceKind::Region) && DISTRICTS.iter().any(|noun| noun.eq_ignore_ascii_case(last))
+}
+
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
 fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     const MOST: usize = 3;
-    const NOUNS: &Words = words![
-        "county",
-        "province",
-        "district",
-        "governorate",
-        "oblast",
-        "prefecture",
-        "region",
-        "emirate",
-        "canton",
-        "voivodeship",
-        "atoll",
-        "archipelago",
-        "peninsula",
-        "municipality",
-        "department",
-    ];
     let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();
-    let noun = (at + 1..at + len).find(|&next| passage.is_any(next, NOUNS))?;
+    let noun = (at + 1..at + len).find(|&next| passage.is_any(next, DISTRICTS))?;
     // "the State Department", "Region Commander" and "Northern Territory Police" are no places.
     let is_plain = |at: usize| {
         !passage.has(at, Class::Role)

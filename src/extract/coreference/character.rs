@@ -140,6 +140,11 @@ impl Character {
         self.titles.iter().rev().take(MOST_ROLES).any(|known| shortens(title, known))
     }
 
+    /// Whether a title spells out one of the person's roles.
+    pub(super) fn holds_part_of(&self, title: &[String]) -> bool {
+        self.titles.iter().rev().take(MOST_ROLES).any(|known| shortens(known, title))
+    }
+
     /// The folded words of the person's only role.
     pub(super) fn only_title(&self) -> Option<&[String]> {
         if let [title] = self.titles.as_slice() { Some(title) } else { None }

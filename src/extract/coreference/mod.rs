@@ -186,7 +186,8 @@ impl Cast {
             let by_first = titled_by_first
                 || !passage.shouts && character.family_first(loud)
                 || family_comes_first(character, passage, sighting, self.home);
-            same_name(&character.words, words, by_first) && !opposed(character.gender, sighting.gender)
+            same_name(&character.words, words, by_first)
+                && (!opposed(character.gender, sighting.gender) || has_two_surnames(&character.words, words))
         };
         let mut indices: Vec<usize> = words
             .iter()
@@ -332,9 +333,19 @@ fn family_comes_first(
         .or(sighting.country)
         .or(sighting.roles.iter().find_map(|role| role.country))
         .or(home);
-    let same_office = || sighting.roles.iter().any(|role| character.holds(&title(passage, role)));
+    let same_office = || {
+        sighting.roles.iter().any(|role| {
+            let title = title(passage, role);
+            character.holds(&title) || character.holds_part_of(&title)
+        })
+    };
     let one_word = name.len() == 1 || character.words.len() == 1;
     one_word && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str())) && same_office()
+}
+
+/// "Moreno Bau" and "Ángeles Moreno Bau": what looks like a given name in the shorter one tells no gender.
+fn has_two_surnames(one: &[String], other: &[String]) -> bool {
+    one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
 }
 
 /// "Sir", "Dame" and the like stand before given names.

@@ -8,7 +8,7 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::participants::listed;
 use super::super::passage::Passage;
-use super::super::place::is_capital_city;
+use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::{Setting, description};
@@ -241,8 +241,9 @@ fn is_abroad(country: Option<Country>, visitors: &[Participant], setting: Settin
 /// Whether an event takes people away from their usual seat: abroad, or to a city that is no capital.
 fn is_away(text: &Annotated<'_>, stop: &Stop, visitors: &[Participant], setting: Setting<'_>) -> bool {
     is_abroad(stop.leg.country, visitors, setting)
-        || within(&text.places, stop.tokens.clone()).iter().any(|found| {
-            found.place.kind == Some(PlaceKind::City) && !is_capital_city(&text.passage, found.tokens.start)
+        || within(&text.places, stop.tokens.clone()).iter().any(|found| match found.place.kind {
+            Some(PlaceKind::City) => !is_capital_city(&text.passage, found.tokens.start),
+            _ => is_district(&found.place) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher),
         })
 }
 
@@ -254,7 +255,8 @@ fn is_homecoming(
     visitors: &[Participant],
     setting: Setting<'_>,
 ) -> bool {
-    let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");
+    let is_return = |at: usize| passage.word(at).to_ascii_lowercase().starts_with("return");
+    let returns = is_return(hook.tokens.start) || hook.tokens.start.checked_sub(1).is_some_and(is_return);
     returns && !is_abroad(stop.leg.country, visitors, setting)
 }
 

@@ -126,6 +126,11 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bo
         return true;
     }
     if preceded_by(passage, start, &["to", "in", "at", "for", "into", "of", "near", "around", "across"]) {
+        // "a return to democracy in Venezuela"
+        let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");
+        if returns && before_article(passage, start) > hook.tokens.end + 1 {
+            return false;
+        }
         let of = preceded_by(passage, start, &["of"]);
         return !of || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start);
     }

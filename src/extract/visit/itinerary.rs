@@ -3,6 +3,7 @@
 use chrono::Days;
 
 use super::super::modality::Modality;
+use super::super::place::is_district;
 use super::Setting;
 use super::account::Account;
 use super::destination::Stop;
@@ -132,7 +133,8 @@ fn country_of(
     setting: Setting<'_>,
 ) -> Option<Country> {
     let named = stop.leg.country;
-    let is_local = |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site));
+    let is_local =
+        |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site)) || is_district(place);
     let is_unsure = named.is_none() || stop.is_obscure && named == setting.publisher;
     if !is_unsure || stop.leg.places.is_empty() || !stop.leg.places.iter().all(is_local) {
         return named;

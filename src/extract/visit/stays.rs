@@ -42,8 +42,11 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let theirs: Vec<usize> =
                 (0..visits.len()).rev().filter(|&index| visits.get(index).is_some_and(is_theirs)).collect();
             let there = theirs.iter().copied().find(|&index| visits.get(index).is_some_and(goes_near));
-            let last =
-                || theirs.iter().copied().rev().max_by_key(|&index| visits.get(index).and_then(told_before));
+            let told_last = || {
+                let told = theirs.iter().filter_map(|&index| Some((told_before(visits.get(index)?)?, index)));
+                told.max().map(|(_, index)| index)
+            };
+            let last = || told_last().or(theirs.last().copied());
             let there = there.or_else(|| last().filter(|_| is_unplaced));
             let leg = there
                 .and_then(|index| visits.get_mut(index)?.legs.iter_mut().find(|leg| leg.country.is_some()));
