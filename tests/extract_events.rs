@@ -673,3 +673,51 @@ fn a_family_name_that_comes_first_is_known_by_part_of_the_office() {
         &["Sung Marlow / Noh Kyu-duk in_person"],
     )]);
 }
+
+#[test]
+fn an_event_in_the_capital_is_no_visit_of_those_at_home_there() {
+    check_visits(&[
+        ("LK", "The Minister of Industry, Nimal Perera, inaugurated an exhibition held in Colombo.", &[]),
+        (
+            "LK",
+            "The Prime Minister of Fiji, Sitiveni Naivalu, will attend a dinner in Colombo on 8 May.",
+            &["Sitiveni Naivalu -> LK Colombo planned 05-08"],
+        ),
+    ]);
+}
+
+#[test]
+fn each_journey_has_its_own_traveller() {
+    check_visits(&[(
+        "US",
+        "President Chidi Okoro’s visit follows Vice President Angela Marlowe’s travel to Abuja in March.",
+        &["Angela Marlowe -> NG Abuja completed 03-01/03-31"],
+    )]);
+}
+
+#[test]
+fn who_accompanies_somebody_to_a_place_goes_there() {
+    check_visits(&[(
+        "US",
+        "Assistant Secretary Laura Marlow will accompany Secretary Paul Harlan to Berlin on May 12.",
+        &["Laura Marlow + Paul Harlan -> DE Berlin planned 05-12"],
+    )]);
+}
+
+#[test]
+fn officials_of_several_countries_are_one_description() {
+    check_meetings(&[(
+        "US",
+        "Assistant Secretary Laura Marlow held consultations with EU, UK, and Canadian officials.",
+        &["Laura Marlow / EU, UK, and Canadian officials in_person"],
+    )]);
+}
+
+#[test]
+fn who_will_be_in_a_city_at_home_visits_it() {
+    check_visits(&[(
+        "AU",
+        "The Prime Minister, Helen Marlowe, will be in Darwin tomorrow to open the new port.",
+        &["Helen Marlowe -> AU Darwin planned 05-05"],
+    )]);
+}

@@ -85,7 +85,15 @@ fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setti
             is_of_same && is_of_these && (is_in_headline || is_only_counterparts)
         })
     };
-    meetings.retain(|meeting| meeting.with.iter().any(is_named) || !is_told(meeting));
+    // "Ambassador calls on President", above all that the story tells by name.
+    let is_of_offices = |meeting: &Meeting| {
+        meeting.evidence.iter().all(|told| told.part == Part::Headline)
+            && !meeting.party.iter().chain(&meeting.with).any(is_named)
+            && named.iter().any(|(mode, ..)| *mode == meeting.mode)
+    };
+    meetings.retain(|meeting| {
+        !is_of_offices(meeting) && (meeting.with.iter().any(is_named) || !is_told(meeting))
+    });
 }
 
 /// The countries of "his Lithuanian and Ukrainian counterparts".

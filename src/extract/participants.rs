@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
+use super::features::Features;
 use super::lexicon::{self, Class, Tense};
 use super::passage::{Match, Passage};
 use super::token::TokenKind;
@@ -192,7 +193,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         return None;
     }
     let mut last_people = None;
-    let mut at = start;
+    let mut at = after_listed_countries(passage, start);
     while at < end.min(start + MOST_DESCRIPTION) {
         let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
         let before_date =
@@ -231,6 +232,22 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let begins_small =
         passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its", "our", "my"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
+}
+
+/// The last country of "EU, UK, and Canadian officials": they are one description.
+fn after_listed_countries(passage: &Passage<'_>, start: usize) -> usize {
+    const COUNTRIES: Features = Features::classes(&[Class::Country, Class::Demonym]);
+    let mut at = start;
+    while passage.has_any(at, COUNTRIES) {
+        let end = at + passage.matches(at).first().map_or(1, |found| found.len);
+        let next = end + usize::from(passage.is_mark(end, ','));
+        let next = next + usize::from(passage.is(next, "and"));
+        if next == end || !passage.has_any(next, COUNTRIES) {
+            return at;
+        }
+        at = next;
+    }
+    start
 }
 
 /// "skills shortages in the industry" is a description of no people: what stands before its preposition must be one, or

@@ -389,7 +389,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
 
 /// Whether the city at a token is the seat of a government.
 pub(super) fn is_capital_city(passage: &Passage<'_>, at: usize) -> bool {
-    passage.longest(at, Class::City).is_some_and(|city| city.entry.value >= SEAT_OF_GOVERNMENT)
+    passage.foremost(at, Class::City).is_some_and(|city| city.entry.value >= SEAT_OF_GOVERNMENT)
 }
 
 /// A site without a country lies in that of the place right after it: "the memorial in Pristina".

@@ -137,8 +137,16 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             };
             let visitors = participants(doers);
             let stops = destination::right_after(text, hook);
-            let abroad =
-                stops.into_iter().filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
+            let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            Some(Journey { visitors, hosts, stops: away })
+        }
+        // "will accompany the Secretary to Berlin"
+        Frame::Accompany if hook.trigger.tense != Tense::Noun && !passage.is(hook.tokens.end, "by") => {
+            let mut visitors = participants(subject(text, &hook.sentence, at));
+            let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+            visitors.extend(participants(within(&text.people, hook.tokens.end..end)));
+            let stops = destination::of_company(text, hook, end).into_iter();
+            let abroad = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: abroad })
         }
         Frame::Attend if hook.trigger.tense == Tense::Noun => {
@@ -240,7 +248,12 @@ fn is_abroad(country: Option<Country>, visitors: &[Participant], setting: Settin
 
 /// Whether an event takes people away from their usual seat: abroad, or to a city that is no capital.
 fn is_away(text: &Annotated<'_>, stop: &Stop, visitors: &[Participant], setting: Setting<'_>) -> bool {
-    is_abroad(stop.leg.country, visitors, setting)
+    let is_guest = stop.leg.country.is_some()
+        && stop.leg.country == setting.publisher
+        && !visitors.is_empty()
+        && visitors.iter().all(|who| setting.is_foreign(who));
+    is_guest
+        || is_abroad(stop.leg.country, visitors, setting)
         || within(&text.places, stop.tokens.clone()).iter().any(|found| match found.place.kind {
             Some(PlaceKind::City) => !is_capital_city(&text.passage, found.tokens.start),
             _ => is_district(&found.place) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher),

@@ -33,6 +33,7 @@ impl Stop {
 pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let passage = &text.passage;
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    let end = next_journey(text, hook, end).unwrap_or(end);
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
     let places = within(&text.places, hook.tokens.end..end);
     let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
@@ -46,9 +47,24 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     }
 }
 
+/// Where the journey of somebody else begins to be told: "the visit follows the Minister's travel to".
+fn next_journey(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> {
+    let after = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.end);
+    let next = text.hooks.get(after..)?.iter().take_while(|other| other.tokens.start < end);
+    let mut journeys = next.filter(|other| matches!(other.trigger.frame, Frame::Visit | Frame::Travel));
+    let next = journeys.next()?.tokens.start;
+    let has_traveller = within(&text.people, hook.tokens.end..next).iter().any(|person| person.possessive);
+    has_traveller.then_some(next)
+}
+
 /// The stops of "welcomed X to A", "will host X in A".
 pub(super) fn of_welcome(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<Stop> {
     first_at(text, hook.tokens.end..end, &["to", "in", "at"], &hook.sentence)
+}
+
+/// The stops of "will accompany X to A".
+pub(super) fn of_company(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<Stop> {
+    first_at(text, hook.tokens.end..end, &["to"], &hook.sentence)
 }
 
 /// The stops of "is in A", "while in A".
@@ -274,7 +290,7 @@ fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
         passage.is_mark(found.tokens.end, ',') && passage.has(found.tokens.end + 1, Class::Country);
     found.place.kind == Some(PlaceKind::City)
         && !is_joined
-        && passage.longest(at, Class::City).is_some_and(|city| city.entry.value < FEW)
+        && passage.foremost(at, Class::City).is_some_and(|city| city.entry.value < FEW)
 }
 
 /// The country of the last place before a token in its passage.
@@ -315,9 +331,17 @@ fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
     let latest = hook.sentence.end.min(hook.tokens.end + REACH);
     let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 7;
     let comma = (hook.tokens.end..latest).find(|&at| opens && passage.is_mark(at, ','));
-    match within(&text.dates, that.unwrap_or(earliest)..comma.unwrap_or(latest)) {
+    /// "on Saturday I leave for"
+    const RIGHT_BEFORE: usize = 4;
+    let dates = within(&text.dates, that.unwrap_or(earliest)..comma.unwrap_or(latest));
+    match dates {
         [only] if !is_of_one_before(passage, only) => Some(only.date.clone()),
-        _ => None,
+        several => {
+            let mut near = several.iter().rev().filter(|found| {
+                found.tokens.end <= hook.tokens.start && found.tokens.end + RIGHT_BEFORE >= hook.tokens.start
+            });
+            near.next().filter(|found| !is_of_one_before(passage, found)).map(|found| found.date.clone())
+        }
     }
 }
 
