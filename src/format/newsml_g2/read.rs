@@ -6,7 +6,7 @@ use super::item::{Item, items, principal};
 use super::names::{ADDITIONS, NAMESPACE, ORDER, OWN, Required, WHOLE, is_known};
 use super::{facts, meta, quote};
 use crate::error::{ReadError, TroubleKind};
-use crate::format::remainder::Remainder;
+use crate::format::remainder;
 use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
 use crate::format::{ReadOptions, Reading};
 use crate::model::{Extension, Story};
@@ -180,7 +180,7 @@ fn told(
     if text.trim().is_empty() {
         return Ok(story);
     }
-    let troubles = match text.parse::<Remainder>() {
+    let troubles = match remainder::Told::read(&text) {
         Ok(remainder) if is_whole => remainder.apply_unchecked(&mut story),
         Ok(remainder) => remainder.apply(&mut story),
         Err(trouble) => vec![trouble],

@@ -10,7 +10,7 @@ use crate::error::WriteError;
 use crate::format::ReadOptions;
 use crate::format::kept::split_kept;
 use crate::format::loss::forbidden;
-use crate::format::remainder::Remainder;
+use crate::format::remainder::{self, Remainder};
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
 use crate::model::{Block, Extension, Id, Story};
 
@@ -161,8 +161,9 @@ fn update(kept: &str, story: &Story) -> Option<Result<String, Failure>> {
     // Nothing is reported, so nothing fails.
     let (native, places) = placed(&tree, item, &mut |_, _, _| Ok(())).ok()?;
     let mut told = native.clone();
-    if let Some(Ok(remainder)) = additions(&tree, item).map(|node| tree.content(node).parse::<Remainder>()) {
-        remainder.apply(&mut told);
+    let text = additions(&tree, item).map(|node| tree.content(node));
+    if let Some(Ok(additions)) = text.as_deref().map(remainder::Told::read) {
+        additions.apply(&mut told);
     }
     if matches!(Remainder::between(story, &told), Ok(None)) {
         return Some(tree.write(Layout::AsItStands).map_err(Failure::from));

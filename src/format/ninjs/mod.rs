@@ -46,7 +46,7 @@ pub use version::{UnknownVersion, Version};
 use serde_json::Value;
 
 use super::json_tree::{Change, Draft, Layout, Source, keep, kept, pretty, rewritten, without_kept};
-use super::remainder::Remainder;
+use super::remainder::{self, Remainder};
 use super::{Limits, ReadOptions, Reading, html};
 use crate::error::{Diagnostic, ReadError, Trouble, TroubleKind, WriteError};
 use crate::model::{Block, Story};
@@ -64,7 +64,7 @@ const LAYOUT: Layout = Layout {
     read: |document| {
         let item = read::item(document, &Limits::new());
         let (mut story, bindings, remainder) = (item.story, item.bindings, item.remainder);
-        let _ = apply(remainder.map(|(_, text)| text.parse()), &mut story);
+        let _ = apply(remainder.map(|(_, text)| remainder::Told::read(text)), &mut story);
         (story, bindings)
     },
     draft: write::draft,
@@ -121,7 +121,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     upgrade::upgrade(&mut document);
     let read::Item { mut story, mut known, remainder, unread, .. } = read::item(&document, &options.limits);
     let unread = unread.map(|message| Trouble::new(TroubleKind::Limit, message));
-    let additions = remainder.map(|(_, text)| text.parse::<Remainder>());
+    let additions = remainder.map(|(_, text)| remainder::Told::read(text));
     if matches!(&additions, Some(Ok(additions)) if additions.changes("body")) {
         known = None;
     }
@@ -179,7 +179,7 @@ fn finish(mut document: Value, story: &Story) -> Result<Vec<u8>, WriteError> {
 }
 
 /// Makes a native story the full one; gives what does not fit.
-fn apply(remainder: Option<Result<Remainder, Trouble>>, story: &mut Story) -> Vec<Trouble> {
+fn apply(remainder: Option<Result<remainder::Told<'_>, Trouble>>, story: &mut Story) -> Vec<Trouble> {
     match remainder {
         None => Vec::new(),
         Some(Ok(remainder)) => remainder.apply(story),

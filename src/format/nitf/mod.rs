@@ -62,7 +62,7 @@ mod read;
 mod write;
 
 use crate::error::{ReadError, TroubleKind, WriteError};
-use crate::format::remainder::Remainder;
+use crate::format::remainder::{self, Remainder};
 use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
 use crate::format::{ReadOptions, Reading, loss};
 use crate::model::Story;
@@ -89,7 +89,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     let mut story = read::tell(&tree, root, &mut diagnostics)?.story;
     let is_from_story = kept::is_written_from_story(&tree, root);
     if let Some(meta) = kept::meta(&tree, root, names::REMAINDER) {
-        let troubles = match tree.attribute(meta, "content").unwrap_or_default().parse::<Remainder>() {
+        let troubles = match remainder::Told::read(tree.attribute(meta, "content").unwrap_or_default()) {
             // A document that nobody has changed is the one that its additions were made for.
             Ok(remainder) if is_from_story => remainder.apply_unchecked(&mut story),
             Ok(remainder) => remainder.apply(&mut story),

@@ -6,12 +6,13 @@
 //! document as one line of JSON:
 //!
 //! ```json
-//! {"of":"5e4d0e7cbf2f3a11","parts":[["facts/officials/0/mentions",[…]],["facts/visits/1..",[…]]]}
+//! {"of":"5e4d0e7cbf2f3a11","grounds":{…},"parts":[["facts/officials/0/country","FI"],["facts/visits/1..",[…]]]}
 //! ```
 //!
 //! | member | what it is |
 //! |---|---|
 //! | `of` | the fingerprint of the native story: [`Fingerprint`] |
+//! | `grounds` | the evidence of all facts, if it is not what the native story has: [`Grounds`]; the parts then have none |
 //! | `parts` | pairs of where in the story (a JSON pointer, RFC 6901, without the first `/`) and what stands there |
 //!
 //! The last step `N..` of a path is the members of a list from `N` on, counted from 0. A value of `null` is a
@@ -21,6 +22,7 @@
 //! was made for, it is left aside and that is told: it is never applied to what it may not fit.
 
 mod fingerprint;
+mod grounds;
 mod parts;
 #[cfg(test)]
 #[path = "../../../tests/strategy/mod.rs"]
@@ -31,23 +33,40 @@ mod parts;
 )]
 pub(super) mod strategy;
 
+use std::borrow::Cow;
 use std::fmt;
-use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use self::fingerprint::Fingerprint;
-use self::parts::Parts;
+use self::grounds::Grounds;
+use self::parts::{Misfit, Parts};
 use crate::error::{Trouble, TroubleKind, WriteError};
 use crate::model::Story;
 
 /// What a native story lacks of the full one.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Serialize)]
 pub(crate) struct Remainder {
     of: Fingerprint,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grounds: Option<Grounds>,
     parts: Vec<(String, Box<RawValue>)>,
 }
+
+/// A remainder as it stands in a document.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Told<'t> {
+    of: Fingerprint,
+    #[serde(default)]
+    grounds: Option<Grounds>,
+    #[serde(borrow)]
+    parts: Vec<Part<'t>>,
+}
+
+/// Where in a story, and what stands there.
+#[derive(Debug, Deserialize)]
+struct Part<'t>(#[serde(borrow)] Cow<'t, str>, #[serde(borrow)] &'t RawValue);
 
 impl Remainder {
     /// What `native` lacks of `full`; none if they are equal.
@@ -56,46 +75,26 @@ impl Remainder {
     ///
     /// If a part of `full` cannot be told in JSON, with its path.
     pub(crate) fn between(full: &Story, native: &Story) -> Result<Option<Self>, WriteError> {
+        let grounds = Some(Grounds::of(full)).filter(|grounds| *grounds != Grounds::of(native));
         let mut differences = Differences::default();
-        full.compare(native, &mut differences);
+        match grounds {
+            Some(_) => groundless(full.clone()).compare(&groundless(native.clone()), &mut differences),
+            None => full.compare(native, &mut differences),
+        }
         if let Some(refused) = differences.refused {
             return Err(refused);
         }
-        if differences.parts.is_empty() {
+        if grounds.is_none() && differences.parts.is_empty() {
             return Ok(None);
         }
-        Ok(Some(Self { of: Fingerprint::of(native), parts: differences.parts }))
+        Ok(Some(Self { of: Fingerprint::of(native), grounds, parts: differences.parts }))
     }
+}
 
-    /// Makes the native story the full one. If it is not the story that this was made for, it stays as it is.
-    ///
-    /// What could not be applied is told, without its place in the document, which the caller knows.
-    pub(crate) fn apply(&self, native: &mut Story) -> Vec<Trouble> {
-        if Fingerprint::of(native) != self.of {
-            let message = "the document was edited after these additions to it were written, \
-                           so they are left aside: extract the facts anew";
-            return vec![Trouble::new(TroubleKind::InvalidValue, message)];
-        }
-        self.apply_unchecked(native)
-    }
-
-    /// Whether it says anything of a field of the story.
-    #[cfg(feature = "ninjs")]
-    pub(crate) fn changes(&self, field: &str) -> bool {
-        self.parts.iter().any(|(path, _)| path.split('/').next() == Some(field))
-    }
-
-    /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
-    pub(crate) fn apply_unchecked(&self, native: &mut Story) -> Vec<Trouble> {
-        let put = |(path, value): &(String, Box<RawValue>)| {
-            let wrong = native.put(Some(path), value.get()).err()?;
-            Some(Trouble::new(
-                TroubleKind::InvalidValue,
-                format!("the addition at story/{path} does not fit: {wrong}"),
-            ))
-        };
-        self.parts.iter().filter_map(put).collect()
-    }
+/// A story whose facts rest on nothing.
+fn groundless(mut story: Story) -> Story {
+    story.facts = story.facts.without_evidence();
+    story
 }
 
 impl fmt::Display for Remainder {
@@ -109,15 +108,58 @@ impl fmt::Display for Remainder {
     }
 }
 
-impl FromStr for Remainder {
-    type Err = Trouble;
-
-    fn from_str(text: &str) -> Result<Self, Trouble> {
+impl<'t> Told<'t> {
+    /// Reads what [`Remainder`] writes.
+    ///
+    /// # Errors
+    ///
+    /// If it is no remainder, without its place in the document, which the caller knows.
+    pub(crate) fn read(text: &'t str) -> Result<Self, Trouble> {
         serde_json::from_str(text).map_err(|error| {
             let message =
                 format!("these additions to the document cannot be read, and are left aside: {error}");
             Trouble::new(TroubleKind::InvalidValue, message)
         })
+    }
+
+    /// Makes the native story the full one. If it is not the story that this was made for, it stays as it is.
+    ///
+    /// What could not be applied is told, without its place in the document.
+    pub(crate) fn apply(&self, native: &mut Story) -> Vec<Trouble> {
+        if Fingerprint::of(native) != self.of {
+            let message = "the document was edited after these additions to it were written, \
+                           so they are left aside: extract the facts anew";
+            return vec![Trouble::new(TroubleKind::InvalidValue, message)];
+        }
+        self.apply_unchecked(native)
+    }
+
+    /// Whether it says anything of a field of the story.
+    #[cfg(feature = "ninjs")]
+    pub(crate) fn changes(&self, field: &str) -> bool {
+        self.parts.iter().any(|Part(path, _)| path.split('/').next() == Some(field))
+    }
+
+    /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
+    pub(crate) fn apply_unchecked(&self, native: &mut Story) -> Vec<Trouble> {
+        if self.grounds.is_some() {
+            native.facts = std::mem::take(&mut native.facts).without_evidence();
+        }
+        let misfit = |path: &str, wrong: Misfit| {
+            let message = format!("the addition at story/{path} does not fit: {wrong}");
+            Trouble::new(TroubleKind::InvalidValue, message)
+        };
+        let put = |Part(path, value): &Part<'_>| {
+            native.put(Some(path), value.get()).err().map(|wrong| misfit(path, wrong))
+        };
+        let mut troubles: Vec<Trouble> = self.parts.iter().filter_map(put).collect();
+        // The facts are whole by now, and so are the texts that they were read in.
+        if let Some(grounds) = &self.grounds
+            && let Err(wrong) = grounds.restore(native)
+        {
+            troubles.push(misfit("facts", wrong));
+        }
+        troubles
     }
 }
 
@@ -187,7 +229,7 @@ mod tests {
             if let Some(remainder) = Remainder::between(&full, &native).unwrap() {
                 let text = remainder.to_string();
                 proptest::prop_assert!(text.chars().all(strategy::is_xml_char), "{:?}", text);
-                proptest::prop_assert_eq!(text.parse::<Remainder>().unwrap().apply(&mut applied), []);
+                proptest::prop_assert_eq!(Told::read(&text).unwrap().apply(&mut applied), []);
             }
             proptest::prop_assert_eq!(applied, full);
         }
@@ -216,7 +258,7 @@ mod tests {
             r#"[["standfirst","\u0007\uffff"],["facts/officials/0/honorifics/0..",["Dr"]],["facts/officials/1..",[{"id":"official-2","name":[{"kind":"given","text":"Aino"},{"kind":"family","text":"Virta"}]}]],["facts/visits/0..",[]]]}"#
         );
         let mut applied = native;
-        assert_eq!(text.parse::<Remainder>().unwrap().apply(&mut applied), []);
+        assert_eq!(Told::read(&text).unwrap().apply(&mut applied), []);
         assert_eq!(applied, full);
     }
 
@@ -227,17 +269,18 @@ mod tests {
             Story::new("").with_dates(StoryDates::new().with_updated(Date::new("now").with_calendar(instant)))
         };
         let (full, mut native) = (at("2022-05-04T12:00:00+02:00"), at("2022-05-04T10:00:00+00:00"));
-        remainder(&full, &native).apply(&mut native);
+        let text = remainder(&full, &native).to_string();
+        Told::read(&text).unwrap().apply(&mut native);
         assert_eq!(format!("{native:?}"), format!("{full:?}"));
     }
 
     #[test]
     fn an_edited_document_keeps_its_own_words() {
         let native = Story::new("A").with_block(Block::paragraph("B"));
-        let remainder = remainder(&native.clone().with_standfirst("S"), &native);
+        let text = remainder(&native.clone().with_standfirst("S"), &native).to_string();
         let mut edited = native.with_block(Block::paragraph("C"));
         let before = edited.clone();
-        let troubles = remainder.apply(&mut edited);
+        let troubles = Told::read(&text).unwrap().apply(&mut edited);
         assert!(troubles[0].message.contains("edited"), "{troubles:?}");
         assert_eq!(edited, before);
     }
@@ -247,12 +290,12 @@ mod tests {
         let native = Story::new("A");
         let of = serde_json::to_string(&Fingerprint::of(&native)).unwrap();
         let parts = r#"[["standfirst","S"],["mood","good"],["id","a b"],["body/3",1],["body/1..",[]],["headline/x",1],["",1]]"#;
-        let remainder: Remainder = format!(r#"{{"of":{of},"parts":{parts}}}"#).parse().unwrap();
+        let text = format!(r#"{{"of":{of},"parts":{parts}}}"#);
         let mut applied = native;
-        let troubles = remainder.apply(&mut applied);
+        let troubles = Told::read(&text).unwrap().apply(&mut applied);
         assert_eq!(applied, Story::new("A").with_standfirst("S"));
         assert_eq!(troubles.len(), 6, "{troubles:?}");
         assert!(troubles[0].message.starts_with("the addition at story/mood does not fit"));
-        assert!("{}".parse::<Remainder>().is_err());
+        assert!(Told::read("{}").is_err());
     }
 }

@@ -43,6 +43,8 @@ pub(super) trait Parts: PartialEq + Serialize + DeserializeOwned {
 pub(super) enum Misfit {
     #[error("there is no {0:?}")]
     NoSuchPart(String),
+    #[error("what the facts rest on is told for other facts")]
+    Grounds,
     #[error(transparent)]
     Value(#[from] serde_json::Error),
 }
