@@ -19,6 +19,19 @@ impl Fnv {
         self.word(rest.iter().rev().fold(0, |last, byte| last << 8 | u64::from(*byte)));
     }
 
+    /// Takes in a long text: four words side by side, since each waits for the one before it.
+    #[cfg(any(feature = "ninjs", feature = "tree"))]
+    pub(super) fn mark_long(&mut self, text: &[u8]) {
+        let mut lanes = [Self::new(), Self::new(), Self::new(), Self::new()];
+        let (chunks, rest) = text.as_chunks::<32>();
+        for chunk in chunks {
+            let (words, _) = chunk.as_chunks::<8>();
+            lanes.iter_mut().zip(words).for_each(|(lane, word)| lane.word(u64::from_le_bytes(*word)));
+        }
+        lanes.iter().for_each(|lane| self.word(lane.number()));
+        self.mark(text.len() as u64, rest);
+    }
+
     pub(super) fn word(&mut self, word: u64) {
         self.0 = (self.0 ^ word).wrapping_mul(0x0000_0100_0000_01B3);
         self.0 ^= self.0 >> 29;
@@ -55,9 +68,12 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg(any(feature = "ninjs", feature = "tree"))]
     fn a_number_never_changes() {
         let mut hash = Fnv::new();
         hash.mark(1, b"nine bytes");
         assert_eq!(hash.number(), 3_515_517_092_000_590_647);
+        hash.mark_long(&[7; 100]);
+        assert_eq!(hash.number(), 15_594_679_058_036_260_882);
     }
 }

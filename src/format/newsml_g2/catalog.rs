@@ -47,11 +47,9 @@ impl<'t> Catalog<'t> {
 
     /// Whether a QCode stands for an IRI.
     fn stands_for(&self, qcode: &str, iri: &str) -> bool {
-        let split = || {
-            let (alias, code) = qcode.split_once(':')?;
-            iri.strip_prefix(self.scheme(alias)?).map(|rest| rest == code)
-        };
-        split().unwrap_or_default()
+        // The code first, which needs no search.
+        let split = qcode.split_once(':').and_then(|(alias, code)| Some((alias, iri.strip_suffix(code)?)));
+        split.is_some_and(|(alias, scheme)| self.scheme(alias) == Some(scheme))
     }
 
     /// Whether an attribute holds a concept, as a QCode, or as an IRI in its sibling that ends in `uri`.

@@ -7,7 +7,9 @@ use super::names::{ADDITIONS, NAMESPACE, ORDER, OWN, Required, WHOLE, is_known};
 use super::{facts, meta, quote};
 use crate::error::{ReadError, TroubleKind};
 use crate::format::remainder;
-use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
+use crate::format::tree::slot::Order;
+use crate::format::tree::whole::Whole;
+use crate::format::tree::{Diagnostics, Layout, Name, NodeId, Source, Tree};
 use crate::format::{ReadOptions, Reading};
 use crate::model::{Extension, Story};
 
@@ -88,37 +90,80 @@ pub(super) fn is_root(tree: &Tree<'_>, root: NodeId) -> bool {
     (namespace == NAMESPACE || namespace.is_empty()) && is_known(tree.local(root))
 }
 
+/// What the standard says of the elements of a name.
+struct Rules {
+    is_known: bool,
+    children: Option<&'static [&'static str]>,
+    required: Option<Required>,
+}
+
 /// Reports what is not as the standard has it and can be gone around.
 fn check(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
     let namespace = tree.name(root).map(|name| name.namespace);
-    let unknown: Vec<&str> = tree
-        .names()
-        .iter()
-        .filter(|name| Some(name.namespace) == namespace && !is_known(name.local))
-        .map(|name| name.local)
-        .collect();
-    for node in tree.descendants(root).filter(|node| tree.is_element(*node)) {
-        if tree.name(node).map(|name| name.namespace) != namespace {
-            continue;
-        }
-        let local = tree.local(node);
-        if unknown.contains(&local) {
-            let message = format!("<{local}> is no element of NewsML-G2; it is kept");
+    // There are few names and many elements.
+    let rules = |name: &Name<'_>| {
+        (Some(name.namespace) == namespace).then(|| Rules {
+            is_known: is_known(name.local),
+            children: ORDER.row(name.local),
+            required: Required::of(name.local),
+        })
+    };
+    let rules: Vec<Option<Rules>> = tree.names().iter().map(rules).collect();
+    let mut places = RowPlaces::new(tree.names());
+    for node in tree.descendants(root) {
+        let Some(name) = tree.name_number(node) else { continue };
+        let Some(Some(rules)) = rules.get(name) else { continue };
+        if !rules.is_known {
+            let message = format!("<{}> is no element of NewsML-G2; it is kept", tree.local(node));
             diagnostics.at(tree, node, TroubleKind::Unknown, message)?;
         }
-        if let Some(child) = ORDER.misplaced(tree, node) {
-            let message =
-                format!("<{}> stands too late in <{local}>: the schema wants it earlier", tree.local(child));
+        let misplaced =
+            rules.children.and_then(|row| Order::misplaced(tree, node, |child| places.of(child, name, row)));
+        if let Some(child) = misplaced {
+            let (child_name, name) = (tree.local(child), tree.local(node));
+            let message = format!("<{child_name}> stands too late in <{name}>: the schema wants it earlier");
             diagnostics.at(tree, child, TroubleKind::Syntax, message)?;
         }
-        check_required(tree, node, diagnostics)?;
+        if let Some(required) = &rules.required {
+            check_required(tree, node, required, diagnostics)?;
+        }
     }
     Ok(())
 }
 
+/// The places of names in the rows of others, each looked up once.
+struct RowPlaces<'t> {
+    names: &'t [Name<'t>],
+    /// By the row and the name; only where there are few names, as in most documents.
+    known: Vec<Option<Option<usize>>>,
+}
+
+impl<'t> RowPlaces<'t> {
+    /// So many names are few.
+    const FEW: usize = 64;
+
+    fn new(names: &'t [Name<'t>]) -> Self {
+        let places = if names.len() <= Self::FEW { names.len() * names.len() } else { 0 };
+        Self { names, known: vec![None; places] }
+    }
+
+    /// The place of a name in the row of another.
+    fn of(&mut self, name: usize, parent: usize, row: &[&str]) -> Option<usize> {
+        let look_up = || Order::place_in(row, self.names.get(name)?.local);
+        match self.known.get_mut(parent * self.names.len() + name) {
+            Some(known) => *known.get_or_insert_with(look_up),
+            None => look_up(),
+        }
+    }
+}
+
 /// Reports the attributes and elements that an element must have and has not.
-fn check_required(tree: &Tree<'_>, node: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<(), ReadError> {
-    let Some(required) = Required::of(tree.local(node)) else { return Ok(()) };
+fn check_required(
+    tree: &Tree<'_>,
+    node: NodeId,
+    required: &Required,
+    diagnostics: &mut Diagnostics<'_>,
+) -> Result<(), ReadError> {
     for attribute in required.attributes {
         if tree.attribute(node, attribute).is_none_or(str::is_empty) {
             let message = format!("the attribute {attribute} is missing");
@@ -136,7 +181,7 @@ fn check_required(tree: &Tree<'_>, node: NodeId, diagnostics: &mut Diagnostics<'
 
 /// The story of an item, with the document kept if it says more.
 fn story(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>) -> Result<Story, ReadError> {
-    let is_whole = is_whole(tree, item);
+    let is_whole = is_whole(tree, item, diagnostics.source());
     let mut story = told(tree, item, is_whole, diagnostics)?;
     if !is_whole {
         story.extensions.push(kept(tree, item)?);
@@ -161,7 +206,7 @@ fn story_alone(tree: &Tree<'_>, item: NodeId, diagnostics: &mut Diagnostics<'_>)
         alone.detach(catalog);
         ORDER.place(&mut alone, item, catalog);
     }
-    if !is_whole(&alone, item) {
+    if !is_whole(&alone, item, diagnostics.source()) {
         story.extensions.push(kept(&alone, item)?);
     }
     Ok(story)
@@ -221,16 +266,15 @@ pub(super) fn additions(tree: &Tree<'_>, item: NodeId) -> Option<NodeId> {
 }
 
 /// Whether the crate wrote the document from a story alone, and nobody has changed it since.
-fn is_whole(tree: &Tree<'_>, item: NodeId) -> bool {
+fn is_whole(tree: &Tree<'_>, item: NodeId, source: &Source<'_>) -> bool {
     let Some(additions) = additions(tree, item) else { return false };
-    let claimed = tree.attribute(additions, WHOLE);
-    tree.root() == Some(item) && claimed.is_some_and(|claimed| claimed == fingerprint(tree, item))
+    tree.root() == Some(item) && whole(item, additions).holds(tree, source)
 }
 
-/// The fingerprint of an item without its additions.
-pub(super) fn fingerprint(tree: &Tree<'_>, item: NodeId) -> String {
-    let is_addition = |tree: &Tree<'_>, node| tree.local(node) == ADDITIONS && tree.namespace(node) == OWN;
-    format!("{:016x}", tree.fingerprint(item, &is_addition))
+/// The mark that an item is whole, which stands at its additions; they are no part of what is marked.
+pub(super) fn whole(item: NodeId, additions: NodeId) -> Whole<'static> {
+    let leave_out = &|tree: &Tree<'_>, node| tree.local(node) == ADDITIONS && tree.namespace(node) == OWN;
+    Whole { root: item, leave_out, node: additions, attribute: WHOLE }
 }
 
 /// The document, kept as a tree.

@@ -4,14 +4,15 @@ use super::catalog::Catalog;
 use super::concept::{normalized, own_event};
 use super::item::{Item, items, principal};
 use super::names::{ADDITIONS, CATALOG, ITEMS, NAMESPACE, ORDER, OWN, WHOLE, content_holds};
-use super::read::{additions, fingerprint, is_root, native, placed};
+use super::read::{additions, is_root, native, placed, whole};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
 use crate::format::ReadOptions;
 use crate::format::kept::split_kept;
 use crate::format::loss::forbidden;
 use crate::format::remainder::{self, Remainder};
-use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, Name, NamespaceId, NodeId, Source, Tree};
+use crate::format::tree::whole::sealed;
+use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, NodeId, Source, Tree};
 use crate::model::{Block, Extension, Id, Story};
 
 /// A document with all of a story.
@@ -68,7 +69,8 @@ fn document(item: &Fresh, story: &Story) -> Result<String, Failure> {
     let document = tree.document();
     tree.append(document, item);
     finish(&mut tree, item, story, true)?;
-    Ok(tree.write(Layout::Indented(body::counts_space))?)
+    let text = tree.write(Layout::Indented(body::counts_space))?;
+    Ok(sealed(text, |tree| additions(tree, tree.root()?), WHOLE))
 }
 
 fn item(story: &Story) -> Fresh {
@@ -275,8 +277,7 @@ fn finish(tree: &mut Tree<'_>, item: NodeId, story: &Story, is_new: bool) -> Res
     let node = known.unwrap_or_else(|| ORDER.add(tree, point, &Fresh::new(ADDITIONS).within(OWN)));
     tree.set_text(node, value.unwrap_or_default());
     if is_new {
-        let fingerprint = fingerprint(tree, item);
-        tree.set_attribute(node, Name { namespace: NamespaceId::NONE, local: WHOLE }, fingerprint);
+        whole(item, node).mark(tree);
     }
     Ok(true)
 }

@@ -71,7 +71,8 @@ pub(super) fn calendar(text: &str) -> Option<Calendar> {
     let plain: String = text.trim().chars().filter(|c| !c.is_whitespace()).collect();
     let (day, time) = plain.split_once(['T', 't']).unwrap_or((&plain, ""));
     let day = day.replace('-', "");
-    let date = || NaiveDate::parse_from_str(&day, "%Y%m%d").ok();
+    let part = |digits: std::ops::Range<usize>| day.get(digits)?.parse::<u32>().ok();
+    let date = || NaiveDate::from_ymd_opt(i32::try_from(part(0..4)?).ok()?, part(4..6)?, part(6..8)?);
     if day.len() != 8 || !day.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

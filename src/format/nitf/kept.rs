@@ -4,7 +4,8 @@ use super::names::{MARK, ORDER, REMAINDER};
 use super::{finish, is_root};
 use crate::error::{ReadError, WriteError};
 use crate::format::ReadOptions;
-use crate::format::tree::{Diagnostics, Fresh, Layout, NodeId, Source, Tree, first_element};
+use crate::format::tree::whole::Whole;
+use crate::format::tree::{self, Diagnostics, Fresh, Layout, NodeId, Source, Tree, first_element};
 use crate::model::{Extension, Story};
 
 /// The name of the extension that holds the document.
@@ -47,21 +48,27 @@ pub(super) fn add_meta(tree: &mut Tree<'_>, root: NodeId, name: &'static str, co
 
 /// Marks a document as written from a story alone, so that all it says is in the story.
 pub(super) fn mark(tree: &mut Tree<'_>, root: NodeId) {
-    let content = fingerprint(tree, root);
-    add_meta(tree, root, MARK, content);
+    add_meta(tree, root, MARK, String::new());
+    if let Some(meta) = meta(tree, root, MARK) {
+        whole(root, meta).mark(tree);
+    }
+}
+
+/// The text of a document that was marked, with its number.
+pub(super) fn sealed(text: String) -> String {
+    tree::whole::sealed(text, |tree| meta(tree, tree.root()?, MARK), "content")
 }
 
 /// Whether a document is as it was [marked](mark).
-pub(super) fn is_written_from_story(tree: &Tree<'_>, root: NodeId) -> bool {
-    let content = meta(tree, root, MARK).and_then(|meta| tree.attribute(meta, "content"));
-    content.is_some_and(|content| content == fingerprint(tree, root))
+pub(super) fn is_written_from_story(tree: &Tree<'_>, root: NodeId, source: &Source<'_>) -> bool {
+    meta(tree, root, MARK).is_some_and(|meta| whole(root, meta).holds(tree, source))
 }
 
-fn fingerprint(tree: &Tree<'_>, root: NodeId) -> String {
-    let is_mark = |tree: &Tree<'_>, node: NodeId| {
+fn whole(root: NodeId, meta: NodeId) -> Whole<'static> {
+    let leave_out = &|tree: &Tree<'_>, node: NodeId| {
         tree.local(node) == "meta" && tree.attribute(node, "name") == Some(MARK)
     };
-    format!("{:016x}", tree.fingerprint(root, &is_mark))
+    Whole { root, leave_out, node: meta, attribute: "content" }
 }
 
 /// Keeps a document with the story that was read from it, without our own marks.

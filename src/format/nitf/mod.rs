@@ -87,7 +87,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         return Err(diagnostics.error_at(&tree, root, TroubleKind::WrongFormat, message));
     }
     let mut story = read::tell(&tree, root, &mut diagnostics)?.story;
-    let is_from_story = kept::is_written_from_story(&tree, root);
+    let is_from_story = kept::is_written_from_story(&tree, root, &source);
     if let Some(meta) = kept::meta(&tree, root, names::REMAINDER) {
         let troubles = match remainder::Told::read(tree.attribute(meta, "content").unwrap_or_default()) {
             // A document that nobody has changed is the one that its additions were made for.
@@ -111,14 +111,15 @@ pub(crate) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
         let (mut tree, root) = write::skeleton();
         finish(&mut tree, root, story)?;
         kept::mark(&mut tree, root);
-        return written(&tree, story, Layout::Indented(names::is_text));
+        let text = written(&tree, story, Layout::Indented(names::is_text))?;
+        return Ok(kept::sealed(text).into_bytes());
     };
     let (source, options) = (Source::of_text(document), ReadOptions::default());
     let parsed = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options));
     let mut tree = parsed.map_err(|error| kept::unreadable(at, &error))?;
     let root = tree.root().unwrap_or(tree.document());
     finish(&mut tree, root, &kept::without(story, at))?;
-    written(&tree, story, Layout::AsItStands)
+    written(&tree, story, Layout::AsItStands).map(String::into_bytes)
 }
 
 /// Makes a document tell a story, and adds what it has no slot for.
@@ -131,9 +132,8 @@ fn finish(tree: &mut Tree<'_>, root: NodeId, story: &Story) -> Result<(), WriteE
     Ok(())
 }
 
-fn written(tree: &Tree<'_>, story: &Story, layout: Layout) -> Result<Vec<u8>, WriteError> {
-    let text = tree.write(layout).map_err(|forbidden| loss::forbidden(story, forbidden.character))?;
-    Ok(text.into_bytes())
+fn written(tree: &Tree<'_>, story: &Story, layout: Layout) -> Result<String, WriteError> {
+    tree.write(layout).map_err(|forbidden| loss::forbidden(story, forbidden.character))
 }
 
 /// A story as NITF holds it: whole. The document that is kept with it tells what the story tells.

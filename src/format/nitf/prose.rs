@@ -80,6 +80,9 @@ impl Reader<'_, '_> {
     }
 
     fn words(&mut self, text: &str, node: NodeId) {
+        if self.origins.is_none() {
+            return self.words_alone(text);
+        }
         let mut space = 0..0;
         for (at, c) in text.char_indices() {
             if matches!(c, ' ' | '\t' | '\n' | '\r') {
@@ -95,6 +98,21 @@ impl Reader<'_, '_> {
             self.text.push(c);
             self.note(Some(Origin { node, bytes: at..at + c.len_utf8() }));
         }
+    }
+
+    /// As [`words`](Self::words), where nobody asks which character comes from where.
+    fn words_alone(&mut self, text: &str) {
+        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+        let begun = text.trim_start_matches(is_space);
+        self.pending |= begun.len() < text.len();
+        if begun.is_empty() {
+            return;
+        }
+        if self.pending && self.takes_space() {
+            self.text.push(' ');
+        }
+        self.text.push_str(&words(Cow::Borrowed(begun)));
+        self.pending = begun.ends_with(is_space);
     }
 
     /// Whether a space would stand between words here.

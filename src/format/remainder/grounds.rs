@@ -5,18 +5,22 @@
 //! the mentions of officials and the dates that the prose names are taken out of the facts and stand beside them:
 //!
 //! ```json
-//! {"readings":[["title-and-name",95,false,"name"]],"places":[1,0,38,91,0],"texts":[],"dates":[]}
+//! {"words":["title-and-name","name"],"readings":"0 95 0 2","places":"1 0 38 91 0"}
 //! ```
 //!
 //! | member | what it is |
 //! |---|---|
-//! | `readings` | each way of reading once: the rule, how sure it is, whether in direct speech, the form of a mention |
+//! | `words` | the names of rules, and the forms of mentions |
+//! | `readings` | four numbers for each way of reading: which word is its rule, how sure it is in per cent, 1 if in direct speech, which word is the form of a mention (from 1; 0 for none) |
 //! | `places` | for each list of evidence or mentions, in the order of [`lists`]: how many there are, and then four numbers for each: the part of the story, the first byte, the byte after the last, the reading |
 //! | `texts` | pairs of which evidence of all (from 0) and its text, where that is not what the story has there |
 //! | `dates` | the dates that the prose names |
 //!
+//! Numbers stand in texts, between spaces: there are hundreds, and JSON takes several times as long to read them.
+//!
 //! Parts of a story are numbered: headline 0, standfirst 1, byline 2, dateline 3, and the blocks of the body from 4.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
@@ -26,18 +30,22 @@ use crate::model::{Confidence, Date, DateMention, Evidence, Facts, Mention, Ment
 
 /// The grounds of all facts of a story.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub(super) struct Grounds {
-    readings: Vec<Reading>,
-    places: Vec<usize>,
+pub(super) struct Grounds<'t> {
+    #[serde(borrow)]
+    words: Vec<Word<'t>>,
+    #[serde(borrow)]
+    readings: Cow<'t, str>,
+    #[serde(borrow)]
+    places: Cow<'t, str>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     texts: Vec<(usize, String)>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     dates: Vec<Date>,
 }
 
-/// A way of reading: the rule, how sure it is, whether in direct speech, and the form, if it is a mention.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-struct Reading(String, Confidence, bool, Option<MentionForm>);
+/// A word that is borrowed where it can be.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+struct Word<'t>(#[serde(borrow)] Cow<'t, str>);
 
 /// One list of what a fact rests on.
 enum List<'f> {
@@ -70,50 +78,46 @@ fn lists<'f>(
     visit(List::Dates(&mut facts.dates))
 }
 
-impl Grounds {
+impl Grounds<'_> {
     /// The grounds of a story.
     pub(super) fn of(story: &Story) -> Self {
-        let mut grounds = Self::default();
-        let mut known: HashMap<Reading, usize> = HashMap::new();
-        let mut number = 0;
+        let mut made = Making::default();
         let mut facts = story.facts.clone();
         let told = lists(&mut facts, &mut |list| {
-            let (evidence, forms): (Vec<&Evidence>, Vec<Option<&MentionForm>>) = match &list {
-                List::Evidence(found) => found.iter().map(|found| (found, None)).unzip(),
+            match &list {
+                List::Evidence(found) => made.list(story, found.iter().map(|found| (found, None))),
                 List::Mentions(found) => {
-                    found.iter().map(|found| (&found.evidence, Some(&found.form))).unzip()
+                    made.list(story, found.iter().map(|found| (&found.evidence, Some(found.form.as_str()))));
                 }
                 List::Dates(found) => {
-                    grounds.dates.extend(found.iter().map(|found| found.date.clone()));
-                    found.iter().map(|found| (&found.evidence, None)).unzip()
+                    made.list(story, found.iter().map(|found| (&found.evidence, None)));
+                    made.grounds.dates.extend(found.iter().map(|found| found.date.clone()));
                 }
-            };
-            grounds.places.push(evidence.len());
-            for (evidence, form) in evidence.into_iter().zip(forms) {
-                let Evidence { part, start, end, text, rule, confidence, in_quote } = evidence;
-                let reading = Reading(rule.clone(), *confidence, *in_quote, form.cloned());
-                let reading = *known.entry(reading).or_insert_with_key(|reading| {
-                    grounds.readings.push(reading.clone());
-                    grounds.readings.len() - 1
-                });
-                grounds.places.extend([number_of(*part), *start, *end, reading]);
-                if text != standing(story, *part, *start, *end) {
-                    grounds.texts.push((number, text.clone()));
-                }
-                number += 1;
             }
             Ok(())
         });
         debug_assert!(told.is_ok(), "nothing here fails");
-        grounds
+        made.grounds
     }
 
     /// Puts the grounds into the facts of a story, which have none.
     pub(super) fn restore(&self, story: &mut Story) -> Result<(), Misfit> {
         let mut facts = std::mem::take(&mut story.facts);
-        let mut places = Places { rest: &self.places, number: 0, texts: &self.texts, grounds: self, story };
+        let told = self.put_into(&mut facts, story);
+        story.facts = facts;
+        told
+    }
+
+    fn put_into(&self, facts: &mut Facts, story: &Story) -> Result<(), Misfit> {
+        let mut places = Places {
+            numbers: Numbers(&self.places),
+            readings: self.readings()?,
+            number: 0,
+            texts: &self.texts,
+            story,
+        };
         let mut dates = self.dates.iter();
-        let told = lists(&mut facts, &mut |list| {
+        lists(facts, &mut |list| {
             let count = places.count()?;
             match list {
                 List::Evidence(found) => {
@@ -122,7 +126,7 @@ impl Grounds {
                 List::Mentions(found) => {
                     let mention = |_| {
                         let (evidence, form) = places.next()?;
-                        Ok(Mention::new(form.cloned().ok_or(Misfit::Grounds)?, evidence))
+                        Ok(Mention::new(MentionForm::from(form.ok_or(Misfit::Grounds)?), evidence))
                     };
                     *found = (0..count).map(mention).collect::<Result<_, Misfit>>()?;
                 }
@@ -135,47 +139,148 @@ impl Grounds {
                 }
             }
             Ok(())
-        });
-        let is_all = places.rest.is_empty() && places.texts.is_empty() && dates.next().is_none();
-        story.facts = facts;
-        if told.is_ok() && !is_all { Err(Misfit::Grounds) } else { told }
+        })?;
+        let is_all = places.numbers.next().is_none() && places.texts.is_empty() && dates.next().is_none();
+        is_all.then_some(()).ok_or(Misfit::Grounds)
+    }
+
+    fn readings(&self) -> Result<Vec<Reading<'_>>, Misfit> {
+        let word = |number: usize| self.words.get(number).map(|Word(word)| &**word);
+        let mut numbers = Numbers(&self.readings);
+        let mut readings = Vec::new();
+        while let Some(rule) = numbers.next() {
+            let (percent, in_quote, form) = numbers.three().ok_or(Misfit::Grounds)?;
+            readings.push(Reading {
+                rule: word(rule).ok_or(Misfit::Grounds)?,
+                confidence: u8::try_from(percent).map_err(|_| Misfit::Grounds)?.into(),
+                in_quote: in_quote == 1,
+                form: form.checked_sub(1).map(|form| word(form).ok_or(Misfit::Grounds)).transpose()?,
+            });
+        }
+        Ok(readings)
+    }
+}
+
+/// A way of reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Reading<'g> {
+    rule: &'g str,
+    confidence: Confidence,
+    in_quote: bool,
+    /// That of a mention.
+    form: Option<&'g str>,
+}
+
+/// Grounds as they are gathered.
+#[derive(Default)]
+struct Making {
+    grounds: Grounds<'static>,
+    words: HashMap<String, usize>,
+    /// Which reading has which numbers.
+    readings: HashMap<[usize; 4], usize>,
+    /// How many evidences there were so far.
+    number: usize,
+}
+
+impl Making {
+    fn list<'e>(
+        &mut self,
+        story: &Story,
+        list: impl ExactSizeIterator<Item = (&'e Evidence, Option<&'e str>)>,
+    ) {
+        push(&mut self.grounds.places, list.len());
+        for (evidence, form) in list {
+            let Evidence { part, start, end, text, rule, confidence, in_quote } = evidence;
+            let form = form.map_or(0, |form| self.word(form) + 1);
+            let reading =
+                [self.word(rule), usize::from(confidence.as_percent()), usize::from(*in_quote), form];
+            let known = self.readings.len();
+            let reading = *self.readings.entry(reading).or_insert_with(|| {
+                reading.iter().for_each(|number| push(&mut self.grounds.readings, *number));
+                known
+            });
+            for number in [number_of(*part), *start, *end, reading] {
+                push(&mut self.grounds.places, number);
+            }
+            if text != standing(story, *part, *start, *end) {
+                self.grounds.texts.push((self.number, text.clone()));
+            }
+            self.number += 1;
+        }
+    }
+
+    fn word(&mut self, word: &str) -> usize {
+        if let Some(known) = self.words.get(word) {
+            return *known;
+        }
+        self.grounds.words.push(Word(Cow::Owned(word.to_owned())));
+        self.words.insert(word.to_owned(), self.words.len());
+        self.words.len() - 1
+    }
+}
+
+fn push(numbers: &mut Cow<'_, str>, number: usize) {
+    let numbers = numbers.to_mut();
+    if !numbers.is_empty() {
+        numbers.push(' ');
+    }
+    numbers.push_str(&number.to_string());
+}
+
+/// The numbers of a text, between single spaces; none from the first on that is no number.
+struct Numbers<'g>(&'g str);
+
+impl Numbers<'_> {
+    fn next(&mut self) -> Option<usize> {
+        let mut number: usize = 0;
+        let mut digits = 0;
+        for byte in self.0.bytes().take_while(u8::is_ascii_digit) {
+            number = number.checked_mul(10)?.checked_add(usize::from(byte - b'0'))?;
+            digits += 1;
+        }
+        let rest = self.0.get(digits..)?;
+        self.0 = rest.strip_prefix(' ').unwrap_or(rest);
+        (digits > 0).then_some(number)
+    }
+
+    fn three(&mut self) -> Option<(usize, usize, usize)> {
+        Some((self.next()?, self.next()?, self.next()?))
     }
 }
 
 /// The numbers of places, as they are gone through.
 struct Places<'g> {
-    rest: &'g [usize],
+    numbers: Numbers<'g>,
+    readings: Vec<Reading<'g>>,
     /// How many evidences there were so far.
     number: usize,
     texts: &'g [(usize, String)],
-    grounds: &'g Grounds,
     story: &'g Story,
 }
 
 impl<'g> Places<'g> {
-    /// How many evidences a list has, for which there are numbers.
+    /// How many evidences a list has: no more than there is text for.
     fn count(&mut self) -> Result<usize, Misfit> {
-        let (count, rest) = self.rest.split_first().ok_or(Misfit::Grounds)?;
-        self.rest = rest;
-        (*count <= rest.len() / 4).then_some(*count).ok_or(Misfit::Grounds)
+        let count = self.numbers.next().ok_or(Misfit::Grounds)?;
+        (count <= self.numbers.0.len()).then_some(count).ok_or(Misfit::Grounds)
     }
 
-    fn next(&mut self) -> Result<(Evidence, Option<&'g MentionForm>), Misfit> {
-        let ([part, start, end, reading], rest) = self.rest.split_first_chunk().ok_or(Misfit::Grounds)?;
-        self.rest = rest;
-        let Reading(rule, confidence, in_quote, form) =
-            self.grounds.readings.get(*reading).ok_or(Misfit::Grounds)?;
-        let part = part_of(*part);
+    fn next(&mut self) -> Result<(Evidence, Option<&'g str>), Misfit> {
+        let part = self.numbers.next().ok_or(Misfit::Grounds)?;
+        let (start, end, reading) = self.numbers.three().ok_or(Misfit::Grounds)?;
+        let Reading { rule, confidence, in_quote, form } =
+            *self.readings.get(reading).ok_or(Misfit::Grounds)?;
+        let part = part_of(part);
         let text = match self.texts.split_first() {
             Some(((number, text), others)) if *number == self.number => {
                 self.texts = others;
                 text
             }
-            _ => standing(self.story, part, *start, *end),
+            _ => standing(self.story, part, start, end),
         };
         self.number += 1;
-        let evidence = Evidence::new(part, *start..*end, rule.as_str()).with_text(text);
-        Ok((evidence.with_confidence(*confidence).with_in_quote(*in_quote), form.as_ref()))
+        let evidence = Evidence::new(part, start..end, rule).with_text(text);
+        Ok((evidence.with_confidence(confidence).with_in_quote(in_quote), form))
     }
 }
 

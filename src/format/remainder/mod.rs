@@ -11,6 +11,7 @@
 //!
 //! | member | what it is |
 //! |---|---|
+//! | `whole` | a mark of the format, where it has no better place for it |
 //! | `of` | the fingerprint of the native story: [`Fingerprint`] |
 //! | `grounds` | the evidence of all facts, if it is not what the native story has: [`Grounds`]; the parts then have none |
 //! | `parts` | pairs of where in the story (a JSON pointer, RFC 6901, without the first `/`) and what stands there |
@@ -48,9 +49,11 @@ use crate::model::Story;
 /// What a native story lacks of the full one.
 #[derive(Debug, Serialize)]
 pub(crate) struct Remainder {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<&'static str>,
     of: Fingerprint,
     #[serde(skip_serializing_if = "Option::is_none")]
-    grounds: Option<Grounds>,
+    grounds: Option<Grounds<'static>>,
     parts: Vec<(String, Box<RawValue>)>,
 }
 
@@ -58,8 +61,8 @@ pub(crate) struct Remainder {
 #[derive(Debug, Deserialize)]
 pub(crate) struct Told<'t> {
     of: Fingerprint,
-    #[serde(default)]
-    grounds: Option<Grounds>,
+    #[serde(default, borrow)]
+    grounds: Option<Grounds<'t>>,
     #[serde(borrow)]
     parts: Vec<Part<'t>>,
 }
@@ -87,7 +90,14 @@ impl Remainder {
         if grounds.is_none() && differences.parts.is_empty() {
             return Ok(None);
         }
-        Ok(Some(Self { of: Fingerprint::of(native), grounds, parts: differences.parts }))
+        Ok(Some(Self { whole: None, of: Fingerprint::of(native), grounds, parts: differences.parts }))
+    }
+
+    /// Begins with a member `whole`, for a format that marks there that a document is as it was written.
+    #[cfg(feature = "ninjs")]
+    pub(crate) fn with_whole(mut self, mark: &'static str) -> Self {
+        self.whole = Some(mark);
+        self
     }
 }
 

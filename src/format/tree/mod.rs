@@ -9,6 +9,7 @@
 //! | `same.rs` | whether two trees say the same, and a fingerprint of what one says |
 //! | `edit.rs` | change in place: text, attributes, removal, insertion with its indentation |
 //! | `slot.rs` | a field of the model bound to its place: one table that reads, writes and updates |
+//! | `whole.rs` | the mark of a document that was written from a story alone |
 //! | `patch.rs` | what differs between two renderings of a story, done to the document that was kept |
 //!
 //! A tree is an arena. Nodes are numbers, names are interned, and text is borrowed from the document
@@ -48,6 +49,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod trouble;
+pub(crate) mod whole;
 mod write;
 
 pub(crate) use edit::Fresh;
@@ -211,9 +213,16 @@ impl<'i> Tree<'i> {
         std::iter::successors(self.node(node).and_then(|node| node.first_child), |child| self.next(*child))
     }
 
+    fn child_nodes(&self, node: NodeId) -> impl Iterator<Item = (NodeId, &Node<'i>)> {
+        let with_node = |id: NodeId| Some((id, self.node(id)?));
+        let first = self.node(node).and_then(|node| node.first_child).and_then(with_node);
+        std::iter::successors(first, move |(_, child)| child.next.and_then(with_node))
+    }
+
     /// The children that are elements.
     pub(crate) fn elements(&self, node: NodeId) -> impl Iterator<Item = NodeId> + use<'_, 'i> {
-        self.children(node).filter(|child| self.is_element(*child))
+        let is_element = |(_, child): &(NodeId, &Node<'_>)| matches!(child.kind, Kind::Element { .. });
+        self.child_nodes(node).filter(is_element).map(|(id, _)| id)
     }
 
     /// The child elements that have `name` as their local name and are in the namespace of `node`.
@@ -254,8 +263,13 @@ impl<'i> Tree<'i> {
 
     /// The name of an element.
     pub(crate) fn name(&self, node: NodeId) -> Option<Name<'i>> {
+        self.names.get(self.name_number(node)?).copied()
+    }
+
+    /// Which of [`names`](Self::names) an element has.
+    pub(crate) fn name_number(&self, node: NodeId) -> Option<usize> {
         match self.node(node)?.kind {
-            Kind::Element { name, .. } => self.names.get(name as usize).copied(),
+            Kind::Element { name, .. } => Some(name as usize),
             _ => None,
         }
     }
@@ -324,6 +338,15 @@ impl<'i> Tree<'i> {
             .iter()
             .find(|attribute| attribute.name.local == local && attribute.name.namespace == namespace);
         found.map(|attribute| &*attribute.value)
+    }
+
+    /// Where the value of an attribute in no namespace stands in the text of the document.
+    pub(crate) fn attribute_span(&self, node: NodeId, local: &str) -> Option<Range<usize>> {
+        let is_it = |attribute: &&Attribute<'_>| {
+            attribute.name.local == local && attribute.name.namespace == NamespaceId::NONE
+        };
+        let found = self.attributes(node).iter().find(is_it)?;
+        Some(found.start as usize..found.end as usize)
     }
 
     /// The language that holds at a node: its own `xml:lang` or that of the nearest element around it.

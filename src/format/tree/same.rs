@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{NodeId, Tree, is_space};
+use super::{Kind, Name, NamespaceId, NodeId, Tree, is_space};
 use crate::format::fnv::Fnv;
 
 /// What an element holds, as far as it says something.
@@ -59,18 +59,27 @@ impl Tree<'_> {
     /// A number that is equal for elements that say the same, and hardly for others; without the elements
     /// that are to be left out.
     pub(crate) fn fingerprint(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool) -> u64 {
+        // There are few names and many elements.
+        let number = |name: &Name<'_>| {
+            let mut hash = Fnv::new();
+            hash.mark(1, self.iri(name.namespace).as_bytes());
+            hash.mark(2, name.local.as_bytes());
+            hash.number()
+        };
+        let names: Vec<u64> = self.names.iter().map(number).collect();
         let mut hash = Fnv::new();
-        self.hash(node, leave_out, &mut hash);
+        self.hash(node, &names, leave_out, &mut hash);
         hash.number()
     }
 
-    fn hash(&self, node: NodeId, leave_out: &dyn Fn(&Self, NodeId) -> bool, hash: &mut Fnv) {
-        hash.mark(1, self.namespace(node).as_bytes());
-        hash.mark(2, self.local(node).as_bytes());
+    fn hash(&self, node: NodeId, names: &[u64], leave_out: &dyn Fn(&Self, NodeId) -> bool, hash: &mut Fnv) {
+        hash.word(self.name_number(node).and_then(|name| names.get(name)).copied().unwrap_or_default());
         // Attributes have no order, and a sum has none.
         let attributes = self.attributes(node).iter().map(|attribute| {
             let mut hash = Fnv::new();
-            hash.mark(3, self.iri(attribute.name.namespace).as_bytes());
+            if attribute.name.namespace != NamespaceId::NONE {
+                hash.mark(3, self.iri(attribute.name.namespace).as_bytes());
+            }
             hash.mark(4, attribute.name.local.as_bytes());
             hash.mark(5, attribute.value.as_bytes());
             hash.number()
@@ -78,22 +87,21 @@ impl Tree<'_> {
         hash.word(attributes.fold(0, u64::wrapping_add));
         let is_mixed = self.is_mixed(node);
         let mut text: Option<Cow<'_, str>> = None;
-        for child in self.children(node) {
-            match self.text(child) {
-                Some(_) if !is_mixed => {}
-                Some(more) => {
+        for (id, child) in self.child_nodes(node) {
+            match &child.kind {
+                Kind::Text(more) if is_mixed => {
                     text = Some(match text {
-                        Some(before) => before + more,
+                        Some(before) => before + &**more,
                         None => Cow::Borrowed(more),
                     });
                 }
-                None if self.is_element(child) => {
+                Kind::Element { .. } => {
                     text.take().into_iter().for_each(|text| hash.mark(6, text.as_bytes()));
-                    if !leave_out(self, child) {
-                        self.hash(child, leave_out, hash);
+                    if !leave_out(self, id) {
+                        self.hash(id, names, leave_out, hash);
                     }
                 }
-                None => {}
+                _ => {}
             }
         }
         text.into_iter().for_each(|text| hash.mark(6, text.as_bytes()));
@@ -103,11 +111,11 @@ impl Tree<'_> {
     /// Whether the text in an element says something.
     fn is_mixed(&self, node: NodeId) -> bool {
         let mut has_elements = false;
-        for child in self.children(node) {
-            match self.text(child) {
-                Some(text) if !is_space(text) => return true,
-                Some(_) => {}
-                None => has_elements |= self.is_element(child),
+        for (_, child) in self.child_nodes(node) {
+            match &child.kind {
+                Kind::Text(text) if !is_space(text) => return true,
+                Kind::Element { .. } => has_elements = true,
+                _ => {}
             }
         }
         !has_elements

@@ -20,7 +20,7 @@ pub(crate) type Row = (&'static str, &'static [&'static str]);
 
 impl Order {
     fn rank(&self, parent: &str, child: &str) -> usize {
-        let known = row(self.sequence, parent).unwrap_or_default();
+        let known = self.row(parent).unwrap_or_default();
         known.iter().position(|names| holds(names, child)).unwrap_or(known.len())
     }
 
@@ -33,25 +33,35 @@ impl Order {
         tree.place(parent, previous, child);
     }
 
-    /// The first child of `parent` that stands after one that should come later.
-    pub(crate) fn misplaced(&self, tree: &Tree<'_>, parent: NodeId) -> Option<NodeId> {
-        let children = row(self.sequence, tree.local(parent))?;
+    /// The children of an element, in their sequence; none if they have none.
+    pub(crate) fn row(&self, parent: &str) -> Option<&'static [&'static str]> {
+        row(self.sequence, parent)
+    }
+
+    /// Where a name stands in a row; none if it does not.
+    pub(crate) fn place_in(row: &[&str], name: &str) -> Option<usize> {
+        row.iter().position(|names| holds(names, name))
+    }
+
+    /// The first child of `parent` that stands after one that should come later; `place` gives the place of a
+    /// [name](Tree::name_number) in the row of `parent`.
+    pub(crate) fn misplaced(
+        tree: &Tree<'_>,
+        parent: NodeId,
+        mut place: impl FnMut(usize) -> Option<usize>,
+    ) -> Option<NodeId> {
         let namespace = tree.name(parent)?.namespace;
-        let mut highest = 0;
+        let (mut highest, mut last) = (0, None);
         tree.elements(parent).find(|child| {
-            if tree.name(*child).is_none_or(|child| child.namespace != namespace) {
+            let is_of_it = tree.name(*child).is_some_and(|child| child.namespace == namespace);
+            let Some(name) = tree.name_number(*child).filter(|name| is_of_it && last != Some(*name)) else {
                 return false;
-            }
-            // Most stand where the last one stood, or soon after: what comes before that is looked at last.
-            let child = tree.local(*child);
-            let (before, after) = children.split_at_checked(highest).unwrap_or((children, &[]));
-            match after.iter().position(|names| holds(names, child)) {
-                Some(further) => {
-                    highest += further;
-                    false
-                }
-                None => before.iter().any(|names| holds(names, child)),
-            }
+            };
+            last = Some(name);
+            let place = place(name).unwrap_or(highest);
+            let is_late = place < highest;
+            highest = place.max(highest);
+            is_late
         })
     }
 
@@ -79,7 +89,15 @@ fn row(rows: &'static [Row], parent: &str) -> Option<&'static [&'static str]> {
 
 /// Whether a name is one of those in a row of an [`Order`].
 fn holds(names: &str, name: &str) -> bool {
-    names == name || names.len() > name.len() && names.split(' ').any(|other| other == name)
+    let mut rest = names;
+    while let Some(after) = rest.get(name.len()..) {
+        if rest.starts_with(name) && (after.is_empty() || after.starts_with(' ')) {
+            return true;
+        }
+        let Some(space) = memchr::memchr(b' ', rest.as_bytes()) else { return false };
+        rest = rest.get(space + 1..).unwrap_or_default();
+    }
+    false
 }
 
 /// A step from an element to one of its children.

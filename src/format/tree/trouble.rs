@@ -21,6 +21,11 @@ impl<'s> Diagnostics<'s> {
         Self { source, locator: Locator::new(source.text.as_bytes()), sink: DiagnosticSink::new(options) }
     }
 
+    /// The document.
+    pub(crate) fn source(&self) -> &'s Source<'s> {
+        self.source
+    }
+
     /// Reports trouble with a node.
     ///
     /// # Errors
