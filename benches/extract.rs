@@ -22,7 +22,10 @@ fn collected() -> Vec<Story> {
     let Ok(entries) = fs::read_dir(&folder) else {
         println!("there is no {}: the sample stories are read instead", folder.display());
         let read = |document: &Vec<u8>| Format::Text.read(document).expect("what was written reads").story;
-        return collection::documents(Format::Text).iter().map(read).collect();
+        return collection::documents_of(&collection::stories_without_facts(), Format::Text)
+            .iter()
+            .map(read)
+            .collect();
     };
     let mut paths: Vec<_> = entries.map(|entry| entry.expect("the folder can be read").path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "jsonl"));

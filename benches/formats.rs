@@ -1,13 +1,14 @@
 //! Reading and writing ten megabytes of stories, beside what the parsers alone take on the same bytes.
 //!
-//! `cargo bench --bench formats`; the ratios stand in DESIGN.md.
+//! `cargo bench --all-features --bench formats` prints the ratios to these too; they stand in DESIGN.md.
 
 mod collection;
 
 use std::hint::black_box;
+use std::time::Instant;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use newsdesk::Format;
+use newsdesk::{Format, Story};
 use quick_xml::NsReader;
 use quick_xml::events::Event;
 
@@ -28,7 +29,46 @@ fn bare_json_value(document: &[u8]) -> serde_json::Value {
     serde_json::from_slice(document).expect("what was written is JSON")
 }
 
+/// What the parsers alone take on the same bytes.
+#[derive(Clone, Copy)]
+enum Bare {
+    XmlEvents,
+    JsonValue,
+}
+
+impl Bare {
+    /// That of a format, if it is XML or JSON.
+    fn of(format: Format) -> Option<Self> {
+        match format {
+            Format::Xml | Format::NewsMlG2 | Format::Nitf | Format::Atom | Format::Rss => {
+                Some(Self::XmlEvents)
+            }
+            Format::Json | Format::Ninjs | Format::SchemaOrg | Format::GovUk => Some(Self::JsonValue),
+            _ => None,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::XmlEvents => "bare quick_xml::NsReader events",
+            Self::JsonValue => "bare serde_json::Value",
+        }
+    }
+
+    fn read(self, document: &[u8]) {
+        match self {
+            Self::XmlEvents => assert!(bare_xml_events(document) > 0),
+            Self::JsonValue => assert!(black_box(bare_json_value(document)).is_object()),
+        }
+    }
+}
+
+fn read(format: Format, document: &[u8]) -> Story {
+    format.read(document).expect("what was written reads").story
+}
+
 fn formats(criterion: &mut Criterion) {
+    let stories = collection::sample_stories();
     for format in [
         Format::Text,
         Format::Markdown,
@@ -37,73 +77,69 @@ fn formats(criterion: &mut Criterion) {
         Format::Nitf,
         Format::Json,
         Format::Ninjs,
+        Format::SchemaOrg,
+        Format::GovUk,
+        Format::Atom,
+        Format::Rss,
+        Format::ICal,
     ] {
-        let documents = collection::documents(format);
-        let stories: Vec<_> = documents
-            .iter()
-            .map(|document| format.read(document).expect("what was written reads").story)
-            .collect();
-        let mut group = criterion.benchmark_group(format.name());
-        group.sample_size(10).throughput(Throughput::Bytes(collection::bytes(&documents)));
-        group.bench_function("read", |bencher| {
-            bencher.iter(|| {
-                let read =
-                    documents.iter().map(|document| format.read(document).map(|reading| reading.story));
-                let blocks: usize = read.map(|story| story.expect("what was written reads").body.len()).sum();
-                assert_eq!(blocks, stories.iter().map(|story| story.body.len()).sum::<usize>());
-            });
-        });
-        group.bench_function("write", |bencher| {
-            bencher.iter(|| {
-                for (story, document) in stories.iter().zip(&documents) {
-                    let written = format.write(story).expect("what was read can be written");
-                    assert_eq!(written.len(), document.len());
-                }
-            });
-        });
-        if matches!(format, Format::Xml | Format::NewsMlG2 | Format::Nitf) {
-            group.bench_function("bare quick_xml::NsReader events", |bencher| {
-                bencher.iter(|| {
-                    let elements: usize = documents.iter().map(|document| bare_xml_events(document)).sum();
-                    assert!(elements > documents.len());
-                });
-            });
-        }
-        if matches!(format, Format::Json | Format::Ninjs) {
-            group.bench_function("bare serde_json::Value", |bencher| {
-                bencher.iter(|| {
-                    for document in &documents {
-                        assert!(black_box(bare_json_value(document)).is_object());
-                    }
-                });
-            });
-        }
-        group.finish();
+        measure(criterion, format.name(), format, &collection::documents_of(&stories, format));
     }
+    // ninjs as other newsrooms send it: without what this crate adds to it.
+    let documents = collection::documents_of(&collection::stories_without_facts(), Format::Ninjs);
+    measure(criterion, "ninjs without facts", Format::Ninjs, &documents);
 }
 
-/// ninjs as other newsrooms send it: without what this crate adds to it.
-fn ninjs_without_facts(criterion: &mut Criterion) {
-    let documents = collection::documents_of(&collection::stories_without_facts(), Format::Ninjs);
-    let mut group = criterion.benchmark_group("ninjs without facts");
-    group.sample_size(10).throughput(Throughput::Bytes(collection::bytes(&documents)));
+/// Reads and writes documents, and reads them with the bare parser; tells the ratio to that.
+fn measure(criterion: &mut Criterion, name: &str, format: Format, documents: &[Vec<u8>]) {
+    let stories: Vec<Story> = documents.iter().map(|document| read(format, document)).collect();
+    let blocks: usize = stories.iter().map(|story| story.body.len()).sum();
+    let mut group = criterion.benchmark_group(name);
+    group.sample_size(10).throughput(Throughput::Bytes(collection::bytes(documents)));
     group.bench_function("read", |bencher| {
         bencher.iter(|| {
-            for document in &documents {
-                let story = Format::Ninjs.read(document).expect("what was written reads").story;
-                assert!(!black_box(story).body.is_empty());
-            }
+            let read = documents.iter().map(|document| read(format, document).body.len());
+            assert_eq!(read.sum::<usize>(), blocks);
         });
     });
-    group.bench_function("bare serde_json::Value", |bencher| {
+    group.bench_function("write", |bencher| {
         bencher.iter(|| {
-            for document in &documents {
-                assert!(black_box(bare_json_value(document)).is_object());
+            for (story, document) in stories.iter().zip(documents) {
+                let written = format.write(story).expect("what was read can be written");
+                assert_eq!(written.len(), document.len());
             }
         });
     });
+    if let Some(bare) = Bare::of(format) {
+        group.bench_function(bare.name(), |bencher| {
+            bencher.iter(|| documents.iter().for_each(|document| bare.read(document)));
+        });
+        ratio(name, documents, format, bare);
+    }
     group.finish();
 }
 
-criterion_group!(benches, formats, ninjs_without_facts);
+/// Prints how many times as long reading takes as the bare parser, taken turn by turn so that a busy machine
+/// slows both.
+fn ratio(name: &str, documents: &[Vec<u8>], format: Format, bare: Bare) {
+    let timed = |run: &dyn Fn(&[u8])| {
+        let start = Instant::now();
+        documents.iter().for_each(|document| run(document));
+        start.elapsed()
+    };
+    let mut ratios: Vec<f64> = (0..TURNS)
+        .map(|_| {
+            let whole = timed(&|document| drop(black_box(read(format, document))));
+            whole.as_secs_f64() / timed(&|document| bare.read(document)).as_secs_f64()
+        })
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    let median = ratios.get(TURNS / 2).copied().unwrap_or_default();
+    println!("{name}/read takes {median:.2} times as long as {}\n", bare.name());
+}
+
+/// How often reading and the bare parser take turns for a ratio.
+const TURNS: usize = 11;
+
+criterion_group!(benches, formats);
 criterion_main!(benches);

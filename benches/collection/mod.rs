@@ -32,12 +32,7 @@ pub fn stories_without_facts() -> Vec<Story> {
     sample_texts().iter().map(read).collect()
 }
 
-/// The sample stories in a format, again and again, until they come to ten megabytes.
-pub fn documents(format: Format) -> Vec<Vec<u8>> {
-    documents_of(&sample_stories(), format)
-}
-
-/// As [`documents`], of stories.
+/// Stories in a format, again and again, until they come to ten megabytes.
 pub fn documents_of(stories: &[Story], format: Format) -> Vec<Vec<u8>> {
     let written: Vec<Vec<u8>> =
         stories.iter().map(|story| format.write(story).expect("a sample story can be written")).collect();
