@@ -23,6 +23,8 @@
     )
 )]
 
+#[cfg(any(feature = "html", feature = "xml", feature = "tree"))]
+mod byte_scan;
 #[cfg(any(feature = "json-kept", feature = "nitf", feature = "ical"))]
 mod common_run;
 mod detect;

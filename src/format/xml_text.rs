@@ -6,6 +6,7 @@ use std::ops::Range;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::BytesRef;
 
+use super::byte_scan::position;
 use crate::error::TroubleKind;
 
 /// Whether XML 1.0 can hold a character (section 2.2, production 2).
@@ -167,13 +168,4 @@ pub(super) fn escape<const N: usize>(text: &str, out: &mut String, escapes: &Esc
 /// Whether a byte may begin a character that XML cannot hold.
 fn is_suspicious(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0xEF)
-}
-
-/// The first byte of a kind, at `from` or after: many at a time, since they are few.
-fn position(bytes: &[u8], from: usize, is_it: impl Fn(u8) -> bool) -> Option<usize> {
-    let rest = bytes.get(from..)?;
-    let (chunks, _) = rest.as_chunks::<32>();
-    let is_plain = |chunk: &&[u8; 32]| !chunk.iter().fold(false, |found, byte| found | is_it(*byte));
-    let passed = chunks.iter().take_while(is_plain).count() * 32;
-    rest.iter().skip(passed).position(|byte| is_it(*byte)).map(|at| from + passed + at)
 }

@@ -52,6 +52,12 @@ macro_rules! checked_text {
                 }
             }
 
+            /// Whether [`new`](Self::new) takes a text.
+            #[allow(dead_code, reason = "each format takes what it needs")]
+            pub(crate) fn takes(text: &str) -> bool {
+                $check(text)
+            }
+
             /// The text.
             #[must_use]
             pub fn as_str(&self) -> &str {

@@ -49,15 +49,26 @@ impl Id {
 }
 
 fn is_id(text: &str) -> bool {
-    !text.is_empty() && !text.chars().any(|c| c.is_whitespace() || c.is_control())
+    !text.is_empty() && is_unbroken(text)
 }
 
 fn is_iri(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once(':') else { return false };
+    let scheme = text.bytes().take_while(|byte| *byte != b':').count();
+    let Some((scheme, rest)) = text.split_at_checked(scheme) else { return false };
+    let is_scheme = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    let is_refused = |byte| matches!(byte, b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`');
     scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-        && !rest.is_empty()
-        && !rest.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"{}|\\^`".contains(c))
+        && scheme.bytes().all(is_scheme)
+        && rest.len() > 1
+        && !rest.bytes().any(is_refused)
+        && is_unbroken(rest)
+}
+
+/// Whether there is neither white space nor a control character.
+fn is_unbroken(text: &str) -> bool {
+    // Most are ASCII, and then bytes tell it.
+    text.bytes().all(|byte| byte.is_ascii_graphic())
+        || !text.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
 open_vocabulary! {

@@ -24,7 +24,7 @@ pub(in crate::format) fn project(story: &Story) -> Story {
 /// The story of a document that is kept, with what of it is still to be kept.
 fn retold(document: &Value) -> Story {
     let (story, _) = read::told(document);
-    if write::draft(&story).says(document) { story } else { keep(story, document, NAME) }
+    if write::draft(&story).says(&document.into()) { story } else { keep(story, document, NAME) }
 }
 
 fn held(story: &Story) -> Story {

@@ -6,7 +6,7 @@ use super::names::{self, DOCUMENT_LINKS, NO_MOMENT, NO_PATH, SITE};
 use super::person::read_title;
 use super::{NAME, write};
 use crate::error::{ReadError, TroubleKind};
-use crate::format::json_tree::{Bindings, Node, Source, Troubles, keep};
+use crate::format::json_tree::{Bindings, Json, Node, Source, Troubles, keep};
 use crate::format::{Limits, ReadOptions, Reading, html, iso_date};
 use crate::model::{
     Byline, Calendar, Country, Date, Dateline, Id, Identifier, IdentifierScheme, Iri, Language, Link, Media,
@@ -15,8 +15,7 @@ use crate::model::{
 
 /// Reads an item; keeps it if the story does not tell all of it.
 pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let source = Source::new(bytes, "item", &options.limits)?;
-    let document: Value = source.parse()?;
+    let (source, document) = Source::read(b"{", bytes, "item", &options.limits)?;
     let troubles = Troubles::new();
     let (mut story, _) = Reader::of(&options.limits).item(&Node::root(&document, "item", &troubles));
     let (found, left_out) = troubles.into_parts();
@@ -26,7 +25,7 @@ pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Rea
     }
     let sink = source.report(found, left_out, options)?;
     if !write::draft(&story).says(&document) {
-        story = keep(story, &document, NAME);
+        story = keep(story, &document.to_value(), NAME);
     }
     Ok(sink.into_reading(story))
 }
@@ -34,7 +33,7 @@ pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Rea
 /// What a document that was read before tells, and where.
 pub(super) fn told(document: &Value) -> (Story, Bindings) {
     let limits = Limits::new().with_bytes(usize::MAX).with_elements(usize::MAX).with_depth(usize::MAX);
-    Reader::of(&limits).item(&Node::root(document, "item", &Troubles::new()))
+    Reader::of(&limits).item(&Node::root(&document.into(), "item", &Troubles::new()))
 }
 
 struct Reader<'l> {
@@ -313,7 +312,7 @@ impl<'l> Reader<'l> {
     fn body(&mut self, body: &Node<'_, '_>) {
         let is_html = |node: &Node<'_, '_>| node.text("content_type") == Some("text/html");
         let html = match body.value() {
-            Value::Array(_) => body.items().find(|(_, node)| is_html(node)).map(|(_, node)| node),
+            Json::Array(_) => body.items().find(|(_, node)| is_html(node)).map(|(_, node)| node),
             _ => Some(*body),
         };
         let Some(html) = html else {

@@ -39,9 +39,11 @@ pub(in crate::format) use pointers::resolve;
 #[cfg(feature = "feed")]
 pub(in crate::format) use tree::{escape, is_void};
 
+use std::borrow::Cow;
+
 use super::Limits;
 use crate::error::{Diagnostic, ReadError};
-use crate::model::{Block, BlockKind, BoilerplateRole, Iri, Link, Media};
+use crate::model::{Block, BlockKind, BoilerplateRole, Iri, Language, Link, Media};
 
 /// How deep an item of a list may stand in other lists.
 const DEEPEST_ITEM: u8 = 15;
@@ -121,22 +123,28 @@ pub fn update(html: &str, blocks: &[Block]) -> String {
 /// ```
 #[must_use]
 pub fn project(blocks: &[Block]) -> Vec<Block> {
-    let mut held: Vec<Block> = Vec::with_capacity(blocks.len());
-    // Whether the lists that the items just before stand in count their items.
+    blocks_held(blocks)
+        .map(|(kind, text, language)| Block { kind, text: text.into_owned(), language: language.cloned() })
+        .collect()
+}
+
+/// What a block is as HTML holds it: its kind, its text, its language.
+type Held<'b> = (BlockKind, Cow<'b, str>, Option<&'b Language>);
+
+/// As [`project`], without copies.
+fn blocks_held(blocks: &[Block]) -> impl Iterator<Item = Held<'_>> {
+    // Whether the lists that the items just before stand in count their items, and what the last block was.
     let mut lists: Vec<Option<bool>> = Vec::new();
-    for block in blocks {
+    let mut follows_quotation = false;
+    blocks.iter().filter_map(move |block| {
         let text = text::normal(&block.text);
         if text.trim().is_empty() {
-            continue;
+            return None;
         }
         let mut kind = block.kind.clone();
         match &mut kind {
             BlockKind::Heading { level } => *level = (*level).clamp(1, names::DEEPEST_HEADING),
-            BlockKind::Quotation { starts } => {
-                let follows =
-                    held.last().is_some_and(|last| matches!(last.kind, BlockKind::Quotation { .. }));
-                *starts &= follows;
-            }
+            BlockKind::Quotation { starts } => *starts &= follows_quotation,
             BlockKind::Boilerplate { role } => {
                 *role = BoilerplateRole::from(role.as_str().replace('\0', "\u{FFFD}").as_str());
             }
@@ -153,7 +161,19 @@ pub fn project(blocks: &[Block]) -> Vec<Block> {
         if !matches!(kind, BlockKind::ListItem { .. }) {
             lists.clear();
         }
-        held.push(Block { kind, text, language: block.language.clone() });
-    }
-    held
+        follows_quotation = matches!(kind, BlockKind::Quotation { .. });
+        Some((kind, text, block.language.as_ref()))
+    })
+}
+
+/// Whether blocks are what HTML holds of them.
+#[cfg(feature = "ninjs")]
+fn is_held(blocks: &[Block]) -> bool {
+    let mut held = blocks_held(blocks);
+    let is_next = |block: &Block| {
+        held.next().is_some_and(|(kind, text, language)| {
+            kind == block.kind && text == block.text && language == block.language.as_ref()
+        })
+    };
+    blocks.iter().all(is_next)
 }

@@ -1,7 +1,7 @@
 //! HTML as this crate writes it, into blocks without a parser of all HTML.
 
 use super::tree::character_of;
-use super::{DEEPEST_ITEM, project, write};
+use super::{DEEPEST_ITEM, is_held, write};
 use crate::format::Limits;
 use crate::model::{Block, BlockKind, BoilerplateRole, Language};
 
@@ -18,15 +18,15 @@ pub(super) fn blocks(html: &str, limits: &Limits) -> Option<Vec<Block>> {
         return None;
     }
     let blocks = scanned(html)?;
-    (project(&blocks) == blocks && write::html(&blocks) == html).then_some(blocks)
+    (is_held(&blocks) && write::html(&blocks) == html).then_some(blocks)
 }
 
 fn scanned(html: &str) -> Option<Vec<Block>> {
     let mut scan = Scan::default();
     let mut rest = html;
-    while let Some((text, after)) = rest.split_once('<') {
+    while let Some((text, after)) = parted(rest, b'<') {
         scan.text(text)?;
-        let (tag, after) = after.split_once('>')?;
+        let (tag, after) = parted(after, b'>')?;
         scan.tag(tag)?;
         rest = after;
     }
@@ -154,10 +154,16 @@ impl Scan {
     }
 }
 
+/// The text before the first of an ASCII character, and that after it.
+fn parted(text: &str, mark: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(mark, text.as_bytes())?;
+    text.get(..at).zip(text.get(at + 1..))
+}
+
 /// Adds a text that has references of ours and no others.
 fn unescape(out: &mut String, html: &str) -> Option<()> {
     let mut rest = html;
-    while let Some((plain, after)) = rest.split_once('&') {
+    while let Some((plain, after)) = parted(rest, b'&') {
         let (name, after) = after.split_once(';')?;
         out.push_str(plain);
         out.push(character_of(name)?);

@@ -61,7 +61,7 @@ fn words(node: NodeRef<'_, Node>) -> String {
             _ => {}
         }
     }
-    super::text::normal(&words.replace('\n', " "))
+    super::text::normal(&words.replace('\n', " ")).into_owned()
 }
 
 /// An address against `base` (RFC 3986, section 5.2); what an IRI cannot hold is written as `%` and digits.

@@ -1,5 +1,7 @@
 //! White space as HTML reads it: runs of it are one space, and none at the ends of a line.
 
+use std::borrow::Cow;
+
 use ego_tree::NodeId;
 
 /// What one node gives of a text.
@@ -86,17 +88,25 @@ impl Pieces {
 }
 
 /// A text as HTML holds it: no null characters, white space collapsed, lines kept apart.
-pub(super) fn normal(text: &str) -> String {
+pub(super) fn normal(text: &str) -> Cow<'_, str> {
     if is_normal(text) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let line = |line: &str| line.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let lines: Vec<String> = text.replace('\0', "").split('\n').map(line).collect();
-    lines.join("\n").trim_matches('\n').to_owned()
+    Cow::Owned(lines.join("\n").trim_matches('\n').to_owned())
 }
 
 /// Whether a text is already [`normal`].
 fn is_normal(text: &str) -> bool {
+    // Most texts are one line, and that is seen many bytes at a time.
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    let is_one_line = !pairs.fold(text.bytes().any(|byte| byte < b' '), |found, (byte, next)| {
+        found | ((byte == b' ') & (next == b' '))
+    });
+    if is_one_line {
+        return !text.starts_with(' ') && !text.ends_with(' ');
+    }
     let mut before = b'\n';
     for byte in text.bytes() {
         let is_out_of_place = match byte {

@@ -6,7 +6,9 @@ use crate::model::{Block, BlockKind, BoilerplateRole};
 
 /// The HTML of blocks that hold no more than HTML can; a line for each element that stands on its own.
 pub(super) fn html(blocks: &[Block]) -> String {
-    let mut out = Out::default();
+    // Each with a tag or two.
+    let length = blocks.iter().map(|block| block.text.len() + 48).sum();
+    let mut out = Out { html: String::with_capacity(length), ..Out::default() };
     for block in blocks {
         out.block(block);
     }
@@ -132,13 +134,13 @@ impl Out {
     fn element(&mut self, name: &str, block: &Block) {
         self.tag(name, block);
         self.text(&block.text);
-        self.html.push_str(&format!("</{name}>"));
+        self.html.extend(["</", name, ">"]);
     }
 
     fn tag(&mut self, name: &str, block: &Block) {
         match &block.language {
-            Some(language) => self.html.push_str(&format!("<{name} lang=\"{language}\">")),
-            None => self.html.push_str(&format!("<{name}>")),
+            Some(language) => self.html.extend(["<", name, " lang=\"", language.as_str(), "\">"]),
+            None => self.html.extend(["<", name, ">"]),
         }
     }
 

@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 /// around it stands, by the same name; so only what stands elsewhere is told: a list of which the reader
 /// passed over some items, a member by another name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(in crate::format) struct Bindings(BTreeMap<String, String>);
+pub(in crate::format) struct Bindings {
+    places: BTreeMap<String, String>,
+    /// Whether nobody asks where anything stands, as where a document is read and not written into.
+    are_idle: bool,
+}
 
 impl Bindings {
     /// Every part stands where its draft has it.
@@ -16,17 +20,27 @@ impl Bindings {
         Self::default()
     }
 
+    /// Nobody asks for them.
+    pub(in crate::format) fn idle() -> Self {
+        Self { are_idle: true, ..Self::default() }
+    }
+
+    /// Whether nobody asks for them, so that places need not be told.
+    pub(in crate::format) fn are_idle(&self) -> bool {
+        self.are_idle
+    }
+
     /// The part `draft` stands at `document`.
     pub(in crate::format) fn bind(&mut self, draft: impl Into<String>, document: impl Into<String>) {
         let (draft, document) = (draft.into(), document.into());
-        if self.place_of(&draft) != document {
-            self.0.insert(draft, document);
+        if !self.are_idle && self.place_of(&draft) != document {
+            self.places.insert(draft, document);
         }
     }
 
     /// Whether a part of the draft has a binding of its own.
     pub(super) fn is_bound(&self, draft: &str) -> bool {
-        self.0.contains_key(draft)
+        self.places.contains_key(draft)
     }
 
     /// Where a part of the draft stands in the document.
@@ -34,7 +48,7 @@ impl Bindings {
         let mut around = draft;
         loop {
             let rest = draft.get(around.len()..).unwrap_or_default();
-            if let Some(place) = self.0.get(around) {
+            if let Some(place) = self.places.get(around) {
                 return format!("{place}{rest}");
             }
             match around.rsplit_once('/') {

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::Json;
+
 /// A JSON value that borrows its text: what a story is written as.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::format) enum Draft<'s> {
@@ -22,23 +24,23 @@ pub(in crate::format) enum Draft<'s> {
 
 impl Draft<'_> {
     /// Whether `value` says the same. The order of members says nothing.
-    pub(in crate::format) fn says(&self, value: &Value) -> bool {
+    pub(in crate::format) fn says(&self, value: &Json<'_>) -> bool {
         match (self, value) {
-            (Self::Text(text), Value::String(other)) => text == other,
-            (Self::Bool(truth), Value::Bool(other)) => truth == other,
-            (Self::List(items), Value::Array(others)) => {
+            (Self::Text(text), Json::String(other)) => text == other,
+            (Self::Bool(truth), Json::Bool(other)) => truth == other,
+            (Self::List(items), Json::Array(others)) => {
                 items.len() == others.len() && items.iter().zip(others).all(|(item, other)| item.says(other))
             }
-            (Self::Object(members), Value::Object(others)) => {
+            (Self::Object(members), Json::Object(others)) => {
                 // What was written from a draft has its members in the same order.
                 let mut in_order = others.iter();
                 let has = |(name, member): &(&str, Draft<'_>)| {
                     let next = in_order.next().filter(|(other, _)| other == name).map(|(_, other)| other);
-                    next.or_else(|| others.get(*name)).is_some_and(|other| member.says(other))
+                    next.or_else(|| value.get(name)).is_some_and(|other| member.says(other))
                 };
                 members.0.len() == others.len() && members.0.iter().all(has)
             }
-            (Self::Value(own), other) => **own == *other,
+            (Self::Value(own), other) => Json::from(&**own) == *other,
             _ => false,
         }
     }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `source.rs` | the text: limits, located errors ([`Source`]) |
 //! | `scan.rs`, `locate.rs` | how deep and rich it is; where a path stands in it |
+//! | `json.rs` | a value that borrows its text ([`Json`]) |
 //! | `node.rs` | a value beside its path, to be read leniently ([`Node`], [`Troubles`]) |
 //! | `draft.rs` | the document that a story is written as ([`Draft`]) |
 //! | `bindings.rs` | which part of a draft stands where in a document that was read ([`Bindings`]) |
@@ -26,6 +27,8 @@ mod bindings;
 #[cfg(feature = "json-kept")]
 mod draft;
 #[cfg(feature = "json-kept")]
+mod json;
+#[cfg(feature = "json-kept")]
 mod kept;
 #[cfg(feature = "json-kept")]
 mod merge;
@@ -38,7 +41,8 @@ pub(super) use source::Source;
 pub(super) use {
     bindings::Bindings,
     draft::{Draft, Members},
+    json::Json,
     kept::{Change, Layout, keep, kept, pretty, rewritten, without_kept, write},
     merge::pairs,
-    node::{Node, Troubles, member},
+    node::{Node, Troubles},
 };

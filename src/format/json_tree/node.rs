@@ -4,8 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt::{self, Display};
 use std::str::FromStr;
 
-use serde_json::Value;
-
+use super::Json;
 use crate::error::{Trouble, TroubleKind};
 use crate::format::DiagnosticSink;
 
@@ -42,22 +41,10 @@ impl Troubles {
 /// What is not as it should be is reported and passed over, so that the rest can be read.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::format) struct Node<'v, 'p> {
-    value: &'v Value,
+    value: &'v Json<'v>,
     step: Step<'p>,
     above: Option<&'p Node<'v, 'p>>,
     troubles: &'p Troubles,
-}
-
-/// Up to so many members, to compare names costs less than to hash one.
-const FEW: usize = 24;
-
-/// The member `name` of an object.
-pub(in crate::format) fn member<'v>(value: &'v Value, name: &str) -> Option<&'v Value> {
-    let members = value.as_object()?;
-    if members.len() > FEW {
-        return members.get(name);
-    }
-    members.iter().find(|(member, _)| *member == name).map(|(_, value)| value)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -69,18 +56,18 @@ enum Step<'p> {
 
 impl<'v, 'p> Node<'v, 'p> {
     /// The root of a document, whose paths begin with `name`.
-    pub(in crate::format) fn root(value: &'v Value, name: &'p str, troubles: &'p Troubles) -> Self {
+    pub(in crate::format) fn root(value: &'v Json<'v>, name: &'p str, troubles: &'p Troubles) -> Self {
         Self { value, step: Step::Root(name), above: None, troubles }
     }
 
     /// The value itself.
-    pub(in crate::format) fn value(&self) -> &'v Value {
+    pub(in crate::format) fn value(&self) -> &'v Json<'v> {
         self.value
     }
 
     /// The member `name`, unless it is not there or null. What is no object has no members.
     pub(in crate::format) fn get<'n>(&'n self, name: &'n str) -> Option<Node<'v, 'n>> {
-        let value = member(self.value, name).filter(|value| !value.is_null())?;
+        let value = self.value.get(name).filter(|value| !value.is_null())?;
         Some(Node { value, step: Step::Member(name), above: Some(self), troubles: self.troubles })
     }
 
@@ -97,8 +84,8 @@ impl<'v, 'p> Node<'v, 'p> {
         'v: 'n,
     {
         self.value.as_object().into_iter().flatten().map(move |(name, value)| {
-            let step = Step::Member(name.as_str());
-            (name.as_str(), Node { value, step, above: Some(self), troubles: self.troubles })
+            let name: &'v str = name;
+            (name, Node { value, step: Step::Member(name), above: Some(self), troubles: self.troubles })
         })
     }
 
@@ -165,12 +152,12 @@ impl<'v, 'p> Node<'v, 'p> {
     /// Reports that this value should have been something else.
     fn refuse(&self, wanted: &str) -> bool {
         let found = match self.value {
-            Value::Null => "nothing",
-            Value::Bool(_) => "a truth value",
-            Value::Number(_) => "a number",
-            Value::String(_) => "text",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
+            Json::Null => "nothing",
+            Json::Bool(_) => "a truth value",
+            Json::Number(_) => "a number",
+            Json::String(_) => "text",
+            Json::Array(_) => "a list",
+            Json::Object(_) => "an object",
         };
         self.report(TroubleKind::InvalidValue, format!("expected {wanted}, found {found}"));
         false
@@ -215,6 +202,7 @@ mod tests {
     #[test]
     fn a_node_knows_its_path_and_reports_there() {
         let value = json!({"people": [{"name": "Ann"}, {"name": 5, "a/b": "x"}], "by": null});
+        let value = Json::from(&value);
         let troubles = Troubles::new();
         let root = Node::root(&value, "item", &troubles);
         assert!(root.get("by").is_none());
@@ -233,6 +221,7 @@ mod tests {
     #[test]
     fn what_is_no_list_is_a_list_of_itself() {
         let value = json!({"author": "Ann"});
+        let value = Json::from(&value);
         let troubles = Troubles::new();
         let root = Node::root(&value, "item", &troubles);
         let author = root.get("author").unwrap();

@@ -28,6 +28,11 @@ pub(super) fn check_limits(json: &[u8], limits: &Limits) -> Result<(), (usize, S
             b'}' | b']' => depth = depth.saturating_sub(1),
             b',' => elements += 1,
             b'"' => at = end_of_string(json, at),
+            b'\n' => {
+                // Lines mostly begin with many spaces.
+                let line = json.get(at + 1..).unwrap_or_default();
+                at += line.iter().take_while(|byte| **byte == b' ').count();
+            }
             _ => {}
         }
         if elements > limits.elements {

@@ -3,9 +3,11 @@
 use std::fmt::Display;
 use std::ops::Range;
 
-use serde::de::DeserializeOwned;
+use serde::Deserialize;
 use serde_json::error::Category;
 
+#[cfg(feature = "json-kept")]
+use super::json::Json;
 use super::locate::locate;
 use super::scan;
 use crate::error::{Locator, Position, ReadError, Trouble, TroubleKind, utf8};
@@ -42,14 +44,52 @@ impl<'i> Source<'i> {
         root: &'static str,
         limits: &Limits,
     ) -> Result<Self, ReadError> {
+        let source = Self::open(first, bytes, root, limits)?;
+        source.check_limits(limits)?;
+        Ok(source)
+    }
+
+    /// As [`beginning_with`](Self::beginning_with), with the document as a value; a short document is looked
+    /// through for the limits only once it is read.
+    ///
+    /// # Errors
+    ///
+    /// Also if it is no JSON.
+    #[cfg(feature = "json-kept")]
+    pub(in crate::format) fn read(
+        first: &[u8],
+        bytes: &'i [u8],
+        root: &'static str,
+        limits: &Limits,
+    ) -> Result<(Self, Json<'i>), ReadError> {
+        let source = Self::open(first, bytes, root, limits)?;
+        // A byte makes one element at most.
+        if source.json.len() > limits.elements {
+            source.check_limits(limits)?;
+        }
+        let document: Result<Json<'i>, _> = source.parse();
+        match document {
+            Ok(document) if document.is_within(limits.depth) => Ok((source, document)),
+            // What is too deep may be no JSON either: the limit comes first, and knows its place.
+            other => {
+                source.check_limits(limits)?;
+                other.map(|document| (source, document))
+            }
+        }
+    }
+
+    fn open(first: &[u8], bytes: &'i [u8], root: &'static str, limits: &Limits) -> Result<Self, ReadError> {
         limits.check_bytes(bytes.len())?;
         let text = utf8(bytes)?;
         let json = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let source = Self { bytes, json, bom: text.len() - json.len(), root };
         source.check_first_byte(first)?;
-        scan::check_limits(json.as_bytes(), limits)
-            .map_err(|(at, message)| source.at(at..at + 1, TroubleKind::Limit, message))?;
         Ok(source)
+    }
+
+    fn check_limits(&self, limits: &Limits) -> Result<(), ReadError> {
+        scan::check_limits(self.json.as_bytes(), limits)
+            .map_err(|(at, message)| self.at(at..at + 1, TroubleKind::Limit, message).into())
     }
 
     /// The text, without a byte order mark.
@@ -73,12 +113,12 @@ impl<'i> Source<'i> {
     ///
     /// If it is no JSON, or no such value, with the place and the path.
     #[cfg(feature = "json-kept")]
-    pub(in crate::format) fn parse<T: DeserializeOwned>(&self) -> Result<T, ReadError> {
+    pub(in crate::format) fn parse<T: Deserialize<'i>>(&self) -> Result<T, ReadError> {
         serde_json::from_str(self.json).map_err(|error| self.explain::<T>(&error))
     }
 
     /// Reads the document again to learn the path of an error.
-    pub(in crate::format) fn explain<T: DeserializeOwned>(&self, error: &serde_json::Error) -> ReadError {
+    pub(in crate::format) fn explain<T: Deserialize<'i>>(&self, error: &serde_json::Error) -> ReadError {
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
         let kind = match error.classify() {

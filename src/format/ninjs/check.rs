@@ -1,13 +1,13 @@
 //! Whether a document keeps the rules of a version of the standard.
 
-use serde_json::Value;
+use std::cell::Cell;
 
 use super::geojson;
 use super::standard::{Rule, Shape, Standard, Type, is_word};
 use super::version::Version;
 use crate::error::{Trouble, TroubleKind};
 use crate::format::iso_date;
-use crate::format::json_tree::{self, Node, Troubles};
+use crate::format::json_tree::{Json, Node, Troubles};
 use crate::model::{Iri, Language};
 
 /// How strictly a document is held to the standard.
@@ -19,33 +19,43 @@ pub(super) enum Rigour {
     Formats,
 }
 
-/// What in an item at the path `root` breaks the rules of a version, by path, and how many more there are.
-pub(super) fn findings(
-    document: &Value,
-    root: &str,
-    version: Version,
-    rigour: Rigour,
-) -> (Vec<Trouble>, usize) {
+/// What in a document breaks the rules of a version.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    /// By path.
+    pub(super) troubles: Vec<Trouble>,
+    /// How many more there are.
+    pub(super) left_out: usize,
+    /// Whether the document is in the members of the latest version and holds no others.
+    pub(super) is_latest: bool,
+}
+
+/// What in an item at the path `root` breaks the rules of a version.
+pub(super) fn findings(document: &Json<'_>, root: &str, version: Version, rigour: Rigour) -> Findings {
     let troubles = Troubles::new();
     let root = Node::root(document, root, &troubles);
-    Checker { standard: Standard::of(version), version, rigour }.object(&root, "item");
-    troubles.into_parts()
+    let standard = Standard::of(version);
+    let checker = Checker { standard, version, rigour, passes_over: Cell::new(false) };
+    checker.object(&root, "item");
+    let (troubles, left_out) = troubles.into_parts();
+    let is_latest = version == Version::LATEST && troubles.is_empty() && !checker.passes_over.get();
+    Findings { troubles, left_out, is_latest }
 }
 
 /// As [`findings`], by the version that the document names if it keeps its rules, or else by the last of the
 /// three generations whose members it has.
-pub(super) fn of_its_version(document: &Value, root: &str, rigour: Rigour) -> (Vec<Trouble>, usize) {
+pub(super) fn of_its_version(document: &Json<'_>, root: &str, rigour: Rigour) -> Findings {
     let named = ["standard", "$standard"]
         .iter()
         .find_map(|member| document.get(member)?.get("version")?.as_str()?.parse().ok());
     let candidates = [named, Some(Version::LATEST), Some(Version::LAST_OF_2), Some(Version::LAST_OF_1)];
-    let mut best: Option<(usize, (Vec<Trouble>, usize))> = None;
+    let mut best: Option<(usize, Findings)> = None;
     for version in candidates.into_iter().flatten() {
         let found = findings(document, root, version, rigour);
-        if found.0.is_empty() {
+        if found.troubles.is_empty() {
             return found;
         }
-        let unknown = found.0.iter().filter(|trouble| trouble.kind == TroubleKind::Unknown).count();
+        let unknown = found.troubles.iter().filter(|trouble| trouble.kind == TroubleKind::Unknown).count();
         if best.as_ref().is_none_or(|(fewest, _)| unknown < *fewest) {
             best = Some((unknown, found));
         }
@@ -57,6 +67,8 @@ struct Checker {
     standard: &'static Standard,
     version: Version,
     rigour: Rigour,
+    /// Whether there was an object of which not all members are of the standard, or need not be.
+    passes_over: Cell<bool>,
 }
 
 impl Checker {
@@ -67,13 +79,14 @@ impl Checker {
         }
         for (member, value) in node.members() {
             if member == "language" {
-                self.format(&value, "a language tag such as en-GB", |text| Language::new(text).is_ok());
+                self.format(&value, "a language tag such as en-GB", |text| Language::takes(text));
                 continue;
             }
             match rules.shape(member) {
                 Some(shape) => self.value(&value, shape),
-                None if rules.is_open => {}
+                None if rules.is_open => self.passes_over.set(true),
                 None => {
+                    self.passes_over.set(true);
                     value.report(TroubleKind::Unknown, format!("ninjs {} has no such member", self.version))
                 }
             }
@@ -83,7 +96,7 @@ impl Checker {
 
     /// The members that must be there.
     fn presence(&self, node: &Node<'_, '_>, rules: &Type) {
-        let has = |member: &&str| json_tree::member(node.value(), member).is_some();
+        let has = |member: &&str| node.value().get(member).is_some();
         for member in rules.required.iter().filter(|member| !has(member)) {
             node.report(TroubleKind::Missing, format!("the member {member:?} is missing"));
         }
@@ -97,7 +110,7 @@ impl Checker {
             Shape::Text => {
                 node.as_text();
             }
-            Shape::Uri => self.format(node, "an absolute URI", |text| Iri::new(text).is_ok()),
+            Shape::Uri => self.format(node, "an absolute URI", |text| Iri::takes(text)),
             Shape::Moment => {
                 self.format(node, "a moment such as 2019-05-10T16:02:28+02:00", iso_date::is_exact);
             }
@@ -135,12 +148,15 @@ impl Checker {
                 }
             }
             Shape::AnyObject => {
+                self.passes_over.set(true);
                 node.is_object();
             }
             Shape::GeoJson => geojson::check(node),
             Shape::ItemOrNamed => {
-                let is_named = node.value().get("name").is_some_and(Value::is_string);
-                if !is_named {
+                let is_named = node.value().get("name").is_some_and(Json::is_string);
+                if is_named {
+                    self.passes_over.set(true);
+                } else {
                     self.object(node, "item");
                 }
             }

@@ -1,9 +1,7 @@
 //! Whether a value is GeoJSON (RFC 7946, as the schema of geojson.org has it).
 
-use serde_json::Value;
-
 use crate::error::TroubleKind;
-use crate::format::json_tree::Node;
+use crate::format::json_tree::{Json, Node};
 
 /// Reports a value that is no GeoJSON object.
 pub(super) fn check(node: &Node<'_, '_>) {
@@ -11,18 +9,18 @@ pub(super) fn check(node: &Node<'_, '_>) {
         return;
     }
     if !is_geojson(node.value()) {
-        let kind = node.value().get("type").and_then(Value::as_str).unwrap_or("GeoJSON object");
+        let kind = node.value().get("type").and_then(Json::as_str).unwrap_or("GeoJSON object");
         node.report(TroubleKind::InvalidValue, format!("this is no {kind} as GeoJSON has it"));
     }
 }
 
-pub(super) fn is_geojson(value: &Value) -> bool {
+pub(super) fn is_geojson(value: &Json<'_>) -> bool {
     is_geometry(value)
         || is_feature(value)
         || is_collection(value, "FeatureCollection", "features", is_feature)
 }
 
-fn is_feature(value: &Value) -> bool {
+fn is_feature(value: &Json<'_>) -> bool {
     kind(value) == Some("Feature")
         && has_bounds(value)
         && value.get("id").is_none_or(|id| id.is_number() || id.is_string())
@@ -30,14 +28,14 @@ fn is_feature(value: &Value) -> bool {
         && value.get("geometry").is_some_and(|it| it.is_null() || is_geometry(it))
 }
 
-fn is_geometry(value: &Value) -> bool {
+fn is_geometry(value: &Json<'_>) -> bool {
     if is_collection(value, "GeometryCollection", "geometries", is_single_geometry) {
         return true;
     }
     is_single_geometry(value)
 }
 
-fn is_single_geometry(value: &Value) -> bool {
+fn is_single_geometry(value: &Json<'_>) -> bool {
     let Some(coordinates) = value.get("coordinates") else { return false };
     let (depth, least) = match kind(value) {
         Some("Point") => (0, 2),
@@ -52,28 +50,28 @@ fn is_single_geometry(value: &Value) -> bool {
 }
 
 /// Lists within each other, `depth` of them, the innermost of at least `least` positions.
-fn is_positions(value: &Value, depth: usize, least: usize) -> bool {
+fn is_positions(value: &Json<'_>, depth: usize, least: usize) -> bool {
     let Some(items) = value.as_array() else { return false };
     match depth {
-        0 => items.len() >= 2 && items.iter().all(Value::is_number),
+        0 => items.len() >= 2 && items.iter().all(Json::is_number),
         1 => items.len() >= least && items.iter().all(|item| is_positions(item, 0, least)),
         _ => items.iter().all(|item| is_positions(item, depth - 1, least)),
     }
 }
 
-fn is_collection(value: &Value, name: &str, member: &str, is_part: fn(&Value) -> bool) -> bool {
+fn is_collection(value: &Json<'_>, name: &str, member: &str, is_part: fn(&Json<'_>) -> bool) -> bool {
     kind(value) == Some(name)
         && has_bounds(value)
-        && value.get(member).and_then(Value::as_array).is_some_and(|parts| parts.iter().all(is_part))
+        && value.get(member).and_then(Json::as_array).is_some_and(|parts| parts.iter().all(is_part))
 }
 
-fn has_bounds(value: &Value) -> bool {
+fn has_bounds(value: &Json<'_>) -> bool {
     value.get("bbox").is_none_or(|bounds| {
-        bounds.as_array().is_some_and(|bounds| bounds.len() >= 4 && bounds.iter().all(Value::is_number))
+        bounds.as_array().is_some_and(|bounds| bounds.len() >= 4 && bounds.iter().all(Json::is_number))
     })
 }
 
-fn kind(value: &Value) -> Option<&str> {
+fn kind<'v>(value: &'v Json<'_>) -> Option<&'v str> {
     value.get("type")?.as_str()
 }
 
@@ -95,7 +93,7 @@ mod tests {
             json!({"type": "Feature", "properties": null, "geometry": {"type": "Point", "coordinates": [1, 2]}}),
             json!({"type": "FeatureCollection", "features": []}),
         ] {
-            assert!(is_geojson(&good), "{good}");
+            assert!(is_geojson(&Json::from(&good)), "{good}");
         }
         for bad in [
             json!({"type": "Point"}),
@@ -105,7 +103,7 @@ mod tests {
             json!({"type": "Feature", "geometry": null}),
             json!({"type": "Circle", "coordinates": [1, 2]}),
         ] {
-            assert!(!is_geojson(&bad), "{bad}");
+            assert!(!is_geojson(&Json::from(&bad)), "{bad}");
         }
     }
 }

@@ -38,6 +38,7 @@ mod read_event;
 mod standard;
 mod upgrade;
 mod version;
+mod whole;
 mod write;
 mod write_event;
 
@@ -45,7 +46,9 @@ pub use version::{UnknownVersion, Version};
 
 use serde_json::Value;
 
-use super::json_tree::{Change, Draft, Layout, Source, keep, kept, pretty, rewritten, without_kept};
+use super::json_tree::{
+    Bindings, Change, Draft, Json, Layout, Source, keep, kept, pretty, rewritten, without_kept,
+};
 use super::remainder::{self, Remainder};
 use super::{Limits, ReadOptions, Reading, html};
 use crate::error::{Diagnostic, ReadError, Trouble, TroubleKind, WriteError};
@@ -62,7 +65,8 @@ const LAYOUT: Layout = Layout {
     identity: &["uri", "name", "role"],
     sort: "type",
     read: |document| {
-        let item = read::item(document, &Limits::new());
+        let document = Json::from(document);
+        let item = read::item(&document, &Limits::new(), Bindings::new());
         let (mut story, bindings, remainder) = (item.story, item.bindings, item.remainder);
         let _ = apply(remainder.map(|(_, text)| remainder::Told::read(text)), &mut story);
         (story, bindings)
@@ -89,9 +93,8 @@ const LAYOUT: Layout = Layout {
 pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
     let options = ReadOptions::new();
     let findings = || {
-        let source = Source::new(bytes, ROOT, &options.limits)?;
-        let document: Value = source.parse()?;
-        let (troubles, left_out) = match version {
+        let (source, document) = Source::read(b"{", bytes, ROOT, &options.limits)?;
+        let check::Findings { troubles, left_out, .. } = match version {
             Some(version) => check::findings(&document, ROOT, version, check::Rigour::Schema),
             None => check::of_its_version(&document, ROOT, check::Rigour::Schema),
         };
@@ -101,11 +104,10 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
 }
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let source = Source::beginning_with(b"{[", bytes, ROOT, &options.limits)?;
-    let mut document: Value = source.parse()?;
+    let (source, mut document) = Source::read(b"{[", bytes, ROOT, &options.limits)?;
     let mut root = ROOT.to_owned();
     let mut others = None;
-    if let Value::Array(items) = document {
+    if let Json::Array(items) = document {
         let mut items = items.into_iter();
         document = items.next().unwrap_or_default();
         root.push_str("[1]");
@@ -116,16 +118,25 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     if !document.is_object() {
         return Err(source.error(Trouble::new(TroubleKind::WrongFormat, "an item of ninjs is an object")));
     }
-    let (mut troubles, left_out) = check::of_its_version(&document, &root, check::Rigour::Formats);
+    let check::Findings { mut troubles, left_out, is_latest } =
+        check::of_its_version(&document, &root, check::Rigour::Formats);
     troubles.extend(others);
-    upgrade::upgrade(&mut document);
-    let read::Item { mut story, mut known, remainder, unread, .. } = read::item(&document, &options.limits);
+    let newer = if is_latest { None } else { upgrade::upgraded(&document) };
+    if let Some(newer) = &newer {
+        document = Json::from(newer);
+    }
+    let read::Item { mut story, mut known, remainder, unread, .. } =
+        read::item(&document, &options.limits, Bindings::idle());
     let unread = unread.map(|message| Trouble::new(TroubleKind::Limit, message));
     let additions = remainder.map(|(_, text)| remainder::Told::read(text));
     if matches!(&additions, Some(Ok(additions)) if additions.changes("body")) {
         known = None;
     }
-    let misfits = apply(additions, &mut story);
+    let is_whole = remainder.is_some() && whole::holds(source.json());
+    let misfits = match additions {
+        Some(Ok(additions)) if is_whole => additions.apply_unchecked(&mut story),
+        additions => apply(additions, &mut story),
+    };
     let fits = misfits.is_empty();
     troubles.extend(unread.into_iter().chain(misfits).map(|trouble| match remainder {
         Some((index, _)) if trouble.kind != TroubleKind::Limit => {
@@ -133,13 +144,14 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         }
         _ => trouble.with_path(root.as_str()),
     }));
-    let mut draft = write::item(&story, known);
-    if let Some((_, text)) = remainder.filter(|_| fits) {
-        draft.append("associations", write::remainder(text.to_owned()));
-    }
-    let is_all = Draft::from(draft).says(&document);
-    if !is_all {
-        story = keep(story, &document, NAME);
+    if !is_whole || !fits {
+        let mut draft = write::item(&story, known);
+        if let Some((_, text)) = remainder.filter(|_| fits) {
+            draft.append("associations", write::remainder(text.to_owned()));
+        }
+        if !Draft::from(draft).says(&document) {
+            story = keep(story, &document.to_value(), NAME);
+        }
     }
     Ok(source.report(troubles, left_out, options)?.into_reading(story))
 }
@@ -147,15 +159,17 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
 pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     let Some(mut document) = kept(story, NAME) else {
         let document = write::draft(story).to_value();
-        return finish(document, story);
+        return finish(document, story, true);
     };
     let bare = without_kept(story, NAME);
-    upgrade::upgrade(&mut document);
+    if let Some(newer) = upgrade::upgraded(&Json::from(&document)) {
+        document = newer;
+    }
     document = rewritten(document, &bare, &LAYOUT);
     if let Some(Value::Array(associations)) = document.get_mut("associations") {
         associations.retain(|one| one.get("uri").and_then(Value::as_str) != Some(names::REMAINDER));
     }
-    finish(document, &bare)
+    finish(document, &bare, false)
 }
 
 /// What ninjs holds of a story: all of it.
@@ -163,19 +177,25 @@ pub(super) fn project(story: &Story) -> Story {
     story.clone()
 }
 
-/// Adds what the document has no slot for.
-fn finish(mut document: Value, story: &Story) -> Result<Vec<u8>, WriteError> {
-    let native = read::item(&document, &Limits::new()).story;
+/// Adds what the document has no slot for, and to a new one the mark that it is all of a story.
+fn finish(mut document: Value, story: &Story, is_new: bool) -> Result<Vec<u8>, WriteError> {
+    let native = read::item(&Json::from(&document), &Limits::new(), Bindings::idle()).story;
     if let Some(remainder) = Remainder::between(story, &native)?
         && let Value::Object(members) = &mut document
     {
+        let remainder = if is_new { remainder.with_whole(whole::UNTOLD) } else { remainder };
         let association = Draft::from(write::remainder(remainder.to_string())).to_value();
         match members.entry("associations").or_insert_with(|| Value::Array(Vec::new())) {
             Value::Array(associations) => associations.push(association),
             other => *other = Value::Array(vec![association]),
         }
     }
-    pretty(&document)
+    let json = pretty(&document)?;
+    if !is_new {
+        return Ok(json);
+    }
+    let json = String::from_utf8(json).map_err(|error| WriteError::new("story", error.to_string()))?;
+    Ok(whole::sealed(json).into_bytes())
 }
 
 /// Makes a native story the full one; gives what does not fit.
@@ -193,18 +213,22 @@ fn rewrite(pointer: &str, change: Change<'_>) -> Option<Value> {
     if pointer != "/bodies" {
         return None;
     }
-    let blocks = |draft: &Value| read::item(&serde_json::json!({"bodies": draft}), &Limits::new()).story.body;
-    let (told, wanted) = (blocks(change.told), blocks(change.wanted));
+    let blocks = |draft: &Value| {
+        let item = serde_json::json!({"bodies": draft});
+        read::item(&Json::from(&item), &Limits::new(), Bindings::idle()).story.body
+    };
+    let (before, after) = (blocks(change.told), blocks(change.wanted));
     let mut bodies = change.stands.clone();
     for body in bodies.as_array_mut()? {
-        let Some(text) = read::text_of(body, "value").map(str::to_owned) else { continue };
-        let (is_html, is_plain) = (read::is_html(body), read::is_plain(body));
+        let told = Json::from(&*body);
+        let Some(text) = read::text_of(&told, "value").map(str::to_owned) else { continue };
+        let (is_html, is_plain) = (read::is_html(&told), read::is_plain(&told));
         let new = if is_html {
-            html::update(&text, &wanted)
+            html::update(&text, &after)
         } else {
-            match replaced(&text, &told, &wanted) {
+            match replaced(&text, &before, &after) {
                 Some(new) => new,
-                None if is_plain => write::join(&wanted),
+                None if is_plain => write::join(&after),
                 None => continue,
             }
         };

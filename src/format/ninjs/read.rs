@@ -1,11 +1,9 @@
 //! An item as a story, by the members of ninjs 3.1.
 
-use serde_json::Value;
-
 use super::names::{self, identifier_of_literal, own_id};
 use super::read_event::{self, Events, People};
 use super::write;
-use crate::format::json_tree::{self, Bindings};
+use crate::format::json_tree::{Bindings, Json};
 use crate::format::{Limits, html, iso_date, text, web_name};
 use crate::model::{
     Block, Byline, Date, Dateline, Facts, Id, Identifier, Iri, Language, Link, Media, Name, Official,
@@ -36,8 +34,7 @@ pub(super) enum Known<'v> {
 }
 
 /// Reads an item that is in the members of 3.1.
-pub(super) fn item<'v>(document: &'v Value, limits: &Limits) -> Item<'v> {
-    let mut bindings = Bindings::new();
+pub(super) fn item<'v>(document: &'v Json<'v>, limits: &Limits, mut bindings: Bindings) -> Item<'v> {
     let mut story = Story::new("");
     read_identity(document, &mut story);
     story.dates = dates(document);
@@ -75,7 +72,7 @@ pub(super) fn item<'v>(document: &'v Value, limits: &Limits) -> Item<'v> {
     Item { story, bindings, known: body.known, remainder, unread: body.unread }
 }
 
-fn read_identity(document: &Value, story: &mut Story) {
+fn read_identity(document: &Json<'_>, story: &mut Story) {
     let uri = text_of(document, "uri").filter(|uri| *uri != names::NO_URI);
     story.id = uri.and_then(|uri| own_id("story", uri));
     if story.id.is_none() {
@@ -87,7 +84,7 @@ fn read_identity(document: &Value, story: &mut Story) {
 }
 
 /// The date of the version is that of publication, unless the item says when it was first there.
-fn dates(document: &Value) -> StoryDates {
+fn dates(document: &Json<'_>) -> StoryDates {
     let date = |member| text_of(document, member).map(iso_date::date);
     let mut dates = StoryDates::new();
     dates.first_published = date("firstCreated");
@@ -105,7 +102,7 @@ fn dates(document: &Value) -> StoryDates {
     dates
 }
 
-fn rights(document: &Value) -> Option<Rights> {
+fn rights(document: &Json<'_>) -> Option<Rights> {
     let said = |member| text_of(document, member).map(str::to_owned);
     let mut rights = Rights::new();
     rights.holder = said("copyrightHolder");
@@ -117,7 +114,7 @@ fn rights(document: &Value) -> Option<Rights> {
 }
 
 /// An item without headlines may have a title.
-fn read_headline(document: &Value, story: &mut Story, bindings: &mut Bindings) {
+fn read_headline(document: &Json<'_>, story: &mut Story, bindings: &mut Bindings) {
     if let Some((index, value)) =
         in_role(document, "headlines", &names::HEADLINES).or_else(|| first(document))
     {
@@ -130,13 +127,13 @@ fn read_headline(document: &Value, story: &mut Story, bindings: &mut Bindings) {
 }
 
 /// The first headline that has a value.
-fn first(document: &Value) -> Option<(usize, &str)> {
+fn first<'v>(document: &'v Json<'_>) -> Option<(usize, &'v str)> {
     let items = list(document, "headlines").iter().enumerate();
     items.filter_map(|(index, item)| Some((index, text_of(item, "value")?))).next()
 }
 
 /// The first plain text of a list that has one of the roles, by the order of the roles.
-pub(super) fn in_role<'v>(item: &'v Value, member: &str, roles: &[&str]) -> Option<(usize, &'v str)> {
+pub(super) fn in_role<'v>(item: &'v Json<'v>, member: &str, roles: &[&str]) -> Option<(usize, &'v str)> {
     roles.iter().find_map(|role| {
         let mut items = list(item, member).iter().enumerate();
         items.find_map(|(index, item)| {
@@ -159,7 +156,7 @@ struct Body<'v> {
 }
 
 /// The body in HTML if there is one, else that in plain text.
-fn body<'v>(document: &'v Value, limits: &Limits) -> Body<'v> {
+fn body<'v>(document: &'v Json<'v>, limits: &Limits) -> Body<'v> {
     let bodies = || list(document, "bodies").iter().enumerate();
     let mut unread = None;
     for (index, body) in bodies().filter(|(_, body)| is_html(body)) {
@@ -184,7 +181,7 @@ fn body<'v>(document: &'v Value, limits: &Limits) -> Body<'v> {
 }
 
 /// Whether an item of a list of texts is HTML, by its type or by the role that old versions told it by.
-pub(super) fn is_html(item: &Value) -> bool {
+pub(super) fn is_html(item: &Json<'_>) -> bool {
     match text_of(item, "contentType") {
         Some(kind) => kind.contains("html"),
         None => text_of(item, "role").is_some_and(|role| role.contains("html")),
@@ -192,21 +189,21 @@ pub(super) fn is_html(item: &Value) -> bool {
 }
 
 /// Whether an item of a list of texts is plain text.
-pub(super) fn is_plain(item: &Value) -> bool {
+pub(super) fn is_plain(item: &Json<'_>) -> bool {
     text_of(item, "contentType").is_none_or(|kind| kind.starts_with("text/plain")) && !is_html(item)
 }
 
 /// What is read of each item of a list, and where it stands.
 fn each<T>(
-    document: &Value,
+    document: &Json<'_>,
     member: &str,
     bindings: &mut Bindings,
-    read: impl Fn(usize, &Value) -> Option<T>,
+    read: impl Fn(usize, &Json<'_>) -> Option<T>,
 ) -> Vec<T> {
     let mut all = Vec::new();
     for (index, value) in list(document, member).iter().enumerate() {
         if let Some(item) = read(all.len() + 1, value) {
-            if all.len() != index {
+            if all.len() != index && !bindings.are_idle() {
                 bindings.bind(format!("/{member}/{}", all.len()), format!("/{member}/{index}"));
             }
             all.push(item);
@@ -215,7 +212,7 @@ fn each<T>(
     all
 }
 
-fn subject(value: &Value) -> Option<Subject> {
+fn subject(value: &Json<'_>) -> Option<Subject> {
     let name = text_of(value, "name");
     let identifiers = identifiers(value, None);
     if name.is_none() && identifiers.is_empty() {
@@ -226,7 +223,7 @@ fn subject(value: &Value) -> Option<Subject> {
     Some(subject)
 }
 
-fn official(value: &Value, number: usize) -> Option<Official> {
+fn official(value: &Json<'_>, number: usize) -> Option<Official> {
     let role = text_of(value, "rel").filter(|relation| names::is_role(relation));
     let name = text_of(value, "name");
     if !value.is_object() {
@@ -239,7 +236,7 @@ fn official(value: &Value, number: usize) -> Option<Official> {
     Some(official)
 }
 
-fn organisation(value: &Value, kind: &str, number: usize) -> Option<Organisation> {
+fn organisation(value: &Json<'_>, kind: &str, number: usize) -> Option<Organisation> {
     let name = text_of(value, "name");
     if !value.is_object() {
         return None;
@@ -249,7 +246,7 @@ fn organisation(value: &Value, kind: &str, number: usize) -> Option<Organisation
     Some(organisation)
 }
 
-fn publishers(document: &Value, bindings: &mut Bindings) -> Vec<Organisation> {
+fn publishers(document: &Json<'_>, bindings: &mut Bindings) -> Vec<Organisation> {
     each(document, "infoSources", bindings, |number, value| {
         let publishes = text_of(value, "role")
             .is_some_and(|role| role.rsplit(['/', ':']).next() == Some(names::PUBLISHER));
@@ -258,13 +255,13 @@ fn publishers(document: &Value, bindings: &mut Bindings) -> Vec<Organisation> {
 }
 
 /// The id in a URI of this crate's, or else one by number.
-pub(super) fn id(value: &Value, kind: &str, number: usize) -> Id {
+pub(super) fn id(value: &Json<'_>, kind: &str, number: usize) -> Id {
     let own = text_of(value, "uri").and_then(|uri| own_id(kind, uri));
     own.unwrap_or_else(|| Id::numbered(kind, number))
 }
 
 /// What `uri` and `literal` identify; a URI of this crate's identifies nothing in the world.
-pub(super) fn identifiers(value: &Value, own: Option<&str>) -> Vec<Identifier> {
+pub(super) fn identifiers(value: &Json<'_>, own: Option<&str>) -> Vec<Identifier> {
     let is_foreign = |uri: &&str| own.is_none_or(|kind| own_id(kind, uri).is_none());
     let uri = text_of(value, "uri").filter(is_foreign).map(web_name::identifier);
     uri.into_iter().chain(text_of(value, "literal").map(identifier_of_literal)).collect()
@@ -272,7 +269,7 @@ pub(super) fn identifiers(value: &Value, own: Option<&str>) -> Vec<Identifier> {
 
 /// Media, links and events, in the order in which drafts have them; gives the remainder.
 fn read_associations<'v>(
-    document: &'v Value,
+    document: &'v Json<'v>,
     story: &mut Story,
     bindings: &mut Bindings,
 ) -> Option<(usize, &'v str)> {
@@ -280,19 +277,18 @@ fn read_associations<'v>(
     let (mut media, mut links, mut events) = (Vec::new(), Vec::new(), Events::new());
     let mut remainder = None;
     if read_event::is_event(document) {
-        events.read(document, String::new(), &people);
+        events.read(document, None, &people);
     }
     for (index, value) in list(document, "associations").iter().enumerate() {
-        let place = || format!("/associations/{index}");
         if text_of(value, "uri") == Some(names::REMAINDER) {
             let text = list(value, "bodies").first().and_then(|body| text_of(body, "value"));
             remainder = remainder.or(text.map(|text| (index, text)));
         } else if read_event::is_event(value) {
-            events.read(value, place(), &people);
+            events.read(value, Some(index), &people);
         } else if let Some(medium) = medium(value) {
-            media.push((medium, place()));
+            media.push((medium, index));
         } else if let Some(link) = link(value) {
-            links.push((link, place()));
+            links.push((link, index));
         }
     }
     let mut number = 0;
@@ -300,12 +296,16 @@ fn read_associations<'v>(
         number += 1;
         format!("/associations/{}", number - 1)
     };
-    for (medium, place) in media {
-        medium.bind(&next(), &place, bindings);
+    for (medium, index) in media {
+        if !bindings.are_idle() {
+            medium.bind(&next(), &format!("/associations/{index}"), bindings);
+        }
         story.media.push(medium.media);
     }
-    for (link, place) in links {
-        bindings.bind(next(), place);
+    for (link, index) in links {
+        if !bindings.are_idle() {
+            bindings.bind(next(), format!("/associations/{index}"));
+        }
         story.links.push(link);
     }
     events.finish(&mut story.facts, bindings, next);
@@ -334,7 +334,7 @@ impl Medium {
 }
 
 /// A picture, a recording or anything else that has a file.
-fn medium(value: &Value) -> Option<Medium> {
+fn medium(value: &Json<'_>) -> Option<Medium> {
     let renditions = list(value, "renditions").iter().enumerate();
     let file = renditions
         .filter_map(|(index, rendition)| {
@@ -359,7 +359,7 @@ fn medium(value: &Value) -> Option<Medium> {
     Some(Medium { media, rendition: rendition.map(|(index, _)| index), descriptions })
 }
 
-fn link(value: &Value) -> Option<Link> {
+fn link(value: &Json<'_>) -> Option<Link> {
     let mut link = Link::new(Iri::new(text_of(value, "uri")?).ok()?);
     link.relation = text_of(value, "rel").map(str::to_owned);
     let title = in_role(value, "headlines", &names::HEADLINES).map(|(_, title)| title);
@@ -368,11 +368,11 @@ fn link(value: &Value) -> Option<Link> {
 }
 
 /// The text of a member, unless it is empty.
-pub(super) fn text_of<'v>(value: &'v Value, member: &str) -> Option<&'v str> {
-    json_tree::member(value, member)?.as_str().filter(|text| !text.is_empty())
+pub(super) fn text_of<'v>(value: &'v Json<'v>, member: &str) -> Option<&'v str> {
+    value.get(member)?.as_str().filter(|text| !text.is_empty())
 }
 
 /// The items of a member that is a list.
-pub(super) fn list<'v>(value: &'v Value, member: &str) -> &'v [Value] {
-    json_tree::member(value, member).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+pub(super) fn list<'v>(value: &'v Json<'v>, member: &str) -> &'v [Json<'v>] {
+    value.get(member).and_then(Json::as_array).unwrap_or_default()
 }

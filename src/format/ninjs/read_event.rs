@@ -1,20 +1,18 @@
 //! Items of the type `event` as visits, meetings and commemorations.
 
-use serde_json::Value;
-
 use super::names::{self, own_id};
 use super::read::{id, identifiers, in_role, list, text_of};
 use crate::format::event_sort::{EVENT, EventSort, event_sort};
 use crate::format::iso_date;
-use crate::format::json_tree::Bindings;
+use crate::format::json_tree::{Bindings, Json};
 use crate::model::{
-    Act, ActKind, Commemoration, Country, Date, Facts, Identifier, Leg, Meeting, MeetingMode, Participant,
-    Place, Remembered, Status, Visit,
+    self, Act, ActKind, Commemoration, Country, Date, Facts, Identifier, Leg, Meeting, MeetingMode,
+    Participant, Remembered, Status, Visit,
 };
 
 /// Whether an item is an event.
-pub(super) fn is_event(item: &Value) -> bool {
-    text_of(item, "type") == Some("event") || item.get("eventDetails").is_some_and(Value::is_object)
+pub(super) fn is_event(item: &Json<'_>) -> bool {
+    text_of(item, "type") == Some("event") || item.get("eventDetails").is_some_and(Json::is_object)
 }
 
 /// Whom the people and organisations of events may be: those of the item, by URI and by name.
@@ -29,7 +27,7 @@ struct Known<'v> {
 }
 
 impl<'v> People<'v> {
-    pub(super) fn of(document: &'v Value, facts: &Facts) -> Self {
+    pub(super) fn of(document: &'v Json<'v>, facts: &Facts) -> Self {
         let named = |member: &str| {
             let objects = list(document, member).iter().filter(|value| value.is_object());
             objects.map(|value| (text_of(value, "uri"), text_of(value, "name"))).collect::<Vec<_>>()
@@ -43,7 +41,7 @@ impl<'v> People<'v> {
         Self { known: known.collect() }
     }
 
-    fn participant(&self, value: &Value) -> Option<Participant> {
+    fn participant(&self, value: &Json<'_>) -> Option<Participant> {
         let (uri, name) = (text_of(value, "uri"), text_of(value, "name"));
         let own = uri.and_then(|uri| {
             let official = own_id("official", uri).map(Participant::Official);
@@ -62,7 +60,14 @@ impl<'v> People<'v> {
 struct Member {
     participant: Participant,
     relation: Option<String>,
-    place: String,
+    place: Place,
+}
+
+/// Where in its event one stands who takes part.
+#[derive(Clone, Copy)]
+enum Place {
+    Listed { member: &'static str, index: usize },
+    Organiser,
 }
 
 /// The events of an item.
@@ -74,9 +79,10 @@ pub(super) struct Events {
 
 /// Where an event stands in the document, and where those stand who take part, in the order of drafts.
 struct Standing {
-    place: String,
-    people: Vec<String>,
-    organisations: Vec<String>,
+    /// Its place among the associations; none if the item is the event itself.
+    association: Option<usize>,
+    people: Vec<Place>,
+    organisations: Vec<Place>,
 }
 
 impl Events {
@@ -84,25 +90,25 @@ impl Events {
         Self { visits: Vec::new(), meetings: Vec::new(), commemorations: Vec::new() }
     }
 
-    /// Reads the event at `place`; the item itself stands at the empty place.
-    pub(super) fn read(&mut self, value: &Value, place: String, people: &People<'_>) {
-        let cast = cast(value, &place, people);
-        let is_item = place.is_empty();
+    /// Reads an event: an association, or else the item itself.
+    pub(super) fn read(&mut self, value: &Json<'_>, association: Option<usize>, people: &People<'_>) {
+        let cast = cast(value, people);
+        let is_item = association.is_none();
         let title = in_role(value, "headlines", &names::HEADLINES).map(|(_, title)| title);
         let title = title.or_else(|| text_of(value, "title"));
         match sort(value, title) {
             Sort::Visit => {
                 let (visit, cast) = visit(value, self.visits.len() + 1, title.filter(|_| !is_item), cast);
-                self.visits.push((visit, Standing::of(place, &cast)));
+                self.visits.push((visit, Standing::of(association, &cast)));
             }
             Sort::Commemoration => {
                 let (commemoration, cast) = commemoration(value, self.commemorations.len() + 1, title, cast);
-                self.commemorations.push((commemoration, Standing::of(place, &cast)));
+                self.commemorations.push((commemoration, Standing::of(association, &cast)));
             }
             Sort::Meeting(mode) => {
                 let (mut meeting, cast) = meeting(value, self.meetings.len() + 1, mode, cast);
                 meeting.subject = title.map(str::to_owned);
-                self.meetings.push((meeting, Standing::of(place, &cast)));
+                self.meetings.push((meeting, Standing::of(association, &cast)));
             }
         }
     }
@@ -110,42 +116,53 @@ impl Events {
     /// Gives the events to the facts; `next` gives the place of each in a draft.
     pub(super) fn finish(self, facts: &mut Facts, bindings: &mut Bindings, mut next: impl FnMut() -> String) {
         for (visit, standing) in self.visits {
-            standing.bind(&next(), bindings);
+            standing.bind(&mut next, bindings);
             facts.visits.push(visit);
         }
         for (meeting, standing) in self.meetings {
-            standing.bind(&next(), bindings);
+            standing.bind(&mut next, bindings);
             facts.meetings.push(meeting);
         }
         for (commemoration, standing) in self.commemorations {
-            standing.bind(&next(), bindings);
+            standing.bind(&mut next, bindings);
             facts.commemorations.push(commemoration);
         }
     }
 }
 
 impl Standing {
-    fn of(place: String, cast: &[Member]) -> Self {
+    fn of(association: Option<usize>, cast: &[Member]) -> Self {
         let places = |organisations: bool| {
             let among = |member: &&Member| {
                 matches!(member.participant, Participant::Organisation(_)) == organisations
             };
-            cast.iter().filter(among).map(|member| member.place.clone()).collect()
+            cast.iter().filter(among).map(|member| member.place).collect()
         };
-        Self { place, people: places(false), organisations: places(true) }
+        Self { association, people: places(false), organisations: places(true) }
     }
 
-    fn bind(&self, draft: &str, bindings: &mut Bindings) {
-        if self.place.is_empty() {
-            for member in ["eventDetails", "places", "headlines"] {
-                bindings.bind(format!("{draft}/{member}"), format!("/{member}"));
-            }
-        } else {
-            bindings.bind(draft, self.place.as_str());
+    fn bind(&self, next: &mut impl FnMut() -> String, bindings: &mut Bindings) {
+        if bindings.are_idle() {
+            return;
         }
+        let draft = next();
+        let event = self.association.map(|index| format!("/associations/{index}"));
+        match &event {
+            Some(event) => bindings.bind(draft.as_str(), event.as_str()),
+            None => {
+                for member in ["eventDetails", "places", "headlines"] {
+                    bindings.bind(format!("{draft}/{member}"), format!("/{member}"));
+                }
+            }
+        }
+        let event = event.unwrap_or_default();
         for (member, places) in [("people", &self.people), ("organisations", &self.organisations)] {
             for (index, place) in places.iter().enumerate() {
-                bindings.bind(format!("{draft}/{member}/{index}"), place.as_str());
+                let place = match place {
+                    Place::Listed { member, index } => format!("{event}/{member}/{index}"),
+                    Place::Organiser => format!("{event}/eventDetails/organiser"),
+                };
+                bindings.bind(format!("{draft}/{member}/{index}"), place);
             }
         }
     }
@@ -158,7 +175,7 @@ enum Sort {
 }
 
 /// What sort of event it is: as its relation says, or else a word of its title, genres and subjects.
-fn sort(value: &Value, title: Option<&str>) -> Sort {
+fn sort(value: &Json<'_>, title: Option<&str>) -> Sort {
     match text_of(value, "rel") {
         Some(names::VISIT) => return Sort::Visit,
         Some(names::COMMEMORATION) => return Sort::Commemoration,
@@ -177,13 +194,13 @@ fn sort(value: &Value, title: Option<&str>) -> Sort {
     }
 }
 
-fn cast(value: &Value, place: &str, people: &People<'_>) -> Vec<Member> {
+fn cast(value: &Json<'_>, people: &People<'_>) -> Vec<Member> {
     let members = |member: &'static str| {
         list(value, member).iter().enumerate().filter_map(move |(index, one)| {
             Some(Member {
                 participant: people.participant(one)?,
                 relation: text_of(one, "rel").map(str::to_owned),
-                place: format!("{place}/{member}/{index}"),
+                place: Place::Listed { member, index },
             })
         })
     };
@@ -192,7 +209,7 @@ fn cast(value: &Value, place: &str, people: &People<'_>) -> Vec<Member> {
         Some(Member {
             participant: people.participant(organiser)?,
             relation: Some(names::HOST.to_owned()),
-            place: format!("{place}/eventDetails/organiser"),
+            place: Place::Organiser,
         })
     });
     members("people").chain(members("organisations")).chain(organiser).collect()
@@ -207,7 +224,12 @@ fn participants(members: &[Member]) -> Vec<Participant> {
     members.iter().map(|member| member.participant.clone()).collect()
 }
 
-fn visit(value: &Value, number: usize, title: Option<&str>, mut cast: Vec<Member>) -> (Visit, Vec<Member>) {
+fn visit(
+    value: &Json<'_>,
+    number: usize,
+    title: Option<&str>,
+    mut cast: Vec<Member>,
+) -> (Visit, Vec<Member>) {
     let companions = take(&mut cast, names::COMPANION);
     let mut hosts = take(&mut cast, names::HOST);
     let invitation = take(&mut cast, names::INVITED_BY);
@@ -226,7 +248,7 @@ fn visit(value: &Value, number: usize, title: Option<&str>, mut cast: Vec<Member
 }
 
 /// Places in the same country one after the other are one leg.
-fn legs(value: &Value) -> Vec<Leg> {
+fn legs(value: &Json<'_>) -> Vec<Leg> {
     let mut legs: Vec<Leg> = Vec::new();
     for value in list(value, "places") {
         let (place, country) = (place(value), country(value));
@@ -244,7 +266,12 @@ fn legs(value: &Value) -> Vec<Leg> {
     legs
 }
 
-fn meeting(value: &Value, number: usize, mode: MeetingMode, mut cast: Vec<Member>) -> (Meeting, Vec<Member>) {
+fn meeting(
+    value: &Json<'_>,
+    number: usize,
+    mode: MeetingMode,
+    mut cast: Vec<Member>,
+) -> (Meeting, Vec<Member>) {
     let with = take(&mut cast, names::WITH);
     let mut meeting = Meeting::new(id(value, "meeting", number), mode);
     (meeting.date, meeting.status) = details(value);
@@ -261,7 +288,7 @@ fn meeting(value: &Value, number: usize, mode: MeetingMode, mut cast: Vec<Member
 
 /// The relations of those who take part are the acts.
 fn commemoration(
-    value: &Value,
+    value: &Json<'_>,
     number: usize,
     title: Option<&str>,
     mut cast: Vec<Member>,
@@ -285,7 +312,7 @@ fn commemoration(
 }
 
 /// The dates and the status of an event.
-fn details(value: &Value) -> (Option<Date>, Option<Status>) {
+fn details(value: &Json<'_>) -> (Option<Date>, Option<Status>) {
     let Some(details) = value.get("eventDetails") else { return (None, None) };
     let status = text_of(details, "eventStatus").and_then(names::status);
     let end = |exact: &str, expected: &str| {
@@ -295,23 +322,24 @@ fn details(value: &Value) -> (Option<Date>, Option<Status>) {
     (iso_date::between(end("startDate", "expectedStartDate"), end("endDate", "expectedEndDate")), status)
 }
 
-fn place(value: &Value) -> Option<Place> {
-    let mut place = Place::new(text_of(value, "name")?);
+fn place(value: &Json<'_>) -> Option<model::Place> {
+    let mut place = model::Place::new(text_of(value, "name")?);
     place.identifiers = identifiers(value, None);
     place.identifiers.extend(point(value));
     Some(place)
 }
 
 /// A point of GeoJSON, whose longitude comes first.
-fn point(value: &Value) -> Option<Identifier> {
+fn point(value: &Json<'_>) -> Option<Identifier> {
     let geometry = value.get("geoJSON")?;
-    let coordinates = geometry.get("coordinates").filter(|_| text_of(geometry, "type") == Some("Point"))?;
-    let (longitude, latitude) = (coordinates.get(0)?.as_f64()?, coordinates.get(1)?.as_f64()?);
+    let coordinates =
+        geometry.get("coordinates").filter(|_| text_of(geometry, "type") == Some("Point"))?.as_array()?;
+    let (longitude, latitude) = (coordinates.first()?.as_f64()?, coordinates.get(1)?.as_f64()?);
     Some(Identifier::new(names::GEO, format!("{latitude},{longitude}")))
 }
 
 /// The country of an address that names it by its code.
-fn country(value: &Value) -> Option<Country> {
+fn country(value: &Json<'_>) -> Option<Country> {
     let addresses = list(value, "contactInfo").iter().filter_map(|contact| contact.get("address"));
     addresses.filter_map(|address| Country::new(text_of(address, "country")?).ok()).next()
 }

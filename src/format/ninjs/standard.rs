@@ -91,6 +91,14 @@ impl Standard {
         self.types.get(name)
     }
 
+    /// The names of all members of all objects.
+    #[cfg(test)]
+    pub(super) fn members(&self) -> impl Iterator<Item = &'static str> {
+        self.types.values().flat_map(|found| {
+            found.members.keys().copied().chain(found.prefixes.iter().map(|(prefix, _)| *prefix))
+        })
+    }
+
     fn parse(version: Version) -> Self {
         let mut standard = Self::default();
         for line in MEMBERS.lines().filter(|line| !line.starts_with('#')) {

@@ -15,30 +15,33 @@ use serde_json::{Map, Value, json};
 use super::geojson;
 use super::names::SCHEMA;
 use super::version::Version;
+use crate::format::json_tree::Json;
 
 type Members = Map<String, Value>;
 
-/// Puts an item into the members of 3.1, unless it is in them already.
-pub(super) fn upgrade(document: &mut Value) {
+/// The item in the members of 3.1, unless it is in them already.
+pub(super) fn upgraded(document: &Json<'_>) -> Option<Value> {
     if !is_older(document) {
-        return;
+        return None;
     }
-    if let Value::Object(members) = document {
-        *members = item(std::mem::take(members));
-    }
-    if let Some(Value::Object(standard)) = document.get_mut("standard") {
+    let mut newer = match document.to_value() {
+        Value::Object(members) => Value::Object(item(members)),
+        other => other,
+    };
+    if let Some(Value::Object(standard)) = newer.get_mut("standard") {
         declare_latest(standard);
     }
+    Some(newer)
 }
 
 /// Whether any object of the value has a member that 3.1 calls otherwise.
-fn is_older(value: &Value) -> bool {
+fn is_older(value: &Json<'_>) -> bool {
     match value {
-        Value::Object(members) => members.iter().any(|(name, value)| {
-            let is_keyed = matches!(name.as_str(), "associations" | "renditions") && value.is_object();
+        Json::Object(members) => members.iter().any(|(name, value)| {
+            let is_keyed = matches!(&**name, "associations" | "renditions") && value.is_object();
             is_keyed || is_old(name) || (name != "geoJSON" && is_older(value))
         }),
-        Value::Array(items) => items.iter().any(is_older),
+        Json::Array(items) => items.iter().any(is_older),
         _ => false,
     }
 }
@@ -50,50 +53,58 @@ fn is_old(name: &str) -> bool {
         || name.starts_with("geometry_")
 }
 
+/// Members that 3.1 has by but another name, in the order of the alphabet.
+const NEWER_NAMES: [(&str, &str); 37] = [
+    ("$standard", "standard"),
+    ("altids", "altIds"),
+    ("byline", "by"),
+    ("charcount", "charCount"),
+    ("contactinfo", "contactInfo"),
+    ("contentcreated", "contentCreated"),
+    ("contenttype", "contentType"),
+    ("copyrightholder", "copyrightHolder"),
+    ("copyrightnotice", "copyrightNotice"),
+    ("digitalsourcetype", "digitalSourceType"),
+    ("ednote", "edNote"),
+    ("embargoed", "embargoedUntil"),
+    ("encodedrights", "encodedRights"),
+    ("event", "events"),
+    ("firstcreated", "firstCreated"),
+    ("genre", "genres"),
+    ("geojson", "geoJSON"),
+    ("infosource", "infoSources"),
+    ("infosources", "infoSources"),
+    ("langid", "langId"),
+    ("linkedrights", "linkedRights"),
+    ("object", "objects"),
+    ("organisation", "organisations"),
+    ("person", "people"),
+    ("place", "places"),
+    ("postalcode", "postalCode"),
+    ("pubstatus", "pubStatus"),
+    ("representationtype", "representationType"),
+    ("rightsinfo", "rightsInfo"),
+    ("sizeinbytes", "sizeInBytes"),
+    ("subject", "subjects"),
+    ("symboltype", "symbolType"),
+    ("trustindicator", "trustIndicators"),
+    ("trustindicators", "trustIndicators"),
+    ("usageterms", "usageTerms"),
+    ("versioncreated", "versionCreated"),
+    ("wordcount", "wordCount"),
+];
+
 /// What 3.1 calls a member that has but another name.
 fn newer_name(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "$standard" => "standard",
-        "altids" => "altIds",
-        "byline" => "by",
-        "charcount" => "charCount",
-        "contactinfo" => "contactInfo",
-        "contentcreated" => "contentCreated",
-        "contenttype" => "contentType",
-        "copyrightholder" => "copyrightHolder",
-        "copyrightnotice" => "copyrightNotice",
-        "digitalsourcetype" => "digitalSourceType",
-        "ednote" => "edNote",
-        "embargoed" => "embargoedUntil",
-        "encodedrights" => "encodedRights",
-        "event" => "events",
-        "firstcreated" => "firstCreated",
-        "genre" => "genres",
-        "geojson" => "geoJSON",
-        "infosource" | "infosources" => "infoSources",
-        "langid" => "langId",
-        "linkedrights" => "linkedRights",
-        "object" => "objects",
-        "organisation" => "organisations",
-        "person" => "people",
-        "place" => "places",
-        "postalcode" => "postalCode",
-        "pubstatus" => "pubStatus",
-        "representationtype" => "representationType",
-        "rightsinfo" => "rightsInfo",
-        "sizeinbytes" => "sizeInBytes",
-        "subject" => "subjects",
-        "symboltype" => "symbolType",
-        "trustindicator" | "trustindicators" => "trustIndicators",
-        "usageterms" => "usageTerms",
-        "versioncreated" => "versionCreated",
-        "wordcount" => "wordCount",
-        _ => return None,
-    })
+    let found = NEWER_NAMES.binary_search_by_key(&name, |(old, _)| *old).ok()?;
+    NEWER_NAMES.get(found).map(|(_, new)| *new)
 }
 
 /// The list that a text of an item stands in now, and its role there.
 fn text_list(name: &str) -> Option<(&'static str, &str)> {
+    if !["headline", "body", "description"].iter().any(|kind| name.starts_with(kind)) {
+        return None;
+    }
     let (kind, role) = name.split_once('_').unwrap_or((name, "main"));
     let list = match kind {
         "headline" => "headlines",
@@ -273,7 +284,7 @@ fn uri(scheme: Option<String>, code: Option<&str>) -> Option<String> {
 }
 
 fn geometry(notation: &str, value: Value) -> Value {
-    if geojson::is_geojson(&value) {
+    if geojson::is_geojson(&Json::from(&value)) {
         return value;
     }
     json!({"type": "Feature", "geometry": null, "properties": {notation: value}})
@@ -310,10 +321,23 @@ fn declare_latest(standard: &mut Members) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::format::ninjs::standard::Standard;
 
-    fn upgraded(mut document: Value) -> Value {
-        upgrade(&mut document);
-        document
+    fn upgraded(document: Value) -> Value {
+        let newer = super::upgraded(&Json::from(&document));
+        newer.unwrap_or(document)
+    }
+
+    #[test]
+    fn no_member_of_the_latest_version_is_an_older_name() {
+        for name in Standard::of(Version::LATEST).members() {
+            assert!(!is_old(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_newer_names_are_in_order_for_the_search() {
+        assert!(NEWER_NAMES.is_sorted());
     }
 
     #[test]
