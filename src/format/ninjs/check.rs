@@ -79,7 +79,7 @@ impl Checker {
         }
         for (member, value) in node.members() {
             if member == "language" {
-                self.format(&value, "a language tag such as en-GB", |text| Language::takes(text));
+                self.format(&value, "a language tag such as en-GB", Language::takes);
                 continue;
             }
             match rules.shape(member) {
@@ -110,7 +110,7 @@ impl Checker {
             Shape::Text => {
                 node.as_text();
             }
-            Shape::Uri => self.format(node, "an absolute URI", |text| Iri::takes(text)),
+            Shape::Uri => self.format(node, "an absolute URI", Iri::takes),
             Shape::Moment => {
                 self.format(node, "a moment such as 2019-05-10T16:02:28+02:00", iso_date::is_exact);
             }
