@@ -5,7 +5,7 @@
 mod collection;
 
 use std::hint::black_box;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use newsdesk::{Format, Story};
@@ -90,7 +90,7 @@ fn formats(criterion: &mut Criterion) {
     measure(criterion, "ninjs without facts", Format::Ninjs, &documents);
 }
 
-/// Reads and writes documents, and reads them with the bare parser; tells the ratio to that.
+/// Reads and writes documents, and reads them with the bare parser; prints the ratio to that.
 fn measure(criterion: &mut Criterion, name: &str, format: Format, documents: &[Vec<u8>]) {
     let stories: Vec<Story> = documents.iter().map(|document| read(format, document)).collect();
     let blocks: usize = stories.iter().map(|story| story.body.len()).sum();
@@ -102,44 +102,41 @@ fn measure(criterion: &mut Criterion, name: &str, format: Format, documents: &[V
             assert_eq!(read.sum::<usize>(), blocks);
         });
     });
+    let write = |story: &Story| format.write(story).expect("what was read can be written").len();
+    let written: usize = stories.iter().map(write).sum();
     group.bench_function("write", |bencher| {
-        bencher.iter(|| {
-            for (story, document) in stories.iter().zip(documents) {
-                let written = format.write(story).expect("what was read can be written");
-                assert_eq!(written.len(), document.len());
-            }
-        });
+        bencher.iter(|| assert_eq!(stories.iter().map(write).sum::<usize>(), written));
     });
     if let Some(bare) = Bare::of(format) {
         group.bench_function(bare.name(), |bencher| {
             bencher.iter(|| documents.iter().for_each(|document| bare.read(document)));
         });
-        ratio(name, documents, format, bare);
+        let mut ratios: Vec<f64> = Vec::new();
+        // In turns, so that a busy machine slows both.
+        group.bench_function("read, in turns with the bare parser", |bencher| {
+            bencher.iter_custom(|times| {
+                let (mut whole, mut alone) = (Duration::ZERO, Duration::ZERO);
+                for _ in 0..times {
+                    whole += timed(documents, |document| drop(black_box(read(format, document))));
+                    alone += timed(documents, |document| bare.read(document));
+                }
+                ratios.push(whole.as_secs_f64() / alone.as_secs_f64());
+                whole
+            });
+        });
+        ratios.sort_by(f64::total_cmp);
+        if let Some(median) = ratios.get(ratios.len() / 2) {
+            println!("{name}/read takes {median:.2} times as long as {}\n", bare.name());
+        }
     }
     group.finish();
 }
 
-/// Prints how many times as long reading takes as the bare parser, taken turn by turn so that a busy machine
-/// slows both.
-fn ratio(name: &str, documents: &[Vec<u8>], format: Format, bare: Bare) {
-    let timed = |run: &dyn Fn(&[u8])| {
-        let start = Instant::now();
-        documents.iter().for_each(|document| run(document));
-        start.elapsed()
-    };
-    let mut ratios: Vec<f64> = (0..TURNS)
-        .map(|_| {
-            let whole = timed(&|document| drop(black_box(read(format, document))));
-            whole.as_secs_f64() / timed(&|document| bare.read(document)).as_secs_f64()
-        })
-        .collect();
-    ratios.sort_by(f64::total_cmp);
-    let median = ratios.get(TURNS / 2).copied().unwrap_or_default();
-    println!("{name}/read takes {median:.2} times as long as {}\n", bare.name());
+fn timed(documents: &[Vec<u8>], run: impl Fn(&[u8])) -> Duration {
+    let start = Instant::now();
+    documents.iter().for_each(|document| run(document));
+    start.elapsed()
 }
-
-/// How often reading and the bare parser take turns for a ratio.
-const TURNS: usize = 11;
 
 criterion_group!(benches, formats);
 criterion_main!(benches);
