@@ -205,7 +205,7 @@ fn check(story: Story) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(3_000))]
+    #![proptest_config(strategy::cases(3_000))]
 
     #[test]
     fn any_story_has_sound_facts_and_the_same_each_time(story in story()) {
@@ -214,7 +214,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(500))]
+    #![proptest_config(strategy::cases(500))]
 
     #[test]
     fn a_damaged_story_has_sound_facts_and_the_same_each_time(story in damaged_story()) {

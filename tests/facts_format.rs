@@ -338,7 +338,7 @@ fn every_gold_line_is_read_and_written_again_with_its_facts() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(strategy::cases(1_000))]
 
     #[test]
     fn what_is_written_reads_as_the_projection(story in strategy::story(&strategy::any_text())) {

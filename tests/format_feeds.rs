@@ -337,7 +337,7 @@ fn facts_have_no_slot_and_are_told_as_lost() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn what_is_held_reads_back(story in strategy::story(&strategy::xml_text())) {

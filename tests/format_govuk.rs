@@ -427,7 +427,7 @@ fn the_sample_loses_what_has_no_slot_and_no_more() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn what_is_held_reads_back(story in strategy::story(&strategy::any_text())) {

@@ -87,7 +87,7 @@ fn a_calendar_of_another_hand_is_read_and_its_trouble_told() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn what_is_held_reads_back(story in strategy::story(&strategy::any_text())) {

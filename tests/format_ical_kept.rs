@@ -361,7 +361,7 @@ const ADDED: [&str; 7] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn whatever_calendar_is_read_is_written_line_by_line(calendar in calendar()) {

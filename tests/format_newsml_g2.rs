@@ -188,7 +188,7 @@ const ADDED: [&str; 7] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn what_is_written_reads_back_as_the_projection(story in strategy::story(&strategy::xml_text())) {

@@ -245,7 +245,7 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(strategy::cases(128))]
 
     #[test]
     fn no_story_makes_a_document_that_the_schema_would_refuse(

@@ -464,7 +464,7 @@ fn samples() -> Vec<Story> {
 // ---- Round trips ----
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn a_story_reads_back_as_nitf_holds_it(story in strategy::story(&strategy::xml_text())) {

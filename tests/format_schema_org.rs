@@ -25,7 +25,7 @@ fn bare(story: &Story) -> Story {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(strategy::cases(256))]
 
     #[test]
     fn a_story_comes_back_as_it_is_projected(story in strategy::story(&strategy::any_text())) {

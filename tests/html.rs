@@ -106,7 +106,7 @@ fn elements() -> proptest::sample::Select<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(strategy::cases(512))]
 
     #[test]
     fn blocks_read_back(blocks in blocks()) {

@@ -26,7 +26,7 @@ fn survives(format: Format, story: &Story) -> TestCaseResult {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(strategy::cases(1_000))]
 
     #[test]
     fn a_story_survives_xml(story in strategy::story(&strategy::xml_text())) {
@@ -57,7 +57,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_000))]
+    #![proptest_config(strategy::cases(1_000))]
 
     #[test]
     fn a_loss_is_told_if_and_only_if_stories_differ(
@@ -99,7 +99,7 @@ fn first_forbidden(value: &serde_json::Value) -> Option<&str> {
 macro_rules! alone {
     ($($test:ident: $type:ident from $strategy:ident;)*) => {
         proptest! {
-            #![proptest_config(ProptestConfig::with_cases(1_000))]
+            #![proptest_config(strategy::cases(1_000))]
             $(
                 #[test]
                 fn $test(value in strategy::$strategy(&strategy::xml_text()), any in strategy::$strategy(&strategy::any_text())) {

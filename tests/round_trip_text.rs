@@ -77,7 +77,7 @@ fn returns(format: Format, story: &Story) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1_500))]
+    #![proptest_config(strategy::cases(1_500))]
 
     #[test]
     fn text_gives_back_any_story(story in story()) {

@@ -20,6 +20,16 @@ use std::fmt::Debug;
 
 use proptest::prelude::*;
 
+/// So many cases, or as many as the variable PROPTEST_CASES asks for.
+pub fn cases(count: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    if std::env::var_os("PROPTEST_CASES").is_some() {
+        asked
+    } else {
+        ProptestConfig { cases: count, ..asked }
+    }
+}
+
 /// A value, or as often none.
 pub fn maybe<T: Debug + Clone + 'static>(
     value: impl Strategy<Value = T> + 'static,
