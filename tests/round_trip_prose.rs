@@ -424,7 +424,8 @@ proptest! {
         let composition = Composer::new().compose(&facts);
         prop_assert_eq!(read(&composition), composition.facts.clone(), "{}", prose(&composition));
         let again = Composer::new().compose(&composition.facts);
-        prop_assert_eq!(again.facts, composition.facts, "what is said once can be said again");
+        let (first, second) = (prose(&composition), prose(&again));
+        prop_assert_eq!(again.facts, composition.facts, "what is said once can be said again: {}\n{}", first, second);
     }
 
     #[test]
@@ -469,6 +470,19 @@ proptest! {
         let text = commemoration.to_string();
         prop_assert_eq!(text.parse::<Commemoration>().unwrap(), commemoration, "{}", text);
     }
+}
+
+#[test]
+fn who_has_no_name_and_takes_part_in_nothing_is_left_out_and_told() {
+    let ambassador = Official::new(Id::numbered("official", 1)).with_role(Role::new("Ambassador"));
+    let minister = Official::new(Id::numbered("official", 2))
+        .with_name(Name::western("Aino Virta"))
+        .with_role(Role::new("Foreign Minister"));
+    let facts = Facts::new().with_official(ambassador).with_official(minister);
+    let composition = Composer::new().compose(&facts);
+    assert_eq!(prose(&composition), "Also named\nForeign Minister Aino Virta");
+    let unsaid: Vec<&str> = composition.unsaid.iter().map(|unsaid| unsaid.path.as_str()).collect();
+    assert_eq!(unsaid, ["facts/official[1]"]);
 }
 
 /// The visit with the words that its dates have in a text.

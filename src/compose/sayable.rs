@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::Unsaid;
 use super::date::{self, Words};
 use super::place::country_name;
-use crate::extract::{each_date, settle_hosts, tie_meetings};
+use crate::extract::{each_date, referred_officials, settle_hosts, tie_meetings};
 use crate::model::{
     Act, Commemoration, Date, Facts, Id, Leg, Meeting, MeetingMode, Official, Participant, Place, PlaceKind,
     Precedence, PrecedenceScope, Quote, Status, Visit, VisitKind,
@@ -60,7 +60,23 @@ pub(super) fn sayable(facts: &Facts, anchor: Option<NaiveDate>, unsaid: &mut Vec
     }
     number(&mut said);
     forgo_sites(&mut said);
+    forgo_nameless(&facts.officials, &mut said, unsaid);
     said
+}
+
+/// Leaves out of some facts whoever has no name and takes part in nothing: no words bring them in.
+pub(super) fn forgo_nameless(officials: &[Official], facts: &mut Facts, unsaid: &mut Vec<Unsaid>) {
+    let referred = referred_officials(facts);
+    let is_told = |official: &Official| official.name.is_some() || referred.contains(&official.id);
+    for (index, official) in officials.iter().enumerate() {
+        if !is_told(official) && facts.officials.iter().any(|said| said.id == official.id) {
+            unsaid.push(Unsaid {
+                path: format!("facts/official[{}]", index + 1),
+                reason: "an official without a name is told by what they take part in, and that is nothing",
+            });
+        }
+    }
+    facts.officials.retain(is_told);
 }
 
 /// The list of what is not said, and the fact that it is about.

@@ -1,6 +1,7 @@
 //! Fact by fact to a story that reads back: each is taken whole, or in part, or not at all.
 
 use super::cast::Again;
+use super::sayable::forgo_nameless;
 use super::telling::{Telling, tell};
 use super::{Composer, Unsaid};
 use crate::extract::each_participant;
@@ -167,7 +168,8 @@ impl Settling<'_> {
         reads
     }
 
-    fn finish(self) -> Telling {
+    fn finish(mut self) -> Telling {
+        forgo_nameless(&self.all.officials, &mut self.said, self.unsaid);
         let styles = [Again::FamilyName, Again::FullName, Again::Introduction];
         let telling = styles.into_iter().find_map(|again| self.composer.read_back(&self.said, again));
         telling.unwrap_or_else(|| tell(&Facts::new(), Again::Introduction))

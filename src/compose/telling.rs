@@ -31,8 +31,9 @@ pub(super) fn tell(facts: &Facts, again: Again) -> Telling {
         body.extend(blocks);
         told.lead_in = lead_in;
     }
-    let others: Vec<&Official> =
-        facts.officials.iter().filter(|official| !cast.introduced.contains(&official.id)).collect();
+    // Who has no name is told by what they take part in, and by nothing else.
+    let is_other = |official: &&Official| official.name.is_some() && !cast.introduced.contains(&official.id);
+    let others: Vec<&Official> = facts.officials.iter().filter(is_other).collect();
     if !others.is_empty() {
         body.push(Block::heading(2, ALSO_NAMED));
     }

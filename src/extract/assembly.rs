@@ -101,13 +101,7 @@ fn date_mentions(texts: &[Annotated<'_>]) -> Vec<DateMention> {
 
 /// Drops officials without a name whom no fact refers to, and numbers the others from 1.
 pub(crate) fn number_officials(facts: &mut Facts) {
-    let mut referred: HashSet<Id> = HashSet::new();
-    each_participant(facts, &mut |participant| {
-        referred.extend(participant.id().cloned());
-    });
-    let remembered =
-        facts.commemorations.iter().filter_map(|commemoration| commemoration.remembered.as_ref());
-    referred.extend(remembered.filter_map(|remembered| remembered.person.clone()));
+    let referred = referred_officials(facts);
     facts.officials.retain(|official: &Official| official.name.is_some() || referred.contains(&official.id));
     let mut numbers: HashMap<Id, Id> = HashMap::new();
     for (index, official) in facts.officials.iter_mut().enumerate() {
@@ -129,6 +123,18 @@ pub(crate) fn number_officials(facts: &mut Facts) {
             *person = number.clone();
         }
     }
+}
+
+/// The ids of all whom a fact refers to.
+pub(crate) fn referred_officials(facts: &mut Facts) -> HashSet<Id> {
+    let mut referred: HashSet<Id> = HashSet::new();
+    each_participant(facts, &mut |participant| {
+        referred.extend(participant.id().cloned());
+    });
+    let remembered =
+        facts.commemorations.iter().filter_map(|commemoration| commemoration.remembered.as_ref());
+    referred.extend(remembered.filter_map(|remembered| remembered.person.clone()));
+    referred
 }
 
 pub(crate) fn each_participant(facts: &mut Facts, visit: &mut dyn FnMut(&mut Participant)) {

@@ -54,7 +54,7 @@ use crate::model::{Part, Role, Story};
 pub use alone::NotOneFact;
 use annotated::Annotated;
 #[cfg(feature = "compose")]
-pub(crate) use assembly::{each_date, each_participant, number_officials};
+pub(crate) use assembly::{each_date, each_participant, number_officials, referred_officials};
 #[cfg(feature = "compose")]
 pub(crate) use country::settle_hosts;
 pub use explain::Explanation;
