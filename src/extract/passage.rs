@@ -162,6 +162,11 @@ impl<'t> Passage<'t> {
         self.matches(at).iter().find(|found| found.is(class)).copied()
     }
 
+    /// The longest phrase of any of some classes that begins at a token.
+    pub(super) fn longest_of(&self, at: usize, classes: &[Class]) -> Option<Match> {
+        classes.iter().filter_map(|&class| self.longest(at, class)).max_by_key(|found| found.len)
+    }
+
     /// The longest phrase of a class that begins at a token; of several cities of one name, the largest.
     pub(super) fn foremost(&self, at: usize, class: Class) -> Option<Match> {
         let longest = self.longest(at, class)?;

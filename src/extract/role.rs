@@ -434,7 +434,7 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     }
     let known =
         [Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
-    let found = known.iter().filter_map(|&class| passage.longest(at, class)).max_by_key(|found| found.len)?;
+    let found = passage.longest_of(at, &known)?;
     let is_title =
         passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
     (!is_title).then_some(at + found.len)
@@ -575,9 +575,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     }
     if kind.is_capital() || is_ordinal || is_number {
         let place = [Class::Country, Class::Region, Class::Organisation];
-        let longest =
-            place.iter().filter_map(|&class| passage.longest(at, class)).map(|found| found.len).max();
-        return Some(at + longest.unwrap_or(1));
+        return Some(at + passage.longest_of(at, &place).map_or(1, |found| found.len));
     }
     let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
     small.map(|found| at + found.len)

@@ -188,7 +188,7 @@ pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// How many tokens the name of a place or body at a token has.
 fn longest_name_of_place(passage: &Passage<'_>, at: usize) -> usize {
     let names = [Class::Country, Class::Region, Class::City, Class::Organisation];
-    names.iter().filter_map(|&class| passage.longest(at, class)).map(|found| found.len).max().unwrap_or(0)
+    passage.longest_of(at, &names).map_or(0, |found| found.len)
 }
 
 /// A title, and the name or names after it.

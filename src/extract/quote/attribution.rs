@@ -6,6 +6,7 @@ use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::Setting;
 use super::marks::{Marks, is_quotation_mark, trimmed};
 
 /// Where the speaker is named.
@@ -274,6 +275,13 @@ pub(in crate::extract) const INTRODUCE: &[&str] = &[
 pub(super) fn of_lead_in(passage: &Passage<'_>, index: usize, lead_in: &Range<usize>) -> Option<Cue> {
     let colon = lead_in.end.checked_sub(1).filter(|&last| passage.is_mark(last, ':'));
     before(passage, index, lead_in.start..colon.unwrap_or(lead_in.end))
+}
+
+/// The speaker in the passage at `index`, if that is told and holds nobody and nothing else.
+pub(super) fn signed_in(passages: &[Passage<'_>], settings: &[Setting], index: usize) -> Option<Cue> {
+    let passage = passages.get(index)?;
+    let is_told = matches!(settings.get(index), Some(Setting::Prose | Setting::Line));
+    signature(passage, index, 0..passage.tokens.len()).filter(|_| is_told)
 }
 
 /// A line that holds the speaker alone, after speech: "– President", "Foreign Minister Ana Virta".

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::attribution::{before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature};
+use super::attribution::{
+    before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature, signed_in,
+};
 use super::marks::{Marks, is_quotation_mark, trimmed};
 use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
 use super::{Piece, Setting, Speech};
@@ -76,11 +78,7 @@ fn quotation(
         speech.cue = of_lead_in(passage, index, &words);
         speech.lead_in = Some(Piece { passage: index, tokens: words });
     } else {
-        speech.cue = signed.or_else(|| {
-            let next = passages.get(blocks.end)?;
-            let is_told = matches!(settings.get(blocks.end), Some(Setting::Prose | Setting::Line));
-            signature(next, blocks.end, 0..next.tokens.len()).filter(|_| is_told)
-        });
+        speech.cue = signed.or_else(|| signed_in(passages, settings, blocks.end));
     }
     speech
 }

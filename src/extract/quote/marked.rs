@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    After, Cue, Subject, after, before, introduction, lead_in, of_lead_in, say_verb, signature,
+    After, Cue, Subject, after, before, introduction, lead_in, of_lead_in, say_verb, signature, signed_in,
 };
 use super::blocks::SHORTEST;
 use super::marks::{Enclosed, Marks};
@@ -288,9 +288,7 @@ impl Reader<'_, '_> {
         if !rest.is_empty() {
             return signature(passage, index, rest).filter(|cue| cue.describes);
         }
-        let next = self.passages.get(index + 1)?;
-        let is_told = matches!(self.settings.get(index + 1), Some(Setting::Prose | Setting::Line));
-        signature(next, index + 1, 0..next.tokens.len()).filter(|_| is_told)
+        signed_in(self.passages, self.settings, index + 1)
     }
 
     /// Adds speech: to the one before, if that goes on or is told by whom only here.
