@@ -2,6 +2,18 @@
 //! bytes at a time. They stand in documents, so they are the same on every machine and in every version.
 
 use std::hash::Hasher;
+#[cfg(any(feature = "ninjs", feature = "tree"))]
+use std::ops::Range;
+
+/// The number of a text without what stands at `place`, which may be that number itself: 16 hexadecimal digits.
+#[cfg(any(feature = "ninjs", feature = "tree"))]
+pub(super) fn number_around(text: &str, place: Range<usize>) -> String {
+    let mut hash = Fnv::new();
+    for part in [text.get(..place.start), text.get(place.end..)] {
+        hash.mark_long(part.unwrap_or_default().as_bytes());
+    }
+    format!("{:016x}", hash.number())
+}
 
 /// A number in the making. It finds edits, not malice.
 pub(super) struct Fnv(u64);
@@ -21,7 +33,7 @@ impl Fnv {
 
     /// Takes in a long text: four words side by side, since each waits for the one before it.
     #[cfg(any(feature = "ninjs", feature = "tree"))]
-    pub(super) fn mark_long(&mut self, text: &[u8]) {
+    fn mark_long(&mut self, text: &[u8]) {
         let mut lanes = [Self::new(), Self::new(), Self::new(), Self::new()];
         let (chunks, rest) = text.as_chunks::<32>();
         for chunk in chunks {

@@ -51,7 +51,13 @@ mod fnv;
     allow(dead_code, reason = "each format takes what it needs")
 )]
 mod iso_date;
-#[cfg(any(feature = "newsml-g2", feature = "ical"))]
+#[cfg(any(
+    feature = "json-kept",
+    feature = "newsml-g2",
+    feature = "nitf",
+    feature = "feed",
+    feature = "ical"
+))]
 mod kept;
 mod loss;
 mod reading;

@@ -20,6 +20,7 @@ pub(super) use read::{
 pub(super) use stream::Entries;
 
 use crate::error::{ReadError, TroubleKind, WriteError};
+use crate::format::kept::kept_xml;
 use crate::format::loss::forbidden;
 use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree, is_space};
 use crate::format::{Limits, ReadOptions, Reading};
@@ -182,10 +183,7 @@ pub(super) fn project(story: &Story, dialect: &Dialect) -> Story {
 
 /// The document that a story keeps, and the number of its extension.
 fn kept<'s>(story: &'s Story, dialect: &Dialect) -> Option<(usize, &'s str)> {
-    let is_kept = |extension: &&Extension| extension.format == dialect.name && extension.path.is_empty();
-    let (at, extension) = story.extensions.iter().enumerate().find(|(_, extension)| is_kept(extension))?;
-    let (namespace, local) = crate::format::tree::first_element(extension.value.as_bytes())?;
-    (dialect.is_root)(&namespace, &local).then_some((at, extension.value.as_str()))
+    kept_xml(story, dialect.name, dialect.is_root)
 }
 
 fn is_written_from_story(tree: &Tree<'_>, root: NodeId, story: &Story, dialect: &Dialect) -> bool {

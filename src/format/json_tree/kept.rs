@@ -7,6 +7,7 @@ use super::bindings::Bindings;
 use super::draft::Draft;
 use super::merge::merge;
 use crate::error::WriteError;
+use crate::format::kept;
 use crate::model::{Extension, Story};
 
 /// What a format gives so that documents in it can be kept and written into.
@@ -49,21 +50,17 @@ pub(in crate::format) fn keep(mut story: Story, document: &Value, name: &str) ->
 
 /// The document that a story keeps for the format of that name.
 pub(in crate::format) fn kept(story: &Story, name: &str) -> Option<Value> {
-    let document: Value = serde_json::from_str(&story.extensions.iter().find(is_kept(name))?.value).ok()?;
+    let document: Value = serde_json::from_str(&kept::document(story, name)?.1.value).ok()?;
     (document.is_object() || document.is_array()).then_some(document)
 }
 
 /// The story without the document that it keeps for the format of that name.
 pub(in crate::format) fn without_kept(story: &Story, name: &str) -> Story {
-    let mut story = story.clone();
-    if let Some(index) = story.extensions.iter().position(|extension| is_kept(name)(&extension)) {
-        story.extensions.remove(index);
+    let mut own = story.clone();
+    if let Some((at, _)) = kept::document(story, name) {
+        own.extensions.remove(at);
     }
-    story
-}
-
-fn is_kept(name: &str) -> impl Fn(&&Extension) -> bool {
-    move |extension| extension.format == name && extension.path.is_empty()
+    own
 }
 
 /// A document, changed where the draft of `story` differs from that of what the document tells.

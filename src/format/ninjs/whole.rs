@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::format::fnv::Fnv;
+use crate::format::fnv::number_around;
 
 /// What stands before the number, in a document that is laid out as it was written. The last one is the mark:
 /// a text of the story holds no quotation mark that is not escaped, and the remainder comes last.
@@ -18,7 +18,7 @@ pub(super) const UNTOLD: &str = "0000000000000000";
 
 /// A document with its number in its mark, if it has one.
 pub(super) fn sealed(mut json: String) -> String {
-    if let Some((place, number)) = place(&json).map(|place| (place.clone(), number(&json, place))) {
+    if let Some((place, number)) = place(&json).map(|place| (place.clone(), number_around(&json, place))) {
         json.replace_range(place, &number);
     }
     json
@@ -26,20 +26,12 @@ pub(super) fn sealed(mut json: String) -> String {
 
 /// Whether a document is as it was sealed.
 pub(super) fn holds(json: &str) -> bool {
-    place(json).is_some_and(|place| json.get(place.clone()) == Some(number(json, place).as_str()))
+    place(json).is_some_and(|place| json.get(place.clone()) == Some(number_around(json, place).as_str()))
 }
 
 fn place(json: &str) -> Option<Range<usize>> {
     let start = memmem::rfind(json.as_bytes(), BEFORE.as_bytes())? + BEFORE.len();
     Some(start..start + UNTOLD.len()).filter(|place| json.get(place.clone()).is_some())
-}
-
-fn number(json: &str, place: Range<usize>) -> String {
-    let mut hash = Fnv::new();
-    for part in [json.get(..place.start), json.get(place.end..)] {
-        hash.mark_long(part.unwrap_or_default().as_bytes());
-    }
-    format!("{:016x}", hash.number())
 }
 
 #[cfg(test)]

@@ -4,8 +4,9 @@ use super::names::{MARK, ORDER, REMAINDER};
 use super::{finish, is_root};
 use crate::error::{ReadError, WriteError};
 use crate::format::ReadOptions;
+use crate::format::kept::kept_xml;
 use crate::format::tree::whole::Whole;
-use crate::format::tree::{self, Diagnostics, Fresh, Layout, NodeId, Source, Tree, first_element};
+use crate::format::tree::{self, Diagnostics, Fresh, Layout, NodeId, Source, Tree};
 use crate::model::{Extension, Story};
 
 /// The name of the extension that holds the document.
@@ -13,11 +14,7 @@ const FORMAT: &str = "nitf";
 
 /// The document that is kept with a story, and the number of its extension.
 pub(super) fn document(story: &Story) -> Option<(usize, &str)> {
-    let is_document = |extension: &&Extension| extension.format == FORMAT && extension.path.is_empty();
-    let (at, extension) =
-        story.extensions.iter().enumerate().find(|(_, extension)| is_document(extension))?;
-    let (namespace, local) = first_element(extension.value.as_bytes())?;
-    is_root(&namespace, &local).then_some((at, extension.value.as_str()))
+    kept_xml(story, FORMAT, is_root)
 }
 
 /// The story without an extension.

@@ -4,11 +4,9 @@
 //! ([`fingerprint`](Tree::fingerprint)). The first is told at once; the second holds for a document that was laid
 //! out anew.
 
-use std::ops::Range;
-
 use super::{Diagnostics, Name, NamespaceId, NodeId, Source, Tree};
 use crate::format::ReadOptions;
-use crate::format::fnv::Fnv;
+use crate::format::fnv::number_around;
 
 /// Digits of a number.
 const DIGITS: usize = 16;
@@ -35,7 +33,7 @@ impl Whole<'_> {
         let mark = tree.attribute(self.node, self.attribute).and_then(|mark| mark.split_once('.'));
         let place = tree.attribute_span(self.node, self.attribute);
         let (Some((of_text, of_tree)), Some(place)) = (mark, place) else { return false };
-        of_text == text_number(&source.text, place) || of_tree == self.tree_number(tree)
+        of_text == number_around(&source.text, place) || of_tree == self.tree_number(tree)
     }
 
     fn tree_number(&self, tree: &Tree<'_>) -> String {
@@ -53,19 +51,10 @@ pub(crate) fn sealed(
     let parsed = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options));
     let place = parsed.ok().and_then(|tree| tree.attribute_span(find(&tree)?, attribute));
     let Some(place) = place else { return text };
-    let number = text_number(&text, place.clone());
+    let number = number_around(&text, place.clone());
     let mut sealed = text;
     sealed.replace_range(place.start..place.start + DIGITS, &number);
     sealed
-}
-
-/// A number of a text, without what stands at a place.
-fn text_number(text: &str, place: Range<usize>) -> String {
-    let mut hash = Fnv::new();
-    for part in [text.get(..place.start), text.get(place.end..)] {
-        hash.mark_long(part.unwrap_or_default().as_bytes());
-    }
-    format!("{:0DIGITS$x}", hash.number())
 }
 
 #[cfg(test)]
