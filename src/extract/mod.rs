@@ -5,7 +5,7 @@
 //! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
 //! | tokens and sentences | `token.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
-//! | titles and names | `role.rs`, `private_post.rs`, `person/` | sightings of people |
+//! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
 //! | whom they serve | `country.rs` | the country of each official |
 //! | places | `place.rs` | countries, cities, sites |

@@ -1,0 +1,199 @@
+//! The complement of a role: "of Foreign Affairs and Expatriates", "for the Kosovo Security Force".
+
+use std::ops::Range;
+
+use super::name_start::{begins_bare_name, is_given_rather_than_role, name_start};
+use crate::extract::lexicon::{Class, WEAK};
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+
+/// "of Foreign Affairs and Expatriates" after a head that takes "of".
+pub(super) fn complement_after(
+    passage: &Passage<'_>,
+    end: usize,
+    takes: &str,
+    loud: bool,
+) -> Option<Range<usize>> {
+    let preposition = takes.split(' ').any(|word| !word.is_empty() && passage.is(end, word));
+    // "Minister of State (Independent Charge) Science & Technology".
+    let charge = passage.is_mark(end, '(')
+        && passage.reads(end + 1, &["independent", "charge"])
+        && passage.is_mark(end + 3, ')');
+    if charge && passage.kind(end + 4).is_capital() {
+        return complement_after_preposition(passage, end + 4, loud);
+    }
+    if charge && passage.is_any(end + 4, words!["of", "for"]) {
+        return complement_after_preposition(passage, end + 5, loud);
+    }
+    if !preposition {
+        return None;
+    }
+    complement_after_preposition(passage, end + 1, loud)
+}
+
+fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool) -> Option<Range<usize>> {
+    let mut at = first;
+    while passage.is_any(at, words!["the", "its", "his", "her", "our"]) {
+        at += 1;
+    }
+    let start = at;
+    let definite = start > first;
+    while at < start + MOST_COMPLEMENT {
+        match complement_word_end(passage, start, at, loud) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    // "the Prime Minister of Singapore's visit": the possessive is not of the title.
+    let possessive = at > start && passage.kind(at.saturating_sub(1)) == TokenKind::Possessive;
+    let at = at - usize::from(possessive);
+    let stop = name_start(passage, start, at, definite).unwrap_or(at);
+    (stop > start).then_some(start..stop)
+}
+
+/// Where one word of a complement, with the connector before it, ends.
+fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: bool) -> Option<usize> {
+    if passage.has(at, Class::Honorific) && at > start && !passage.has(at, Class::Role) {
+        return None;
+    }
+    // "Minister for Family Services │ Senator Ana Virta".
+    if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
+        return None;
+    }
+    // "… Human Rights │ Zeya’s Travel to Chile".
+    let is_owner = passage.kind(at + 1) == TokenKind::Possessive && passage.kind(at).is_capital();
+    if at > start && is_owner && passage.matches(at).iter().all(|found| found.is(Class::Given)) {
+        return None;
+    }
+    if let Some(end) = complement_unit_end(passage, at, loud) {
+        return Some(end);
+    }
+    if at == start {
+        return None;
+    }
+    // In "Minister of Health Aino Virta in Riga" the title ends before the name.
+    let definite = start.checked_sub(1).is_some_and(|before| passage.is(before, "the"));
+    let name = name_start(passage, start, at, definite);
+    if name.is_some_and(|name| passage.has(name, Class::Given) || at - name > 1) {
+        return None;
+    }
+    if passage.kind(at) == TokenKind::Possessive || passage.is_hyphen(at) {
+        return Some(at + 1);
+    }
+    // "Special Envoy to Advance the Human Rights of …": a verb has an object.
+    let is_verb = at == start + 1 && passage.is(start.saturating_sub(1), "to");
+    if is_verb && passage.is(at, "the") && passage.kind(at + 1).is_capital() {
+        return complement_unit_end(passage, at + 1, loud);
+    }
+    if passage.is_mark(at, '(') {
+        // "(INL)" after the words that it shortens.
+        let short = passage.kind(at + 1) == TokenKind::AllCaps && passage.is_mark(at + 2, ')');
+        return short.then_some(at + 3).filter(|&next| passage.kind(next).is_capital());
+    }
+    let mut next = at;
+    let comma = passage.is_mark(next, ',');
+    if comma {
+        next += 1;
+    }
+    let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
+        || passage.is_mark(next, '&');
+    // "with the Minister for Enterprise │ to Hanoi": the way, and no field.
+    let is_city = passage.has(next + 1, Class::City) && !passage.has(next + 1, Class::Country);
+    let is_way = passage.is(next, "to") && is_city;
+    if is_way || comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
+        return None;
+    }
+    if joins {
+        let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
+        next += 1;
+        while passage.is_any(next, words!["the", "of"]) {
+            next += 1;
+        }
+        if is_list && (begins_person(passage, next)) {
+            return None;
+        }
+    } else if !comma || !lists_on(passage, next) {
+        return None;
+    }
+    complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
+}
+
+/// "Buddhasasana, Religious and Cultural Affairs": after a comma, words of a portfolio and then "and".
+fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
+    let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
+    end.is_some_and(|end| end > at && (passage.is(end, "and") || passage.is_mark(end, ',')))
+        && (passage.has(at, Class::Portfolio) || passage.has(at, Class::Common))
+}
+
+/// Whether a role, rank, honorific or given name begins at a token.
+fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
+    let is_given = passage.has(at, Class::Given)
+        && !passage.has(at, Class::Portfolio)
+        && !passage.has(at, Class::Country);
+    passage.has(at, Class::Role)
+        || passage.has(at, Class::Rank)
+        || passage.has(at, Class::Honorific)
+        || is_given
+}
+
+fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<usize> {
+    let kind = passage.kind(at);
+    let is_ordinal =
+        kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
+    // "Commander of 104 Theatre Sustainment Brigade".
+    let is_number = kind == TokenKind::Number && loud && passage.kind(at + 1) == TokenKind::Capital;
+    if let Some(end) = body_of_people(passage, at) {
+        return Some(end);
+    }
+    if kind.is_capital() || is_ordinal || is_number {
+        let place = [Class::Country, Class::Region, Class::Organisation];
+        return Some(at + passage.longest_of(at, &place).map_or(1, |found| found.len));
+    }
+    let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
+    small.map(|found| at + found.len)
+}
+
+/// "the Swiss representation", "the Estonian armed forces": a people, and a body of theirs in small letters.
+fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const BODIES: &Words = words![
+        "representation",
+        "delegation",
+        "mission",
+        "embassy",
+        "consulate",
+        "government",
+        "parliament",
+        "army",
+        "navy",
+        "military",
+        "police",
+        "forces",
+        "contingent",
+        "senate",
+        "cabinet",
+    ];
+    if !passage.has(at, Class::Demonym) || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let people = at + passage.longest(at, Class::Demonym).map_or(1, |found| found.len);
+    let body = people + usize::from(passage.is_any(people, words!["armed", "diplomatic", "federal"]));
+    (passage.kind(body) == TokenKind::Lower && passage.is_any(body, BODIES)).then_some(body + 1)
+}
+
+/// Whether a second title begins at a token inside a complement, and a name follows it.
+fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
+    let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
+    let role = role.filter(|_| !is_given_rather_than_role(passage, at));
+    let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
+    let the = at + head.len;
+    let address = the + usize::from(passage.is(the, "the"));
+    let name = passage.longest(address, Class::Honorific).map_or(at + head.len, |found| address + found.len);
+    passage.kind(at).is_capital()
+        && passage.kind(name).is_capital()
+        && !passage.shouts
+        && (passage.has(name, Class::Given) || begins_bare_name(passage, name))
+}
+
+/// How many tokens a complement may have.
+const MOST_COMPLEMENT: usize = 16;

@@ -1,0 +1,181 @@
+//! The head of a role, with the modifiers before it: "Parliamentary Vice-Minister", "Assistant Secretary General".
+
+use std::ops::Range;
+
+use super::complement::complement_after;
+use super::name_start::is_given_rather_than_role;
+use super::{FoundRole, is_capitalised, suffix_qualifier};
+use crate::extract::date::is_calendar_word;
+use crate::extract::lexicon::{self, Class};
+use crate::extract::passage::{Match, Passage};
+use crate::extract::token::TokenKind;
+
+/// How many tokens may stand between the start of a role and its head.
+const MOST_MODIFIERS: usize = 14;
+
+/// The head of the role that begins at a token: modifiers, then a phrase of the lexicon.
+pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, Match)> {
+    let mut at = start;
+    let loud = is_capitalised(passage, start);
+    let (mut comma, mut and) = (false, false);
+    while at < start + MOST_MODIFIERS {
+        if let Some(head) = passage.longest(at, Class::Role) {
+            // "Kremlin spokesman": the name of a body has capitals of its own.
+            let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
+            let written_alike = at == start || is_capitalised(passage, at) == loud || body == Some(at);
+            // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
+            return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
+        }
+        comma |= passage.is_mark(at, ',');
+        and |= passage.is(at, "and") || passage.is_mark(at, '&');
+        at = modifier_end(passage, at, loud, at > start)?;
+    }
+    None
+}
+
+/// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
+const STYLES: &[&str] = &[
+    "Amir",
+    "Ambassador",
+    "Archbishop",
+    "Baroness",
+    "Bishop",
+    "Cardinal",
+    "Congressman",
+    "Congresswoman",
+    "Councillor",
+    "Councilor",
+    "Crown Prince",
+    "Deputy",
+    "Emir",
+    "Federal Councillor",
+    "Judge",
+    "Justice",
+    "King",
+    "Minister",
+    "Prince",
+    "Princess",
+    "Professor",
+    "Queen",
+    "Representative",
+    "Senator",
+    "Sheikh",
+    "Sultan",
+];
+
+/// Whether the head of a role is a style, by the value of its entry.
+fn is_style(role: u32) -> bool {
+    lexicon::role(role)
+        .is_some_and(|row| STYLES.contains(&row.head) && !matches!(row.head, "Minister" | "Representative"))
+}
+
+impl FoundRole {
+    /// Whether the role is a style alone: "Senator", not "Senator for Tasmania".
+    pub(in crate::extract) fn is_style(&self) -> bool {
+        STYLES.contains(&self.row.head) && self.title == self.head
+    }
+}
+
+/// The tokens of a head, and of its complement.
+///
+/// A phrase of the lexicon may hold a complement of its own, and the text may go on with it: "Minister of Foreign
+/// Affairs │ and Expatriates". Then the head is the shorter "Minister".
+pub(super) fn head_and_complement(
+    passage: &Passage<'_>,
+    at: usize,
+    head: Match,
+    takes: &str,
+) -> (Range<usize>, Option<Range<usize>>) {
+    let loud = is_capitalised(passage, at);
+    // "High Commissioner-designate of Nigeria".
+    let head_end = suffix_qualifier(passage, at + head.len).map_or(at + head.len, |(_, end)| end);
+    let complement = complement_after(passage, head_end, takes, loud);
+    let end = complement.as_ref().map_or(at + head.len, |complement| complement.end);
+    let shorter = passage.matches(at).iter().filter(|found| found.is(Class::Role) && found.len < head.len);
+    let longer_complement = shorter.filter_map(|short| {
+        let row = lexicon::role(short.entry.value)?;
+        let complement = complement_after(passage, at + short.len, row.takes, loud)?;
+        (complement.end > end).then_some((at..at + short.len, Some(complement)))
+    });
+    longer_complement.into_iter().next().unwrap_or((at..at + head.len, complement))
+}
+
+/// "Assistant Secretary" before "General": the head goes on while a head follows at once.
+fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Match) {
+    const MOST_MORE: usize = 3;
+    for _ in 0..MOST_MORE {
+        let next = at + head.len;
+        let joined = next + usize::from(passage.is_hyphen(next));
+        let Some(second) = passage.longest(joined, Class::Role) else { break };
+        let goes_on = is_capitalised(passage, at) == is_capitalised(passage, joined)
+            && !passage.shouts
+            && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
+            && !is_style(second.entry.value)
+            && !is_given_rather_than_role(passage, joined);
+        if !goes_on {
+            break;
+        }
+        head = Match { len: joined + second.len - at, entry: second.entry };
+    }
+    (at, head)
+}
+
+/// Where a modifier of a role ends, if one stands at a token.
+fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> Option<usize> {
+    if inside && (passage.is(at, "and") || passage.is_mark(at, '&') || passage.is_mark(at, ',')) {
+        let next = at + 1 + usize::from(passage.is(at + 1, "and"));
+        let is_field = passage.has(next, Class::Portfolio)
+            || loud && passage.has(next, Class::Common) && !passage.has(next, Class::Role);
+        let is_portfolio = is_field && is_capitalised(passage, next) == loud;
+        return is_portfolio.then_some(next);
+    }
+    if passage.is_hyphen(at) && inside {
+        return Some(at + 1);
+    }
+    // "World Health Organization (WHO) Director-General".
+    if inside && passage.is_mark(at, '(') && passage.kind(at + 1) == TokenKind::AllCaps {
+        return passage.is_mark(at + 2, ')').then_some(at + 3);
+    }
+    // "Bureau of Oceans … Affairs Assistant Secretary", "Ministry of Defence Spokesperson".
+    let is_body = passage.is_any(
+        at,
+        words![
+            "bureau",
+            "department",
+            "ministry",
+            "office",
+            "directorate",
+            "secretariat",
+            "committee",
+            "council",
+            "agency"
+        ],
+    );
+    if loud && is_body && passage.is_any(at + 1, words!["of", "for"]) && !passage.shouts {
+        let field = at + 2 + usize::from(passage.is(at + 2, "the"));
+        return passage.kind(field).is_capital().then_some(field);
+    }
+    let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+    if let Some(found) = passage.longest(at, Class::Portfolio).filter(|found| found.len >= body) {
+        return (is_capitalised(passage, at) == loud).then_some(at + found.len);
+    }
+    // Where all stands in capitals, so do the words that join phrases.
+    let joins = passage.is_any(
+        at,
+        words![
+            "by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"
+        ],
+    ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
+    let opens_plainly = passage.begins_sentence(at)
+        && !passage.has(at, Class::Organisation)
+        && !passage.has(at, Class::Region);
+    if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
+        return None;
+    }
+    let known =
+        [Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
+    let found = passage.longest_of(at, &known)?;
+    let is_title =
+        passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
+    (!is_title).then_some(at + found.len)
+}

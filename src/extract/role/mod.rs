@@ -1,0 +1,190 @@
+//! Roles: "Defence Minister", "Minister for the Kosovo Security Force", "acting US Ambassador to NATO".
+//!
+//! | part | file |
+//! |---|---|
+//! | the head, and the modifiers before it | `head.rs` |
+//! | the complement after it | `complement.rs` |
+//! | where a complement ends and a person's name begins | `name_start.rs` |
+//! | the country that the words of a role name | `served.rs` |
+
+mod complement;
+mod head;
+mod name_start;
+mod served;
+
+pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
+
+use std::ops::Range;
+
+use super::features::Features;
+use super::lexicon::{self, Class, RoleRow, WEAK};
+use super::passage::Passage;
+use super::token::TokenKind;
+use super::words::Words;
+use crate::model::{Country, Qualifier};
+use head::{head_after, head_and_complement};
+use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served, is_body};
+
+/// A role at a range of tokens.
+#[derive(Debug, Clone)]
+pub(super) struct FoundRole {
+    /// All its tokens, with qualifier and demonym.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of the title: modifiers, head and complement.
+    pub(super) title: Range<usize>,
+    /// The tokens of the head.
+    pub(super) head: Range<usize>,
+    /// The tokens of the complement, without its preposition and article.
+    pub(super) complement: Option<Range<usize>>,
+    /// The country that a demonym or the complement names.
+    pub(super) country: Option<Country>,
+    pub(super) qualifier: Option<Qualifier>,
+    pub(super) row: RoleRow,
+    pub(super) plural: bool,
+    /// Whether the head is too common a word to be an office by itself.
+    pub(super) weak: bool,
+}
+
+impl FoundRole {
+    /// The tokens of the title without a country that it is held in: "Prime Minister" of "Prime Minister of Japan".
+    pub(super) fn office(&self, passage: &Passage<'_>) -> Range<usize> {
+        let whole = |tokens: &Range<usize>| {
+            passage.longest(tokens.start, Class::Country).is_some_and(|found| found.len == tokens.len())
+        };
+        match &self.complement {
+            Some(complement) if whole(complement) => self.title.start..self.head.end,
+            _ => self.title.clone(),
+        }
+    }
+}
+
+/// The role that begins at a token.
+pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    const HEADS: Features = Features::classes(&[Class::Role]);
+    if !may_begin_role(passage, at) || !passage.has_beside(at, HEADS) {
+        return None;
+    }
+    let (mut qualifier, mut title) = qualifier_at(passage, at);
+    let mut country = None;
+    if let Some((found, end)) = country_before(passage, title) {
+        country = Some(found);
+        title = end;
+        if qualifier.is_none() {
+            (qualifier, title) = qualifier_at(passage, title);
+        }
+    }
+    let (head_at, head) = head_after(passage, title)?;
+    let row = *lexicon::role(head.entry.value)?;
+    let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
+    let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
+    let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
+    let is_noble = NOBLES.contains(&row.head);
+    let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone(), is_noble));
+    let title_end = title_end(passage, head_tokens.start, end);
+    // "Assistant to the Prime Minister of Pakistan": the state that the title is held in, cut off from it.
+    let served = served.or_else(|| country_in(passage, title_end..end));
+    let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
+    let complement = complement.filter(|tokens| !tokens.is_empty());
+    let weak = head.entry.flags & WEAK != 0 && complement.is_none() && head_at == title;
+    // "NATO Secretary General": an organisation is of the title, a country is not.
+    if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {
+        title = at;
+    }
+    Some(FoundRole {
+        tokens: at..designate.as_ref().map_or(end, |(_, designate)| end.max(*designate)),
+        country: country
+            .or(served)
+            .or_else(|| country_in_front(passage, title, head_at))
+            .or_else(|| body_of_head(passage, head_tokens.clone())),
+        title: title..title_end,
+        head: head_tokens,
+        complement,
+        qualifier: qualifier.or(designate.map(|(qualifier, _)| qualifier)),
+        row,
+        plural: head.is_plural(),
+        weak,
+    })
+}
+
+/// Whether a word stands at a token with which roles begin; most words end here.
+pub(super) fn may_begin_role(passage: &Passage<'_>, at: usize) -> bool {
+    if is_capitalised(passage, at) {
+        !passage.matches(at).is_empty()
+    } else {
+        passage.has_any(at, BEGINNINGS_OF_ROLES)
+    }
+}
+
+/// What roles in small letters begin with.
+pub(super) const BEGINNINGS_OF_ROLES: Features =
+    Features::classes(&[Class::Qualifier, Class::Role, Class::Portfolio]);
+
+fn is_capitalised(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at).is_capital()
+}
+
+/// "acting", "former", … and where the role goes on.
+fn qualifier_at(passage: &Passage<'_>, at: usize) -> (Option<Qualifier>, usize) {
+    let Some(found) = passage.longest(at, Class::Qualifier) else { return (None, at) };
+    // "Deputy Prime Minister" is a role of its own, and "former" alone is none.
+    let is_of_role = passage.longest(at, Class::Role).is_some_and(|role| role.len >= found.len);
+    match lexicon::qualifier(found.entry.value) {
+        Some(word) if !is_of_role => {
+            let end = at + found.len + usize::from(passage.is_hyphen(at + found.len));
+            (Some(Qualifier::from(word)), end)
+        }
+        _ => (None, at),
+    }
+}
+
+/// "-elect", "-designate", after a role.
+fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usize)> {
+    let word = end + usize::from(passage.is_hyphen(end));
+    let is_suffix = passage.is_any(word, words!["designate", "elect"]);
+    is_suffix.then_some((Qualifier::Designate, word + 1))
+}
+
+/// Where a title ends without the state that it is held in and without a trailing acronym: before "of Jamaica" in
+/// "Minister of Foreign Affairs of Jamaica", and before "(INL)". "Prime Minister of Jamaica" stays whole.
+fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
+    if passage.is_mark(end.saturating_sub(1), ')') {
+        end = (head..end).rev().find(|&at| passage.is_mark(at, '(')).unwrap_or(end);
+    }
+    let is_preposition = |at: usize| passage.is_any(at, words!["of", "for", "to"]);
+    let Some(first) = (head..end).find(|&at| is_preposition(at)) else { return end };
+    let state = (first + 1..end).find(|&at| passage.is(at, "of") && is_state(passage, at + 1, end));
+    let is_of_body = |of: usize| {
+        passage.is_any(of.saturating_sub(1), STATES)
+            || passage
+                .is_any(of.saturating_sub(1), words!["bank", "church", "university", "college", "museum"])
+    };
+    state.filter(|&of| !is_of_body(of)).unwrap_or(end)
+}
+
+/// Words for states in their long names.
+const STATES: &Words = words![
+    "commonwealth",
+    "confederation",
+    "emirate",
+    "federation",
+    "kingdom",
+    "republic",
+    "state",
+    "states",
+    "union",
+];
+
+/// Whether the words from a token to `end` are the name of a country: "the Hashemite Kingdom of Jordan".
+fn is_state(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    const MOST_BEFORE: usize = 4;
+    let start = start + usize::from(passage.is(start, "the"));
+    let reaches_end =
+        |at: usize| passage.longest(at, Class::Country).is_some_and(|found| at + found.len == end);
+    let long_form = (start..end.min(start + MOST_BEFORE)).find(|&at| passage.is_any(at, STATES));
+    let is_long = |state: usize| {
+        passage.is(state + 1, "of")
+            && !(start..state).any(|at| passage.is(at, "of"))
+            && reaches_end(state + 2 + usize::from(passage.is(state + 2, "the")))
+    };
+    reaches_end(start) || long_form.is_some_and(is_long)
+}

@@ -1,0 +1,166 @@
+//! Where a complement ends and a person's name begins: "Minister of Foreign Affairs │ Ayman Safadi".
+
+use crate::extract::lexicon::{AMBIGUOUS, Class, WEAK};
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+
+/// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
+///
+/// After "of the" the words are likely one long name of a body: there only a given name begins a person's,
+/// or two words that the lexicon does not know after a common noun ("of the Ost Parliament │ Hansa Ek") or
+/// after a name that it knows whole ("for the DPRK │ Sung Kim").
+pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, definite: bool) -> Option<usize> {
+    // Only the words after the last connector can be a name.
+    let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let after_connector = (start..end).rev().take_while(|&at| is_name_word(at)).last()?;
+    (after_connector..end).find(|&at| {
+        (at > after_connector || follows_acronym(passage, at) || follows_small_field(passage, at))
+            && at > start
+            && !passage.is_hyphen(at)
+            && end - at <= 6
+            && (begins_bare_name(passage, at)
+                || is_given_name_before_surname(passage, at, end)
+                || is_noun_as_surname(passage, start, at, end))
+            && (!definite
+                || passage.has(at, Class::Given)
+                || follows_acronym(passage, at)
+                || follows_common_noun(passage, at, end)
+                || follows_known(passage, start, at, end))
+            && !within_known(passage, start, at)
+            && !is_name_of_base(passage, at, end)
+    })
+}
+
+/// "Station Commander of RAF Ostby,": a single word after a short acronym, at the end of a phrase, is the name of a place.
+fn is_name_of_base(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let follows_short = at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before) == TokenKind::AllCaps && matches!(passage.word(before).len(), 2..=4)
+    });
+    let ends = passage.is_mark(end, ',') || passage.is_mark(end, '.') || passage.is_any(end, words!["and"]);
+    follows_short && end - at == 1 && ends && !passage.shouts && !passage.has(at, Class::Given)
+}
+
+/// "Narcotics and Law Enforcement (INL) │ Todd Robinson".
+fn follows_acronym(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| passage.is_mark(before, ')'))
+}
+
+/// "minister counselor for public affairs │ Beth Poisson".
+fn follows_small_field(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before) == TokenKind::Lower
+            && passage.has(before, Class::Common)
+            && !passage.is_any(before, words!["and", "of", "for", "in", "on", "to", "with", "the"])
+    })
+}
+
+/// "Victoria" of "Political Affairs Victoria Nuland": a place too, but here a person's name follows.
+fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let is_single = passage.matches(at).iter().all(|found| found.len == 1);
+    let no_surname =
+        [Class::Portfolio, Class::Common, Class::Country, Class::Region, Class::Organisation, Class::Thing];
+    let surname = at + 1;
+    let is_unknown_surname = passage.matches(surname).is_empty() && passage.has(at, Class::City);
+    (passage.has(at, Class::Given) || is_unknown_surname)
+        && is_single
+        && surname < end
+        && passage.kind(surname).is_capital()
+        && !no_surname.iter().any(|&class| passage.has(surname, class))
+        && !is_abstract_noun(passage.word(surname))
+}
+
+/// "Park" of "Minister of Foreign Affairs Park Jin": a noun that is a surname too, after a whole field, and then a
+/// word that is none of the lexicon's.
+fn is_noun_as_surname(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> bool {
+    let is_surname = passage
+        .longest(at, Class::Thing)
+        .is_some_and(|noun| noun.len == 1 && noun.entry.flags & AMBIGUOUS != 0);
+    let given = at + 1;
+    is_surname
+        && given < end
+        && passage.kind(given).is_capital()
+        && passage.matches(given).iter().all(|found| found.is(Class::Given))
+        && (is_abstract_noun(passage.word(at - 1))
+            || (start..at).any(|field| {
+                passage.longest(field, Class::Portfolio).is_some_and(|found| field + found.len == at)
+            }))
+}
+
+/// Whether a whole name or field that the lexicon knows ends before a token, and two words of a name stand after it.
+fn follows_known(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> bool {
+    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio];
+    let known_ends_here = passage.has(at - 1, Class::Thing)
+        || (at.saturating_sub(8).max(start)..at).any(|before| {
+            known
+                .iter()
+                .filter_map(|&class| passage.longest(before, class))
+                .any(|found| before + found.len == at)
+        });
+    let is_name =
+        |at: usize| passage.is_hyphen(at) || passage.kind(at).is_capital() && begins_bare_name(passage, at);
+    // "the National Assembly │ Marzouq al Ghanem", "the Mongolian Parliament │ Zandanshatar,".
+    let particle_follows = passage.kind(end) == TokenKind::Lower
+        && passage.is_any(end, words!["al", "el", "bin", "ibn", "von", "van", "de"]);
+    let closed = passage.has(at - 1, Class::Thing) && passage.is_mark(end, ',');
+    // "of the Sri Lanka Ramanna Nikaya, Wimala Thero,": the name comes after the comma.
+    let name_after_comma = passage.is_mark(end, ',')
+        && (end + 1..end + 3).all(|at| passage.kind(at).is_capital())
+        && begins_bare_name(passage, end + 1);
+    if name_after_comma {
+        return false;
+    }
+    known_ends_here && (end - at >= 2 || particle_follows || closed) && (at..end).all(is_name)
+}
+
+/// Whether a word has the ending of an abstract noun, as the fields of departments do: "Procurement".
+pub(in crate::extract) fn is_abstract_noun(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ment", "ments", "tion", "tions", "sion", "sions", "ness", "ity", "ities", "ship", "ism", "ics",
+        "logy", "logies", "ture", "tures", "ance", "ence", "ency", "ancy",
+    ];
+    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    let is_unknown = |at: usize| passage.kind(at).is_capital() && passage.matches(at).is_empty();
+    let after_noun = at.checked_sub(1).is_some_and(|noun| passage.has(noun, Class::Common));
+    after_noun && end - at >= 2 && (at..end).all(is_unknown)
+}
+
+/// A given name, an initial before more, or a word that the lexicon does not know.
+pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
+    let known = [
+        Class::Portfolio,
+        Class::Country,
+        Class::Region,
+        Class::Organisation,
+        Class::Demonym,
+        Class::Role,
+        Class::Thing,
+    ];
+    if known.iter().any(|&class| passage.has(at, class)) && !is_given_rather_than_role(passage, at) {
+        return false;
+    }
+    // Many a given name is a city, too.
+    if passage.has(at, Class::City) && !passage.has(at, Class::Given) {
+        return false;
+    }
+    passage.has(at, Class::Given)
+        || passage.kind(at) == TokenKind::Initial
+        || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
+}
+
+/// "Dean" of "Assistant Secretary Dean Thompson".
+pub(in crate::extract) fn is_given_rather_than_role(passage: &Passage<'_>, at: usize) -> bool {
+    let role = passage.longest(at, Class::Role);
+    let is_word = role.is_some_and(|role| role.len == 1 && role.entry.flags & WEAK != 0);
+    is_word && passage.has(at, Class::Given) && passage.kind(at + 1).is_capital()
+}
+
+/// Whether a longer place or organisation that begins before a token goes over it.
+fn within_known(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio, Class::City];
+    (at.saturating_sub(4).max(start)..at).any(|before| {
+        known.iter().filter_map(|&class| passage.longest(before, class)).any(|found| before + found.len > at)
+    })
+}

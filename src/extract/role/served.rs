@@ -1,0 +1,108 @@
+//! The country that the words of a role name: a people before it, a state or body in it.
+
+use std::ops::Range;
+
+use super::is_capitalised;
+use crate::extract::lexicon::{self, Class};
+use crate::extract::passage::{Match, Passage};
+use crate::extract::token::TokenKind;
+use crate::model::Country;
+
+/// "British", "UK", "Serbia's" before a role.
+pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Country, usize)> {
+    let demonym = passage.longest(at, Class::Demonym);
+    let name = passage.longest(at, Class::Country);
+    let found = match (demonym, name) {
+        (Some(demonym), Some(name)) if name.len > demonym.len => name,
+        (Some(demonym), _) => demonym,
+        (None, Some(name)) => name,
+        (None, None) => return None,
+    };
+    // "Palestinian Authority President": the body is of the title.
+    let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+    // "Scottish Secretary" is an office of the United Kingdom.
+    let is_of_title = passage.is_any(at, words!["scottish", "welsh"])
+        && passage.longest(at, Class::Role).is_some_and(|role| role.len > found.len);
+    if body > found.len || is_of_title {
+        return None;
+    }
+    let end = at + found.len;
+    let end = end + usize::from(passage.kind(end) == TokenKind::Possessive);
+    is_capitalised(passage, at).then_some(())?;
+    Some((lexicon::country(found.entry.country)?, end))
+}
+
+/// Whether a code stands for an international body.
+pub(super) fn is_body(country: Country) -> bool {
+    matches!(country.as_str(), "EU" | "UN" | "NATO")
+}
+
+/// The country that the complement of a role says its holder serves: an ambassador to Serbia does not serve Serbia.
+pub(super) fn country_served(
+    passage: &Passage<'_>,
+    complement: Range<usize>,
+    is_noble: bool,
+) -> Option<Country> {
+    let before = complement.start.checked_sub(1)?;
+    let preposition = before - usize::from(passage.is_any(before, words!["the", "its", "his", "her", "our"]));
+    if !passage.is_any(preposition, words!["of", "from", "at"]) {
+        return None;
+    }
+    let elsewhere = complement
+        .clone()
+        .find(|&at| passage.is_any(at, words!["for", "to", "with", "in", "on"]))
+        .unwrap_or(complement.end);
+    let served = complement.start..elsewhere;
+    let country = country_in(passage, served.clone());
+    // The Duke of Gloucester has nothing to do with the largest city of that name, which is in Canada.
+    let is_british = country.is_some_and(|country| country.as_str() == "GB");
+    if is_noble && !is_british { country_named(passage, served, &STATES_AND_REGIONS) } else { country }
+}
+
+/// Titles of nobility, which many a city has lent its name to.
+pub(super) const NOBLES: &[&str] =
+    &["Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount", "Viscountess"];
+
+const STATES_AND_REGIONS: [Class; 4] = [Class::Country, Class::Demonym, Class::Organisation, Class::Region];
+
+/// The country of the place or body that a title begins with: "Queensland Premier", "Kremlin spokesman".
+pub(super) fn country_in_front(passage: &Passage<'_>, title: usize, head: usize) -> Option<Country> {
+    const LARGE: u32 = 300_000;
+    let classes = [Class::Organisation, Class::Region, Class::City];
+    let found = classes.iter().filter_map(|&class| passage.foremost(title, class));
+    let is_sure = |found: &Match| !found.is(Class::City) || found.entry.value >= LARGE;
+    let found =
+        found.filter(|found| title + found.len <= head && is_sure(found)).max_by_key(|found| found.len)?;
+    lexicon::country(found.entry.country)
+}
+
+/// The international body that a head of several words names: "European Council President".
+pub(super) fn body_of_head(passage: &Passage<'_>, head: Range<usize>) -> Option<Country> {
+    if head.len() < 2 {
+        return None;
+    }
+    let named = country_in(passage, head.clone()).filter(|&country| is_body(country));
+    // "White House Press Secretary", "Pentagon Spokesman"
+    let seat = country_named(passage, head.start..head.end, &[Class::Organisation])
+        .filter(|_| passage.has(head.start, Class::Organisation));
+    let is_european = passage.is(head.start, "european")
+        && passage.is_any(head.start + 1, words!["commission", "commissioner", "commissioners", "council"]);
+    named.or(seat).or_else(|| is_european.then_some(Country::EU))
+}
+
+/// The first country that some tokens name, or else that of a people, body or place in them.
+pub(super) fn country_in(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
+    let in_states = country_named(passage, tokens.clone(), &STATES_AND_REGIONS);
+    in_states.or_else(|| country_named(passage, tokens, &[Class::City]))
+}
+
+/// The first country that some tokens name by a phrase of some classes, the first of these first.
+fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class]) -> Option<Country> {
+    let first_of = |class: Class| {
+        tokens.clone().find_map(|at| {
+            let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
+            lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at))
+        })
+    };
+    classes.iter().copied().find_map(first_of)
+}
