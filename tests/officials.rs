@@ -496,3 +496,114 @@ fn a_surname_may_be_any_noun_before_an_office() {
         ("AU", "Alan Price, Minister for Trade, left.", &["Alan Price |  | Minister for Trade | AU"]),
     ]);
 }
+
+#[test]
+fn ambassadors_of_several_countries_have_one_each() {
+    check(&[
+        (
+            "CA",
+            "The Ambassadors of Latvia and Lithuania, Ilze Ozola and Tomas Vaitkus, joined them.",
+            &["Ilze Ozola |  | Ambassador of Latvia | LV", "Tomas Vaitkus |  | Ambassador of Lithuania | LT"],
+        ),
+        (
+            "KE",
+            "He received Ambassadors Pieter Hoekstra (Netherlands) and Marta Berg (Poland).",
+            &["Pieter Hoekstra |  | Ambassador | NL", "Marta Berg |  | Ambassador | PL"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_office_is_held_in_a_part_of_the_government_or_in_a_field_in_parentheses() {
+    check(&[
+        (
+            "ZA",
+            "The Minister in the Presidency for Planning and Evaluation, Dr Nomvula Sithebe, spoke.",
+            &["Nomvula Sithebe |  | Minister in the Presidency for Planning and Evaluation | ZA"],
+        ),
+        (
+            "JM",
+            "The Permanent Secretary in the Ministry of Health, Errol Pusey, spoke.",
+            &["Errol Pusey |  | Permanent Secretary in the Ministry of Health | JM"],
+        ),
+        ("FI", "The Minister in Tallinn was Aino Virta.", &[]),
+        (
+            "IN",
+            "Secretary (West), Shri Anupam Ghoshal, left.",
+            &["Anupam Ghoshal |  | Secretary (West) | IN"],
+        ),
+        (
+            "US",
+            "Chargé d'Affaires, a.i. Todd Blankenship left.",
+            &["Todd Blankenship |  | Chargé d'Affaires | US"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_field_ends_before_the_next_of_a_list() {
+    check(&[
+        (
+            "CA",
+            "She spoke with Jon Kalnins, Latvia's Minister of Foreign Affairs, and Rasa Petrauskas, Lithuania's \
+             Minister of Foreign Affairs.",
+            &[
+                "Jon Kalnins |  | Minister of Foreign Affairs | LV",
+                "Rasa Petrauskas |  | Minister of Foreign Affairs | LT",
+            ],
+        ),
+        (
+            "ZA",
+            "Minister Lubabalo Mqhayi, and the Director-General of the Department of Health (DOH), Ambassador Kgosi \
+             Motlhabane, left.",
+            &[
+                "Lubabalo Mqhayi |  | Minister | ZA",
+                "Kgosi Motlhabane |  | Director-General of the Department of Health; Ambassador | ZA",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_peer_has_a_seat() {
+    check(&[(
+        "GB",
+        "Lord Ashgrove of Netherby met them. Lord Ashgrove then left.",
+        &["Ashgrove of Netherby |  |  | GB"],
+    )]);
+}
+
+#[test]
+fn a_post_shared_with_a_company_makes_no_official() {
+    check(&[
+        ("US", "Ray Tolliver, President and CEO of Acme Dynamics, left.", &[]),
+        ("AU", "They met Mr Chris Lynch, Executive Director, BHP Billiton.", &[]),
+    ]);
+}
+
+#[test]
+fn an_abbreviated_office_is_the_office() {
+    check(&[(
+        "US",
+        "They called Sudanese PM Abdalla Hamdok. Prime Minister Abdalla Hamdok thanked them.",
+        &["Abdalla Hamdok |  | Prime Minister | SD"],
+    )]);
+}
+
+#[test]
+fn a_surname_that_ends_as_an_abstract_noun_is_a_surname() {
+    check(&[("AU", "High Commissioner Peta Harkness left.", &["Peta Harkness |  | High Commissioner | AU"])]);
+}
+
+#[test]
+fn whoever_accompanies_a_visitor_serves_the_same_country() {
+    check(&[(
+        "SG",
+        "Prime Minister of Malta Karmenu Zahra is visiting Singapore. He is accompanied by Minister for Trade \
+         Evarist Camilleri.",
+        &[
+            "Karmenu Zahra |  | Prime Minister of Malta | MT",
+            "Evarist Camilleri |  | Minister for Trade | MT",
+        ],
+    )]);
+}

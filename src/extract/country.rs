@@ -15,12 +15,14 @@ use super::annotated::Annotated;
 use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::{Passage, folded_words};
+use super::role::is_part_of_name;
 use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
     let hosts = hosts(facts, publisher);
     let Some(home) = publisher.filter(|_| facts.officials.len() <= MOST_OFFICIALS) else {
+        name_leaders(facts, texts);
         return assign(facts, &hosts, publisher);
     };
     let story = Surroundings::new(texts, home);
@@ -59,6 +61,15 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         let host = hosts.get(&official.id).copied();
         let home = Some(home).filter(|_| !stateless.contains(&official.id));
         official.country = official.country.or(host).or(home);
+    }
+}
+
+/// Gives the countries of leaders whom the lexicon knows, where nobody says who publishes.
+fn name_leaders(facts: &mut Facts, texts: &[Annotated<'_>]) {
+    let nameless = facts.officials.iter().all(|official| official.country.is_some());
+    let body = if nameless { None } else { most_named_body(texts) };
+    for official in facts.officials.iter_mut().filter(|official| official.country.is_none()) {
+        official.country = led(official).or_else(|| body.filter(|_| serves_a_body(official)));
     }
 }
 
@@ -102,6 +113,15 @@ fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
         if let Some(country) = only_leg.filter(|country| publisher.is_some_and(|home| home != *country)) {
             add(&visit.hosts, country);
             add(visit.invitation.as_slice(), country);
+        }
+    }
+    for visit in &facts.visits {
+        // "He is accompanied by Foreign Minister Ana Virta": they travel together.
+        let country_of = |who: &Participant| facts.official(who.id()?)?.country;
+        let mut countries = visit.visitors.iter().filter_map(country_of);
+        let shared = countries.next().filter(|first| countries.all(|other| other == *first));
+        if let Some(country) = shared {
+            add(&visit.companions, country);
         }
     }
     for meeting in &facts.meetings {
@@ -262,21 +282,7 @@ impl Surroundings<'_, '_> {
 
     /// The body of a Secretary-General and the like: the one that the story names most.
     fn body_served_by(&self, official: &Official) -> Option<Country> {
-        const OFFICES: &[&str] = &[
-            "Secretary-General",
-            "Secretary General",
-            "Deputy Secretary-General",
-            "Deputy Secretary General",
-            "Assistant Secretary-General",
-            "Assistant Secretary General",
-            "Under-Secretary-General",
-            "High Representative",
-        ];
-        let served = official.roles.iter().any(|role| {
-            let office = role.title.split(" for ").next().unwrap_or_default();
-            OFFICES.contains(&office) || office.ends_with(" of the Secretary-General")
-        });
-        self.body.filter(|_| served)
+        self.body.filter(|_| serves_a_body(official))
     }
 
     /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.
@@ -352,7 +358,8 @@ fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<It
             next = at + 1;
             let named = CLASSES.iter().filter_map(|&class| passage.foremost(at, class));
             let Some(found) = named.max_by_key(|found| found.len) else { continue };
-            let is_sure = !found.is(Class::City) || found.entry.value >= LARGE;
+            let is_sure = !found.is(Class::City)
+                || found.entry.value >= LARGE && !is_part_of_name(passage, at, found.len);
             let Some(country) = lexicon::country(found.entry.country) else { continue };
             next = at + found.len;
             if is_sure && !is_body(country) && passage.kind(at).is_capital() {
@@ -360,6 +367,24 @@ fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<It
             }
         }
         None
+    })
+}
+
+/// Whether somebody holds an office that international bodies have: a Secretary-General and the like.
+fn serves_a_body(official: &Official) -> bool {
+    const OFFICES: &[&str] = &[
+        "Secretary-General",
+        "Secretary General",
+        "Deputy Secretary-General",
+        "Deputy Secretary General",
+        "Assistant Secretary-General",
+        "Assistant Secretary General",
+        "Under-Secretary-General",
+        "High Representative",
+    ];
+    official.roles.iter().any(|role| {
+        let office = role.title.split(" for ").next().unwrap_or_default();
+        OFFICES.contains(&office) || office.ends_with(" of the Secretary-General")
     })
 }
 

@@ -10,8 +10,22 @@ use super::passage::Passage;
 use super::role::FoundRole;
 use super::words::Words;
 
+/// Whether all of somebody's posts are those of companies, universities, clubs or charities.
+///
+/// In "President and CEO of Ostby Foods" the first post is held where the second one is.
+pub(super) fn are_private(passage: &Passage<'_>, roles: &[FoundRole]) -> bool {
+    let mut shares = false;
+    !roles.is_empty()
+        && roles.iter().rev().all(|role| {
+            let bare = role.complement.is_none() && role.country.is_none() && EITHER.contains(&role.row.head);
+            let private = is_private(passage, role) || shares && bare;
+            shares = private;
+            private
+        })
+}
+
 /// Whether a post is one of a company, university, club or charity.
-pub(super) fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
+fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
     const BUSINESS: &[&str] = &[
         "Board Member",
         "CEO",
@@ -31,24 +45,6 @@ pub(super) fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
         "Professor",
         "Trustee",
     ];
-    const EITHER: &[&str] = &[
-        "Chair",
-        "Chairman",
-        "Chairperson",
-        "Chairwoman",
-        "Chief Executive",
-        "Director",
-        "Director General",
-        "Director-General",
-        "Executive Director",
-        "General Secretary",
-        "Head",
-        "President",
-        "Secretary General",
-        "Vice Chair",
-        "Vice Chairman",
-        "Vice President",
-    ];
     let title = role.tokens.clone();
     let holds =
         |words: &Words| title.clone().any(|at| passage.is_any(at, words) && passage.kind(at).is_capital());
@@ -65,6 +61,26 @@ pub(super) fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
     }
     EITHER.contains(&role.row.head) && holds(PRIVATE) && !of_state()
 }
+
+/// Posts that are public ones, too.
+const EITHER: &[&str] = &[
+    "Chair",
+    "Chairman",
+    "Chairperson",
+    "Chairwoman",
+    "Chief Executive",
+    "Director",
+    "Director General",
+    "Director-General",
+    "Executive Director",
+    "General Secretary",
+    "Head",
+    "President",
+    "Secretary General",
+    "Vice Chair",
+    "Vice Chairman",
+    "Vice President",
+];
 
 /// What companies, clubs, charities and universities are called.
 const PRIVATE: &Words = words![

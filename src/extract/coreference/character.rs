@@ -1,10 +1,10 @@
 //! One person: all that the sightings say together.
 
-use super::same_title::shortens;
+use super::same_title::{shortens, spelt_out};
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::{Passage, folded_words};
 use crate::extract::person::{OWN_NAME, Sighting};
-use crate::extract::private_post::is_private;
+use crate::extract::private_post::are_private;
 use crate::extract::role::FoundRole;
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
@@ -44,7 +44,7 @@ pub(super) struct Character {
 impl Character {
     /// The holder of an office whom nobody names.
     pub(super) fn of_office(office: Role) -> Self {
-        let titles = vec![folded_words(&office.title)];
+        let titles = vec![spelt_out(folded_words(&office.title))];
         Self { country: office.jurisdiction, roles: vec![office], titles, cued: true, ..Self::default() }
     }
 
@@ -66,8 +66,10 @@ impl Character {
         self.cued |= sighting.rule == OWN_NAME;
         if let Some(name) = &sighting.name {
             let fuller = words.len() > self.words.len();
-            let better_case =
-                words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
+            // "Ashgrove of Netherby" has the words of "Ashgrove", and a seat.
+            let seated = words == self.words && passage.is(name.end.saturating_sub(2), "of");
+            let better_case = seated
+                || words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
             if fuller || better_case {
                 self.name = plain(passage.words(name.clone()));
                 self.words = words;
@@ -92,8 +94,8 @@ impl Character {
                 self.rank = Some(rank);
             }
         }
+        self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);
         for role in &sighting.roles {
-            self.cued |= !is_private(passage, role);
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no office.
             if role.row.head != COUNTERPART {
@@ -110,7 +112,7 @@ impl Character {
     /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place.
     pub(super) fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
         let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
-        let words = folded_words(&role.title);
+        let words = spelt_out(folded_words(&role.title));
         let first = self.roles.len().saturating_sub(MOST_ROLES);
         for (known, known_words) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
             if shortens(&words, known_words) {
@@ -226,10 +228,15 @@ fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
     if !found.plural {
         return plain(passage.words(found.title.clone()));
     }
+    // Of "Ambassadors of Latvia and Lithuania" the second is "Ambassador" and "of", and "Lithuania".
+    let field = found.complement.as_ref().map_or(found.head.end, |complement| complement.start);
+    let the = field - usize::from(field > found.head.end && passage.is(field.saturating_sub(1), "the"));
+    let link = (found.head.end + 1).min(the);
     let parts = [
         passage.words(found.title.start..found.head.start),
         found.row.head,
-        passage.words(found.head.end..found.title.end),
+        passage.words(found.head.end..link),
+        passage.words(the..found.title.end),
     ];
     plain(&parts.join(" "))
 }

@@ -2,9 +2,12 @@
 
 use crate::extract::passage::folded_words;
 
-/// The folded words of a name, without "Jr" and the like.
+/// The folded words of a name, without "Jr" and the like, and without the seat of a peer: "Ashgrove of Netherby".
 pub(super) fn name_words(name: &str) -> Vec<String> {
     let mut words = folded_words(name);
+    if let Some(of) = words.iter().position(|word| word == "of").filter(|&of| of > 0) {
+        words.truncate(of);
+    }
     if words.len() > 1
         && words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii" | "iv"))
     {

@@ -5,7 +5,20 @@ use crate::extract::role::FoundRole;
 
 /// The folded words of a role's title.
 pub(super) fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
-    folded_words(passage.words(role.title.clone()))
+    spelt_out(folded_words(passage.words(role.title.clone())))
+}
+
+/// The folded words of a title, an abbreviation spelt out: "prime minister" of "PM".
+pub(super) fn spelt_out(words: Vec<String>) -> Vec<String> {
+    const OFFICES: &[(&str, &str)] = &[
+        ("pm", "prime minister"),
+        ("dpm", "deputy prime minister"),
+        ("fm", "foreign minister"),
+        ("eam", "external affairs minister"),
+    ];
+    let [word] = words.as_slice() else { return words };
+    let office = OFFICES.iter().find(|(short, _)| word == short);
+    office.map_or(words, |(_, office)| folded_words(office))
 }
 
 /// Whether each word of one title stands in the other, and the words before "of" end alike.

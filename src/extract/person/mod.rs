@@ -16,7 +16,7 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
 use name::{Cue, is_particle, name_at};
-use title::{Title, after_address, another_role, title_at};
+use title::{Title, after_address, after_parenthesis, another_role, title_at};
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -212,7 +212,8 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
-        (Some(name), _) => {
+        (Some(mut name), _) => {
+            name.end = end_of_seat(passage, &sighting, name.end);
             sighting.tokens.end = name.end;
             sighting.name = Some(name);
         }
@@ -245,6 +246,22 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
     }
     Some(finish(passage, sighting, found))
+}
+
+/// Where the name of a peer ends with the seat: "Lord Ashgrove │ of Netherby".
+fn end_of_seat(passage: &Passage<'_>, sighting: &Sighting, end: usize) -> usize {
+    const PEERS: &Words = words!["lord", "lady", "baron", "baroness", "viscount", "viscountess"];
+    const MOST: usize = 3;
+    let last = sighting.honorifics.last();
+    let is_peer = last.is_some_and(|title| passage.is_any(title.end.saturating_sub(1), PEERS));
+    let is_of_seat = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && ![Class::Country, Class::Organisation, Class::Role, Class::Portfolio]
+                .iter()
+                .any(|&class| passage.has(at, class))
+    };
+    let seat = (end + 1..end + 1 + MOST).take_while(|&at| is_of_seat(at)).count();
+    if is_peer && passage.is(end, "of") && seat > 0 { end + 1 + seat } else { end }
 }
 
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
@@ -288,7 +305,8 @@ fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)
 
 /// "Prime Ministers Craxi and Papandreou".
 fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
-    let mut next = title.end;
+    let countries = countries_of(passage, title);
+    let mut next = title.end + usize::from(!countries.is_empty() && passage.is_mark(title.end, ','));
     let mut names = Vec::new();
     while let Some(name) = name_at(passage, next, Cue::Title) {
         next = after_affiliation(passage, name.end);
@@ -305,7 +323,10 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
         }
         next += 1 + second;
     }
-    if names.is_empty() {
+    // "the Ambassadors of Latvia and Lithuania, Ilze Ozola and Tomas Vaitkus": to each one the own country.
+    let one_each = countries.len() == names.len();
+    let after_comma = names.first().is_some_and(|(name, _)| name.start > title.end);
+    if names.is_empty() || after_comma && !one_each {
         return None;
     }
     for (index, (name, country)) in names.into_iter().enumerate() {
@@ -315,9 +336,35 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
         sighting.rank = title.rank.clone();
         sighting.name = Some(name);
         sighting.country = country;
+        if one_each && let (Some(served), Some(role)) = (countries.get(index), sighting.roles.last_mut()) {
+            role.complement = Some(served.clone());
+            role.title.end = served.end;
+            role.country = passage
+                .longest(served.start, Class::Country)
+                .and_then(|found| lexicon::country(found.entry.country));
+        }
         found.push(sighting);
     }
     Some(next)
+}
+
+/// The countries of a list that a title in the plural serves: those of "Ambassadors of Latvia and Lithuania".
+fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
+    let Some(role) = title.roles.last() else { return Vec::new() };
+    let Some(all) = role.complement.clone().filter(|_| passage.is(role.head.end, "of")) else {
+        return Vec::new();
+    };
+    let mut countries = Vec::new();
+    let mut at = all.start;
+    while at < all.end {
+        let Some(country) = passage.longest(at, Class::Country) else { return Vec::new() };
+        countries.push(at..at + country.len);
+        at += country.len;
+        while passage.is_mark(at, ',') || passage.is_any(at, words!["and", "the"]) {
+            at += 1;
+        }
+    }
+    if countries.len() > 1 { countries } else { Vec::new() }
 }
 
 /// The token after a legislator's party and seat, "(D-NJ)"; the same where none stands.
@@ -454,8 +501,14 @@ fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
     (is_office && is_all).then_some(role)
 }
 
-/// "of Israel", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
+/// "of Israel", "(Ghana)", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
 fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Country, usize)> {
+    if passage.is_mark(end, '(') {
+        let country = passage.longest(end + 1, Class::Country)?;
+        let close = end + 1 + country.len;
+        let is_all = passage.is_mark(close, ')') && passage.kind(end + 1).is_capital();
+        return Some((lexicon::country(country.entry.country).filter(|_| is_all)?, close + 1));
+    }
     if !passage.is_any(end, words!["of", "from"]) {
         return None;
     }
@@ -512,7 +565,8 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
     let joins = passage.is_any(end, words!["and"]) || passage.is(end + 1, "and") || !first;
-    if joins && passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
+    let office_end = after_parenthesis(passage, role.tokens.end);
+    if joins && passage.is_mark(office_end, ',') && titled_name(passage, office_end + 1).is_some() {
         return None;
     }
     let weak_alone = role.weak && !passage.is_mark(end, '(');

@@ -223,7 +223,8 @@ fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
 /// After a first name that the lexicon does not know, "Senator Michaelia Cash", it must have no ending of a verb.
 fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let is_base = !["s", "ed", "ing", "ly"].iter().any(|ending| passage.word(at).ends_with(ending));
+    let is_base = passage.matches(at).is_empty()
+        || !["s", "ed", "ing", "ly"].iter().any(|ending| passage.word(at).ends_with(ending));
     let after_unknown = passage.kind(before) == TokenKind::Capital
         && passage.matches(before).is_empty()
         && is_base
@@ -242,11 +243,14 @@ fn is_place_or_acronym(passage: &Passage<'_>, at: usize) -> bool {
         found.is(Class::City) && (found.len > 1 || is_sure)
             || (found.is(Class::Region) || found.is(Class::Organisation)) && found.len > 1
     });
+    let word = passage.word(at);
     let is_acronym = passage.kind(at) == TokenKind::AllCaps
         && !passage.shouts
-        && passage.word(at).len() <= SHORT
-        && !passage.word(at).contains('.');
-    is_place || is_acronym && stands_alone
+        && word.len() <= SHORT
+        && !word.contains('.');
+    // "BHP Billiton": no family name is without a vowel.
+    let is_spelt = word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase() && !"AEIOUY".contains(c));
+    is_place || is_acronym && (stands_alone || is_spelt)
 }
 
 fn starts_role(passage: &Passage<'_>, at: usize) -> bool {

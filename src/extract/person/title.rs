@@ -37,7 +37,8 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let honorific = title_word(Class::Honorific).filter(|_| is_capital || here > at);
         let rank =
             title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
-        let is_name = !title.roles.is_empty() && is_given_rather_than_role(passage, here);
+        let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
+        let is_name = is_titled && is_given_rather_than_role(passage, here);
         if is_name {
             break;
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name_start::{begins_bare_name, is_given_rather_than_role, name_start};
+use super::name_start::{begins_bare_name, is_abstract_noun, is_given_rather_than_role, name_start};
 use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -26,10 +26,32 @@ pub(super) fn complement_after(
     if charge && passage.is_any(end + 4, words!["of", "for"]) {
         return complement_after_preposition(passage, end + 5, loud);
     }
-    if !preposition {
+    if !preposition && !leads_to_body(passage, end, loud) {
         return None;
     }
     complement_after_preposition(passage, end + 1, loud)
+}
+
+/// "Minister in the Presidency", "Permanent Secretary in the Ministry of Health", "Minister of State at the Federal
+/// Foreign Office": any office may be held in a part of the government.
+fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
+    const BODIES: &Words = words![
+        "presidency",
+        "office",
+        "ministry",
+        "department",
+        "cabinet",
+        "chancellery",
+        "bureau",
+        "secretariat",
+        "directorate",
+    ];
+    const MOST_BEFORE: usize = 3;
+    if !loud || passage.shouts || !passage.is_any(at, words!["in", "at"]) || !passage.is(at + 1, "the") {
+        return false;
+    }
+    let names = (at + 2..at + 2 + MOST_BEFORE).take_while(|&at| passage.kind(at) == TokenKind::Capital);
+    names.into_iter().any(|at| passage.is_any(at, BODIES))
 }
 
 fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool) -> Option<Range<usize>> {
@@ -116,6 +138,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     } else if !comma || !lists_on(passage, next) {
         return None;
     }
+    if comma && names_somebody(passage, next) {
+        return None;
+    }
     complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
 }
 
@@ -124,6 +149,21 @@ fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
     let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
     end.is_some_and(|end| end > at && (passage.is(end, "and") || passage.is_mark(end, ',')))
         && (passage.has(at, Class::Portfolio) || passage.has(at, Class::Common))
+}
+
+/// ", and Rasa Petrauskienė, Lithuania's Minister": two or three words in capitals, the last unknown to the lexicon,
+/// before a comma and a title.
+fn names_somebody(passage: &Passage<'_>, at: usize) -> bool {
+    let words = (at..at + 3).take_while(|&at| passage.kind(at) == TokenKind::Capital).count();
+    let (last, comma) = ((at + words).saturating_sub(1), at + words);
+    let no_name = [Class::Portfolio, Class::Common, Class::Organisation, Class::Thing];
+    let title = [Class::Role, Class::Country, Class::Demonym, Class::Rank];
+    words > 1
+        && passage.is_mark(comma, ',')
+        && passage.matches(last).is_empty()
+        && !is_abstract_noun(passage.word(last))
+        && !no_name.iter().any(|&class| passage.has(at, class))
+        && (passage.is(comma + 1, "the") || title.iter().any(|&class| passage.has(comma + 1, class)))
 }
 
 /// Whether a role, rank, honorific or given name begins at a token.

@@ -13,6 +13,7 @@ mod name_start;
 mod served;
 
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
+pub(super) use served::is_part_of_name;
 
 use std::ops::Range;
 
@@ -76,16 +77,17 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let (head_at, head) = head_after(passage, title)?;
     let row = *lexicon::role(head.entry.value)?;
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
-    let end = complement.as_ref().map_or(head_tokens.end, |complement| complement.end);
+    let field = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
+    let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
     let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
     let is_noble = NOBLES.contains(&row.head);
     let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone(), is_noble));
-    let title_end = title_end(passage, head_tokens.start, end);
+    let title_end = field.unwrap_or_else(|| title_end(passage, head_tokens.start, end));
     // "Assistant to the Prime Minister of Pakistan": the state that the title is held in, cut off from it.
     let served = served.or_else(|| country_in(passage, title_end..end));
     let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
     let complement = complement.filter(|tokens| !tokens.is_empty());
-    let weak = head.entry.flags & WEAK != 0 && complement.is_none() && head_at == title;
+    let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
     // "NATO Secretary General": an organisation is of the title, a country is not.
     if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {
         title = at;
@@ -137,8 +139,34 @@ fn qualifier_at(passage: &Passage<'_>, at: usize) -> (Option<Qualifier>, usize) 
     }
 }
 
-/// "-elect", "-designate", after a role.
+/// "Secretary (West)", "Permanent Secretary (Foreign Affairs)": a field in parentheses after a head; where it ends.
+fn field_in_parentheses(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 6;
+    const QUARTERS: &Words = words!["east", "north", "south", "west", "central"];
+    let first = at + 1;
+    let is_field = passage.is_any(first, QUARTERS) || passage.has(first, Class::Portfolio);
+    if !passage.is_mark(at, '(') || !is_field || passage.kind(first) != TokenKind::Capital {
+        return None;
+    }
+    let close = (first..first + MOST).find(|&close| passage.is_mark(close, ')'))?;
+    let is_word = |at: usize| {
+        passage.kind(at).is_capital()
+            || passage.is(at, "and")
+            || passage.is_mark(at, '&')
+            || passage.is_mark(at, ',')
+    };
+    (first..close).all(is_word).then_some(close + 1)
+}
+
+/// "-elect", "-designate", ", a.i." after a role.
 fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usize)> {
+    let stand_in = end + usize::from(passage.is_mark(end, ','));
+    if passage.is_any(stand_in, words!["a.i", "a.i."]) {
+        return Some((Qualifier::Interim, stand_in + 1));
+    }
+    if passage.reads(stand_in, &["ad", "interim"]) {
+        return Some((Qualifier::Interim, stand_in + 2));
+    }
     let word = end + usize::from(passage.is_hyphen(end));
     let is_suffix = passage.is_any(word, words!["designate", "elect"]);
     is_suffix.then_some((Qualifier::Designate, word + 1))

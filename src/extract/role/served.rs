@@ -101,8 +101,19 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
-            lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at))
+            let is_place = class != Class::City || !is_part_of_name(passage, at, found.len);
+            lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at) && is_place)
         })
     };
     classes.iter().copied().find_map(first_of)
+}
+
+/// "Nelson" of "Nelson Mandela Bay": a city that is a given name, too, and other words of a name follow.
+pub(in crate::extract) fn is_part_of_name(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    let next = at + len;
+    passage.has(at, Class::Given)
+        && passage.kind(next) == TokenKind::Capital
+        && ![Class::Country, Class::Region, Class::Common, Class::Portfolio, Class::Organisation]
+            .iter()
+            .any(|&class| passage.has(next, class))
 }
