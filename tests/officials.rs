@@ -568,8 +568,8 @@ fn a_field_ends_before_the_next_of_a_list() {
 fn a_peer_has_a_seat() {
     check(&[(
         "GB",
-        "Lord Ashgrove of Netherby met them. Lord Ashgrove then left.",
-        &["Ashgrove of Netherby |  |  | GB"],
+        "Lord Ashgrove of Netherby met the Trade Minister, Baroness Tulliver. Lord Ashgrove then left.",
+        &["Lord Ashgrove of Netherby |  |  | GB", "Baroness Tulliver |  | Trade Minister | GB"],
     )]);
 }
 
@@ -605,5 +605,14 @@ fn whoever_accompanies_a_visitor_serves_the_same_country() {
             "Karmenu Zahra |  | Prime Minister of Malta | MT",
             "Evarist Camilleri |  | Minister for Trade | MT",
         ],
+    )]);
+}
+
+#[test]
+fn a_rank_may_hold_a_number() {
+    check(&[(
+        "GB",
+        "Warrant Officer Class 1 Dean Ruddock left.",
+        &["Dean Ruddock | Warrant Officer Class 1 |  | GB"],
     )]);
 }

@@ -290,7 +290,8 @@ impl<'t> Passage<'t> {
         let possessive = lexicon.word("'s");
         let mut known = |(at, token): (usize, &Token)| match token.kind {
             TokenKind::Possessive => possessive,
-            kind if !kind.is_word() => 0,
+            // "Warrant Officer Class 1", "10 Downing Street"
+            kind if !kind.is_word() && kind != TokenKind::Number => 0,
             _ if token.features.meets(Features::PLAIN) => {
                 let written = self.word(at);
                 let bare = written.strip_suffix('.').unwrap_or(written);

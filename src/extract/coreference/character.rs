@@ -79,8 +79,11 @@ impl Character {
             // "Mr" may be anybody, "HE" may not.
             let entry = passage.longest(honorific.start, Class::Honorific).map(|found| found.entry);
             self.cued |= entry.is_some_and(|entry| entry.flags & WEAK == 0);
-            let honorific = plain(passage.words(honorific.clone()));
-            push_new(&mut self.honorifics, honorific);
+            // The title of a peer is part of the name.
+            let in_name = sighting.name.as_ref().is_some_and(|name| name.contains(&honorific.start));
+            if !in_name {
+                push_new(&mut self.honorifics, plain(passage.words(honorific.clone())));
+            }
         }
         for letters in &sighting.post_nominals {
             self.cued = true;

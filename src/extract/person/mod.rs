@@ -212,8 +212,8 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
-        (Some(mut name), _) => {
-            name.end = end_of_seat(passage, &sighting, name.end);
+        (Some(name), _) => {
+            let name = with_peerage(passage, &sighting, name);
             sighting.tokens.end = name.end;
             sighting.name = Some(name);
         }
@@ -221,6 +221,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
             sighting.honorifics.extend(second.honorifics);
             sighting.rank = sighting.rank.or(second.rank);
             sighting.roles.extend(second.roles);
+            let name = with_peerage(passage, &sighting, name);
             sighting.tokens.end = name.end;
             sighting.name = Some(name);
             sighting.rule = "role-comma-name";
@@ -248,20 +249,24 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     Some(finish(passage, sighting, found))
 }
 
-/// Where the name of a peer ends with the seat: "Lord Ashgrove │ of Netherby".
-fn end_of_seat(passage: &Passage<'_>, sighting: &Sighting, end: usize) -> usize {
-    const PEERS: &Words = words!["lord", "lady", "baron", "baroness", "viscount", "viscountess"];
+/// The name of a peer with the title and the seat that belong to it: "Baroness Tulliver", "Lord Ashgrove of Netherby".
+fn with_peerage(passage: &Passage<'_>, sighting: &Sighting, name: Range<usize>) -> Range<usize> {
+    const PEERS: &Words = words!["lord", "baron", "baroness", "viscount", "viscountess"];
     const MOST: usize = 3;
-    let last = sighting.honorifics.last();
-    let is_peer = last.is_some_and(|title| passage.is_any(title.end.saturating_sub(1), PEERS));
+    let title = sighting.honorifics.last().filter(|title| title.len() == 1 && title.end == name.start);
+    let Some(title) = title.filter(|title| passage.is_any(title.start, PEERS) && !passage.shouts) else {
+        return name;
+    };
     let is_of_seat = |at: usize| {
         passage.kind(at) == TokenKind::Capital
             && ![Class::Country, Class::Organisation, Class::Role, Class::Portfolio]
                 .iter()
                 .any(|&class| passage.has(at, class))
     };
-    let seat = (end + 1..end + 1 + MOST).take_while(|&at| is_of_seat(at)).count();
-    if is_peer && passage.is(end, "of") && seat > 0 { end + 1 + seat } else { end }
+    let seat = name.end + 1;
+    let words = (seat..seat + MOST).take_while(|&at| is_of_seat(at)).count();
+    let end = if passage.is(name.end, "of") && words > 0 { seat + words } else { name.end };
+    title.start..end
 }
 
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
