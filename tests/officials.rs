@@ -569,7 +569,7 @@ fn a_peer_has_a_seat() {
     check(&[(
         "GB",
         "Lord Ashgrove of Netherby met the Trade Minister, Baroness Tulliver. Lord Ashgrove then left.",
-        &["Lord Ashgrove of Netherby |  |  | GB", "Baroness Tulliver |  | Trade Minister | GB"],
+        &["Lord Ashgrove of Netherby |  |  | GB", "Tulliver |  | Trade Minister | GB"],
     )]);
 }
 

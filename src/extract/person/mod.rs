@@ -249,7 +249,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     Some(finish(passage, sighting, found))
 }
 
-/// The name of a peer with the title and the seat that belong to it: "Baroness Tulliver", "Lord Ashgrove of Netherby".
+/// The name of a peer with the seat, and then with the title that belongs to it: "Lord Ashgrove of Netherby".
 fn with_peerage(passage: &Passage<'_>, sighting: &Sighting, name: Range<usize>) -> Range<usize> {
     const PEERS: &Words = words!["lord", "baron", "baroness", "viscount", "viscountess"];
     const MOST: usize = 3;
@@ -265,8 +265,7 @@ fn with_peerage(passage: &Passage<'_>, sighting: &Sighting, name: Range<usize>) 
     };
     let seat = name.end + 1;
     let words = (seat..seat + MOST).take_while(|&at| is_of_seat(at)).count();
-    let end = if passage.is(name.end, "of") && words > 0 { seat + words } else { name.end };
-    title.start..end
+    if passage.is(name.end, "of") && words > 0 { title.start..seat + words } else { name }
 }
 
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
