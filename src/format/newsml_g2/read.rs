@@ -134,25 +134,39 @@ fn check(tree: &Tree<'_>, root: NodeId, diagnostics: &mut Diagnostics<'_>) -> Re
 /// The places of names in the rows of others, each looked up once.
 struct RowPlaces<'t> {
     names: &'t [Name<'t>],
-    /// By the row and the name; only where there are few names, as in most documents.
-    known: Vec<Option<Option<usize>>>,
+    /// By the row and the name, in a byte each; only where there are few names, as in most documents.
+    known: Vec<u8>,
 }
 
 impl<'t> RowPlaces<'t> {
     /// So many names are few.
     const FEW: usize = 64;
+    /// Where nothing was looked up yet.
+    const OPEN: u8 = u8::MAX;
+    /// Where a name is in no place.
+    const NOWHERE: u8 = u8::MAX - 1;
 
     fn new(names: &'t [Name<'t>]) -> Self {
         let places = if names.len() <= Self::FEW { names.len() * names.len() } else { 0 };
-        Self { names, known: vec![None; places] }
+        Self { names, known: vec![Self::OPEN; places] }
     }
 
     /// The place of a name in the row of another.
     fn of(&mut self, name: usize, parent: usize, row: &[&str]) -> Option<usize> {
         let look_up = || Order::place_in(row, self.names.get(name)?.local);
-        match self.known.get_mut(parent * self.names.len() + name) {
-            Some(known) => *known.get_or_insert_with(look_up),
-            None => look_up(),
+        let known = self.known.get_mut(parent * self.names.len() + name);
+        match known.as_deref().copied().unwrap_or(Self::OPEN) {
+            Self::OPEN => {
+                let place = look_up();
+                // A place too far on for a byte is looked up each time.
+                let in_a_byte = |place| u8::try_from(place).ok().filter(|place| *place < Self::NOWHERE);
+                if let Some(known) = known {
+                    *known = place.map_or(Self::NOWHERE, |place| in_a_byte(place).unwrap_or(Self::OPEN));
+                }
+                place
+            }
+            Self::NOWHERE => None,
+            place => Some(usize::from(place)),
         }
     }
 }

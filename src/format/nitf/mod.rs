@@ -86,11 +86,16 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         let message = "this is no NITF: its first element is <nitf>, in the namespace of NITF or in none";
         return Err(diagnostics.error_at(&tree, root, TroubleKind::WrongFormat, message));
     }
-    let mut story = read::tell(&tree, root, &mut diagnostics)?.story;
     let is_from_story = kept::is_written_from_story(&tree, root, &source);
-    if let Some(meta) = kept::meta(&tree, root, names::REMAINDER) {
-        let troubles = match remainder::Told::read(tree.attribute(meta, "content").unwrap_or_default()) {
-            // A document that nobody has changed is the one that its additions were made for.
+    let meta = kept::meta(&tree, root, names::REMAINDER);
+    let remainder =
+        meta.map(|meta| remainder::Told::read(tree.attribute(meta, "content").unwrap_or_default()));
+    // A document that nobody has changed is the one that its additions were made for.
+    let groundless = is_from_story
+        && remainder.as_ref().is_some_and(|told| told.as_ref().is_ok_and(remainder::Told::has_grounds));
+    let mut story = read::tell(&tree, root, groundless, &mut diagnostics)?.story;
+    if let Some((meta, remainder)) = meta.zip(remainder) {
+        let troubles = match remainder {
             Ok(remainder) if is_from_story => remainder.apply_unchecked(&mut story),
             Ok(remainder) => remainder.apply(&mut story),
             Err(trouble) => vec![trouble],

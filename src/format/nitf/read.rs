@@ -50,7 +50,7 @@ pub(super) const DATELINE: &[Step] =
 pub(super) const PUBLISHER: &[Step] =
     &[Step::child("body"), Step::child("body.head"), Step::child("distributor")];
 
-/// What the slots of a document tell.
+/// What the slots of a document tell; without what the facts rest on, if that is told beside them.
 ///
 /// # Errors
 ///
@@ -58,6 +58,7 @@ pub(super) const PUBLISHER: &[Step] =
 pub(super) fn tell(
     tree: &Tree<'_>,
     root: NodeId,
+    groundless: bool,
     diagnostics: &mut Diagnostics<'_>,
 ) -> Result<Told, ReadError> {
     let mut story = Story::new("");
@@ -83,7 +84,7 @@ pub(super) fn tell(
         blocks: Vec::new(),
         standing: Standing::default(),
     };
-    let mut entities = Entities::default();
+    let mut entities = Entities::new(groundless);
     if let Some(docdata) = Slot::text(DOCDATA).node(tree, root) {
         told.rights(tree, docdata);
         for identified in tree.named(docdata, "identified-content") {

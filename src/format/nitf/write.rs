@@ -52,7 +52,7 @@ pub(super) fn update(tree: &mut Tree<'_>, root: NodeId, story: &Story) -> Result
 
 fn told(tree: &Tree<'_>, root: NodeId) -> Result<Told, ReadError> {
     let nothing = Source::of_text("");
-    tell(tree, root, &mut Diagnostics::new(&nothing, &ReadOptions::default()))
+    tell(tree, root, false, &mut Diagnostics::new(&nothing, &ReadOptions::default()))
 }
 
 fn fields(tree: &mut Tree<'_>, root: NodeId, told: &Story, story: &Story) {

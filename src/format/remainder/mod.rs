@@ -150,6 +150,12 @@ impl<'t> Told<'t> {
         self.parts.iter().any(|Part(path, _)| path.split('/').next() == Some(field))
     }
 
+    /// Whether it says what the facts rest on, so that nothing that the native story has of that is kept.
+    #[cfg(feature = "nitf")]
+    pub(crate) fn has_grounds(&self) -> bool {
+        self.grounds.is_some()
+    }
+
     /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
     pub(crate) fn apply_unchecked(&self, native: &mut Story) -> Vec<Trouble> {
         if self.grounds.is_some() {

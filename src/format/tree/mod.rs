@@ -380,6 +380,32 @@ impl<'i> Tree<'i> {
         NodeId(NonZeroU32::new(offset(self.nodes.len())).unwrap_or(NonZeroU32::MAX))
     }
 
+    /// A node that stands last in another, which costs less than to make one and then to [`append`](Self::append) it.
+    fn push_last(&mut self, parent: NodeId, kind: Kind<'i>, span: Range<usize>) -> NodeId {
+        let child = NodeId(NonZeroU32::new(offset(self.nodes.len() + 1)).unwrap_or(NonZeroU32::MAX));
+        let mut previous = None;
+        if let Some(parent) = self.node_mut(parent) {
+            previous = parent.last_child.replace(child);
+            if previous.is_none() {
+                parent.first_child = Some(child);
+            }
+        }
+        if let Some(previous) = previous.and_then(|previous| self.node_mut(previous)) {
+            previous.next = Some(child);
+        }
+        self.nodes.push(Node {
+            parent: Some(parent),
+            previous,
+            next: None,
+            first_child: None,
+            last_child: None,
+            start: offset(span.start),
+            end: offset(span.end),
+            kind,
+        });
+        child
+    }
+
     /// The number of a namespace, which is entered if it is new; `prefix` is empty for a default namespace.
     pub(crate) fn bind(
         &mut self,

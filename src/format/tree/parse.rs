@@ -251,9 +251,7 @@ impl<'s> Parser<'_, 's> {
         let attributes = offset(self.tree.attributes.len());
         self.take_attributes(&span)?;
         let count = offset(self.tree.attributes.len()) - attributes;
-        let node = self.tree.push(Kind::Element { name, attributes, count }, span);
-        self.tree.append(self.open, node);
-        self.open = node;
+        self.open = self.tree.push_last(self.open, Kind::Element { name, attributes, count }, span);
         Ok(())
     }
 
@@ -417,8 +415,7 @@ impl<'s> Parser<'_, 's> {
             return Ok(());
         }
         if !text.is_empty() {
-            let node = self.tree.push(Kind::Text(text), span);
-            self.tree.append(self.open, node);
+            self.tree.push_last(self.open, Kind::Text(text), span);
             self.joins = true;
         }
         Ok(())
@@ -426,8 +423,7 @@ impl<'s> Parser<'_, 's> {
 
     fn beside_text(&mut self, kind: Kind<'s>, span: Range<usize>) {
         self.joins = false;
-        let node = self.tree.push(kind, span);
-        self.tree.append(self.open, node);
+        self.tree.push_last(self.open, kind, span);
     }
 
     /// Keeps the name and the external identifier, and nothing that a declaration inside it might define.
