@@ -230,7 +230,28 @@ pub(super) fn lead_in(passage: &Passage<'_>) -> Option<Range<usize>> {
     let words = if colon { last } else { all.end };
     let verb_last = words.checked_sub(1).is_some_and(|at| say_verb(passage, at).is_some());
     let sentence = passage.sentence_of(last);
-    (colon || verb_last).then(|| trimmed(passage, sentence.start..all.end))
+    let is_announced = || announces_text(passage, sentence.start..words);
+    (colon || verb_last || is_announced()).then(|| trimmed(passage, sentence.start..all.end))
+}
+
+/// "sent the following message to the Premier": words that say that a text follows.
+fn announces_text(passage: &Passage<'_>, sentence: Range<usize>) -> bool {
+    const TEXTS: &Words = words![
+        "message",
+        "telegram",
+        "cable",
+        "statement",
+        "letter",
+        "reply",
+        "declaration",
+        "remarks",
+        "comment",
+        "comments",
+    ];
+    /// "the following personal message"
+    const NEAR: usize = 3;
+    let all = |at: usize| (at + 1..sentence.end.min(at + 1 + NEAR)).any(|at| passage.is_any(at, TEXTS));
+    sentence.clone().any(|at| passage.reads(at, &["the", "following"]) && all(at + 1))
 }
 
 /// The [`lead_in`] of a passage that introduces the next one: `"It is open," Ana Virta said.` tells who spoke
@@ -270,6 +291,14 @@ pub(in crate::extract) const INTRODUCE: &[&str] = &[
     "saying",
     "adding",
 ];
+
+/// Who says or does what a paragraph ends with, before speech that is a paragraph of its own: "Ana Virta said the
+/// bridge was ready."
+pub(super) fn told_before(passages: &[Passage<'_>], settings: &[Setting], index: usize) -> Option<Cue> {
+    let index = index.checked_sub(1).filter(|&index| settings.get(index) == Some(&Setting::Prose))?;
+    let passage = passages.get(index)?;
+    before(passage, index, passage.sentence_of(passage.tokens.len().checked_sub(1)?))
+}
 
 /// The cue of a lead-in.
 pub(super) fn of_lead_in(passage: &Passage<'_>, index: usize, lead_in: &Range<usize>) -> Option<Cue> {

@@ -6,7 +6,7 @@ use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature, signed_in,
+    before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature, signed_in, told_before,
 };
 use super::marks::{Marks, is_quotation_mark, trimmed};
 use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
@@ -79,6 +79,10 @@ fn quotation(
         speech.lead_in = Some(Piece { passage: index, tokens: words });
     } else {
         speech.cue = signed.or_else(|| signed_in(passages, settings, blocks.end));
+        if speech.cue.is_none() && !speech.follows {
+            speech.cue = told_before(passages, settings, blocks.start);
+            speech.is_paragraph = is_marked;
+        }
     }
     speech
 }

@@ -6,6 +6,7 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
     After, Cue, Subject, after, before, introduction, lead_in, of_lead_in, say_verb, signature, signed_in,
+    told_before,
 };
 use super::blocks::SHORTEST;
 use super::marks::{Enclosed, Marks};
@@ -274,14 +275,6 @@ impl Reader<'_, '_> {
         Some((Piece { passage: before, tokens: words }, cue))
     }
 
-    /// Whom the paragraph before ends with, if it is not speech itself: "Ana Virta said the bridge was ready."
-    fn sentence_before(&self, index: usize) -> Option<Cue> {
-        let before_it = index.checked_sub(1)?;
-        let passage =
-            self.passages.get(before_it).filter(|_| self.settings.get(before_it) == Some(&Setting::Prose))?;
-        before(passage, before_it, passage.sentence_of(passage.tokens.len().checked_sub(1)?))
-    }
-
     /// The speaker on the rest of the line, or on the next.
     fn signature(&self, index: usize, rest: Range<usize>) -> Option<Cue> {
         let passage = self.passages.get(index)?;
@@ -320,7 +313,8 @@ impl Reader<'_, '_> {
             if in_paragraph {
                 found.speech.follows = true;
             } else if begins {
-                found.speech.cue = self.sentence_before(index);
+                found.speech.cue = told_before(passages, self.settings, index);
+                found.speech.is_paragraph = true;
             } else if let Some(passage) = passages.get(index).filter(|_| sentence > 0) {
                 found.speech.cue = before(passage, index, passage.sentence_of(sentence - 1));
             }

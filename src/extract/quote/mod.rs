@@ -49,6 +49,8 @@ pub(super) struct Speech {
     pub(super) cue: Option<Cue>,
     /// Whether who spoke before speaks on.
     follows: bool,
+    /// Whether it is a paragraph of its own: where nothing names another, who spoke before speaks on.
+    is_paragraph: bool,
     /// Whether it is a turn of somebody without a name: "QUESTION:".
     nameless: bool,
     /// The rule that found it.
@@ -65,7 +67,16 @@ pub(super) struct Piece {
 
 impl Speech {
     fn new(pieces: Vec<Piece>, marking: Marking, rule: &'static str) -> Self {
-        Self { pieces, marking, lead_in: None, cue: None, follows: false, nameless: false, rule }
+        Self {
+            pieces,
+            marking,
+            lead_in: None,
+            cue: None,
+            follows: false,
+            is_paragraph: false,
+            nameless: false,
+            rule,
+        }
     }
 
     /// The passage and token that it begins with.
@@ -200,18 +211,26 @@ fn setting(story: &Story, part: Part) -> Setting {
     }
 }
 
+/// How many paragraphs of the story's own may stand before a speaker speaks on.
+const FARTHEST_BACK: usize = 8;
+
 /// The quotes of a story: its direct speech with who spoke. `texts` are the passages that
 /// [`spoken`] was given, in the same order.
 pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut last_speaker: Option<Participant> = None;
+    let mut last_end = 0;
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
         let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
         let speaker = match named {
             Named::Speaker(speaker) => Some(speaker),
             Named::Pronoun => last_speaker.clone(),
-            Named::Nobody => last_speaker.clone().filter(|_| speech.follows),
+            Named::Nobody => {
+                let is_near = speech.start().0 <= last_end + FARTHEST_BACK;
+                last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
+            }
         };
+        last_end = speech.end().0;
         last_speaker.clone_from(&speaker);
         let id = Id::numbered("quote", quotes.len() + 1);
         let mut quote = Quote::new(id, speech.marking.clone());

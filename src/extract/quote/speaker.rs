@@ -250,6 +250,9 @@ fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
 /// A noun phrase as a description, unless it is a pronoun or no phrase.
 fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
     let end = back(passage, phrase.clone(), is_adverb);
+    // "Sir Robert's reply read": the words of the phrase are whose it is.
+    let possessive = (phrase.start..end).find(|&at| passage.kind(at) == TokenKind::Possessive);
+    let end = possessive.filter(|&at| at + 1 == end).unwrap_or(end);
     let leads = |at: &usize| {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };

@@ -690,3 +690,31 @@ fn many_paragraphs_with_marks_take_linear_time() {
         assert_linear(|count| time(&story(count)), 2_500, unit);
     }
 }
+
+#[test]
+fn quoted_paragraphs_after_reported_speech_are_of_whom_it_names() {
+    let story = Story::new("")
+        .with_block(Block::paragraph("Ms Virta said the bridge is close to shops."))
+        .with_block(Block::quotation("“I am glad that we are paying for it.”"))
+        .with_block(Block::paragraph("The bridge will be open to all traffic in May."))
+        .with_block(Block::quotation("“It will bring work to the town.”"));
+    let expected =
+        ["Ms Virta: I am glad that we are paying for it.", "Ms Virta: It will bring work to the town."];
+    assert_eq!(render(&read(&story, NAMES)), expected);
+}
+
+#[test]
+fn a_message_that_is_said_to_follow_is_of_its_sender() {
+    assert_told(
+        &["Ms Virta today sent the following message to the town.", "“We are with you in these sad days.”"],
+        &["Ms Virta: We are with you in these sad days."],
+    );
+}
+
+#[test]
+fn whose_reply_it_is_is_told_without_the_possessive() {
+    assert_told(
+        &["Oskar Brook’s said: “We will build the bridge.”"],
+        &["(Oskar Brook): We will build the bridge."],
+    );
+}
