@@ -360,17 +360,18 @@ impl<'t> Passage<'t> {
     }
 
     fn index_sentences(&mut self) {
-        let is_word = |token: &Token| token.kind.is_word() || token.kind == TokenKind::Number;
-        let outline = |sentence: &Range<usize>| {
-            let tokens = self.tokens.get(sentence.clone()).unwrap_or_default();
-            let first_word = sentence.start + tokens.iter().position(is_word).unwrap_or(tokens.len());
-            let features = tokens.iter().map(|token| token.features).fold(Features::NONE, Features::or);
-            Outline { first_word: first_word as u32, features }
-        };
-        self.outlines = self.sentences.iter().map(outline).collect();
-        self.features =
-            self.outlines.iter().map(|outline| outline.features).fold(Features::NONE, Features::or);
+        self.outlines.reserve_exact(self.sentences.len());
         for (index, sentence) in self.sentences.iter().enumerate() {
+            let mut features = Features::NONE;
+            let mut first_word = None;
+            for (at, token) in sentence.clone().zip(self.tokens.get(sentence.clone()).unwrap_or_default()) {
+                features = features.or(token.features);
+                if first_word.is_none() && (token.kind.is_word() || token.kind == TokenKind::Number) {
+                    first_word = Some(at);
+                }
+            }
+            self.features = self.features.or(features);
+            self.outlines.push(Outline { first_word: first_word.unwrap_or(sentence.end) as u32, features });
             self.sentence_indices.resize(sentence.end, index as u32);
         }
     }
@@ -414,9 +415,17 @@ fn shouts(tokens: &[Token]) -> bool {
 /// The folded words of some text, as the lexicon would know them.
 pub(super) fn folded_words(text: &str) -> Vec<String> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
-        .map(|word| fold(word.trim_end_matches("'s").trim_end_matches("’s")))
+        .map(|word| fold(without_endings(without_endings(word, "'s"), "’s")))
         .filter(|word| !word.is_empty())
         .collect()
+}
+
+/// A word without an ending, however often it has it: `trim_end_matches` prepares a search through all of it.
+fn without_endings<'w>(mut word: &'w str, ending: &str) -> &'w str {
+    while let Some(stem) = word.strip_suffix(ending) {
+        word = stem;
+    }
+    word
 }
 
 #[cfg(test)]
