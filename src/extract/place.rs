@@ -136,7 +136,7 @@ fn len_of_district(passage: &Passage<'_>, city: &Range<usize>) -> usize {
 }
 
 /// What the names of districts end in.
-const DISTRICTS: &[&str] = &[
+const DISTRICTS: &Words = words![
     "county",
     "province",
     "district",
@@ -157,12 +157,18 @@ const DISTRICTS: &[&str] = &[
 /// Whether the name of a place says that it is a district of some country: "Kajiado County".
 pub(super) fn is_district(place: &Place) -> bool {
     let last = place.name.split_whitespace().next_back().unwrap_or_default();
-    place.kind == Some(PlaceKind::Region) && DISTRICTS.iter().any(|noun| noun.eq_ignore_ascii_case(last))
+    let is_noun = || DISTRICTS.all().iter().any(|noun| noun.text().eq_ignore_ascii_case(last));
+    place.kind == Some(PlaceKind::Region) && is_noun()
 }
 
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
 fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     const MOST: usize = 3;
+    // Most capitals stand alone.
+    let joins = passage.kind(at + 1).is_capital() || passage.is_hyphen(at + 1);
+    if passage.shouts || !joins {
+        return None;
+    }
     let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();
     let noun = (at + 1..at + len).find(|&next| passage.is_any(next, DISTRICTS))?;
@@ -175,8 +181,8 @@ fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
             && !passage.has(at, Class::Common)
     };
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| body.len > noun - at);
-    let ends = !passage.kind(noun + 1).is_capital() || passage.shouts;
-    if passage.shouts || is_body || !ends || !(at..noun).all(is_plain) {
+    let ends = !passage.kind(noun + 1).is_capital();
+    if is_body || !ends || !(at..noun).all(is_plain) {
         return None;
     }
     let known =
@@ -289,14 +295,12 @@ const SEAT_OF_GOVERNMENT: u32 = 10_000_000;
 
 /// The city at a token, and its country.
 fn city_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<(Match, Option<Country>)> {
-    let cities: Vec<Match> =
-        passage.matches(at).iter().filter(|found| found.is(Class::City)).copied().collect();
-    let len = cities.iter().map(|city| city.len).max()?;
+    let len = passage.longest(at, Class::City)?.len;
     // March is a town, and "in March 2009" a date.
     if len == 1 && super::date::is_calendar_word(passage, at) {
         return None;
     }
-    let cities = cities.iter().filter(|city| city.len == len);
+    let cities = passage.matches(at).iter().filter(|found| found.is(Class::City) && found.len == len);
     let beside = country_beside(passage, at + len);
     let here = |wanted: Option<Country>| {
         cities.clone().find(|city| wanted.is_some() && lexicon::country(city.entry.country) == wanted)
@@ -343,6 +347,10 @@ const MOST_SITE_TOKENS: usize = 10;
 
 /// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
 fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+    const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
+    if passage.shouts || !passage.has_beside(at, NOUNS) {
+        return None;
+    }
     let mut next = at;
     let mut end = None;
     while next < at + MOST_SITE_TOKENS {
@@ -370,7 +378,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
     let known_site = passage.longest(at, Class::Region).is_some_and(|region| at + region.len >= end);
     let begins_plainly = passage.begins_sentence(at) && passage.has(at, Class::Common);
-    if is_person_or_role || (is_body && !known_site) || begins_plainly || passage.shouts {
+    if is_person_or_role || (is_body && !known_site) || begins_plainly {
         return None;
     }
     let within = (at..end).find_map(|inside| {

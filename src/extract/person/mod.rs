@@ -154,16 +154,19 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 
 /// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
 fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
+    const OFFICES: Features = Features::classes(&[Class::Role]);
+    let is_given = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
+    if passage.shouts || passage.kind(at).is_capital() && !is_given(at) || !passage.has_beside(at, OFFICES) {
+        return None;
+    }
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
     let opens =
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
     let last = name.end.saturating_sub(1);
     // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
     let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
-    let is_unknown =
-        |at: usize| is_surname(at) || passage.matches(at).iter().all(|found| found.is(Class::Given));
-    let known = name.clone().filter(|&at| passage.kind(at).is_capital() && !is_unknown(at)).count();
-    if !opens || known > 0 || passage.shouts {
+    let is_unknown = |at: usize| is_surname(at) || is_given(at);
+    if !opens || name.clone().any(|at| passage.kind(at).is_capital() && !is_unknown(at)) {
         return None;
     }
     let (role, _) = appositive(passage, name.end, true)?;
