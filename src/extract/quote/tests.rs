@@ -714,7 +714,7 @@ fn a_message_that_is_said_to_follow_is_of_its_sender() {
 #[test]
 fn whose_reply_it_is_is_told_without_the_possessive() {
     assert_told(
-        &["Oskar Brook’s said: “We will build the bridge.”"],
+        &["Oskar Brook’s reply read: “We will build the bridge.”"],
         &["(Oskar Brook): We will build the bridge."],
     );
 }
