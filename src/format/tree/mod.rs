@@ -367,25 +367,15 @@ impl<'i> Tree<'i> {
 
     /// A node that is nowhere yet.
     fn push(&mut self, kind: Kind<'i>, span: Range<usize>) -> NodeId {
-        self.nodes.push(Node {
-            parent: None,
-            previous: None,
-            next: None,
-            first_child: None,
-            last_child: None,
-            start: offset(span.start),
-            end: offset(span.end),
-            kind,
-        });
-        NodeId(NonZeroU32::new(offset(self.nodes.len())).unwrap_or(NonZeroU32::MAX))
+        self.push_after(None, None, kind, span)
     }
 
     /// A node that stands last in another, which costs less than to make one and then to [`append`](Self::append) it.
     fn push_last(&mut self, parent: NodeId, kind: Kind<'i>, span: Range<usize>) -> NodeId {
-        let child = NodeId(NonZeroU32::new(offset(self.nodes.len() + 1)).unwrap_or(NonZeroU32::MAX));
-        let mut previous = None;
+        let previous = self.node(parent).and_then(|parent| parent.last_child);
+        let child = self.push_after(Some(parent), previous, kind, span);
         if let Some(parent) = self.node_mut(parent) {
-            previous = parent.last_child.replace(child);
+            parent.last_child = Some(child);
             if previous.is_none() {
                 parent.first_child = Some(child);
             }
@@ -393,8 +383,19 @@ impl<'i> Tree<'i> {
         if let Some(previous) = previous.and_then(|previous| self.node_mut(previous)) {
             previous.next = Some(child);
         }
+        child
+    }
+
+    /// A node that knows what it stands in and after, though they do not know it yet.
+    fn push_after(
+        &mut self,
+        parent: Option<NodeId>,
+        previous: Option<NodeId>,
+        kind: Kind<'i>,
+        span: Range<usize>,
+    ) -> NodeId {
         self.nodes.push(Node {
-            parent: Some(parent),
+            parent,
             previous,
             next: None,
             first_child: None,
@@ -403,7 +404,7 @@ impl<'i> Tree<'i> {
             end: offset(span.end),
             kind,
         });
-        child
+        NodeId(NonZeroU32::new(offset(self.nodes.len())).unwrap_or(NonZeroU32::MAX))
     }
 
     /// The number of a namespace, which is entered if it is new; `prefix` is empty for a default namespace.
