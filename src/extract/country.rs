@@ -31,7 +31,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if official.country.is_some() || hosts.contains_key(&official.id) {
             continue;
         }
-        if let Some(country) = led(official).or_else(|| story.body_served_by(official)) {
+        if let Some(country) = led_or_served(official, story.body) {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
@@ -66,10 +66,10 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
 
 /// Gives the countries of leaders whom the lexicon knows, where nobody says who publishes.
 fn name_leaders(facts: &mut Facts, texts: &[Annotated<'_>]) {
-    let nameless = facts.officials.iter().all(|official| official.country.is_some());
-    let body = if nameless { None } else { most_named_body(texts) };
+    let all_known = facts.officials.iter().all(|official| official.country.is_some());
+    let body = if all_known { None } else { most_named_body(texts) };
     for official in facts.officials.iter_mut().filter(|official| official.country.is_none()) {
-        official.country = led(official).or_else(|| body.filter(|_| serves_a_body(official)));
+        official.country = led_or_served(official, body);
     }
 }
 
@@ -169,6 +169,12 @@ fn telling_office(title: &str) -> Option<&'static str> {
         start.and_then(|start| head.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(office))
     };
     TELLING.iter().filter(ends).max_by_key(|office| office.len()).copied()
+}
+
+/// The country that an official is known to lead; of a Secretary-General and the like the body that the story names
+/// most.
+fn led_or_served(official: &Official, body: Option<Country>) -> Option<Country> {
+    led(official).or_else(|| body.filter(|_| serves_a_body(official)))
 }
 
 /// The country that an official with the highest office is known to lead.
@@ -278,11 +284,6 @@ impl Surroundings<'_, '_> {
             if named.len() == 1 { named.into_iter().next() } else { None }
         };
         in_sentence.or_else(in_headline).or(self.only_foreign)
-    }
-
-    /// The body of a Secretary-General and the like: the one that the story names most.
-    fn body_served_by(&self, official: &Official) -> Option<Country> {
-        self.body.filter(|_| serves_a_body(official))
     }
 
     /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.

@@ -157,8 +157,7 @@ const DISTRICTS: &Words = words![
 /// Whether the name of a place says that it is a district of some country: "Kajiado County".
 pub(super) fn is_district(place: &Place) -> bool {
     let last = place.name.split_whitespace().next_back().unwrap_or_default();
-    let is_noun = || DISTRICTS.all().iter().any(|noun| noun.text().eq_ignore_ascii_case(last));
-    place.kind == Some(PlaceKind::Region) && is_noun()
+    place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last)
 }
 
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
@@ -222,7 +221,7 @@ fn end_of_unknown_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
 
 /// Whether a word in capitals is none that the lexicon knows as anything but a name.
 pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
-    const KNOWN: &[Class] = &[
+    const KNOWN: Features = Features::classes(&[
         Class::Common,
         Class::Role,
         Class::Rank,
@@ -235,10 +234,10 @@ pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
         Class::Trigger,
         Class::Country,
         Class::Qualifier,
-    ];
+    ]);
     passage.kind(at) == TokenKind::Capital
         && !super::date::is_calendar_word(passage, at)
-        && !KNOWN.iter().any(|&class| passage.has(at, class))
+        && !passage.has_any(at, KNOWN)
 }
 
 /// Whether only "and" or a comma stands between a place and the next.

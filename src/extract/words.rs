@@ -52,6 +52,11 @@ impl Words {
     pub(super) const fn all(&self) -> &'static [Word] {
         self.words
     }
+
+    /// Whether a word that is no token of a passage is one of these, in any case.
+    pub(super) fn hold(&self, word: &str) -> bool {
+        self.words.iter().any(|known| known.text.eq_ignore_ascii_case(word))
+    }
 }
 
 /// A set of words that holds some words more than were put into it.

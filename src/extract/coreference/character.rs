@@ -1,8 +1,8 @@
 //! One person: all that the sightings say together.
 
-use super::same_title::{shortens, spelt_out};
+use super::same_title::{shortens, title_words};
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
-use crate::extract::passage::{Passage, folded_words};
+use crate::extract::passage::Passage;
 use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::private_post::are_private;
 use crate::extract::role::FoundRole;
@@ -44,7 +44,7 @@ pub(super) struct Character {
 impl Character {
     /// The holder of an office whom nobody names.
     pub(super) fn of_office(office: Role) -> Self {
-        let titles = vec![spelt_out(folded_words(&office.title))];
+        let titles = vec![title_words(&office.title)];
         Self { country: office.jurisdiction, roles: vec![office], titles, cued: true, ..Self::default() }
     }
 
@@ -115,7 +115,7 @@ impl Character {
     /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place.
     pub(super) fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
         let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
-        let words = spelt_out(folded_words(&role.title));
+        let words = title_words(&role.title);
         let first = self.roles.len().saturating_sub(MOST_ROLES);
         for (known, known_words) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
             if shortens(&words, known_words) {

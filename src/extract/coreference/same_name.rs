@@ -1,14 +1,13 @@
 //! Whether two names are one person's.
 
 use crate::extract::passage::folded_words;
+use crate::extract::person::PEERS;
 
 /// The folded words of a name, without "Jr" and the like, and without the title and the seat of a peer: those of
 /// "Ashgrove" for "Lord Ashgrove of Netherby".
 pub(super) fn name_words(name: &str) -> Vec<String> {
     let mut words = folded_words(name);
-    let is_peer =
-        |word: &String| matches!(word.as_str(), "lord" | "baron" | "baroness" | "viscount" | "viscountess");
-    if words.len() > 1 && words.first().is_some_and(is_peer) {
+    if words.len() > 1 && words.first().is_some_and(|word| PEERS.hold(word)) {
         words.remove(0);
     }
     if let Some(of) = words.iter().position(|word| word == "of").filter(|&of| of > 0) {

@@ -5,17 +5,18 @@ use crate::extract::role::FoundRole;
 
 /// The folded words of a role's title.
 pub(super) fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
-    spelt_out(folded_words(passage.words(role.title.clone())))
+    title_words(passage.words(role.title.clone()))
 }
 
 /// The folded words of a title, an abbreviation spelt out: "prime minister" of "PM".
-pub(super) fn spelt_out(words: Vec<String>) -> Vec<String> {
+pub(super) fn title_words(title: &str) -> Vec<String> {
     const OFFICES: &[(&str, &str)] = &[
         ("pm", "prime minister"),
         ("dpm", "deputy prime minister"),
         ("fm", "foreign minister"),
         ("eam", "external affairs minister"),
     ];
+    let words = folded_words(title);
     let [word] = words.as_slice() else { return words };
     let office = OFFICES.iter().find(|(short, _)| word == short);
     office.map_or(words, |(_, office)| folded_words(office))

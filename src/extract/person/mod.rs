@@ -252,20 +252,19 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     Some(finish(passage, sighting, found))
 }
 
+/// The titles of peers that are part of their names, where the seat is.
+pub(super) const PEERS: &Words = words!["lord", "baron", "baroness", "viscount", "viscountess"];
+
 /// The name of a peer with the seat, and then with the title that belongs to it: "Lord Ashgrove of Netherby".
 fn with_peerage(passage: &Passage<'_>, sighting: &Sighting, name: Range<usize>) -> Range<usize> {
-    const PEERS: &Words = words!["lord", "baron", "baroness", "viscount", "viscountess"];
+    const NO_SEAT: Features =
+        Features::classes(&[Class::Country, Class::Organisation, Class::Role, Class::Portfolio]);
     const MOST: usize = 3;
     let title = sighting.honorifics.last().filter(|title| title.len() == 1 && title.end == name.start);
     let Some(title) = title.filter(|title| passage.is_any(title.start, PEERS) && !passage.shouts) else {
         return name;
     };
-    let is_of_seat = |at: usize| {
-        passage.kind(at) == TokenKind::Capital
-            && ![Class::Country, Class::Organisation, Class::Role, Class::Portfolio]
-                .iter()
-                .any(|&class| passage.has(at, class))
-    };
+    let is_of_seat = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has_any(at, NO_SEAT);
     let seat = name.end + 1;
     let words = (seat..seat + MOST).take_while(|&at| is_of_seat(at)).count();
     if passage.is(name.end, "of") && words > 0 { title.start..seat + words } else { name }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::date::is_calendar_word;
+use crate::extract::features::Features;
 use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::{is_abstract_noun, is_given_rather_than_role, role_at};
@@ -136,6 +137,8 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
 }
 
 pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> bool {
+    const NO_NAME: Features =
+        Features::classes(&[Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger]);
     let kind = passage.kind(at);
     if !kind.is_capital() || (kind == TokenKind::AllCaps && passage.has(at, Class::PostNominal) && at > start)
     {
@@ -169,8 +172,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if of_country && at > start {
         return is_last_of_name(passage, at);
     }
-    let no_name = [Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger];
-    let is_known = of_country || no_name.iter().any(|&class| passage.has(at, class));
+    let is_known = of_country || passage.has_any(at, NO_NAME);
     let is_common = passage.has(at, Class::Common)
         || passage.has(at, Class::Portfolio)
         || is_abstract_noun(passage.word(at)) && !passage.has(at, Class::Given);

@@ -97,15 +97,16 @@ fn outweighs(role: &FoundRole, honorific: Option<Match>, rank: Option<Match>) ->
 
 /// "Consulate General Surabaya": a capitalised noun before "General" makes it no rank.
 fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
+    const NOUN: Features = Features::classes(&[Class::Thing, Class::Common, Class::Role]);
+    const SERVED: Features =
+        Features::classes(&[Class::Organisation, Class::Demonym, Class::Country, Class::Portfolio]);
     let Some(before) = at.checked_sub(1) else { return false };
-    let noun = [Class::Thing, Class::Common, Class::Role].iter().any(|&class| passage.has(before, class))
-        || passage.is(before, "consulate");
-    let served = [Class::Organisation, Class::Demonym, Class::Country, Class::Portfolio];
+    let noun = passage.has_any(before, NOUN) || passage.is(before, "consulate");
     passage.is(at, "general")
         && passage.kind(before).is_capital()
         && noun
         && !passage.begins_sentence(before)
-        && !served.iter().any(|&class| passage.has(before, class))
+        && !passage.has_any(before, SERVED)
         && !passage.shouts
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::name_start::{begins_bare_name, is_abstract_noun, is_given_rather_than_role, name_start};
+use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -154,16 +155,17 @@ fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
 /// ", and Rasa Petrauskienė, Lithuania's Minister": two or three words in capitals, the last unknown to the lexicon,
 /// before a comma and a title.
 fn names_somebody(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_NAME: Features =
+        Features::classes(&[Class::Portfolio, Class::Common, Class::Organisation, Class::Thing]);
+    const TITLE: Features = Features::classes(&[Class::Role, Class::Country, Class::Demonym, Class::Rank]);
     let words = (at..at + 3).take_while(|&at| passage.kind(at) == TokenKind::Capital).count();
     let (last, comma) = ((at + words).saturating_sub(1), at + words);
-    let no_name = [Class::Portfolio, Class::Common, Class::Organisation, Class::Thing];
-    let title = [Class::Role, Class::Country, Class::Demonym, Class::Rank];
     words > 1
         && passage.is_mark(comma, ',')
         && passage.matches(last).is_empty()
         && !is_abstract_noun(passage.word(last))
-        && !no_name.iter().any(|&class| passage.has(at, class))
-        && (passage.is(comma + 1, "the") || title.iter().any(|&class| passage.has(comma + 1, class)))
+        && !passage.has_any(at, NO_NAME)
+        && (passage.is(comma + 1, "the") || passage.has_any(comma + 1, TITLE))
 }
 
 /// Whether a role, rank, honorific or given name begins at a token.

@@ -1,5 +1,6 @@
 //! Where a complement ends and a person's name begins: "Minister of Foreign Affairs │ Ayman Safadi".
 
+use crate::extract::features::Features;
 use crate::extract::lexicon::{AMBIGUOUS, Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -56,16 +57,22 @@ fn follows_small_field(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "Victoria" of "Political Affairs Victoria Nuland": a place too, but here a person's name follows.
 fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    const NO_SURNAME: Features = Features::classes(&[
+        Class::Portfolio,
+        Class::Common,
+        Class::Country,
+        Class::Region,
+        Class::Organisation,
+        Class::Thing,
+    ]);
     let is_single = passage.matches(at).iter().all(|found| found.len == 1);
-    let no_surname =
-        [Class::Portfolio, Class::Common, Class::Country, Class::Region, Class::Organisation, Class::Thing];
     let surname = at + 1;
     let is_unknown_surname = passage.matches(surname).is_empty() && passage.has(at, Class::City);
     (passage.has(at, Class::Given) || is_unknown_surname)
         && is_single
         && surname < end
         && passage.kind(surname).is_capital()
-        && !no_surname.iter().any(|&class| passage.has(surname, class))
+        && !passage.has_any(surname, NO_SURNAME)
         && !is_abstract_noun(passage.word(surname))
 }
 
@@ -129,7 +136,7 @@ fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
 
 /// A given name, an initial before more, or a word that the lexicon does not know.
 pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
-    let known = [
+    const KNOWN: Features = Features::classes(&[
         Class::Portfolio,
         Class::Country,
         Class::Region,
@@ -137,8 +144,8 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
         Class::Demonym,
         Class::Role,
         Class::Thing,
-    ];
-    if known.iter().any(|&class| passage.has(at, class)) && !is_given_rather_than_role(passage, at) {
+    ]);
+    if passage.has_any(at, KNOWN) && !is_given_rather_than_role(passage, at) {
         return false;
     }
     // Many a given name is a city, too.

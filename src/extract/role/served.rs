@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::is_capitalised;
+use crate::extract::features::Features;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
@@ -110,10 +111,15 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
 
 /// "Nelson" of "Nelson Mandela Bay": a city that is a given name, too, and other words of a name follow.
 pub(in crate::extract) fn is_part_of_name(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    const NO_NAME: Features = Features::classes(&[
+        Class::Country,
+        Class::Region,
+        Class::Common,
+        Class::Portfolio,
+        Class::Organisation,
+    ]);
     let next = at + len;
     passage.has(at, Class::Given)
         && passage.kind(next) == TokenKind::Capital
-        && ![Class::Country, Class::Region, Class::Common, Class::Portfolio, Class::Organisation]
-            .iter()
-            .any(|&class| passage.has(next, class))
+        && !passage.has_any(next, NO_NAME)
 }

@@ -85,11 +85,6 @@ impl<'t> Entities<'t> {
         Self { groundless, ..Self::default() }
     }
 
-    /// The evidence of words, with those words.
-    fn evidence(&self, part: Part, range: Range<usize>, said: &str) -> Evidence {
-        Evidence::new(part, range, "").with_text(if self.groundless { "" } else { said })
-    }
-
     /// Takes in the text of a part of the story, and what its markup names.
     pub(super) fn prose(&mut self, tree: &'t Tree<'_>, node: NodeId, part: Part) -> String {
         let prose = Prose::of(tree, node);
@@ -105,14 +100,15 @@ impl<'t> Entities<'t> {
         for (node, range) in &prose.spans {
             let (node, range) = (*node, range.clone());
             let said = prose.text.get(range.clone()).unwrap_or_default();
-            let evidence = self.evidence(part, range.clone(), said);
+            let groundless = self.groundless;
+            let evidence = || evidence(part, range.clone(), said, groundless);
             match tree.local(node) {
                 _ if said.is_empty() => {}
                 "person" => {
                     let Some(person) = self.person(tree, node) else { continue };
                     let Some(named) = self.people.get_mut(person) else { continue };
                     named.places.inline.push(node);
-                    named.what.mentions.push(Mention::new(MentionForm::Name, evidence));
+                    named.what.mentions.push(Mention::new(MentionForm::Name, evidence()));
                     if let Some((role, place)) = waiting.take()
                         && is_beside(&prose.text, place.end..range.start)
                     {
@@ -121,7 +117,7 @@ impl<'t> Entities<'t> {
                     last = Some((person, node, range));
                 }
                 "function" => {
-                    let role = Role::new(said).with_evidence(evidence);
+                    let role = Role::new(said).with_evidence(evidence());
                     let holder = last.as_ref().filter(|(_, holder, place)| {
                         tree.parent(node) == Some(*holder) || is_beside(&prose.text, place.end..range.start)
                     });
@@ -133,14 +129,14 @@ impl<'t> Entities<'t> {
                 "org" => {
                     if let Some(named) = self.organisation(tree, node) {
                         named.places.inline.push(node);
-                        named.what.evidence.push(evidence);
+                        named.what.evidence.push(evidence());
                     }
                 }
                 "chron" if self.groundless => {}
                 "chron" => {
                     if let Some(calendar) = tree.attribute(node, "norm").and_then(date::calendar) {
                         let date = Date::new(said).with_calendar(calendar);
-                        self.dates.push(DateMention::new(date, evidence));
+                        self.dates.push(DateMention::new(date, evidence()));
                     }
                 }
                 "a" => {
@@ -225,7 +221,7 @@ impl<'t> Entities<'t> {
     fn inline_quote(&mut self, tree: &'t Tree<'_>, node: NodeId, said: &str, part: Part, start: usize) {
         let (from, said) = unmarked(said);
         let start = start + from;
-        let evidence = self.evidence(part, start..start + said.len(), said);
+        let evidence = evidence(part, start..start + said.len(), said, self.groundless);
         let own_id =
             tree.attribute(node, "class").and_then(|class| Id::new(class.strip_prefix("newsdesk:")?).ok());
         if own_id.is_some()
@@ -255,7 +251,7 @@ impl<'t> Entities<'t> {
             let words = said.strip_prefix(OPENING).unwrap_or(said);
             let start = said.len() - words.len();
             let words = words.strip_suffix(CLOSING).unwrap_or(words);
-            let evidence = self.evidence(part, start..start + words.len(), words);
+            let evidence = evidence(part, start..start + words.len(), words, self.groundless);
             quote.with_paragraph(words).with_evidence(evidence)
         });
         if !quote.paragraphs.is_empty() {
@@ -386,6 +382,11 @@ fn family_parts(text: &str, parts: &mut Vec<NamePart>) {
         rest = after;
     }
     parts.push(NamePart::new(NamePartKind::Family, rest));
+}
+
+/// The evidence of words; with those words, unless what the facts rest on is told elsewhere.
+fn evidence(part: Part, range: Range<usize>, said: &str, groundless: bool) -> Evidence {
+    Evidence::new(part, range, "").with_text(if groundless { "" } else { said })
 }
 
 fn add_role(official: &mut Official, role: Role) {
