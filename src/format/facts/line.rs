@@ -1,7 +1,9 @@
 //! The shape of a line: flat records, with names in place of ids.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use serde::de::{Deserializer, Error, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -39,7 +41,7 @@ pub(super) struct Line {
     #[serde(default)]
     pub(super) quotes: Vec<QuoteRecord>,
     /// The members that this format does not define.
-    #[serde(flatten)]
+    #[serde(flatten, deserialize_with = "each_once")]
     pub(super) others: BTreeMap<String, Value>,
 }
 
@@ -136,4 +138,30 @@ fn yes() -> bool {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde calls")]
 fn is_yes(scored: &bool) -> bool {
     *scored
+}
+
+/// Members by their names; a second of one name is refused, as serde does for those that are defined.
+fn each_once<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Value>, D::Error> {
+    struct EachOnce;
+
+    impl<'de> Visitor<'de> for EachOnce {
+        type Value = BTreeMap<String, Value>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("members of different names")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+            let mut all = BTreeMap::new();
+            while let Some((name, value)) = members.next_entry::<String, Value>()? {
+                if all.contains_key(&name) {
+                    return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
+                }
+                all.insert(name, value);
+            }
+            Ok(all)
+        }
+    }
+
+    deserializer.deserialize_map(EachOnce)
 }

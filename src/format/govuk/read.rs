@@ -18,7 +18,8 @@ pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Rea
     let (source, document) = Source::read(b"{", bytes, "item", &options.limits)?;
     let troubles = Troubles::new();
     let (mut story, _) = Reader::of(&options.limits).item(&Node::root(&document, "item", &troubles));
-    let (found, left_out) = troubles.into_parts();
+    let (mut found, left_out) = troubles.into_parts();
+    found.extend(source.repeated(&document));
     let strict = ReadOptions::new().with_strict(true);
     if let Some(limit) = found.iter().find(|trouble| trouble.kind == TroubleKind::Limit) {
         source.report(vec![limit.clone()], 0, &strict)?;

@@ -93,16 +93,23 @@ impl<'v> Json<'v> {
         matches!(self, Self::Null)
     }
 
-    /// Whether there are no more than so many objects and lists within each other.
-    pub(super) fn is_within(&self, depth: usize) -> bool {
+    /// How deep it is, and whether it may say something twice.
+    #[must_use]
+    pub(super) fn shape(&self) -> Shape {
+        let within = |items: &mut dyn Iterator<Item = &Self>| {
+            let shapes = items.map(Self::shape);
+            shapes.fold(Shape { depth: 1, may_repeat: false }, |all, shape| Shape {
+                depth: all.depth.max(shape.depth + 1),
+                may_repeat: all.may_repeat | shape.may_repeat,
+            })
+        };
         match self {
-            Self::Array(items) => {
-                depth.checked_sub(1).is_some_and(|depth| items.iter().all(|item| item.is_within(depth)))
+            Self::Array(items) => within(&mut items.iter()),
+            Self::Object(members) => {
+                let shape = within(&mut members.iter().map(|(_, value)| value));
+                Shape { may_repeat: shape.may_repeat || may_repeat(members), ..shape }
             }
-            Self::Object(members) => depth
-                .checked_sub(1)
-                .is_some_and(|depth| members.iter().all(|(_, value)| value.is_within(depth))),
-            _ => true,
+            _ => Shape::default(),
         }
     }
 
@@ -121,6 +128,28 @@ impl<'v> Json<'v> {
             }
         }
     }
+}
+
+/// What is told of a whole document in one walk.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shape {
+    /// How many objects and lists stand within each other at most.
+    pub(super) depth: usize,
+    /// Unless this is so, no object has two members of one name.
+    pub(super) may_repeat: bool,
+}
+
+/// Whether two of the members may have one name: those of one length with the same ends look alike.
+fn may_repeat(members: &[(Cow<'_, str>, Json<'_>)]) -> bool {
+    let mut seen = 0_u128;
+    members.iter().any(|(name, _)| {
+        let name = name.as_bytes();
+        let ends = name.first().zip(name.last()).map_or(0, |(first, last)| first.wrapping_mul(31) ^ last);
+        let bit = 1_u128 << (ends.wrapping_add((name.len() as u8).wrapping_mul(7)) % 128);
+        let is_alike = seen & bit != 0;
+        seen |= bit;
+        is_alike
+    })
 }
 
 impl<'v> From<&'v Value> for Json<'v> {

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `source.rs` | the text: limits, located errors ([`Source`]) |
 //! | `scan.rs`, `locate.rs` | how deep and rich it is; where a path stands in it |
+//! | `repeated.rs` | members of one name in one object, of which only the last is read |
 //! | `json.rs` | a value that borrows its text ([`Json`]) |
 //! | `node.rs` | a value beside its path, to be read leniently ([`Node`], [`Troubles`]) |
 //! | `draft.rs` | the document that a story is written as ([`Draft`]) |
@@ -34,6 +35,8 @@ mod kept;
 mod merge;
 #[cfg(feature = "json-kept")]
 mod node;
+#[cfg(feature = "json-kept")]
+mod repeated;
 
 pub(super) use source::Source;
 

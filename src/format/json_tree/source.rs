@@ -9,6 +9,8 @@ use serde_json::error::Category;
 #[cfg(feature = "json-kept")]
 use super::json::Json;
 use super::locate::locate;
+#[cfg(feature = "json-kept")]
+use super::repeated;
 use super::scan;
 use crate::error::{Locator, Position, ReadError, Trouble, TroubleKind, utf8};
 use crate::format::{DiagnosticSink, Limits, ReadOptions};
@@ -21,6 +23,8 @@ pub(in crate::format) struct Source<'i> {
     bom: usize,
     /// What paths into the document begin with.
     root: &'static str,
+    /// Unless this is so, no object of the document has two members of one name.
+    may_repeat: bool,
 }
 
 impl<'i> Source<'i> {
@@ -62,27 +66,32 @@ impl<'i> Source<'i> {
         root: &'static str,
         limits: &Limits,
     ) -> Result<(Self, Json<'i>), ReadError> {
-        let source = Self::open(first, bytes, root, limits)?;
+        let mut source = Self::open(first, bytes, root, limits)?;
         // A byte makes one element at most.
         if source.json.len() > limits.elements {
             source.check_limits(limits)?;
         }
         let document: Result<Json<'i>, _> = source.parse();
-        match document {
-            Ok(document) if document.is_within(limits.depth) => Ok((source, document)),
-            // What is too deep may be no JSON either: the limit comes first, and knows its place.
-            other => {
-                source.check_limits(limits)?;
-                other.map(|document| (source, document))
-            }
+        let shape = document.as_ref().map(Json::shape).ok();
+        // What is too deep may be no JSON either: the limit comes first, and knows its place.
+        if shape.is_none_or(|shape| shape.depth > limits.depth) {
+            source.check_limits(limits)?;
         }
+        source.may_repeat = shape.is_some_and(|shape| shape.may_repeat);
+        document.map(|document| (source, document))
+    }
+
+    /// A trouble for each member of the document that another one of its name follows, which alone is read.
+    #[cfg(feature = "json-kept")]
+    pub(in crate::format) fn repeated(&self, document: &Json<'_>) -> Vec<Trouble> {
+        if self.may_repeat { repeated::members(document, self.root) } else { Vec::new() }
     }
 
     fn open(first: &[u8], bytes: &'i [u8], root: &'static str, limits: &Limits) -> Result<Self, ReadError> {
         limits.check_bytes(bytes.len())?;
         let text = utf8(bytes)?;
         let json = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let source = Self { bytes, json, bom: text.len() - json.len(), root };
+        let source = Self { bytes, json, bom: text.len() - json.len(), root, may_repeat: false };
         source.check_first_byte(first)?;
         Ok(source)
     }

@@ -105,6 +105,7 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let (source, mut document) = Source::read(b"{[", bytes, ROOT, &options.limits)?;
+    let repeated = source.repeated(&document);
     let mut root = ROOT.to_owned();
     let mut others = None;
     if let Json::Array(items) = document {
@@ -120,7 +121,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     }
     let check::Findings { mut troubles, left_out, is_latest } =
         check::of_its_version(&document, &root, check::Rigour::Formats);
-    troubles.extend(others);
+    troubles.extend(others.into_iter().chain(repeated));
     let newer = if is_latest { None } else { upgrade::upgraded(&document) };
     if let Some(newer) = &newer {
         document = Json::from(newer);

@@ -96,15 +96,16 @@ fn rewrite(pointer: &str, change: Change<'_>) -> Option<Value> {
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     options.limits.check_bytes(bytes.len())?;
     let masked = page::linked_data(bytes);
-    let source = Source::beginning_with(b"{[", masked.as_deref().unwrap_or(bytes), ROOT, &options.limits)?;
-    let document: Value = source.parse()?;
+    let (source, json) = Source::read(b"{[", masked.as_deref().unwrap_or(bytes), ROOT, &options.limits)?;
+    let document = json.to_value();
     let graph = Graph::of(&document);
     let Some((mut story, _)) = read::story(&graph) else {
         let message = "there is no article or event of schema.org in the document";
         let none = Trouble::new(TroubleKind::WrongFormat, message).with_path(ROOT);
         return Err(source.error(none));
     };
-    let troubles = graph.into_troubles();
+    let mut troubles = graph.into_troubles();
+    troubles.extend(source.repeated(&json));
     if !write::draft_with(&story, body_of(&document)).says(&Json::from(&document)) {
         story = keep(story, &document, NAME);
     }
