@@ -445,27 +445,3 @@ fn every_example_is_known_for_what_it_is_and_read_as_it_stands() {
     }
     println!("{} examples known", paths.len());
 }
-
-#[test]
-fn hostile_documents_are_located_errors() {
-    let deep = format!("{{\"uri\": \"urn:x\", \"a\": {}", "[".repeat(10_000));
-    for (document, kind) in [
-        (&b""[..], TroubleKind::Truncated),
-        (b"[]", TroubleKind::WrongFormat),
-        (b"5", TroubleKind::WrongFormat),
-        (b"{\"uri\": \"urn:x\"", TroubleKind::Truncated),
-        (b"{\"uri\" 1}", TroubleKind::Syntax),
-        (b"{\"uri\": \"a\rb\"}", TroubleKind::Syntax),
-        (b"{\"uri\": \"caf\xE9\"}", TroubleKind::Encoding),
-        (deep.as_bytes(), TroubleKind::Limit),
-    ] {
-        let error = Format::Ninjs.read(document).unwrap_err();
-        assert_eq!(error.trouble().kind, kind, "{error}");
-        assert!(error.trouble().position.is_some(), "{error}");
-    }
-    let whole = Format::Ninjs.write(&event()).unwrap();
-    for end in (0..whole.trim_ascii_end().len()).step_by(7) {
-        let error = Format::Ninjs.read(whole.get(..end).unwrap()).unwrap_err();
-        assert_eq!(error.trouble().kind, TroubleKind::Truncated, "cut at {end}: {error}");
-    }
-}

@@ -220,26 +220,6 @@ fn trouble_is_told_with_its_place_and_the_rest_is_read() {
 }
 
 #[test]
-fn hostile_documents_are_located_errors() {
-    let deep = format!("{{\"@type\": \"NewsArticle\", \"a\": {}", "[".repeat(10_000));
-    for (document, kind) in [
-        (&b""[..], TroubleKind::Truncated),
-        (b"5", TroubleKind::WrongFormat),
-        (b"{\"@type\": \"Recipe\"}", TroubleKind::WrongFormat),
-        (b"[]", TroubleKind::WrongFormat),
-        (b"<p>no script</p>", TroubleKind::WrongFormat),
-        (b"{\"@type\": \"NewsArticle\"", TroubleKind::Truncated),
-        (b"{\"@type\" 1}", TroubleKind::Syntax),
-        (b"{\"@type\": \"caf\xE9\"}", TroubleKind::Encoding),
-        (deep.as_bytes(), TroubleKind::Limit),
-    ] {
-        let error = Format::SchemaOrg.read(document).unwrap_err();
-        assert_eq!(error.trouble().kind, kind, "{error}");
-        assert!(error.trouble().position.is_some(), "{error}");
-    }
-}
-
-#[test]
 fn a_node_that_refers_to_itself_ends() {
     let document = json!({"@graph": [
         {"@type": "NewsArticle", "@id": "#a", "mentions": {"@id": "#a"}, "author": {"@id": "#b"}},
