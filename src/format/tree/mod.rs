@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `source.rs` | bytes to text, by byte order mark and declaration |
 //! | `parse.rs` | text to a tree: limits, namespaces, references, truncation |
+//! | `scan.rs` | tags as nearly all are, at a glance |
 //! | `trouble.rs` | diagnostics that stand at a node: line, column and path |
 //! | `write.rs` | a tree to text, in one way only |
 //! | `same.rs` | whether two trees say the same, and a fingerprint of what one says |
@@ -44,6 +45,7 @@ mod edit;
 mod parse;
 mod patch;
 mod same;
+mod scan;
 pub(crate) mod slot;
 mod source;
 #[cfg(test)]

@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, Reader};
 
+use super::scan::{self, RawAttribute, is_name};
 use super::source::Source;
 use super::trouble::Diagnostics;
 use super::{Attribute, Kind, MAX_DEPTH, Name, NamespaceId, NodeId, Tree, is_space, offset};
@@ -39,9 +41,17 @@ impl<'s> Tree<'s> {
         options: &ReadOptions,
         diagnostics: &mut Diagnostics<'s>,
     ) -> Result<Self, ReadError> {
+        Self::parsed(source, options, diagnostics, true)
+    }
+
+    /// As [`parse`](Self::parse); unless it `glances`, each tag is read by `quick-xml`, which gives the same.
+    pub(super) fn parsed(
+        source: &'s Source<'s>,
+        options: &ReadOptions,
+        diagnostics: &mut Diagnostics<'s>,
+        glances: bool,
+    ) -> Result<Self, ReadError> {
         let text: &'s str = &source.text;
-        let mut xml = Reader::from_str(text);
-        xml.config_mut().check_comments = true;
         let mut tree = Tree::new();
         // About what a document comes to; a longer one may grow.
         tree.nodes.reserve((text.len() / 32).min(MOST_RESERVED));
@@ -51,10 +61,11 @@ impl<'s> Tree<'s> {
             open: tree.document(),
             tree,
             text,
+            glances,
             has_returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
             has_section_ends: memchr::memmem::find(text.as_bytes(), b"]]>").is_some(),
             diagnostics,
-            depth: 0,
+            opened: Vec::new(),
             most_depth: options.limits.depth.min(MAX_DEPTH),
             elements: 0,
             most_elements: options.limits.elements,
@@ -77,7 +88,7 @@ impl<'s> Tree<'s> {
                            it is read as it says";
             parser.report(TroubleKind::Encoding, 0..0, message)?;
         }
-        parser.document(&mut xml)?;
+        parser.document()?;
         Ok(parser.tree)
     }
 }
@@ -107,6 +118,8 @@ pub(crate) fn first_element(bytes: &[u8]) -> Option<(String, String)> {
 struct Parser<'p, 's> {
     tree: Tree<'s>,
     text: &'s str,
+    /// Whether tags are looked at before `quick-xml` is asked.
+    glances: bool,
     /// Whether there are line ends that need to be made one (XML 1.0, section 2.11).
     has_returns: bool,
     /// Whether there is a `]]>`, which text must not hold (section 2.4).
@@ -114,7 +127,8 @@ struct Parser<'p, 's> {
     diagnostics: &'p mut Diagnostics<'s>,
     /// The innermost open element.
     open: NodeId,
-    depth: usize,
+    /// The names of the open elements, with their prefixes.
+    opened: Vec<&'s str>,
     most_depth: usize,
     elements: usize,
     most_elements: usize,
@@ -132,78 +146,156 @@ struct Binding<'s> {
     namespace: NamespaceId,
 }
 
-struct RawAttribute<'s> {
-    prefix: Option<&'s str>,
-    local: &'s str,
-    raw: &'s str,
-}
-
 impl<'s> Parser<'_, 's> {
-    fn document(&mut self, xml: &mut Reader<&'s [u8]>) -> Result<(), ReadError> {
-        loop {
-            let start = position(xml.buffer_position());
-            let event = xml.read_event().map_err(|error| {
-                let at = position(xml.error_position());
-                let (kind, span) = syntax_error(&error, at, self.text);
-                self.error(kind, span, error.to_string())
-            })?;
-            let span = start..position(xml.buffer_position());
-            match event {
-                Event::Start(tag) => self.start_tag(&tag, span)?,
-                Event::Empty(tag) => {
-                    self.start_tag(&tag, span)?;
+    fn document(&mut self) -> Result<(), ReadError> {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            at = match first {
+                b'<' => match self.plain_tag(at)? {
+                    Some(end) => end,
+                    None => self.markup(at)?,
+                },
+                b'&' => self.reference(at)?,
+                _ => {
+                    let rest = bytes.get(at..).unwrap_or_default();
+                    let end = at + memchr::memchr2(b'<', b'&', rest).unwrap_or(rest.len());
+                    self.text(at..end)?;
+                    end
+                }
+            };
+        }
+        self.end(at..at)
+    }
+
+    /// Takes in a tag, if it can be read at a glance; gives the byte after it.
+    fn plain_tag(&mut self, at: usize) -> Result<Option<usize>, ReadError> {
+        if !self.glances {
+            return Ok(None);
+        }
+        match self.text.as_bytes().get(at + 1) {
+            Some(b'/') => {
+                let end = self.opened.last().and_then(|open| scan::end_tag(self.text, at, open));
+                if end.is_some() {
                     self.end_tag();
                 }
-                Event::End(_) => self.end_tag(),
-                Event::Text(text) => {
-                    if self.has_section_ends && text.contains("]]>") {
-                        self.report(TroubleKind::Syntax, span.clone(), "]]> in text: write ]]&gt;")?;
-                    }
-                    let text =
-                        if self.has_returns { text.xml10_content() } else { self.borrowed(span.clone()) };
-                    self.character_data(text, span)?;
+                Ok(end)
+            }
+            Some(b'!' | b'?') | None => Ok(None),
+            Some(_) => {
+                let Some(tag) = scan::start_tag(self.text, at, MOST_ATTRIBUTES, &mut self.found) else {
+                    return Ok(None);
+                };
+                self.start_tag(tag.qualified, at..tag.end)?;
+                if tag.is_empty {
+                    self.end_tag();
                 }
-                Event::CData(text) => {
-                    let text = match self.has_returns {
-                        true => text.xml10_content(),
-                        false => self.borrowed(span.start + "<![CDATA[".len()..span.end - "]]>".len()),
-                    };
-                    self.character_data(text, span)?;
-                }
-                Event::GeneralRef(reference) => match resolve(&reference) {
-                    Ok(c) => self.character_data(Cow::Owned(c.to_string()), span)?,
-                    Err(message) => {
-                        self.report(TroubleKind::Syntax, span.clone(), message)?;
-                        let literal = self.borrowed(span.clone());
-                        self.character_data(literal, span)?;
-                    }
-                },
-                Event::Comment(_) => {
-                    let text = self.borrowed(span.start + "<!--".len()..span.end - "-->".len());
-                    self.beside_text(Kind::Comment(text), span);
-                }
-                Event::PI(_) => {
-                    let text = self.borrowed(span.start + "<?".len()..span.end - "?>".len());
-                    self.beside_text(Kind::Instruction(text), span);
-                }
-                Event::Decl(declaration) => {
-                    let version = declaration.version().ok();
-                    if span.start > 0 {
-                        let message = "an XML declaration belongs at the very beginning";
-                        return Err(self.error(TroubleKind::Syntax, span, message));
-                    }
-                    if !version.is_some_and(|version| version.starts_with("1.") && version != "1.1") {
-                        return Err(self.error(TroubleKind::Syntax, span, "only XML 1.0 is read"));
-                    }
-                }
-                Event::DocType(_) => self.doctype(span)?,
-                Event::Eof => return self.end(span),
+                Ok(Some(tag.end))
             }
         }
     }
 
+    /// Takes in what begins with `<`, whatever it is; gives the byte after it.
+    fn markup(&mut self, at: usize) -> Result<usize, ReadError> {
+        let mut xml = Reader::from_str(self.text.get(at..).unwrap_or_default());
+        let config = xml.config_mut();
+        config.check_comments = true;
+        // What is open is known here.
+        config.check_end_names = false;
+        config.allow_unmatched_ends = true;
+        let event =
+            xml.read_event().map_err(|error| self.ill_formed(at + position(xml.error_position()), &error))?;
+        let span = at..at + position(xml.buffer_position());
+        let end = span.end;
+        match event {
+            Event::Start(tag) => {
+                let qualified = self.collect_attributes(&tag, &span)?;
+                self.start_tag(qualified, span)?;
+            }
+            Event::Empty(tag) => {
+                let qualified = self.collect_attributes(&tag, &span)?;
+                self.start_tag(qualified, span)?;
+                self.end_tag();
+            }
+            Event::End(tag) => match self.opened.last() {
+                Some(open) if *open == tag.name().0 => self.end_tag(),
+                open => {
+                    let found = tag.name().0.to_owned();
+                    let error = IllFormedError::MismatchedEndTag {
+                        expected: open.map(|open| (*open).to_owned()).unwrap_or_default(),
+                        found: found.clone(),
+                    };
+                    let error = if open.is_none() { IllFormedError::UnmatchedEndTag(found) } else { error };
+                    return Err(self.ill_formed(at, &Error::IllFormed(error)));
+                }
+            },
+            Event::CData(_) => self.unmarked(span.start + "<![CDATA[".len()..span.end - "]]>".len(), span)?,
+            Event::Comment(_) => {
+                let text = self.borrowed(span.start + "<!--".len()..span.end - "-->".len());
+                self.beside_text(Kind::Comment(text), span);
+            }
+            Event::PI(_) => {
+                let text = self.borrowed(span.start + "<?".len()..span.end - "?>".len());
+                self.beside_text(Kind::Instruction(text), span);
+            }
+            Event::Decl(declaration) => {
+                let version = declaration.version().ok();
+                if span.start > 0 {
+                    let message = "an XML declaration belongs at the very beginning";
+                    return Err(self.error(TroubleKind::Syntax, span, message));
+                }
+                if !version.is_some_and(|version| version.starts_with("1.") && version != "1.1") {
+                    return Err(self.error(TroubleKind::Syntax, span, "only XML 1.0 is read"));
+                }
+            }
+            Event::DocType(_) => self.doctype(span)?,
+            // None of these begins with `<`.
+            Event::Text(_) | Event::GeneralRef(_) | Event::Eof => {}
+        }
+        Ok(end)
+    }
+
+    /// Takes in the reference at a place, and gives the byte after it.
+    fn reference(&mut self, at: usize) -> Result<usize, ReadError> {
+        let rest = self.text.get(at + 1..).unwrap_or_default();
+        let end = memchr::memchr3(b';', b'&', b'<', rest.as_bytes());
+        let Some((length, reference)) = end.and_then(|end| Some((end, rest.get(..end)?))) else {
+            return Err(self.ill_formed(at, &Error::IllFormed(IllFormedError::UnclosedReference)));
+        };
+        if rest.as_bytes().get(length) != Some(&b';') {
+            return Err(self.ill_formed(at, &Error::IllFormed(IllFormedError::UnclosedReference)));
+        }
+        let span = at..at + 1 + length + 1;
+        let end = span.end;
+        match resolve(reference) {
+            Ok(c) => self.character_data(Cow::Owned(c.to_string()), span)?,
+            Err(message) => {
+                self.report(TroubleKind::Syntax, span.clone(), message)?;
+                let literal = self.borrowed(span.clone());
+                self.character_data(literal, span)?;
+            }
+        }
+        Ok(end)
+    }
+
+    fn text(&mut self, span: Range<usize>) -> Result<(), ReadError> {
+        if self.has_section_ends && self.borrowed(span.clone()).contains("]]>") {
+            self.report(TroubleKind::Syntax, span.clone(), "]]> in text: write ]]&gt;")?;
+        }
+        self.unmarked(span.clone(), span)
+    }
+
+    /// Takes in text that stands as it is, its line ends made one.
+    fn unmarked(&mut self, text: Range<usize>, span: Range<usize>) -> Result<(), ReadError> {
+        let mut text = self.borrowed(text);
+        if self.has_returns && text.contains('\r') {
+            text = Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"));
+        }
+        self.character_data(text, span)
+    }
+
     fn end(&mut self, span: Range<usize>) -> Result<(), ReadError> {
-        if self.depth > 0 {
+        if !self.opened.is_empty() {
             let message = format!("the document ends inside <{}>", self.tree.local(self.open));
             return Err(self.error(TroubleKind::Truncated, span, message));
         }
@@ -217,11 +309,11 @@ impl<'s> Parser<'_, 's> {
 
     // ---- Elements ----
 
-    fn start_tag(&mut self, tag: &BytesStart<'_>, span: Range<usize>) -> Result<(), ReadError> {
+    /// Takes in the beginning of an element, whose attributes are [found](Self::found).
+    fn start_tag(&mut self, qualified: &'s str, span: Range<usize>) -> Result<(), ReadError> {
         self.joins = false;
-        self.depth += 1;
         self.elements += 1;
-        if self.depth > self.most_depth {
+        if self.opened.len() >= self.most_depth {
             let message =
                 format!("more than {} elements within each other, which is the limit", self.most_depth);
             return Err(self.error(TroubleKind::Limit, span, message));
@@ -230,18 +322,11 @@ impl<'s> Parser<'_, 's> {
             let message = format!("more than {} elements, which is the limit", self.most_elements);
             return Err(self.error(TroubleKind::Limit, span, message));
         }
-        if self.depth == 1 && self.tree.root().is_some() {
+        if self.opened.is_empty() && self.tree.root().is_some() {
             return Err(self.error(TroubleKind::Syntax, span, "the document goes on after its root element"));
         }
-        // The tag again, borrowed from the document itself and not from the event.
-        let tag_text =
-            self.text.get(span.start + 1..).and_then(|rest| rest.get(..tag.len())).unwrap_or_default();
-        let qualified = tag_text.get(..tag.name().0.len()).unwrap_or_default();
-        if tag_text.len() > qualified.len() {
-            self.collect_attributes(tag_text, qualified.len(), &span)?;
-        } else {
-            self.found.clear();
-        }
+        self.opened.push(qualified);
+        self.take_bindings()?;
         let (prefix, local) = split(qualified);
         let namespace = match self.namespace(prefix.unwrap_or_default()) {
             Some(namespace) => namespace,
@@ -257,10 +342,10 @@ impl<'s> Parser<'_, 's> {
 
     fn end_tag(&mut self) {
         self.joins = false;
-        while self.scope.last().is_some_and(|binding| binding.depth == self.depth) {
+        while self.scope.last().is_some_and(|binding| binding.depth == self.opened.len()) {
             self.scope.pop();
         }
-        self.depth = self.depth.saturating_sub(1);
+        self.opened.pop();
         self.open = self.tree.parent(self.open).unwrap_or(self.tree.document());
     }
 
@@ -277,33 +362,46 @@ impl<'s> Parser<'_, 's> {
 
     // ---- Attributes and namespaces ----
 
-    /// Takes in the bindings of a tag, and leaves its other attributes in [`found`](Self::found).
+    /// [Finds](Self::found) the attributes of a tag; gives its name.
     fn collect_attributes(
         &mut self,
-        tag: &'s str,
-        name: usize,
+        tag: &BytesStart<'_>,
         span: &Range<usize>,
-    ) -> Result<(), ReadError> {
+    ) -> Result<&'s str, ReadError> {
+        // The tag again, borrowed from the document itself and not from the event.
+        let text = self.text.get(span.start + 1..).and_then(|rest| rest.get(..tag.len())).unwrap_or_default();
+        let name = tag.name().0.len();
         self.found.clear();
-        let mut attributes = Attributes::new(tag, name);
+        let mut attributes = Attributes::new(text, name);
         attributes.with_checks(false);
         for attribute in attributes {
             let attribute = attribute
                 .map_err(|error| self.error(TroubleKind::Syntax, span.clone(), error.to_string()))?;
             let Cow::Borrowed(raw) = attribute.value else { continue };
             let (prefix, local) = split(attribute.key.0);
-            match (prefix, local) {
-                (None, "xmlns") => self.bind("", raw)?,
-                (Some("xmlns"), prefix) => self.bind(prefix, raw)?,
-                _ if self.found.len() < MOST_ATTRIBUTES => {
-                    self.found.push(RawAttribute { prefix, local, raw })
-                }
-                _ => {
-                    let message = format!("more than {MOST_ATTRIBUTES} attributes in one element");
-                    return Err(self.error(TroubleKind::Limit, span.clone(), message));
-                }
+            if self.found.len() >= MOST_ATTRIBUTES {
+                let message = format!("more than {MOST_ATTRIBUTES} attributes in one element");
+                return Err(self.error(TroubleKind::Limit, span.clone(), message));
+            }
+            self.found.push(RawAttribute { prefix, local, raw });
+        }
+        Ok(text.get(..name).unwrap_or_default())
+    }
+
+    /// Takes the bindings of prefixes out of the attributes that were found, so that they hold.
+    fn take_bindings(&mut self) -> Result<(), ReadError> {
+        let is_binding = |found: &RawAttribute<'s>| binding(found).is_some();
+        if !self.found.iter().any(is_binding) {
+            return Ok(());
+        }
+        let found = std::mem::take(&mut self.found);
+        for found in &found {
+            if let Some(prefix) = binding(found) {
+                self.bind(prefix, found.raw)?;
             }
         }
+        self.found = found;
+        self.found.retain(|found| !is_binding(found));
         Ok(())
     }
 
@@ -330,7 +428,7 @@ impl<'s> Parser<'_, 's> {
             true => NamespaceId::NONE,
             false => self.tree.bind(prefix, iri),
         };
-        self.scope.push(Binding { depth: self.depth, prefix, namespace });
+        self.scope.push(Binding { depth: self.opened.len(), prefix, namespace });
         Ok(())
     }
 
@@ -394,7 +492,7 @@ impl<'s> Parser<'_, 's> {
     // ---- Text and what stands beside it ----
 
     fn character_data(&mut self, text: Cow<'s, str>, span: Range<usize>) -> Result<(), ReadError> {
-        if self.depth == 0 {
+        if self.opened.is_empty() {
             if is_space(&text) {
                 return Ok(());
             }
@@ -428,7 +526,7 @@ impl<'s> Parser<'_, 's> {
 
     /// Keeps the name and the external identifier, and nothing that a declaration inside it might define.
     fn doctype(&mut self, span: Range<usize>) -> Result<(), ReadError> {
-        if self.depth > 0 || self.tree.root().is_some() || self.tree.doctype.is_some() {
+        if !self.opened.is_empty() || self.tree.root().is_some() || self.tree.doctype.is_some() {
             let message = "a document type declaration belongs before the root element, once";
             return Err(self.error(TroubleKind::Syntax, span, message));
         }
@@ -456,6 +554,11 @@ impl<'s> Parser<'_, 's> {
         start..start + piece.len()
     }
 
+    fn ill_formed(&mut self, at: usize, error: &Error) -> ReadError {
+        let (kind, span) = syntax_error(error, at, self.text);
+        self.error(kind, span, error.to_string())
+    }
+
     fn error(&mut self, kind: TroubleKind, span: Range<usize>, message: impl Into<String>) -> ReadError {
         self.diagnostics.error(&self.tree, self.open, span, kind, message)
     }
@@ -478,12 +581,13 @@ fn split(qualified: &str) -> (Option<&str>, &str) {
     }
 }
 
-/// Whether text is a name without a colon (Namespaces in XML 1.0, section 3), roughly: what would end a tag
-/// or change its meaning is refused, and so are ASCII characters that no name holds.
-fn is_name(text: &str) -> bool {
-    let is_start = |byte: &u8| byte.is_ascii_alphabetic() || *byte == b'_' || *byte >= 0x80;
-    let is_inner = |byte: u8| is_start(&byte) || byte.is_ascii_digit() || byte == b'-' || byte == b'.';
-    text.as_bytes().first().is_some_and(is_start) && text.bytes().all(is_inner)
+/// The prefix that an attribute binds; empty for a default namespace.
+fn binding<'s>(attribute: &RawAttribute<'s>) -> Option<&'s str> {
+    match attribute {
+        RawAttribute { prefix: None, local: "xmlns", .. } => Some(""),
+        RawAttribute { prefix: Some("xmlns"), local, .. } => Some(local),
+        _ => None,
+    }
 }
 
 fn position(position: u64) -> usize {
