@@ -57,6 +57,8 @@ fn quotation(
         }
     }
     let before = blocks.start.checked_sub(1);
+    let follows_block =
+        before.is_some_and(|before| matches!(settings.get(before), Some(Setting::Quotation { .. })));
     let before = before.filter(|&before| settings.get(before) == Some(&Setting::Prose));
     let introduction = before.and_then(|before| {
         let passage = passages.get(before)?;
@@ -68,12 +70,10 @@ fn quotation(
         (false, None) => Marking::Block,
     };
     let mut speech = Speech::new(pieces, marking, "quotation-block");
-    let starts = settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
-    speech.follows = !starts
-        && introduction.is_none()
-        && before
-            .and_then(|before| Some((passages.get(before)?, marks.get(before)?)))
-            .is_some_and(ends_in_speech);
+    speech.stands_apart = settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
+    let follows_speech =
+        || before.and_then(|it| passages.get(it).zip(marks.get(it))).is_some_and(ends_in_speech);
+    speech.follows = follows_block || !speech.stands_apart && introduction.is_none() && follows_speech();
     if let Some((index, passage, words)) = introduction {
         speech.cue = of_lead_in(passage, index, &words);
         speech.lead_in = Some(Piece { passage: index, tokens: words });

@@ -49,6 +49,8 @@ pub(super) struct Speech {
     pub(super) cue: Option<Cue>,
     /// Whether who spoke before speaks on.
     follows: bool,
+    /// Whether it is a quotation of its own, whoever speaks.
+    stands_apart: bool,
     /// Whether it is a paragraph of its own: where nothing names another, who spoke before speaks on.
     is_paragraph: bool,
     /// Whether it is a turn of somebody without a name: "QUESTION:".
@@ -73,6 +75,7 @@ impl Speech {
             lead_in: None,
             cue: None,
             follows: false,
+            stands_apart: false,
             is_paragraph: false,
             nameless: false,
             rule,
@@ -86,7 +89,7 @@ impl Speech {
 
     /// Whether it is a block right after another speech, by the same speaker.
     fn speaks_on_after(&self, last: &Self) -> bool {
-        self.follows && self.cue.is_none() && last.end().0 + 1 == self.start().0
+        self.follows && !self.stands_apart && self.cue.is_none() && last.end().0 + 1 == self.start().0
     }
 
     /// The passage that it ends in, and the token after its last.

@@ -378,6 +378,24 @@ fn a_heading_after_speech_may_name_its_speaker() {
 }
 
 #[test]
+fn a_block_of_quotation_right_after_another_is_by_the_same_speaker() {
+    let block = |starts, text: &str| Block::new(BlockKind::Quotation { starts }, text);
+    let story = Story::new("")
+        .with_block(Block::paragraph("Prime Minister Bo Lind said:"))
+        .with_block(block(false, "The bridge is open."))
+        .with_block(block(true, "It took two years."))
+        .with_block(block(true, "It is short.\n– Ana Virta, Foreign Minister"))
+        .with_block(Block::heading(1, "Notes"))
+        .with_block(block(true, "Mind the gap."));
+    let quotes = read(&story, NAMES);
+    let speakers: Vec<Option<&Participant>> = quotes.iter().map(|quote| quote.speaker.as_ref()).collect();
+    assert_eq!(quotes.len(), 4, "{quotes:?}");
+    assert!(speakers[0].is_some() && speakers[0] == speakers[1], "{speakers:?}");
+    assert!(speakers[2].is_some() && speakers[2] != speakers[0], "{speakers:?}");
+    assert_eq!(speakers[3], None);
+}
+
+#[test]
 fn blocks_of_quotation_end_where_the_next_starts() {
     let story = Story::new("A headline")
         .with_block(Block::quotation("“One is done.”\n– Ana Virta"))
