@@ -32,6 +32,28 @@ fn check(rows: &[Row]) {
 }
 
 #[test]
+fn an_office_keeps_the_whole_field_before_it() {
+    check(&[
+        ("GB", "Road Safety Minister Tom Alder spoke.", &["Tom Alder |  | Road Safety Minister | GB"]),
+        (
+            "GB",
+            "It was good, said crime prevention minister Ann Oak.",
+            &["Ann Oak |  | crime prevention minister | GB"],
+        ),
+        (
+            "GB",
+            "He met Lady Justice Reed and Lord Justice Alder there.",
+            &["Reed |  | Lady Justice | GB", "Alder |  | Lord Justice | GB"],
+        ),
+        (
+            "AU",
+            "Water Resources Minister Lil Brook and Youth Justice Commissioner Tom Reed left.",
+            &["Lil Brook |  | Water Resources Minister | AU", "Tom Reed |  | Youth Justice Commissioner | AU"],
+        ),
+    ]);
+}
+
+#[test]
 fn an_office_stands_before_the_name() {
     check(&[
         ("CH", "Federal Councillor Karin Amsler spoke.", &["Karin Amsler |  | Federal Councillor | CH"]),
