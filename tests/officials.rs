@@ -4,7 +4,7 @@
 
 #![cfg(feature = "extract")]
 
-use newsdesk::{Block, Country, Extractor, Organisation, Story};
+use newsdesk::{Block, Byline, Country, Extractor, Organisation, Story};
 
 /// A publisher's country, a sentence, and the officials in it.
 type Row = (&'static str, &'static str, &'static [&'static str]);
@@ -32,6 +32,18 @@ fn check(rows: &[Row]) {
 }
 
 #[test]
+fn an_office_in_the_byline_is_who_says_i() {
+    let story = Story::new("Opening of Parliament")
+        .with_byline(Byline::new("Her Majesty the Queen"))
+        .with_block(Block::paragraph("My ministers will work. I will visit Serbia on 4 May 2022."));
+    let facts = Extractor::new().extract(story).facts;
+    let visitors = &facts.visits[0].visitors;
+    let labels: Vec<String> =
+        visitors.iter().filter_map(|who| Some(facts.official(who.id()?)?.label())).collect();
+    assert_eq!(labels, ["the Queen"]);
+}
+
+#[test]
 fn an_office_keeps_the_whole_field_before_it() {
     check(&[
         ("GB", "Road Safety Minister Tom Alder spoke.", &["Tom Alder |  | Road Safety Minister | GB"]),
@@ -48,7 +60,10 @@ fn an_office_keeps_the_whole_field_before_it() {
         (
             "AU",
             "Water Resources Minister Lil Brook and Youth Justice Commissioner Tom Reed left.",
-            &["Lil Brook |  | Water Resources Minister | AU", "Tom Reed |  | Youth Justice Commissioner | AU"],
+            &[
+                "Lil Brook |  | Water Resources Minister | AU",
+                "Tom Reed |  | Youth Justice Commissioner | AU",
+            ],
         ),
     ]);
 }

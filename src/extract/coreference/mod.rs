@@ -359,7 +359,7 @@ fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const TEXTS: &Words =
         words!["statement", "remarks", "address", "speech", "message", "release", "transcript"];
     match passage.part {
-        Part::Byline => sighting.name.is_some(),
+        Part::Byline => sighting.name.is_some() || sighting.form == MentionForm::Role,
         Part::Headline | Part::Block(0 | 1) => {
             let by = sighting.tokens.start.checked_sub(1);
             by.is_some_and(|by| {
