@@ -65,6 +65,11 @@ fn an_office_keeps_the_whole_field_before_it() {
                 "Tom Reed |  | Youth Justice Commissioner | AU",
             ],
         ),
+        (
+            "GB",
+            "Ann Reed is the Director of Safety at RWM and Kinna Alderve, the Mayor of Leeds, left.",
+            &["Ann Reed |  | Director of Safety | GB", "Kinna Alderve |  | Mayor of Leeds | GB"],
+        ),
     ]);
 }
 

@@ -127,8 +127,8 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if is_way || comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
         return None;
     }
+    let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
     if joins {
-        let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
         next += 1;
         while passage.is_any(next, words!["the", "of"]) {
             next += 1;
@@ -139,7 +139,7 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     } else if !comma || !lists_on(passage, next) {
         return None;
     }
-    if comma && names_somebody(passage, next) {
+    if (comma || is_list) && names_somebody(passage, next) {
         return None;
     }
     complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
