@@ -658,3 +658,131 @@ fn a_rank_may_hold_a_number() {
         &["Dean Ruddock | Warrant Officer Class 1 |  | GB"],
     )]);
 }
+
+#[test]
+fn a_body_after_a_comma_completes_an_office() {
+    check(&[
+        (
+            "AU",
+            "Mr D. Ruddle, Secretary, Department of Veterans' Affairs, has retired.",
+            &["D. Ruddle |  | Secretary, Department of Veterans' Affairs | AU"],
+        ),
+        (
+            "NG",
+            "The Director, Defence Information, Brigadier General Tukur Bello, spoke.",
+            &["Tukur Bello | Brigadier General | Director, Defence Information | NG"],
+        ),
+        (
+            "US",
+            "Army Gen. Curtis Vance, commander, U.S. European Command, left.",
+            &["Curtis Vance | Gen. | commander, U.S. European Command | US"],
+        ),
+        (
+            "IN",
+            "The Chairman, Dr Ana Virta, spoke to the Director, Mr Ola Berg.",
+            &["Ana Virta |  | Chairman | IN", "Ola Berg |  | Director | IN"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_head_before_another_is_an_adjective() {
+    check(&[(
+        "US",
+        "Chief Pentagon Spokesperson Dana Whitlow and Principal Deputy Coordinator for Counterterrorism Chris \
+         Lund spoke.",
+        &[
+            "Dana Whitlow |  | Chief Pentagon Spokesperson | US",
+            "Chris Lund |  | Principal Deputy Coordinator for Counterterrorism | US",
+        ],
+    )]);
+}
+
+#[test]
+fn a_rank_may_begin_with_a_number() {
+    check(&[("US", "He thanked 1st Lt. Amelia Orton.", &["Amelia Orton | 1st Lt. |  | US"])]);
+}
+
+#[test]
+fn a_second_syllable_in_small_letters_makes_a_name() {
+    check(&[(
+        "KR",
+        "He met Oh Young-su, President of the Korea International Cooperation Agency (KOICA), and Chang Won-ho, \
+         former Ambassador to Sri Lanka.",
+        &[
+            "Oh Young-su |  | President of the Korea International Cooperation Agency | KR",
+            "Chang Won-ho |  | Ambassador to Sri Lanka | KR",
+        ],
+    )]);
+}
+
+#[test]
+fn names_after_an_office_in_the_plural_have_honorifics() {
+    check(&[(
+        "AU",
+        "The Prime Ministers of Australia and New Zealand, the Rt Hon. Ola Virta, and the Rt Hon. J. R. Marsden, \
+         met.",
+        &[
+            "Ola Virta |  | Prime Minister of Australia | AU",
+            "J. R. Marsden |  | Prime Minister of New Zealand | NZ",
+        ],
+    )]);
+}
+
+#[test]
+fn whoever_holds_an_office_may_stand_in_parentheses() {
+    check(&[(
+        "GB",
+        "The Princess was received by the Lord-Lieutenant of Kent (Mr. Edward Harding).",
+        &["Edward Harding |  | Lord-Lieutenant of Kent | GB"],
+    )]);
+}
+
+#[test]
+fn a_seat_may_end_in_a_quarter() {
+    check(&[(
+        "CA",
+        "She came with Harpreet Dhillon, Parliamentary Secretary to the Minister of Trade and Member of Parliament \
+         for Surrey South, by train.",
+        &[
+            "Harpreet Dhillon |  | Parliamentary Secretary to the Minister of Trade; Member of Parliament for Surrey \
+           South | CA",
+        ],
+    )]);
+}
+
+#[test]
+fn an_office_after_serving_as_is_not_the_next_persons() {
+    check(&[(
+        "US",
+        "Ana Berg is serving as Deputy Assistant Secretary for Security, Ola Lund is her deputy.",
+        &["Ana Berg |  | Deputy Assistant Secretary for Security | US"],
+    )]);
+}
+
+#[test]
+fn a_field_may_be_called_like_a_city() {
+    check(&[(
+        "IE",
+        "The Secretary General of the Department of Enterprise, Trade and Employment, Dr Ana Virta, spoke.",
+        &["Ana Virta |  | Secretary General of the Department of Enterprise, Trade and Employment | IE"],
+    )]);
+}
+
+#[test]
+fn a_field_may_stand_within_a_european_office() {
+    check(&[(
+        "DK",
+        "European Transport Commissioner Violeta Bulin spoke.",
+        &["Violeta Bulin |  | European Transport Commissioner | EU"],
+    )]);
+}
+
+#[test]
+fn the_second_half_of_a_surname_may_be_a_noun() {
+    check(&[(
+        "AU",
+        "He met the Lord Mayor of Adelaide, Sandy Verhoor-Lane, and others.",
+        &["Sandy Verhoor-Lane |  | Lord Mayor of Adelaide | AU"],
+    )]);
+}

@@ -155,7 +155,9 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 /// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
 fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     const OFFICES: Features = Features::classes(&[Class::Role]);
-    let is_given = |at: usize| passage.matches(at).iter().all(|found| found.is(Class::Given));
+    let is_given = |at: usize| {
+        passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
+    };
     if passage.shouts || passage.kind(at).is_capital() && !is_given(at) || !passage.has_beside(at, OFFICES) {
         return None;
     }
@@ -172,6 +174,34 @@ fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> 
     let (role, _) = appositive(passage, name.end, true)?;
     let is_office = !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some());
     is_office.then_some(name)
+}
+
+/// Either word of "Oh Young-ju", "Chang Won-sam": a family name, and a given one whose second syllable has a small letter.
+fn is_hyphenated_name(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_NAME: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Organisation,
+        Class::Country,
+        Class::Demonym,
+        Class::Portfolio,
+    ]);
+    let is_given = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && passage.is_hyphen(at + 1)
+            && passage.kind(at + 2) == TokenKind::Lower
+            && passage.word(at).len() <= MOST_OF_SYLLABLE
+            && passage.word(at + 2).len() <= MOST_OF_SYLLABLE
+    };
+    const MOST_OF_SYLLABLE: usize = 6;
+    let family = if is_given(at) { at.checked_sub(1) } else { Some(at) };
+    family.is_some_and(|family| {
+        is_given(family + 1)
+            && passage.kind(family) == TokenKind::Capital
+            && !passage.has_any(family, NO_NAME)
+            && !passage.has_any(family + 1, NO_NAME)
+    })
 }
 
 /// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
@@ -203,6 +233,8 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let mut sighting = Sighting::new(at..title.end, "title-and-name");
     sighting.honorifics = title.honorifics;
     sighting.rank = title.rank;
+    // "1st Lt.": a number is of the rank.
+    sighting.tokens.start = sighting.rank.as_ref().map_or(at, |(rank, _)| rank.start.min(at));
     sighting.gender = title.gender.unwrap_or(Gender::Unknown);
     if sighting.rank.is_some() {
         sighting.country = country_before(passage, at);
@@ -212,6 +244,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     // "the Prime Minister, Mr Lee": the name may stand after a comma.
     let comma = passage.is_mark(title.end, ',') && !sighting.roles.is_empty() && !plural;
     let after_comma = comma.then(|| titled_name(passage, title.end + 1)).flatten();
+    let after_comma = after_comma.or_else(|| holder_in_parentheses(passage, &sighting, title.end));
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
@@ -250,6 +283,18 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
     }
     Some(finish(passage, sighting, found))
+}
+
+/// "Her Majesty's Lord-Lieutenant of Kent (Dame Ana Virta)": a name with an honorific in parentheses after an office.
+fn holder_in_parentheses(
+    passage: &Passage<'_>,
+    sighting: &Sighting,
+    at: usize,
+) -> Option<(Title, Range<usize>)> {
+    let opens =
+        passage.is_mark(at, '(') && !sighting.roles.is_empty() && passage.has(at + 1, Class::Honorific);
+    let found = opens.then(|| titled_name(passage, at + 1)).flatten();
+    found.filter(|(title, name)| !title.honorifics.is_empty() && passage.is_mark(name.end, ')'))
 }
 
 /// The titles of peers that are part of their names, where the seat is.
@@ -314,8 +359,8 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
     let countries = countries_of(passage, title);
     let mut next = title.end + usize::from(!countries.is_empty() && passage.is_mark(title.end, ','));
     let mut names = Vec::new();
-    while let Some(name) = name_at(passage, next, Cue::Title) {
-        next = after_affiliation(passage, name.end);
+    while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
+        next = after_affiliation(passage, after_letters(passage, name.end));
         let country = country_after(passage, next);
         next = country.map_or(next, |(_, end)| end);
         names.push((name, country.map(|(country, _)| country)));
@@ -324,7 +369,8 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
             break;
         }
         let second = usize::from(passage.is_mark(next, ',') && passage.is(next + 1, "and"));
-        if name_at(passage, next + 1 + second, Cue::Title).is_none() {
+        let other = after_plain_address(passage, next + 1 + second);
+        if name_at(passage, other, Cue::Title).is_none() {
             break;
         }
         next += 1 + second;
@@ -352,6 +398,20 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
         found.push(sighting);
     }
     Some(next)
+}
+
+/// The token after honorifics before a name in a list: "the Rt Hon", "Mr".
+fn after_plain_address(passage: &Passage<'_>, at: usize) -> usize {
+    let the = usize::from(passage.is(at, "the"));
+    let is_honorific = passage.has(at + the, Class::Honorific) && !passage.has(at + the, Class::Role);
+    if is_honorific { after_address(passage, at) } else { at }
+}
+
+/// The token after letters behind a name, with the comma before them.
+fn after_letters(passage: &Passage<'_>, at: usize) -> usize {
+    let comma = usize::from(passage.is_mark(at, ','));
+    let letters = passage.longest(at + comma, Class::PostNominal);
+    letters.filter(|_| passage.kind(at + comma).is_capital()).map_or(at, |letters| at + comma + letters.len)
 }
 
 /// The countries of a list that a title in the plural serves: those of "Ambassadors of Latvia and Lithuania".
@@ -416,6 +476,9 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     if sighting.form == MentionForm::Name
         && let Some(role) = appointed(passage, end)
     {
+        // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
+        let leads_on = passage.is_mark(role.tokens.end, ',');
+        end = if leads_on { role.tokens.end } else { end };
         sighting.roles.push(role);
         if sighting.rule == "bare-name" {
             sighting.rule = "name-and-appointment";
@@ -457,6 +520,7 @@ fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
         "remains",
         "serves",
         "served",
+        "serving",
     ];
     const BEFORE_OFFICE: &Words = words![
         "as",
@@ -486,10 +550,11 @@ fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
     let is_verb = passage.is_any(verb, HOLDS);
     if auxiliaries == 0
         && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
+        && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
     {
         return None;
     }
-    let mut at = verb + usize::from(is_verb);
+    let mut at = verb + usize::from(is_verb || passage.is_mark(verb, ','));
     let most = at + 2 * MOST;
     while at < most {
         let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
@@ -560,7 +625,10 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
         return None;
     }
     let mut at = end + 1;
-    while passage.is_any(at, words!["the", "a", "our", "its", "their", "then", "as", "and"]) {
+    while passage.is_any(
+        at,
+        words!["the", "a", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
+    ) {
         at += 1;
     }
     // "Her Majesty's Ambassador to Peru"

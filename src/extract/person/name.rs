@@ -208,7 +208,7 @@ fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
         return true;
     }
     let last = name.end.saturating_sub(1);
-    let Some(noun) = thing(last) else { return false };
+    let Some(noun) = thing(last).filter(|_| !is_second_barrel(passage, last)) else { return false };
     let before = last.checked_sub(1);
     let title = name.start.checked_sub(1);
     let of_royal = title
@@ -255,6 +255,11 @@ fn is_place_or_acronym(passage: &Passage<'_>, at: usize) -> bool {
     is_place || is_acronym && (stands_alone || is_spelt)
 }
 
+/// "Lane" of "Ana Virta-Lane": a noun as the second half of a surname.
+fn is_second_barrel(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|hyphen| passage.is_hyphen(hyphen))
+}
+
 fn starts_role(passage: &Passage<'_>, at: usize) -> bool {
     passage.longest(at, Class::Role).is_some() && role_at(passage, at).is_some_and(|role| !role.weak)
 }
@@ -279,8 +284,9 @@ fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
                 || found.is(Class::Organisation)
                 || found.is(Class::Country))
     });
-    let ends_as_thing = passage.has(last, Class::Portfolio)
-        || passage.has(last, Class::Thing)
-        || passage.has(last, Class::Common) && !passage.has(last, Class::Given);
+    let ends_as_thing = !is_second_barrel(passage, last)
+        && (passage.has(last, Class::Portfolio)
+            || passage.has(last, Class::Thing)
+            || passage.has(last, Class::Common) && !passage.has(last, Class::Given));
     first_is_given && !is_place && !ends_as_thing && !passage.shouts && has_full_word(passage, start..end)
 }

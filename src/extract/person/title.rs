@@ -56,8 +56,10 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
                 title.end = next_portfolio(passage, title.end);
             }
         } else if let Some(rank) = rank {
-            title.rank = Some((here..here + rank.len, rank.entry.value));
-            title.end = after_parenthesis(passage, here + rank.len);
+            let (tokens, row) =
+                ordinal_rank(passage, here).unwrap_or((here..here + rank.len, rank.entry.value));
+            title.end = after_parenthesis(passage, tokens.end);
+            title.rank = Some((tokens, row));
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
@@ -81,6 +83,13 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
     }
     let empty = title.roles.is_empty() && title.rank.is_none() && title.honorifics.is_empty();
     (!empty).then_some(title)
+}
+
+/// "1st Lt.", "2nd Lieutenant": the rank of a number and the words from a token on.
+fn ordinal_rank(passage: &Passage<'_>, at: usize) -> Option<(Range<usize>, u32)> {
+    let number = at.checked_sub(1).filter(|&before| passage.kind(before) == TokenKind::Number)?;
+    let rank = passage.longest(number, Class::Rank).filter(|rank| rank.len > 1)?;
+    Some((number..number + rank.len, rank.entry.value))
 }
 
 /// A longer name of a place or people is what the words mean: "Sri Lankan" has no honorific in it.
@@ -123,7 +132,7 @@ pub(super) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
             inner,
             words!["retired", "retd", "retd.", "rtd", "rtd.", "ret", "ret.", "independent", "acting"],
         )
-        || passage.has(inner, Class::Honorific)
+        || passage.longest(inner, Class::Honorific).is_some_and(|found| close == Some(inner + found.len))
         || passage.has(inner, Class::Qualifier);
     close.filter(|_| is_of_title).map_or(at, |close| close + 1)
 }

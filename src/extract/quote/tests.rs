@@ -50,6 +50,7 @@ const NAMES: &[&str] = &[
     "Foreign Minister Ana Virta",
     "Minister Ana Virta",
     "Prime Minister Bo Lind",
+    "Bo Lind",
     "the Prime Minister",
     "PRIME MINISTER",
     "MINISTER VIRTA",
@@ -516,6 +517,17 @@ fn a_transcript_has_turns() {
             "MINISTER VIRTA: Yes.",
             "PRIME MINISTER: Thank you.",
         ],
+    );
+}
+
+#[test]
+fn a_label_may_give_the_office_before_the_name_once() {
+    assert_told(
+        &[
+            "Foreign Minister Ana Virta: Shall we begin with the harvest?",
+            "Acting Governor of the Ost Region Bo Lind: Yes, Madam President.",
+        ],
+        &["Foreign Minister Ana Virta: Shall we begin with the harvest?", "Bo Lind: Yes, Madam President."],
     );
 }
 

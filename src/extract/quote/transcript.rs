@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::features::Features;
+use super::super::lexicon::Class;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -20,6 +21,8 @@ struct Label {
     end: usize,
     /// Whether it stands in capitals.
     loud: bool,
+    /// Whether an office stands before the name: "President of Finland Ana Virta".
+    titled: bool,
 }
 
 /// The turns of a story that is a transcript; their passages are set to `Turn`.
@@ -38,12 +41,18 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
             .map(|passage| passage.words(label.name.clone()).to_lowercase())
             .unwrap_or_default()
     };
+    // "President of Finland Ana Virta" is "Ana Virta" in the next turn.
+    let last_word =
+        |label: &Label| name(label).split_whitespace().next_back().map(str::to_owned).unwrap_or_default();
     let mut counts = std::collections::HashMap::<String, usize>::new();
     for label in &labels {
-        *counts.entry(name(label)).or_default() += 1;
+        *counts.entry(last_word(label)).or_default() += 1;
     }
     labels.retain(|label| {
-        label.loud || counts.get(&name(label)).is_some_and(|&count| count > 1) || is_nameless(&name(label))
+        label.loud
+            || label.titled
+            || counts.get(&last_word(label)).is_some_and(|&count| count > 1)
+            || is_nameless(&name(label))
     });
     let mut speeches = Vec::new();
     let mut set = Vec::new();
@@ -61,7 +70,7 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
         speeches.push(speech);
         set.extend(touched);
     }
-    if !is_transcript(passages, &labels, &speeches, &name) {
+    if !is_transcript(passages, &labels, &speeches, &last_word) {
         return Vec::new();
     }
     for index in set {
@@ -109,13 +118,13 @@ fn is_transcript(
     passages: &[Passage<'_>],
     labels: &[Label],
     speeches: &[Speech],
-    name: &impl Fn(&Label) -> String,
+    key: &impl Fn(&Label) -> String,
 ) -> bool {
-    let mut names: Vec<String> = labels.iter().map(name).collect();
+    let mut names: Vec<String> = labels.iter().map(key).collect();
     names.sort_unstable();
     let turns = names.len();
     names.dedup();
-    let takes_turns = names.len() < turns || names.iter().any(|name| is_nameless(name));
+    let takes_turns = names.len() < turns || speeches.iter().any(|speech| speech.nameless);
     let words = |speech: &Speech| speech.pieces.iter().map(|piece| piece.tokens.len()).sum::<usize>();
     let at_length = speeches.iter().all(|speech| words(speech) > 20);
     let ends = |speech: &&Speech| {
@@ -126,7 +135,8 @@ fn is_transcript(
         matches!(last, Some(TokenKind::Mark('.' | '?' | '!' | '…' | ')' | ']' | '”' | '"' | '—' | '–' | '-')))
     };
     let in_sentences = speeches.iter().filter(ends).count();
-    names.len() > 1 && (takes_turns || at_length) && 10 * in_sentences > 6 * speeches.len()
+    let all_titled = labels.iter().all(|label| label.titled);
+    names.len() > 1 && (takes_turns || at_length || all_titled) && 10 * in_sentences > 6 * speeches.len()
 }
 
 fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
@@ -160,12 +170,17 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
     let fits = |at: usize| {
         passage.kind(at).is_capital()
             || matches!(passage.kind(at), TokenKind::Mark('-' | '.' | '’' | '\'' | ','))
-            || passage.is_any(at, words!["of", "for", "the", "and"])
+            || passage.is_any(at, words!["of", "for", "the", "and", "to", "in"])
     };
-    let is_name = passage.kind(start).is_capital() && name.clone().all(fits) && name.len() <= 9;
+    let is_name = passage.kind(start).is_capital() && name.clone().all(fits) && name.len() <= LONGEST;
     let is_matter = passage.is_any(start, MATTERS);
     let loud = name.clone().filter(|&at| passage.kind(at).is_capital()).all(loud);
-    (is_name && !is_matter).then_some(Label { passage: index, name, end: colon + 1, loud })
+    let last = name.end.saturating_sub(1);
+    let titled = name.len() > 2
+        && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
+        && !passage.has(last, Class::Role)
+        && name.clone().any(|at| passage.has(at, Class::Role));
+    (is_name && !is_matter).then_some(Label { passage: index, name, end: colon + 1, loud, titled })
 }
 
 /// Words before a colon that name a matter and no speaker.

@@ -33,6 +33,66 @@ pub(super) fn complement_after(
     complement_after_preposition(passage, end + 1, loud)
 }
 
+/// "Secretary, Department of Veterans' Affairs", "Director, Defence Information": a head that takes "of", and after a
+/// comma instead the body that it is held in.
+pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -> Option<Range<usize>> {
+    const BODIES: &Words = words![
+        "administration",
+        "agency",
+        "authority",
+        "board",
+        "branch",
+        "brigade",
+        "bureau",
+        "center",
+        "centre",
+        "command",
+        "commission",
+        "committee",
+        "corps",
+        "council",
+        "department",
+        "directorate",
+        "division",
+        "fleet",
+        "force",
+        "forces",
+        "group",
+        "information",
+        "institute",
+        "ministry",
+        "office",
+        "operations",
+        "organisation",
+        "organization",
+        "police",
+        "section",
+        "secretariat",
+        "service",
+        "services",
+        "squadron",
+        "staff",
+        "unit",
+        "wing",
+    ];
+    const NO_BODY: Features =
+        Features::classes(&[Class::Role, Class::Rank, Class::Honorific, Class::Given, Class::PostNominal]);
+    const MOST: usize = 5;
+    let start = end + 1;
+    let may_begin = passage.kind(start).is_capital() && !passage.has_any(start, NO_BODY);
+    let takes_of = takes.split(' ').any(|word| word == "of");
+    if !passage.is_mark(end, ',') || !may_begin || !takes_of || passage.shouts {
+        return None;
+    }
+    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
+    let mut words = (start..start + MOST).take_while(|&at| is_word(at));
+    let names_body = words.any(|at| passage.is_any(at, BODIES) && !passage.has(at, Class::Role))
+        || passage.has(start, Class::Organisation);
+    let body = complement_after_preposition(passage, start, true).filter(|_| names_body)?;
+    // "the Chairman, Public Service Board Member Ola Berg": more of a title is no body.
+    (!passage.has(body.end, Class::Role)).then_some(body)
+}
+
 /// "Minister in the Presidency", "Permanent Secretary in the Ministry of Health", "Minister of State at the Federal
 /// Foreign Office": any office may be held in a part of the government.
 fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {

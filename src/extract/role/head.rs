@@ -9,6 +9,7 @@ use crate::extract::date::is_calendar_word;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// How many tokens may stand between the start of a role and its head.
 const MOST_MODIFIERS: usize = 14;
@@ -22,6 +23,10 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
         if let Some(head) = passage.longest(at, Class::Role) {
             // "Kremlin spokesman": the name of a body has capitals of its own.
             let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
+            let head_of_all = head_after_adjective(passage, at, head);
+            if let Some(found) = head_of_all {
+                return (and || !comma).then_some(found);
+            }
             let written_alike = at == start || is_capitalised(passage, at) == loud || body == Some(at);
             // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
             return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
@@ -31,6 +36,16 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
         at = modifier_end(passage, at, loud, at > start)?;
     }
     None
+}
+
+/// "Principal Deputy Coordinator", "Chief Pentagon Spokesperson": a head that the next one makes an adjective.
+fn head_after_adjective(passage: &Passage<'_>, at: usize, head: Match) -> Option<(usize, Match)> {
+    const ADJECTIVES: &Words = words!["chief", "principal"];
+    let is_adjective = head.len == 1 && passage.is_any(at, ADJECTIVES) && is_capitalised(passage, at);
+    if !is_adjective || passage.shouts || !is_capitalised(passage, at + 1) {
+        return None;
+    }
+    head_after(passage, at + 1).filter(|_| !is_given_rather_than_role(passage, at + 1))
 }
 
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".

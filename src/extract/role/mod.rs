@@ -12,6 +12,7 @@ mod head;
 mod name_start;
 mod served;
 
+use name_start::QUARTERS;
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
 pub(super) use served::is_part_of_name;
 
@@ -23,6 +24,7 @@ use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
+use complement::body_after_comma;
 use head::{head_after, head_and_complement};
 use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served, is_body};
 
@@ -77,6 +79,9 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let (head_at, head) = head_after(passage, title)?;
     let row = *lexicon::role(head.entry.value)?;
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
+    let body = complement.is_none().then(|| body_after_comma(passage, head_tokens.end, row.takes)).flatten();
+    let of_body = body.clone().and_then(|body| country_in(passage, body));
+    let complement = complement.or(body);
     let field = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
     let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
     let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
@@ -96,8 +101,9 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         tokens: at..designate.as_ref().map_or(end, |(_, designate)| end.max(*designate)),
         country: country
             .or(served)
+            .or(of_body)
             .or_else(|| country_in_front(passage, title, head_at))
-            .or_else(|| body_of_head(passage, head_tokens.clone())),
+            .or_else(|| body_of_head(passage, title, head_tokens.clone())),
         title: title..title_end,
         head: head_tokens,
         complement,
@@ -142,7 +148,6 @@ fn qualifier_at(passage: &Passage<'_>, at: usize) -> (Option<Qualifier>, usize) 
 /// "Secretary (West)", "Permanent Secretary (Foreign Affairs)": a field in parentheses after a head; where it ends.
 fn field_in_parentheses(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const MOST: usize = 6;
-    const QUARTERS: &Words = words!["east", "north", "south", "west", "central"];
     let first = at + 1;
     let is_field = passage.is_any(first, QUARTERS) || passage.has(first, Class::Portfolio);
     if !passage.is_mark(at, '(') || !is_field || passage.kind(first) != TokenKind::Capital {
@@ -193,12 +198,16 @@ fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
 const STATES: &Words = words![
     "commonwealth",
     "confederation",
+    "duchy",
     "emirate",
+    "emirates",
     "federation",
     "kingdom",
+    "principality",
     "republic",
     "state",
     "states",
+    "sultanate",
     "union",
 ];
 

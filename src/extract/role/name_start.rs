@@ -4,6 +4,7 @@ use crate::extract::features::Features;
 use crate::extract::lexicon::{AMBIGUOUS, Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
 ///
@@ -148,6 +149,10 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     if passage.has_any(at, KNOWN) && !is_given_rather_than_role(passage, at) {
         return false;
     }
+    // "Member of Parliament for Surrey South": a part of the seat.
+    if passage.is_any(at, QUARTERS) {
+        return false;
+    }
     // Many a given name is a city, too.
     if passage.has(at, Class::City) && !passage.has(at, Class::Given) {
         return false;
@@ -156,6 +161,9 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
         || passage.kind(at) == TokenKind::Initial
         || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
 }
+
+/// Quarters of the sky, in the names of seats and districts.
+pub(super) const QUARTERS: &Words = words!["central", "east", "north", "south", "west"];
 
 /// "Dean" of "Assistant Secretary Dean Thompson".
 pub(in crate::extract) fn is_given_rather_than_role(passage: &Passage<'_>, at: usize) -> bool {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::is_capitalised;
 use crate::extract::features::Features;
-use crate::extract::lexicon::{self, Class};
+use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
 use crate::model::Country;
@@ -78,7 +78,14 @@ pub(super) fn country_in_front(passage: &Passage<'_>, title: usize, head: usize)
 }
 
 /// The international body that a head of several words names: "European Council President".
-pub(super) fn body_of_head(passage: &Passage<'_>, head: Range<usize>) -> Option<Country> {
+pub(super) fn body_of_head(passage: &Passage<'_>, title: usize, head: Range<usize>) -> Option<Country> {
+    // "European Transport Commissioner": the field may stand between.
+    let is_european = passage.is(title, "european")
+        && (title + 1..head.end)
+            .any(|at| passage.is_any(at, words!["commission", "commissioner", "commissioners", "council"]));
+    if is_european {
+        return Some(Country::EU);
+    }
     if head.len() < 2 {
         return None;
     }
@@ -86,9 +93,7 @@ pub(super) fn body_of_head(passage: &Passage<'_>, head: Range<usize>) -> Option<
     // "White House Press Secretary", "Pentagon Spokesman"
     let seat = country_named(passage, head.start..head.end, &[Class::Organisation])
         .filter(|_| passage.has(head.start, Class::Organisation));
-    let is_european = passage.is(head.start, "european")
-        && passage.is_any(head.start + 1, words!["commission", "commissioner", "commissioners", "council"]);
-    named.or(seat).or_else(|| is_european.then_some(Country::EU))
+    named.or(seat)
 }
 
 /// The first country that some tokens name, or else that of a people, body or place in them.
@@ -102,11 +107,18 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
-            let is_place = class != Class::City || !is_part_of_name(passage, at, found.len);
+            let is_place = class != Class::City
+                || !is_part_of_name(passage, at, found.len) && !is_field(passage, at, found);
             lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at) && is_place)
         })
     };
     classes.iter().copied().find_map(first_of)
+}
+
+/// "Enterprise" of "the Department of Enterprise, Trade and Employment": a city, too, but here a field.
+fn is_field(passage: &Passage<'_>, at: usize, city: Match) -> bool {
+    city.entry.flags & AMBIGUOUS != 0
+        && passage.has_any(at, Features::classes(&[Class::Portfolio, Class::Common]))
 }
 
 /// "Nelson" of "Nelson Mandela Bay": a city that is a given name, too, and other words of a name follow.
