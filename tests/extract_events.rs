@@ -687,6 +687,19 @@ fn an_event_in_the_capital_is_no_visit_of_those_at_home_there() {
 }
 
 #[test]
+fn whoever_has_others_travel_does_not() {
+    check_visits(&[
+        ("GB", "The Home Secretary, Ann Reed, asked the Inspectorate to visit every force in Wales.", &[]),
+        ("GB", "Ann Reed MP, the Home Secretary, has commissioned an expert panel to visit Oslo.", &[]),
+        (
+            "GB",
+            "The Home Secretary, Ann Reed, asked for time and visited Bergen.",
+            &["Ann Reed -> NO Bergen completed"],
+        ),
+    ]);
+}
+
+#[test]
 fn each_journey_has_its_own_traveller() {
     check_visits(&[(
         "US",

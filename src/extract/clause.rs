@@ -185,7 +185,41 @@ pub(super) fn subject<'a>(
         first = earlier;
     }
     let of_first = if first < verb { nearest_subject(text, sentence, first) } else { &[] };
-    if of_first.is_empty() { nearest_subject(text, sentence, verb) } else { of_first }
+    let subject = if of_first.is_empty() { nearest_subject(text, sentence, verb) } else { of_first };
+    if subject.is_empty() || !is_for_others(text, subject, verb) { subject } else { &[] }
+}
+
+/// "The Secretary asked the Inspectorate to visit every force": what somebody has others do is not done by them.
+fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> bool {
+    const CAUSES: &Words = words![
+        "allowed",
+        "asked",
+        "asking",
+        "authorised",
+        "authorized",
+        "commissioned",
+        "directed",
+        "enabled",
+        "encouraged",
+        "instructed",
+        "invited",
+        "inviting",
+        "ordered",
+        "requested",
+        "tasked",
+        "told",
+        "urged",
+    ];
+    const MOST_OTHERS: usize = 16;
+    let passage = &text.passage;
+    let Some(to) = verb.checked_sub(1).filter(|&to| passage.is(to, "to")) else { return false };
+    let after = subject.last().map_or(0, |person| person.tokens.end);
+    let causes = (to.saturating_sub(MOST_OTHERS).max(after)..to).find(|&at| passage.is_any(at, CAUSES));
+    causes.is_some_and(|at| {
+        at + 1 < to
+            && !passage.is_any(at + 1, words!["for", "by", "about", "after", "before", "on", "in", "when"])
+            && !(at..to).any(|at| passage.is_mark(at, ',') || passage.is(at, "and"))
+    })
 }
 
 /// The verb that "and" joins the one at a token to: "will" of "will meet the mayor and visit a school".
