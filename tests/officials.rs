@@ -786,3 +786,53 @@ fn the_second_half_of_a_surname_may_be_a_noun() {
         &["Sandy Verhoor-Lane |  | Lord Mayor of Adelaide | AU"],
     )]);
 }
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    check(&[
+        (
+            "FI",
+            "In Riga Foreign Minister Ana Virta met her Swedish counterpart, Ola Berg.",
+            &["Ana Virta |  | Foreign Minister | FI", "Ola Berg |  | Foreign Minister | SE"],
+        ),
+        (
+            "FR",
+            "Minister for Europe Jean Lavigne came with his Italian and German counterparts, Luigi di Marco and \
+             Hanna Maas.",
+            &[
+                "Jean Lavigne |  | Minister for Europe | FR",
+                "Luigi di Marco |  | Minister for Europe | IT",
+                "Hanna Maas |  | Minister for Europe | DE",
+            ],
+        ),
+        (
+            "US",
+            "Secretary Aino Blake met her Saudi counterpart, Ola Berg.",
+            &["Aino Blake |  | Secretary | US", "Ola Berg |  |  | SA"],
+        ),
+    ]);
+}
+
+#[test]
+fn several_peoples_share_an_office_in_the_plural() {
+    check(&[(
+        "LV",
+        "The President met the Finnish and Swedish Prime Ministers, Sanna Mattila and Magda Anders.",
+        &["Sanna Mattila |  | Prime Minister | FI", "Magda Anders |  | Prime Minister | SE"],
+    )]);
+}
+
+#[test]
+fn a_place_before_an_office_is_of_its_title() {
+    check(&[
+        (
+            "KE",
+            "Turkana County Governor Josphat Nyoka and Copenhagen mayor Frank Jespersen spoke.",
+            &[
+                "Josphat Nyoka |  | Turkana County Governor | KE",
+                "Frank Jespersen |  | Copenhagen mayor | DK",
+            ],
+        ),
+        ("KE", "Nairobi Senator Johnson Sakwa left.", &["Johnson Sakwa |  | Nairobi Senator | KE"]),
+    ]);
+}

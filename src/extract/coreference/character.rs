@@ -10,8 +10,10 @@ use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
 };
 
-/// Whoever holds the same office elsewhere; no title by itself.
-const COUNTERPART: &str = "counterpart";
+/// Whether a role is "counterpart": whoever holds the same office elsewhere, and no title by itself.
+pub(super) fn is_counterpart(role: &FoundRole) -> bool {
+    role.row.head == "counterpart"
+}
 
 /// How many roles of one person a role is compared with.
 const MOST_ROLES: usize = 64;
@@ -100,8 +102,8 @@ impl Character {
         self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);
         for role in &sighting.roles {
             self.country = self.country.or(role.country);
-            // "his Dutch counterpart Ana Berg" tells her country, and no office.
-            if role.row.head != COUNTERPART {
+            // "his Dutch counterpart Ana Berg" tells her country, and no title.
+            if !is_counterpart(role) {
                 self.take_role(passage, role, sighting.rule);
             }
         }
@@ -138,6 +140,32 @@ impl Character {
         }
         self.roles.push(role);
         self.titles.push(words);
+    }
+
+    /// The office that the holder's counterpart elsewhere has: a minister's, or that of the head of a state or
+    /// government, without a state that it is held in.
+    pub(super) fn office_to_share(&self) -> Option<Role> {
+        let mut offices = self.roles.iter().rev().filter(|role| role.qualifier.is_none());
+        offices.find_map(|role| {
+            let head = role.title.split(" of ").next().unwrap_or_default();
+            let leads = matches!(role.kind, Some(RoleKind::HeadOfState | RoleKind::HeadOfGovernment));
+            let title = match &role.kind {
+                _ if leads => head,
+                Some(RoleKind::Minister | RoleKind::DeputyMinister) if role.title.contains("Minister") => {
+                    role.title.as_str()
+                }
+                _ => return None,
+            };
+            Some(Role::new(title).with_kind(role.kind.clone()?))
+        })
+    }
+
+    /// Takes an office that another title implies, if the story gives the person none.
+    pub(super) fn take_shared(&mut self, office: Role) {
+        if self.roles.is_empty() {
+            self.titles.push(title_words(&office.title));
+            self.roles.push(office);
+        }
     }
 
     /// Whether the person holds a role that the folded words of a title may stand for.

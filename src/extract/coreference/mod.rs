@@ -15,7 +15,7 @@ use super::person::{FIRST_PERSON, Sighting};
 use super::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
-use character::{Character, id};
+use character::{Character, id, is_counterpart};
 use same_name::{name_words, same_name};
 use same_title::{shortens, title};
 
@@ -115,9 +115,14 @@ impl Cast {
         {
             self.merge(unnamed, index);
         }
+        let shared = self.office_of_counterpart(passage_index, sighting, index);
         let character = self.characters.get_mut(index)?;
         let words_before = character.words.len();
         character.take(passage, sighting, words.unwrap_or_default());
+        if let Some(office) = shared {
+            let evidence = passage.evidence(sighting.tokens.clone(), COUNTERPARTS_OFFICE, 70);
+            character.take_shared(office.with_evidence(evidence));
+        }
         if character.words.len() > words_before {
             for word in &character.words {
                 let namesakes = self.by_word.entry(word.clone()).or_default();
@@ -130,6 +135,17 @@ impl Cast {
         let Range { start, end } = sighting.tokens;
         self.recent.push(Recent { character: index, passage: passage_index, sentence, start, end });
         Some(index)
+    }
+
+    /// The office that a counterpart shares with the person just spoken of: "the Foreign Minister and his Dutch
+    /// counterpart, Ana Berg".
+    fn office_of_counterpart(&self, passage: usize, sighting: &Sighting, index: usize) -> Option<Role> {
+        /// How far before the name "his" may stand.
+        const REACH: usize = 40;
+        sighting.name.as_ref().filter(|_| sighting.roles.iter().any(is_counterpart))?;
+        let owner = self.recent.last().filter(|recent| recent.passage == passage)?;
+        let is_near = owner.end + REACH >= sighting.tokens.start && owner.character != index;
+        self.characters.get(owner.character).filter(|_| is_near)?.office_to_share()
     }
 
     /// The author; the holder of the publishing office where nobody signs.
@@ -369,6 +385,9 @@ fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
         _ => false,
     }
 }
+
+/// The rule that gives a counterpart the office of whose counterpart it is.
+const COUNTERPARTS_OFFICE: &str = "office-of-counterpart";
 
 /// How many people of one name are told apart.
 const MOST_NAMESAKES: usize = 64;

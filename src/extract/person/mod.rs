@@ -357,7 +357,9 @@ fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)
 /// "Prime Ministers Craxi and Papandreou".
 fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
     let countries = countries_of(passage, title);
-    let mut next = title.end + usize::from(!countries.is_empty() && passage.is_mark(title.end, ','));
+    let peoples = peoples_before(passage, title);
+    let has_countries = !countries.is_empty() || !peoples.is_empty();
+    let mut next = title.end + usize::from(has_countries && passage.is_mark(title.end, ','));
     let mut names = Vec::new();
     while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
         next = after_affiliation(passage, after_letters(passage, name.end));
@@ -377,8 +379,9 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
     }
     // "the Ambassadors of Latvia and Lithuania, Ilze Ozola and Tomas Vaitkus": to each one the own country.
     let one_each = countries.len() == names.len();
+    let one_people_each = peoples.len() == names.len();
     let after_comma = names.first().is_some_and(|(name, _)| name.start > title.end);
-    if names.is_empty() || after_comma && !one_each {
+    if names.is_empty() || after_comma && !one_each && !one_people_each {
         return None;
     }
     for (index, (name, country)) in names.into_iter().enumerate() {
@@ -388,6 +391,10 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
         sighting.rank = title.rank.clone();
         sighting.name = Some(name);
         sighting.country = country;
+        if one_people_each && let (Some(people), Some(role)) = (peoples.get(index), sighting.roles.last_mut())
+        {
+            role.country = Some(*people);
+        }
         if one_each && let (Some(served), Some(role)) = (countries.get(index), sighting.roles.last_mut()) {
             role.complement = Some(served.clone());
             role.title.end = served.end;
@@ -431,6 +438,27 @@ fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
         }
     }
     if countries.len() > 1 { countries } else { Vec::new() }
+}
+
+/// The peoples whose officials a title in the plural names: those of "the Finnish and Swedish Prime Ministers".
+fn peoples_before(passage: &Passage<'_>, title: &Title) -> Vec<Country> {
+    const MOST: usize = 4;
+    let Some(role) = title.roles.last() else { return Vec::new() };
+    let Some(last) = role.country.filter(|_| passage.has(role.tokens.start, Class::Demonym)) else {
+        return Vec::new();
+    };
+    let mut peoples = vec![last];
+    let mut at = role.tokens.start;
+    while peoples.len() < MOST {
+        let joins =
+            passage.is_any(at.wrapping_sub(1), words!["and"]) || passage.is_mark(at.wrapping_sub(1), ',');
+        let before = at.checked_sub(2).filter(|&before| joins && passage.kind(before).is_capital());
+        let people = before.and_then(|before| passage.longest(before, Class::Demonym));
+        let Some(people) = people.and_then(|found| lexicon::country(found.entry.country)) else { break };
+        peoples.insert(0, people);
+        at -= 2;
+    }
+    if peoples.len() > 1 { peoples } else { Vec::new() }
 }
 
 /// The token after a legislator's party and seat, "(D-NJ)"; the same where none stands.

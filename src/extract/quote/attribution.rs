@@ -52,6 +52,9 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
             _ => cue(clause.start..verb, Subject::Last, true),
         };
     }
+    if let Some(verb) = calling(passage, &clause) {
+        return cue(clause.start..verb, Subject::Last, true);
+    }
     if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
         return cue(source..clause.end, Subject::First, true);
     }
@@ -62,6 +65,21 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
         return cue(clause.start..clause.end - 1, Subject::All, true);
     }
     cue(clause, Subject::OfClause, false)
+}
+
+/// The verb of "called it", "described them as" at the end of a clause.
+fn calling(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    let last = clause.end.checked_sub(1)?;
+    let it = last - usize::from(passage.is(last, "as"));
+    let verb = it.checked_sub(1).filter(|verb| clause.contains(verb))?;
+    let calls = passage
+        .is_any(verb, words!["called", "calls", "labelled", "labeled", "branded", "described", "describes"]);
+    (calls && is_thing(passage, it)).then_some(verb)
+}
+
+/// Whether a word that stands for a thing or person spoken of is at a token.
+pub(super) fn is_thing(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["it", "this", "that", "them", "him", "her", "these", "us"])
 }
 
 /// "PM:", "Ana Virta:": a name and a colon.

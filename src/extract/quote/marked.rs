@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    After, Cue, Subject, after, before, introduction, lead_in, of_lead_in, say_verb, signature, signed_in,
-    told_before,
+    After, Cue, Subject, after, before, introduction, is_thing, lead_in, of_lead_in, say_verb, signature,
+    signed_in, told_before,
 };
 use super::blocks::SHORTEST;
 use super::marks::{Enclosed, Marks};
@@ -404,7 +404,9 @@ fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
                 "film",
             ],
         )
-    }) || next_to
-        .into_iter()
-        .any(|at| passage.is_any(at, words!["called", "named", "termed", "dubbed", "known"]))
+    }) || next_to.into_iter().any(|at| {
+        // "He called it “…”" gives no name.
+        passage.is_any(at, words!["called", "named", "termed", "dubbed", "known"])
+            && !is_thing(passage, at + 1)
+    })
 }

@@ -490,6 +490,16 @@ fn a_statement_in_marks_is_no_quote() {
 }
 
 #[test]
+fn to_call_something_is_to_say() {
+    assert_told(
+        &[
+            "Ana Virta met the press, and Prime Minister Bo Lind called it “a bridge that both towns will be glad of”.",
+        ],
+        &["Prime Minister Bo Lind: a bridge that both towns will be glad of"],
+    );
+}
+
+#[test]
 fn headlines_quote_too() {
     let story = Story::new("‘We will build the bridge in May’, says Ana Virta")
         .with_standfirst("PM: “We are glad of the bridge”")

@@ -6,7 +6,8 @@ use super::complement::complement_after;
 use super::name_start::is_given_rather_than_role;
 use super::{FoundRole, is_capitalised, suffix_qualifier};
 use crate::extract::date::is_calendar_word;
-use crate::extract::lexicon::{self, Class};
+use crate::extract::features::Features;
+use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -27,6 +28,8 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
             if let Some(found) = head_of_all {
                 return (and || !comma).then_some(found);
             }
+            // So has a place: "Copenhagen mayor".
+            let body = body.or_else(|| sure_place(passage, start));
             let written_alike = at == start || is_capitalised(passage, at) == loud || body == Some(at);
             // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
             return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
@@ -46,6 +49,56 @@ fn head_after_adjective(passage: &Passage<'_>, at: usize, head: Match) -> Option
         return None;
     }
     head_after(passage, at + 1).filter(|_| !is_given_rather_than_role(passage, at + 1))
+}
+
+/// Where a city or region ends that begins at a token and can be nothing else.
+fn sure_place(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let place = passage.longest_of(at, &[Class::City, Class::Region])?;
+    let is_sure = place.entry.flags & AMBIGUOUS == 0 && !passage.has(at, Class::Given);
+    is_sure.then_some(at + place.len)
+}
+
+/// Where a title begins whose district stands before it: "Turkana County" of "Turkana County Governor".
+pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const DISTRICTS: &Words = words![
+        "county",
+        "district",
+        "island",
+        "islands",
+        "municipality",
+        "parish",
+        "province",
+        "region",
+        "state"
+    ];
+    const NO_PLACE: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Qualifier,
+        Class::Demonym,
+        Class::Country,
+        Class::Common,
+        Class::Portfolio,
+        Class::PostNominal,
+    ]);
+    const MOST: usize = 3;
+    let is_district = |at: usize| passage.is_any(at, DISTRICTS) && is_capitalised(passage, at);
+    let inside = usize::from(is_district(title));
+    let end = title + inside;
+    let mut district = end.checked_sub(1).filter(|&before| is_district(before))?;
+    // "Tambo District Municipality"
+    while district.checked_sub(1).is_some_and(is_district) {
+        district -= 1;
+    }
+    let is_name = |at: usize| {
+        matches!(passage.kind(at), TokenKind::Capital | TokenKind::Initial)
+            && !passage.has_any(at, NO_PLACE)
+            && !(passage.begins_sentence(at) && passage.word(at).len() < 4)
+    };
+    let first = district.saturating_sub(MOST);
+    let names = (first..district).rev().take_while(|&at| is_name(at)).count();
+    (names > 0 && !passage.shouts).then_some(district - names)
 }
 
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
@@ -183,8 +236,16 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     let opens_plainly = passage.begins_sentence(at)
         && !passage.has(at, Class::Organisation)
-        && !passage.has(at, Class::Region);
+        && !passage.has(at, Class::Region)
+        && !sure_place(passage, at).is_some_and(|end| passage.has(end, Class::Role));
     if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
+        return None;
+    }
+    // "In Riga Foreign Minister Ana Virta …": where she did it.
+    let is_scene = !inside
+        && passage.has(at, Class::City)
+        && at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "at", "near"]));
+    if is_scene {
         return None;
     }
     let known =

@@ -25,7 +25,7 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
-use head::{head_after, head_and_complement};
+use head::{district_before, head_after, head_and_complement};
 use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served, is_body};
 
 /// A role at a range of tokens.
@@ -93,6 +93,9 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
     let complement = complement.filter(|tokens| !tokens.is_empty());
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
+    if title == at {
+        title = district_before(passage, at).unwrap_or(at);
+    }
     // "NATO Secretary General": an organisation is of the title, a country is not.
     if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {
         title = at;
