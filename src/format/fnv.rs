@@ -34,13 +34,17 @@ impl Fnv {
     /// Takes in a long text: four words side by side, since each waits for the one before it.
     #[cfg(any(feature = "ninjs", feature = "tree"))]
     fn mark_long(&mut self, text: &[u8]) {
-        let mut lanes = [Self::new(), Self::new(), Self::new(), Self::new()];
+        let [mut a, mut b, mut c, mut d] = [Self::new(), Self::new(), Self::new(), Self::new()];
         let (chunks, rest) = text.as_chunks::<32>();
         for chunk in chunks {
-            let (words, _) = chunk.as_chunks::<8>();
-            lanes.iter_mut().zip(words).for_each(|(lane, word)| lane.word(u64::from_le_bytes(*word)));
+            if let ([first, second, third, fourth], _) = chunk.as_chunks::<8>() {
+                a.word(u64::from_le_bytes(*first));
+                b.word(u64::from_le_bytes(*second));
+                c.word(u64::from_le_bytes(*third));
+                d.word(u64::from_le_bytes(*fourth));
+            }
         }
-        lanes.iter().for_each(|lane| self.word(lane.number()));
+        [a, b, c, d].iter().for_each(|lane| self.word(lane.number()));
         self.mark(text.len() as u64, rest);
     }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::BytesRef;
 
-use super::byte_scan::position;
+use super::byte_scan::{is_any, position};
 use crate::error::TroubleKind;
 
 /// Whether XML 1.0 can hold a character (section 2.2, production 2).
@@ -53,7 +53,7 @@ pub(super) fn attribute_value(
     raw: &str,
     mut undefined: impl FnMut(Fault) -> Result<(), Fault>,
 ) -> Result<Cow<'_, str>, Fault> {
-    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'\t' | b'\n' | b'\r');
+    let is_special = |byte| is_any(byte, *b"&<\t\n\r");
     let Some(mut special) = position(raw.as_bytes(), 0, is_special) else {
         return Ok(Cow::Borrowed(raw));
     };
@@ -141,8 +141,7 @@ const fn in_attribute(quote: (u8, &'static str)) -> Escapes<7> {
 
 /// Appends `text`, escaped; gives back the first character that XML cannot hold.
 pub(super) fn escape<const N: usize>(text: &str, out: &mut String, escapes: &Escapes<N>) -> Result<(), char> {
-    let needs_care =
-        |byte: u8| escapes.iter().fold(is_suspicious(byte), |found, (special, _)| found | (byte == *special));
+    let needs_care = |byte| is_suspicious(byte) | is_any(byte, escapes.iter().map(|(special, _)| *special));
     let mut rest = text;
     let mut from = 0;
     while let Some(at) = position(rest.as_bytes(), from, needs_care) {

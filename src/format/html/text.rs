@@ -100,10 +100,11 @@ pub(super) fn normal(text: &str) -> Cow<'_, str> {
 /// Whether a text is already [`normal`].
 fn is_normal(text: &str) -> bool {
     // Most texts are one line, and that is seen many bytes at a time.
-    let pairs = text.bytes().zip(text.bytes().skip(1));
-    let is_one_line = !pairs.fold(text.bytes().any(|byte| byte < b' '), |found, (byte, next)| {
-        found | ((byte == b' ') & (next == b' '))
-    });
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let ends_line = bytes.last().is_some_and(|last| *last < b' ');
+    let is_one_line = !pairs
+        .fold(ends_line, |found, (byte, next)| found | (*byte < b' ') | ((*byte == b' ') & (*next == b' ')));
     if is_one_line {
         return !text.starts_with(' ') && !text.ends_with(' ');
     }

@@ -4,7 +4,7 @@ use ego_tree::iter::Edge;
 use ego_tree::{NodeRef, Tree};
 use html5ever::{Attribute, QualName, local_name, ns};
 
-use crate::format::byte_scan::position;
+use crate::format::byte_scan::{is_any, position};
 
 /// What stands in the tree.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,9 +124,7 @@ fn prefix(name: &QualName) -> Option<&'static str> {
 
 /// Writes text so that HTML and XML both read it as it is.
 pub(in crate::format) fn escape(out: &mut String, text: &str) {
-    // Each compared with each, so that many bytes are at once.
-    let is_special =
-        |byte: u8| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\r');
+    let is_special = |byte| is_any(byte, *b"&<>\"\r");
     let mut rest = text;
     while let Some(at) = position(rest.as_bytes(), 0, is_special) {
         let (plain, special) = rest.split_at_checked(at).unwrap_or((rest, ""));

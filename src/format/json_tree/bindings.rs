@@ -38,6 +38,13 @@ impl Bindings {
         }
     }
 
+    /// The part `draft` stands at an item of a list of the document.
+    pub(in crate::format) fn bind_item(&mut self, draft: &str, list: &str, index: usize) {
+        if !self.are_idle {
+            self.bind(draft, format!("/{list}/{index}"));
+        }
+    }
+
     /// Whether a part of the draft has a binding of its own.
     pub(super) fn is_bound(&self, draft: &str) -> bool {
         self.places.contains_key(draft)

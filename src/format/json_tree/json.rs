@@ -139,16 +139,18 @@ pub(super) struct Shape {
     pub(super) may_repeat: bool,
 }
 
-/// Whether two of the members may have one name: those of one length with the same ends look alike.
+/// Whether two of the members may have one name: of many members, those of one length with the same ends look alike.
 fn may_repeat(members: &[(Cow<'_, str>, Json<'_>)]) -> bool {
+    /// So many are compared, where two of them look alike.
+    const FEW: usize = 64;
     let mut seen = 0_u128;
-    members.iter().any(|(name, _)| {
-        let name = name.as_bytes();
+    members.iter().enumerate().any(|(at, (member, _))| {
+        let name = member.as_bytes();
         let ends = name.first().zip(name.last()).map_or(0, |(first, last)| first.wrapping_mul(31) ^ last);
         let bit = 1_u128 << (ends.wrapping_add((name.len() as u8).wrapping_mul(7)) % 128);
         let is_alike = seen & bit != 0;
         seen |= bit;
-        is_alike
+        is_alike && (at > FEW || members.iter().take(at).any(|(other, _)| other == member))
     })
 }
 

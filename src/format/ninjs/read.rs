@@ -43,21 +43,21 @@ pub(super) fn item<'v>(document: &'v Json<'v>, limits: &Limits, mut bindings: Bi
     read_headline(document, &mut story, &mut bindings);
     if let Some((index, value)) = in_role(document, "descriptions", &names::STANDFIRSTS) {
         story.standfirst = Some(value.to_owned());
-        bindings.bind("/descriptions/0", format!("/descriptions/{index}"));
+        bindings.bind_item("/descriptions/0", "descriptions", index);
     }
     story.byline = text_of(document, "by").map(Byline::new);
     story.dateline =
         text_of(document, "located").map(|place| Dateline::new(place).with_place(Place::new(place)));
     let body = body(document, limits);
     if let Some(index) = body.index {
-        bindings.bind("/bodies/0", format!("/bodies/{index}"));
+        bindings.bind_item("/bodies/0", "bodies", index);
     }
     story.body = body.blocks;
     let genres = list(document, "genres").iter().enumerate();
     let mut kinds = genres.filter_map(|(index, genre)| Some((index, kind(text_of(genre, "name")?)?)));
     if let Some((index, kind)) = kinds.next() {
         story.kind = Some(kind);
-        bindings.bind("/genres/0", format!("/genres/{index}"));
+        bindings.bind_item("/genres/0", "genres", index);
     }
     story.subjects = each(document, "subjects", &mut bindings, |_, value| subject(value));
     story.publishers = publishers(document, &mut bindings);
@@ -119,10 +119,12 @@ fn read_headline(document: &Json<'_>, story: &mut Story, bindings: &mut Bindings
         in_role(document, "headlines", &names::HEADLINES).or_else(|| first(document))
     {
         story.headline = value.to_owned();
-        bindings.bind("/headlines/0", format!("/headlines/{index}"));
+        bindings.bind_item("/headlines/0", "headlines", index);
     } else if let Some(title) = text_of(document, "title") {
         story.headline = title.to_owned();
-        bindings.bind("/headlines/0/value", "/title");
+        if !bindings.are_idle() {
+            bindings.bind("/headlines/0/value", "/title");
+        }
     }
 }
 

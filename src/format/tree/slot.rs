@@ -214,9 +214,10 @@ pub(crate) fn words(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     let trimmed = text.trim_matches(is_space);
     let bytes = trimmed.as_bytes();
-    // Without a way out on the way, so that many bytes are compared at once.
-    let is_plain = !bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, (byte, next)| {
-        found | matches!(byte, b'\t' | b'\n' | b'\r') | (*byte == b' ' && *next == b' ')
+    // Without a way out on the way, and over two slices, so that many bytes are compared at once.
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let is_plain = !pairs.fold(false, |found, (byte, next)| {
+        found | (*byte == b'\t') | (*byte == b'\n') | (*byte == b'\r') | ((*byte == b' ') & (*next == b' '))
     });
     match text {
         Cow::Borrowed(text) if is_plain => Cow::Borrowed(text.trim_matches(is_space)),
