@@ -179,6 +179,10 @@ pub(super) fn subject<'a>(
 ) -> &'a [FoundPerson] {
     /// How many verbs may be joined to the first.
     const MOST_JOINED: usize = 4;
+    let related = related_to(text, sentence, verb);
+    if !related.is_empty() {
+        return related;
+    }
     let mut first = verb;
     for _ in 0..MOST_JOINED {
         let Some(earlier) = joined_verb(&text.passage, sentence, first) else { break };
@@ -220,6 +224,48 @@ fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> 
             && !passage.is_any(at + 1, words!["for", "by", "about", "after", "before", "on", "in", "when"])
             && !(at..to).any(|at| passage.is_mark(at, ',') || passage.is(at, "and"))
     })
+}
+
+/// The person of "met the Minister, who had come to Moscow": whom a "who" right before the verb goes back to.
+fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> &'a [FoundPerson] {
+    const REACH: usize = 6;
+    const BETWEEN: &Words = words![
+        "will",
+        "shall",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "also",
+        "then",
+        "later",
+        "recently",
+        "currently",
+        "earlier",
+        "to",
+        "due",
+        "just",
+        "today",
+        "yesterday",
+    ];
+    let passage = &text.passage;
+    let earliest = verb.saturating_sub(REACH).max(sentence.start);
+    let start = (earliest..verb).rev().find(|&at| !passage.is_any(at, BETWEEN));
+    let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return &[] };
+    let before = within(&text.people, sentence.start..who);
+    let is_next = |person: &FoundPerson| {
+        !person.possessive
+            && person.tokens.end + 2 >= who
+            && (person.tokens.end..who).all(|at| passage.is_mark(at, ',') || passage.is_mark(at, ')'))
+    };
+    let last = before.len().saturating_sub(1);
+    if before.last().is_some_and(is_next) { before.get(last..).unwrap_or_default() } else { &[] }
 }
 
 /// The verb that "and" joins the one at a token to: "will" of "will meet the mayor and visit a school".
@@ -471,4 +517,15 @@ fn is_infinitive(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether a trigger is of a frame.
 pub(super) fn of(hook: &Hook, frame: Frame) -> bool {
     hook.trigger.frame == frame
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::visits;
+
+    #[test]
+    fn who_goes_back_to_the_person_before_it() {
+        let text = "President Aino Virta met Foreign Minister Ivo Novak of Serbia, who had come to Helsinki on Monday.";
+        assert_eq!(visits("FI", text), ["Ivo Novak -> FI Helsinki completed 2022-05-02"]);
+    }
 }

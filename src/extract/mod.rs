@@ -46,6 +46,8 @@ mod registry;
 mod role;
 mod run_together;
 mod token;
+#[cfg(test)]
+mod told;
 mod visit;
 
 use chrono::NaiveDate;

@@ -84,7 +84,7 @@ const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"]
 
 /// How the sentence asserts the event of a trigger at a token.
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
-    if cancels(passage, sentence, at) {
+    if cancels(passage, sentence, at, tense) {
         return Modality::Cancelled;
     }
     if tense == Tense::Noun {
@@ -316,10 +316,14 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
     Modality::Named
 }
 
-/// "cancelled", "postponed", "called off" beside the event.
-fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
-    let around = at.saturating_sub(10).max(sentence.start)..sentence.end.min(at + 14);
-    around.into_iter().any(|near| {
+/// "cancelled", "postponed", "called off": of a visit before it or after it, of a verb before it alone ("cancelled plans
+/// to travel").
+fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> bool {
+    const BEFORE: usize = 10;
+    const AFTER: usize = 14;
+    let before = at.saturating_sub(BEFORE).max(sentence.start)..at;
+    let after = at..if tense == Tense::Noun { sentence.end.min(at + AFTER) } else { at };
+    before.chain(after).any(|near| {
         let found =
             passage.longest(near, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
         found.is_some_and(|trigger| trigger.frame == lexicon::Frame::Cancel)

@@ -119,6 +119,8 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
         passage.kind(at).is_capital()
             || passage.is_hyphen(at)
             || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
+            // "the mission's Force Commander"
+            || passage.kind(at + 1) == TokenKind::Possessive
             || passage.is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our"])
     };
     let reached = (from..next.tokens.start).all(leads_on);

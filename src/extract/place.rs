@@ -52,11 +52,17 @@ pub(super) fn places(
                 }
             }
             None if passage.has(at, Class::Region) => next = at + 1,
-            None => next = ship_at(passage, at).unwrap_or(at + 1),
+            None => next = ship_at(passage, at).unwrap_or_else(|| end_of_country(passage, at)),
         }
     }
     settle_sites(&mut found);
     found
+}
+
+/// Where a country ends that is no place here: in "New Zealand troops" is no Zealand.
+fn end_of_country(passage: &Passage<'_>, at: usize) -> usize {
+    let country = passage.longest(at, Class::Country).or(passage.longest(at, Class::Demonym));
+    at + country.map_or(1, |country| country.len.max(1))
 }
 
 /// What tells cities of one name apart.

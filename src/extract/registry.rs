@@ -58,6 +58,8 @@ pub const RULES: &[Rule] = &[
     rule("meets", "meeting", "A verb of meeting between two parties", "Foreign Minister Aino Virta met President Ivo Novak."),
     rule("meeting-with", "meeting", "The noun \"meeting\" or \"talks\", and \"with\" somebody", "Foreign Minister Aino Virta held talks with President Ivo Novak."),
     rule("receives", "meeting", "A verb of receiving, and who is received", "President Ivo Novak received Foreign Minister Aino Virta."),
+    rule("sees", "meeting", "A verb of seeing, or of discussing with, and an official", "Foreign Minister Aino Virta will see President Ivo Novak."),
+    rule("received-in-turn", "meeting", "Those who are received, a paragraph each after a colon", "President Ivo Novak received in audience:\nForeign Minister Aino Virta."),
     rule("speaks-with", "meeting", "A call, or a verb of speaking, and somebody", "Foreign Minister Aino Virta spoke by phone with President Ivo Novak."),
 
     rule("ordinal-anniversary", "commemoration", "An ordinal and \"anniversary\"", "The ceremony marked the 100th anniversary of the Battle of Ost."),

@@ -5,6 +5,7 @@
 
 mod bare;
 mod calendar_day;
+mod coming;
 mod near;
 mod range;
 mod word;
@@ -80,6 +81,7 @@ pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
             rule: reading.rule,
         });
     }
+    coming::settle(passage, &mut found);
     found
 }
 

@@ -34,6 +34,8 @@ pub(crate) enum Frame {
     Travel,
     Host,
     Meet,
+    /// To see somebody, or to discuss something with somebody: a meeting where an official is its object.
+    See,
     Call,
     Say,
     Accompany,

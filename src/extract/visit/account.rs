@@ -17,6 +17,7 @@ use crate::model::{Country, Date, Evidence, Leg, Part, Participant, PlaceKind, V
 /// A visit as one clause tells it: one country.
 #[derive(Debug)]
 pub(super) struct Account {
+    /// None where it is the visitors whom the story told of last.
     pub(super) visitors: Vec<Participant>,
     pub(super) hosts: Vec<Participant>,
     /// None where the clause tells only more of a visit that is known: "his first official visit".
@@ -48,7 +49,9 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
-    if visitors.is_empty() && !(names_visit && journey.stops.is_empty()) {
+    // "A visit to Cairo had to be called off" is of those whom the story told of last.
+    let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
+    if visitors.is_empty() && !is_of_others {
         return Vec::new();
     }
     let (mut stops, mut dates) = destination::dated(text, journey.stops, hook);
@@ -89,8 +92,11 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         "landed",
         "left",
         "leaves",
+        "leaving",
         "departed",
         "departs",
+        "departing",
+        "arriving",
         "began",
         "begins",
         "started",
@@ -177,7 +183,12 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 stops.filter(|stop| is_home(stop) && is_away(text, stop, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: away })
         }
-        Frame::Meet if setting.publisher.is_some() && !is_passive(passage, hook) => {
+        // "exchanged views on the war in Yemen" tells what about.
+        Frame::Meet
+            if setting.publisher.is_some()
+                && !is_passive(passage, hook)
+                && !passage.is(hook.tokens.end - 1, "views") =>
+        {
             let visitors = participants(subject(text, &hook.sentence, at));
             let stops = destination::of_event(text, hook).into_iter();
             let away = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();

@@ -12,7 +12,7 @@ use super::super::passage::Passage;
 use super::super::words::Words;
 use super::destination::country_before;
 use super::{Setting, told_last};
-use crate::model::{Country, Participant, Visit};
+use crate::model::{Country, Participant, Status, Visit};
 
 /// Adds to the visits who a text says goes along.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'_>) {
@@ -37,7 +37,9 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         let there = where_to(text, hook);
         for who in officials {
             let theirs = visits.iter_mut().filter(|visit| {
-                !visit.background && visit.visitors.iter().any(|visitor| led.contains(visitor))
+                !visit.background
+                    && visit.status != Some(Status::Cancelled)
+                    && visit.visitors.iter().any(|visitor| led.contains(visitor))
             });
             let mut theirs: Vec<&mut Visit> = theirs.collect();
             let is_there = |visit: &Visit| visit.legs.iter().any(|leg| there.contains(&leg.country));

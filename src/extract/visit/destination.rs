@@ -35,6 +35,9 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let end = next_journey(text, hook, end).unwrap_or(end);
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
+    if is_before_verb(passage, hook) || is_leaving(passage, hook) && !names_goal(text, hook, end) {
+        return Vec::new();
+    }
     let places = within(&text.places, hook.tokens.end..end);
     let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
     match places.iter().position(goal) {
@@ -45,6 +48,29 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         }
         None => unknown_stop(text, hook, end, direct).into_iter().collect(),
     }
+}
+
+/// "continued to work in Kyiv", "came to power in Kenya": what follows "to" is no place.
+fn is_before_verb(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const BEFORE_PLACE: &Words = words![
+        "the", "a", "an", "his", "her", "their", "its", "our", "both", "several", "one", "two", "three"
+    ];
+    let at = hook.tokens.end;
+    let ends_in_to = hook.tokens.len() > 1 && passage.is(at - 1, "to");
+    let is_small = passage.kind(at) == TokenKind::Lower && !passage.is_any(at, BEFORE_PLACE);
+    ends_in_to && is_small && !(at + 1..at + 3).any(|place| before_article(passage, place) == at)
+}
+
+/// "left", "departs": the place right after it is where the journey begins.
+fn is_leaving(passage: &Passage<'_>, hook: &Hook) -> bool {
+    hook.tokens.len() == 1 && passage.is_any(hook.tokens.start, words!["leave", "leaves", "left", "leaving"])
+}
+
+/// Whether a clause says where one leaves for.
+fn names_goal(text: &Annotated<'_>, hook: &Hook, end: usize) -> bool {
+    within(&text.places, hook.tokens.end..end)
+        .iter()
+        .any(|found| preceded_by(&text.passage, found.tokens.start, &["for"]))
 }
 
 /// Where the journey of somebody else begins to be told: "the visit follows the Minister's travel to".
@@ -138,6 +164,9 @@ fn is_inhabited(place: &Place) -> bool {
 /// Whether a place is where the verb leads: its object, or after "to", "in", "at".
 fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bool) -> bool {
     let start = tokens.start;
+    if is_leaving(passage, hook) {
+        return preceded_by(passage, start, &["for"]);
+    }
     if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;
     }
@@ -372,4 +401,43 @@ fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
                 || passage.is_any(at, BETWEEN)
                 || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn verbs_of_travel_lead_somewhere() {
+        for verb in [
+            "left for",
+            "left Helsinki on Monday for",
+            "departed for",
+            "has flown to",
+            "continued to",
+            "came to",
+        ] {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta {verb} Kenya."));
+            assert_eq!(told.len(), 1, "{verb}");
+            assert!(told.iter().all(|told| told.starts_with("Aino Virta -> KE")), "{verb}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn verbs_after_to_lead_nowhere() {
+        for text in [
+            "Foreign Minister Aino Virta continued to work for peace in Kenya.",
+            "President Ivo Novak of Serbia came to power in Kenya.",
+            "Foreign Minister Aino Virta left the decision in Kenya to others.",
+        ] {
+            assert_eq!(visits("FI", text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_people_of_a_country_are_no_place_of_its_name() {
+        let told =
+            visits("NZ", "Defence Minister Aino Virta will visit New Zealand troops at Camp Taji in Iraq.");
+        assert_eq!(told, ["Aino Virta -> IQ Camp Taji planned"]);
+    }
 }

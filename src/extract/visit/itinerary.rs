@@ -50,11 +50,17 @@ fn stay_from(arrival: &Date, days: u32, setting: Setting<'_>) -> Option<Date> {
 }
 
 /// Adds an account to the visit that it tells more of, or as a visit of its own.
-pub(super) fn take(drafts: &mut Vec<Draft>, account: Account, setting: Setting<'_>) {
+pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setting<'_>) {
     let Some(stop) = &account.stop else {
         describe(drafts, account);
         return;
     };
+    if account.visitors.is_empty() {
+        let Some(last) = drafts.iter().rev().take(NEARBY).find(|draft| !draft.visit.background) else {
+            return;
+        };
+        account.visitors.clone_from(&last.visit.visitors);
+    }
     let country = country_of(stop, &account.visitors, drafts, setting);
     let same = |draft: &&mut Draft| {
         let visit = &draft.visit;
@@ -157,4 +163,30 @@ fn direction(to: Option<Country>, visitors: &[Participant], setting: Setting<'_>
         (true, false) => Direction::Domestic,
         (false, _) => Direction::Outbound,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn a_visit_that_was_called_off_is_of_those_told_of_last() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta visited Kenya. A visit to Egypt that had been planned for Friday had to be called off.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE completed", "Aino Virta -> EG cancelled 2022-04-29"]);
+        let told =
+            visits("FI", "Foreign Minister Aino Virta will visit Kenya. A trip to Egypt has been postponed.");
+        assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> EG cancelled"]);
+    }
+
+    #[test]
+    fn what_else_was_postponed_cancels_no_visit() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta visited Kenya and said that the vote had been postponed.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE completed"]);
+    }
 }

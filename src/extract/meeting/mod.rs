@@ -1,4 +1,12 @@
 //! Meetings and calls.
+//!
+//! | file | gives |
+//! |---|---|
+//! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
+//! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
+
+mod audience;
+mod guest;
 
 use std::ops::Range;
 
@@ -11,12 +19,15 @@ use super::passage::Passage;
 use super::visit::Setting;
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
+use audience::Audiences;
 
 /// The meetings that the texts tell of.
 pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
+    let mut audiences = Audiences::default();
     for text in texts {
         let mut named = named_after(text).peekable();
+        audiences.go_on(text).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         for hook in &text.hooks {
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
@@ -28,6 +39,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
             {
                 join(text, hook, meeting);
             }
+            audiences.open(text, hook);
         }
         named.for_each(|(_, people)| name(&mut meetings, text, people));
     }
@@ -127,8 +139,11 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
         let mut people = meeting.party.iter().chain(&meeting.with);
         people.all(|who| other.party.contains(who) || other.with.contains(who))
     };
-    let same =
-        |known: &&mut Meeting| known.mode == meeting.mode && all(known, &meeting) && all(&meeting, known);
+    // "The two discussed trade" tells of a call, too.
+    let is_of_any_mode = meeting.evidence.iter().all(|told| told.rule == "sees");
+    let same = |known: &&mut Meeting| {
+        (known.mode == meeting.mode || is_of_any_mode) && all(known, &meeting) && all(&meeting, known)
+    };
     match meetings.iter_mut().rev().take(NEARBY).find(same) {
         Some(known) => {
             known.status = known.status.take().or(meeting.status);
@@ -160,7 +175,8 @@ fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
 fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     let is_call = of(hook, Frame::Call);
     let is_reception = of(hook, Frame::Host);
-    if !(of(hook, Frame::Meet) || is_call || is_reception) {
+    let is_seen = of(hook, Frame::See);
+    if !(of(hook, Frame::Meet) || is_call || is_reception || is_seen) {
         return None;
     }
     let passage = &text.passage;
@@ -171,8 +187,11 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     if told == Modality::Unreal {
         return None;
     }
+    if is_seen && !guest::may_be_met(passage, hook, told) {
+        return None;
+    }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let with = met(text, hook, end);
+    let with = if is_seen { guest::seen(text, hook, end) } else { met(text, hook, end) };
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
     if joins_all(passage, hook) && others.len() > 1 {
@@ -181,7 +200,7 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
         party = std::mem::replace(&mut others, rest);
     } else if others.is_empty()
         && party.len() > 1
-        && !is_reception
+        && !(is_reception || is_seen)
         && (names_no_other(passage, hook) || !joined_for(text, hook).is_empty())
     {
         // "X and Y met", "X and Y held talks": each is the other's counterpart.
@@ -198,7 +217,7 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     {
         return None;
     }
-    if is_reception || calls_on(passage, hook) {
+    if is_reception || is_seen || calls_on(passage, hook) {
         others.retain(is_known);
     }
     if others.is_empty() || party.is_empty() {
@@ -222,6 +241,7 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
 fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
         (Frame::Host, _) => "receives",
+        (Frame::See, _) => "sees",
         (Frame::Call, _) => "speaks-with",
         (_, Tense::Noun | Tense::Ing) => "meeting-with",
         _ => "meets",
@@ -234,6 +254,9 @@ fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<usize>, Part
     let by = by_whom(passage, hook);
     if let Some(by) = by {
         return listed(text, by + 1, hook.sentence.end);
+    }
+    if let Some(guests) = guest::of_honour(text, hook, end) {
+        return guests;
     }
     let list = objects_start(text, hook, end).map(|start| listed(text, start, hook.sentence.end));
     let list = list.unwrap_or_default();
@@ -294,7 +317,8 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
     let passage = &text.passage;
     let after = hook.tokens.end;
     let is_noun = hook.trigger.tense == Tense::Noun;
-    let ends_in_link = hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on"]);
+    let ends_in_link =
+        hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on", "of"]);
     if ends_in_link || is_noun && passage.is(after, "of") {
         return Some(after + usize::from(!ends_in_link));
     }

@@ -1,0 +1,161 @@
+//! Those whom one sees, discusses something with, or gives a dinner for.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::Hook;
+use super::super::lexicon::{self, Class, Frame, Tense};
+use super::super::modality::Modality;
+use super::super::participants::listed;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::{after_adjuncts, by_whom};
+use crate::model::{MentionForm, Participant};
+
+/// Found people, and where they stand.
+type Guests = Vec<(Range<usize>, Participant)>;
+
+/// Whether a verb of seeing may tell of a meeting: "is to see", "will see", "saw"; "was pleased to see" does not.
+pub(super) fn may_be_met(passage: &Passage<'_>, hook: &Hook, told: Modality) -> bool {
+    let before = hook.tokens.start.checked_sub(1);
+    let is_infinitive = before.is_some_and(|before| passage.is(before, "to"));
+    let is_due = before.and_then(|to| to.checked_sub(1)).is_some_and(|due| {
+        passage.is_any(
+            due,
+            words!["is", "are", "due", "scheduled", "expected", "going", "also", "then", "plans"],
+        )
+    });
+    let is_asked = hook.sentence.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, '?'));
+    hook.trigger.tense != Tense::Noun
+        && !is_asked
+        && told != Modality::Named
+        && (!is_infinitive || is_due || is_discussing(passage, hook))
+}
+
+fn is_discussing(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss")
+}
+
+/// Those after "will see", and after the "with" of "discussed trade with".
+pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
+    const REACH: usize = 24;
+    let passage = &text.passage;
+    if is_discussing(passage, hook) {
+        let mut after = hook.tokens.end..end.min(hook.tokens.end + REACH);
+        let begins = |at: usize| {
+            passage.is(at, "with") && within(&text.people, at + 1..at + 3).iter().any(|who| !who.possessive)
+        };
+        let with = after.find(|&at| begins(at));
+        // "discussed the Minister's meeting with the President" is about others.
+        let is_of_others = |with: &usize| {
+            let first = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.end);
+            let after = text.hooks.iter().skip(first).take_while(|other| other.tokens.start < *with);
+            after.into_iter().any(|other| other.trigger.frame != Frame::Engage)
+        };
+        let with = with.filter(|with| !is_of_others(with));
+        return with.map_or_else(Vec::new, |with| listed(text, with + 1, hook.sentence.end));
+    }
+    let start = after_adjuncts(text, hook.tokens.end, end);
+    let guests = listed(text, start, hook.sentence.end);
+    // "saw the Minister open the bridge", "sees President A as a friend"
+    let is_seen_doing = guests.last().is_some_and(|(tokens, _)| {
+        let next = tokens.end;
+        let found =
+            passage.longest(next, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        passage.kind(next) == TokenKind::Lower
+            && (found.is_some_and(|verb| verb.tense != Tense::Noun)
+                || passage.is(next, "as")
+                || passage.word(next).ends_with("ing"))
+    });
+    if is_seen_doing { Vec::new() } else { guests }
+}
+
+/// Those for whom one gives a meal: "hosted a dinner for President A", "will host a lunch in his honour".
+pub(super) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<Guests> {
+    const REACH: usize = 10;
+    let passage = &text.passage;
+    if hook.trigger.frame != Frame::Host || by_whom(passage, hook).is_some() {
+        return None;
+    }
+    let near = hook.tokens.end..end.min(hook.tokens.end + REACH);
+    let meal = near.clone().find(|&at| {
+        passage.is_any(
+            at,
+            words![
+                "dinner",
+                "lunch",
+                "luncheon",
+                "breakfast",
+                "banquet",
+                "reception",
+                "iftar",
+                "supper",
+                "tea",
+                "meal"
+            ],
+        )
+    })?;
+    let after = meal + 1..hook.sentence.end.min(meal + 1 + REACH);
+    for at in after {
+        if passage.is(at, "for")
+            || passage.reads(at, &["in", "honour", "of"])
+            || passage.reads(at, &["in", "honor", "of"])
+        {
+            let from = if passage.is(at, "for") { at + 1 } else { at + 3 };
+            return Some(listed(text, from, hook.sentence.end));
+        }
+        if passage.is(at, "in") && passage.is_any(at + 2, words!["honour", "honor"]) {
+            let his = within(&text.people, at + 1..at + 2).iter();
+            let his = his.filter(|person| person.form == MentionForm::Pronoun);
+            return Some(his.map(|person| (person.tokens.clone(), person.who.clone())).collect());
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn who_is_to_see_an_official_meets_them() {
+        let told = meetings("FI", "In Oslo, Foreign Minister Aino Virta will see Prime Minister Jonas Lie.");
+        assert_eq!(told, ["Aino Virta / Jonas Lie in_person planned"]);
+        for none in [
+            "Foreign Minister Aino Virta was pleased to see President Ivo Novak reach an agreement.",
+            "Foreign Minister Aino Virta saw President Ivo Novak open the bridge.",
+            "Foreign Minister Aino Virta will see the bridge.",
+            "Did Foreign Minister Aino Virta see President Ivo Novak?",
+            "Foreign Minister Aino Virta discussed the planned meeting of the Cabinet with President Ivo Novak.",
+        ] {
+            assert!(meetings("FI", none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn what_is_discussed_with_an_official_is_a_meeting() {
+        let text =
+            "Foreign Minister Aino Virta discussed the security of the Baltic Sea with President Ivo Novak.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+        let call = "Foreign Minister Aino Virta spoke by phone with President Ivo Novak. She discussed trade with President Novak.";
+        assert_eq!(meetings("FI", call), ["Aino Virta / Ivo Novak call completed"]);
+    }
+
+    #[test]
+    fn a_dinner_for_an_official_is_a_meeting() {
+        for text in [
+            "Foreign Minister Aino Virta hosted a dinner for President Ivo Novak.",
+            "Foreign Minister Aino Virta hosted a working lunch in honour of President Ivo Novak.",
+            "Foreign Minister Aino Virta exchanged views with President Ivo Novak on the margins of the summit.",
+        ] {
+            assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"], "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_after_the_office_of_a_mission_is_who_was_met() {
+        let text =
+            "Foreign Minister Aino Virta met the mission's Force Commander, Lieutenant General Ivo Novak.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+}

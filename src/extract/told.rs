@@ -1,0 +1,49 @@
+//! What a text tells, in a line a fact: for the tests of the grammars of events.
+
+use super::Extractor;
+use crate::model::{Block, Country, Facts, Id, Organisation, Participant, Story};
+
+/// The facts of a text that was published in a country on 4 May 2022, a Wednesday.
+pub(super) fn facts(country: &str, text: &str) -> Facts {
+    let mut publisher = Organisation::new(Id::new("publisher").unwrap(), "Foreign Ministry");
+    publisher.country = Some(Country::new(country).unwrap());
+    let blocks = text.split('\n').map(Block::paragraph);
+    let story = blocks.fold(Story::new("").with_publisher(publisher), Story::with_block);
+    Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts
+}
+
+fn names(people: &[Participant], facts: &Facts) -> String {
+    let name = |who: &Participant| match who {
+        Participant::Described(words) => words.clone(),
+        who => who.id().and_then(|id| facts.official(id)).map_or(String::new(), |found| found.label()),
+    };
+    people.iter().map(name).collect::<Vec<_>>().join(" + ")
+}
+
+/// "Aino Virta -> SE Kiruna planned 2022-05-10".
+pub(super) fn visits(country: &str, text: &str) -> Vec<String> {
+    let facts = facts(country, text);
+    let line = |visit: &crate::model::Visit| {
+        let mut words = names(&visit.visitors, &facts) + " ->";
+        for leg in &visit.legs {
+            words += &leg.country.map_or(" ?".to_owned(), |country| format!(" {country}"));
+            leg.places.iter().for_each(|place| words += &format!(" {}", place.name));
+        }
+        words += &visit.status.as_ref().map_or(String::new(), |status| format!(" {status}"));
+        let dates = visit.legs.iter().find_map(|leg| leg.dates.as_ref()).or(visit.dates.as_ref());
+        words += &dates.and_then(crate::Date::edtf).map_or(String::new(), |date| format!(" {date}"));
+        words + if visit.background { " background" } else { "" }
+    };
+    facts.visits.iter().map(line).collect()
+}
+
+/// "Aino Virta / Ivo Novak in_person planned".
+pub(super) fn meetings(country: &str, text: &str) -> Vec<String> {
+    let facts = facts(country, text);
+    let line = |meeting: &crate::model::Meeting| {
+        let status = meeting.status.as_ref().map_or(String::new(), |status| format!(" {status}"));
+        let (party, with) = (names(&meeting.party, &facts), names(&meeting.with, &facts));
+        format!("{party} / {with} {}{status}", meeting.mode)
+    };
+    facts.meetings.iter().map(line).collect()
+}
