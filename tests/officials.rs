@@ -44,6 +44,31 @@ fn an_office_in_the_byline_is_who_says_i() {
 }
 
 #[test]
+fn whom_an_adviser_serves_keeps_office_and_name() {
+    check(&[(
+        "US",
+        "He met with Diplomatic Adviser to Prime Minister Mechi, Elyes Gharbi, in Tunis.",
+        &["Mechi |  | Prime Minister | TN"],
+    )]);
+}
+
+#[test]
+fn somebody_is_named_by_the_first_name_and_the_office_too() {
+    check(&[
+        (
+            "US",
+            "He met Lao Deputy Prime Minister Dr. Kikoe. Dr. Kikoe Khayphone, Deputy Prime Minister of Laos, left.",
+            &["Kikoe Khayphone |  | Deputy Prime Minister of Laos | LA"],
+        ),
+        (
+            "ET",
+            "Prime Minister Abebe Ahmedo spoke. Prime Minister Abebe left. Governor Abebe came.",
+            &["Abebe Ahmedo |  | Prime Minister | ET", "Abebe |  | Governor | ET"],
+        ),
+    ]);
+}
+
+#[test]
 fn an_office_keeps_the_whole_field_before_it() {
     check(&[
         ("GB", "Road Safety Minister Tom Alder spoke.", &["Tom Alder |  | Road Safety Minister | GB"]),

@@ -201,7 +201,8 @@ impl Cast {
             let (_, character) = character;
             let by_first = titled_by_first
                 || !passage.shouts && character.family_first(loud)
-                || family_comes_first(character, passage, sighting, self.home);
+                || family_comes_first(character, passage, sighting, self.home)
+                || shares_office(character, words, passage, sighting);
             same_name(&character.words, words, by_first)
                 && (!opposed(character.gender, sighting.gender) || has_two_surnames(&character.words, words))
         };
@@ -362,6 +363,24 @@ fn family_comes_first(
 /// "Moreno Bau" and "Ángeles Moreno Bau": what looks like a given name in the shorter one tells no gender.
 fn has_two_surnames(one: &[String], other: &[String]) -> bool {
     one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
+}
+
+/// "Prime Minister Abiy" is Prime Minister Abiy Ahmed: of one word and a whole name that begins with it, who hold an
+/// office of one country.
+fn shares_office(
+    character: &Character,
+    words: &[String],
+    passage: &Passage<'_>,
+    sighting: &Sighting,
+) -> bool {
+    let known = &character.words;
+    known.len().min(words.len()) == 1
+        && known.first() == words.first()
+        && sighting.roles.iter().filter(|role| !role.is_style()).any(|role| {
+            let title = title(passage, role);
+            let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
+            agree && (character.holds(&title) || character.holds_part_of(&title))
+        })
 }
 
 /// "Sir", "Dame" and the like stand before given names.

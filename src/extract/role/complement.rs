@@ -122,6 +122,9 @@ fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool)
     }
     let start = at;
     let definite = start > first;
+    if !definite && serves_somebody(passage, start) {
+        return None;
+    }
     while at < start + MOST_COMPLEMENT {
         match complement_word_end(passage, start, at, loud) {
             Some(next) => at = next,
@@ -133,6 +136,19 @@ fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool)
     let at = at - usize::from(possessive);
     let stop = name_start(passage, start, at, definite).unwrap_or(at);
     (stop > start).then_some(start..stop)
+}
+
+/// "Adviser to │ Prime Minister Ana Virta": whom somebody works for is a person, with an office and a name.
+fn serves_somebody(passage: &Passage<'_>, start: usize) -> bool {
+    let office = passage.longest(start, Class::Role).map(|office| start + office.len);
+    let is_name = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && !passage.has(at, Class::Role)
+            && !passage.has(at, Class::Portfolio)
+    };
+    passage.is(start.saturating_sub(1), "to")
+        && passage.kind(start).is_capital()
+        && office.is_some_and(is_name)
 }
 
 /// Where one word of a complement, with the connector before it, ends.
