@@ -861,3 +861,78 @@ fn a_place_before_an_office_is_of_its_title() {
         ("KE", "Nairobi Senator Johnson Sakwa left.", &["Johnson Sakwa |  | Nairobi Senator | KE"]),
     ]);
 }
+
+#[test]
+fn an_office_in_a_complement_ends_before_the_name() {
+    check(&[
+        ("LK", "Secretary to the President Nandika Sena spoke.", &["Nandika Sena |  | Secretary to the President | LK"]),
+        (
+            "LK",
+            "He came with Deputy Minister of Defence Major General (Retired) Aruna Jaya and Secretary to the Ministry \
+             of Defence Air Vice Marshal (Retd) Sampath Thula.",
+            &[
+                "Aruna Jaya | Major General | Deputy Minister of Defence | LK",
+                "Sampath Thula | Air Vice Marshal | Secretary to the Ministry of Defence | LK",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_state_at_home_is_no_capital_abroad() {
+    check(&[(
+        "AU",
+        "I have spoken with the Premiers of New South Wales and Victoria, Mr Askham and Sir Henry Bolt, and with the \
+         Treasurer, Mr Burrow.",
+        &[
+            "Askham |  | Premier of New South Wales | AU",
+            "Henry Bolt |  | Premier of Victoria | AU",
+            "Burrow |  | Treasurer | AU",
+        ],
+    )]);
+}
+
+#[test]
+fn the_given_name_of_a_peer_stands_in_parentheses() {
+    check(&[(
+        "GB",
+        "Lord (Tariq) Ashgrove of Netherby, Minister of State for South Asia, spoke.",
+        &["Ashgrove |  | Minister of State for South Asia | GB"],
+    )]);
+}
+
+#[test]
+fn of_a_couple_the_husband_is_named() {
+    check(&[(
+        "GB",
+        "Mr. and Mrs. Justin Wellsby were received on his appointment as British Ambassador to Morocco.",
+        &["Justin Wellsby |  | Ambassador to Morocco | GB"],
+    )]);
+}
+
+#[test]
+fn an_office_may_be_told_of_a_pronoun_or_in_a_clause() {
+    check(&[
+        (
+            "AU",
+            "Ms Ana Virta thanked the press. The Minister congratulated her on her appointment as Consul-General in \
+             Chicago.",
+            &["Ana Virta |  | Consul-General in Chicago | AU"],
+        ),
+        (
+            "GB",
+            "His Excellency Mr. Tomas Grabow presented his Letters of Credence as Ambassador from Poland.",
+            &["Tomas Grabow |  | Ambassador from Poland | PL"],
+        ),
+        ("AU", "Dana Holt, who is the Secretary for Health, spoke.", &["Dana Holt |  | Secretary for Health | AU"]),
+    ]);
+}
+
+#[test]
+fn the_high_representative_is_the_unions() {
+    check(&[(
+        "DE",
+        "The High Representative, Josep Borrull, chairs the Council.",
+        &["Josep Borrull |  | High Representative | EU"],
+    )]);
+}

@@ -14,7 +14,8 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::features::Features;
 use super::lexicon::{self, Class};
-use super::passage::{Passage, folded_words};
+use super::passage::{Match, Passage, folded_words};
+use super::place::is_territory;
 use super::role::is_part_of_name;
 use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
 
@@ -174,7 +175,13 @@ fn telling_office(title: &str) -> Option<&'static str> {
 /// The country that an official is known to lead; of a Secretary-General and the like the body that the story names
 /// most.
 fn led_or_served(official: &Official, body: Option<Country>) -> Option<Country> {
-    led(official).or_else(|| body.filter(|_| serves_a_body(official)))
+    let body = body.filter(|_| serves_a_body(official));
+    led(official).or(body).or_else(|| Some(Country::EU).filter(|_| is_high_representative(official)))
+}
+
+/// The High Representative is the European Union's, if the story names no other body.
+fn is_high_representative(official: &Official) -> bool {
+    official.roles.iter().any(|role| role.title == "High Representative")
 }
 
 /// The country that an official with the highest office is known to lead.
@@ -343,22 +350,37 @@ impl Surroundings<'_, '_> {
             let last = after.checked_sub(1).and_then(|last| text.people.get(last));
             last.is_some_and(|found| found.tokens.contains(&at))
         };
-        let named = countries_in(&text.passage, tokens).filter(|(at, _)| !of_person(*at));
+        let named = countries_in(&text.passage, tokens, self.home).filter(|(at, _)| !of_person(*at));
         named.map(|(_, country)| country).filter(|country| *country != self.home).collect()
     }
 }
 
-/// The countries that some tokens name, by name, people or a large city, and where. "Papua New Guinea" is one.
-fn countries_in(passage: &Passage<'_>, tokens: Range<usize>) -> impl Iterator<Item = (usize, Country)> {
+/// The countries that some tokens name, by name, people or a large city, and where. "Papua New Guinea" is one, and
+/// Victoria is none to an Australian.
+fn countries_in(
+    passage: &Passage<'_>,
+    tokens: Range<usize>,
+    home: Country,
+) -> impl Iterator<Item = (usize, Country)> {
     const LARGE: u32 = 500_000;
     const CLASSES: &[Class] = &[Class::Country, Class::Demonym, Class::City];
+    const PLACES: Features = Features::classes(CLASSES).or(Features::class(Class::Region as u8));
     let mut next = tokens.start;
     std::iter::from_fn(move || {
-        while let Some(at) = passage.next_with(Features::classes(CLASSES), next).filter(|at| *at < tokens.end)
-        {
+        while let Some(at) = passage.next_with(PLACES, next).filter(|at| *at < tokens.end) {
             next = at + 1;
+            let region = passage.longest(at, Class::Region);
+            let region = region.filter(|region| lexicon::country(region.entry.country) == Some(home));
             let named = CLASSES.iter().filter_map(|&class| passage.foremost(at, class));
-            let Some(found) = named.max_by_key(|found| found.len) else { continue };
+            let named = named.max_by_key(|found| found.len);
+            let is_country = |found: &Match| found.is(Class::Country) && is_territory(found);
+            if let Some(region) = region
+                && !named.is_some_and(|found| found.len > region.len || is_country(&found))
+            {
+                next = at + region.len;
+                continue;
+            }
+            let Some(found) = named else { continue };
             let is_sure = !found.is(Class::City)
                 || found.entry.value >= LARGE && !is_part_of_name(passage, at, found.len);
             let Some(country) = lexicon::country(found.entry.country) else { continue };
@@ -418,7 +440,7 @@ fn most_named_body(texts: &[Annotated<'_>]) -> Option<Country> {
 fn only_foreign_country(texts: &[Annotated<'_>], home: Country) -> Option<Country> {
     let passages = texts.iter().map(|text| &text.passage);
     let mut named: HashSet<Country> = passages
-        .flat_map(|passage| countries_in(passage, 0..passage.tokens.len()))
+        .flat_map(|passage| countries_in(passage, 0..passage.tokens.len(), home))
         .map(|(_, country)| country)
         .collect();
     named.remove(&home);

@@ -262,7 +262,7 @@ fn follows_preposition(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// The European Union, the United Nations and NATO are no places.
-fn is_territory(found: &Match) -> bool {
+pub(super) fn is_territory(found: &Match) -> bool {
     let country = lexicon::country(found.entry.country);
     !matches!(country, Some(Country::EU | Country::UN | Country::NATO))
 }

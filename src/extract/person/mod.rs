@@ -16,7 +16,8 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
 use name::{Cue, is_particle, name_at};
-use title::{Title, after_address, after_parenthesis, another_role, title_at};
+pub(super) use title::after_parenthesis;
+use title::{Title, after_address, another_role, title_at};
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -98,9 +99,12 @@ fn may_begin_person(passage: &Passage<'_>, at: usize) -> bool {
 
 /// The people of one phrase that begins at a token; where it ends.
 fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> Option<usize> {
-    if let Some(pronoun) = pronoun_at(passage, at) {
+    if let Some(mut pronoun) = pronoun_at(passage, at) {
+        let office = Some(at).filter(|_| pronoun.possessive).and_then(|at| office_taken_up(passage, at + 1));
+        let end = office.as_ref().map_or(at + 1, |office| office.tokens.end);
+        pronoun.roles.extend(office);
         found.push(pronoun);
-        return Some(at + 1);
+        return Some(end);
     }
     if let Some(end) = ship_at(passage, at) {
         return Some(end);
@@ -121,6 +125,20 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
     sighting.name = Some(name);
     Some(finish(passage, sighting, found))
+}
+
+/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
+fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    const NOUNS: &Words = words![
+        "appointment", "capacity", "credence", "credentials", "election", "nomination", "reappointment", "re-election",
+        "role", "selection", "term",
+    ];
+    const MOST: usize = 6;
+    let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
+    let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
+    let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
+    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+    (is_office && ends_phrase(passage, role.tokens.end)).then_some(role)
 }
 
 /// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
@@ -250,7 +268,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     match (name, after_comma) {
         (Some(name), _) => {
             let name = with_peerage(passage, &sighting, name);
-            sighting.tokens.end = name.end;
+            sighting.tokens.end = after_seat(passage, &sighting, &name);
             sighting.name = Some(name);
         }
         (None, Some((second, name))) => {
@@ -302,17 +320,29 @@ pub(super) const PEERS: &Words = words!["lord", "baron", "baroness", "viscount",
 
 /// The name of a peer with the seat, and then with the title that belongs to it: "Lord Ashgrove of Netherby".
 fn with_peerage(passage: &Passage<'_>, sighting: &Sighting, name: Range<usize>) -> Range<usize> {
-    const NO_SEAT: Features =
-        Features::classes(&[Class::Country, Class::Organisation, Class::Role, Class::Portfolio]);
-    const MOST: usize = 3;
     let title = sighting.honorifics.last().filter(|title| title.len() == 1 && title.end == name.start);
     let Some(title) = title.filter(|title| passage.is_any(title.start, PEERS) && !passage.shouts) else {
         return name;
     };
+    seat_end(passage, name.end).map_or(name, |end| title.start..end)
+}
+
+/// Where the seat of a peer ends: after "of Netherby".
+fn seat_end(passage: &Passage<'_>, of: usize) -> Option<usize> {
+    const NO_SEAT: Features =
+        Features::classes(&[Class::Country, Class::Organisation, Class::Role, Class::Portfolio]);
+    const MOST: usize = 3;
     let is_of_seat = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has_any(at, NO_SEAT);
-    let seat = name.end + 1;
+    let seat = of + 1;
     let words = (seat..seat + MOST).take_while(|&at| is_of_seat(at)).count();
-    if passage.is(name.end, "of") && words > 0 { title.start..seat + words } else { name }
+    (passage.is(of, "of") && words > 0).then_some(seat + words)
+}
+
+/// The token after the name and the seat of "Lord (Nicholas) Ashgrove of Netherby", whose given name tells who it is.
+fn after_seat(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usize>) -> usize {
+    let in_between = |title: &Range<usize>| title.end < name.start && passage.is_any(title.start, PEERS);
+    let is_peer = sighting.honorifics.last().is_some_and(in_between);
+    seat_end(passage, name.end).filter(|_| is_peer).unwrap_or(name.end)
 }
 
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
@@ -399,7 +429,7 @@ fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec
             role.complement = Some(served.clone());
             role.title.end = served.end;
             role.country = passage
-                .longest(served.start, Class::Country)
+                .longest_of(served.start, &[Class::Country, Class::Region])
                 .and_then(|found| lexicon::country(found.entry.country));
         }
         found.push(sighting);
@@ -421,7 +451,7 @@ fn after_letters(passage: &Passage<'_>, at: usize) -> usize {
     letters.filter(|_| passage.kind(at + comma).is_capital()).map_or(at, |letters| at + comma + letters.len)
 }
 
-/// The countries of a list that a title in the plural serves: those of "Ambassadors of Latvia and Lithuania".
+/// The countries or regions of a list that a title in the plural serves: those of "Ambassadors of Latvia and Lithuania".
 fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
     let Some(role) = title.roles.last() else { return Vec::new() };
     let Some(all) = role.complement.clone().filter(|_| passage.is(role.head.end, "of")) else {
@@ -430,7 +460,7 @@ fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
     let mut countries = Vec::new();
     let mut at = all.start;
     while at < all.end {
-        let Some(country) = passage.longest(at, Class::Country) else { return Vec::new() };
+        let Some(country) = passage.longest_of(at, &[Class::Country, Class::Region]) else { return Vec::new() };
         countries.push(at..at + country.len);
         at += country.len;
         while passage.is_mark(at, ',') || passage.is_any(at, words!["and", "the"]) {
@@ -658,6 +688,13 @@ fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRo
         words!["the", "a", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
     ) {
         at += 1;
+    }
+    // "Ana Virta, who is the Minister of Trade"
+    if passage.is(at, "who") && passage.is_any(at + 1, words!["is", "was", "serves", "served", "remains"]) {
+        at += 2;
+        while passage.is_any(at, words!["also", "as", "currently", "now", "the", "then"]) {
+            at += 1;
+        }
     }
     // "Her Majesty's Ambassador to Peru"
     if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Cue, name_at};
-use super::titled_name;
+use super::{PEERS, titled_name};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
@@ -65,6 +65,14 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
             title.end = after_parenthesis(passage, tokens.end);
             title.honorifics.push(tokens);
+        } else if title.roles.is_empty()
+            && !title.honorifics.is_empty()
+            && passage.is(here, "and")
+            && let Some(spouse) = passage.longest(here + 1, Class::Honorific)
+            && passage.kind(here + 1).is_capital()
+        {
+            // "Mr. and Mrs. Ola Berg": he is named.
+            title.end = here + 1 + spouse.len;
         } else if title.end > at
             && title.roles.is_empty()
             && passage.is(here, "the")
@@ -120,14 +128,18 @@ fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// The token after a parenthesis within a title: "(SACEUR)", "(Retired)", "(Dr)"; the same where none stands.
-pub(super) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
+pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
     const MOST: usize = 3;
     if !passage.is_mark(at, '(') {
         return at;
     }
     let close = (at + 2..=at + 1 + MOST).find(|&close| passage.is_mark(close, ')'));
     let inner = at + 1;
-    let is_of_title = passage.kind(inner) == TokenKind::AllCaps
+    // "Lord (Tariq) Ahmad": the given name of a peer.
+    let is_peer = at.checked_sub(1).is_some_and(|title| passage.is_any(title, PEERS));
+    let is_given = is_peer && close == Some(inner + 1) && passage.kind(inner) == TokenKind::Capital;
+    let is_of_title = is_given
+        || passage.kind(inner) == TokenKind::AllCaps
         || passage.is_any(
             inner,
             words!["retired", "retd", "retd.", "rtd", "rtd.", "ret", "ret.", "independent", "acting"],

@@ -6,6 +6,7 @@ use super::name_start::{begins_bare_name, is_abstract_noun, is_given_rather_than
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
+use crate::extract::person::after_parenthesis;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -248,7 +249,8 @@ fn names_somebody(passage: &Passage<'_>, at: usize) -> bool {
 fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
     let is_given = passage.has(at, Class::Given)
         && !passage.has(at, Class::Portfolio)
-        && !passage.has(at, Class::Country);
+        && !passage.has(at, Class::Country)
+        && !(passage.has(at, Class::Region) && !passage.kind(at + 1).is_capital());
     passage.has(at, Class::Role)
         || passage.has(at, Class::Rank)
         || passage.has(at, Class::Honorific)
@@ -304,9 +306,9 @@ fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
     let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
     let role = role.filter(|_| !is_given_rather_than_role(passage, at));
     let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
-    let the = at + head.len;
+    let the = after_parenthesis(passage, at + head.len);
     let address = the + usize::from(passage.is(the, "the"));
-    let name = passage.longest(address, Class::Honorific).map_or(at + head.len, |found| address + found.len);
+    let name = passage.longest(address, Class::Honorific).map_or(the, |found| address + found.len);
     passage.kind(at).is_capital()
         && passage.kind(name).is_capital()
         && !passage.shouts

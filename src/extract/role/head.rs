@@ -103,6 +103,8 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
 
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
 const STYLES: &[&str] = &[
+    "Amb",
+    "Amb.",
     "Amir",
     "Ambassador",
     "Archbishop",

@@ -27,6 +27,7 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
                 || passage.has(at, Class::Given)
                 || follows_acronym(passage, at)
                 || follows_common_noun(passage, at, end)
+                || follows_office(passage, start, at)
                 || follows_known(passage, start, at, end))
             && !within_known(passage, start, at)
             && !is_name_of_base(passage, at, end)
@@ -127,6 +128,15 @@ pub(in crate::extract) fn is_abstract_noun(word: &str) -> bool {
         "logy", "logies", "ture", "tures", "ance", "ence", "ency", "ancy",
     ];
     word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// "Secretary to the President │ Nandika Sen": an office ends before the name.
+fn follows_office(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    const MOST: usize = 3;
+    (at.saturating_sub(MOST).max(start)..at).any(|before| {
+        let office = passage.longest(before, Class::Role);
+        office.is_some_and(|office| before + office.len == at && office.entry.flags & WEAK == 0)
+    })
 }
 
 fn follows_common_noun(passage: &Passage<'_>, at: usize, end: usize) -> bool {
