@@ -865,7 +865,11 @@ fn a_place_before_an_office_is_of_its_title() {
 #[test]
 fn an_office_in_a_complement_ends_before_the_name() {
     check(&[
-        ("LK", "Secretary to the President Nandika Sena spoke.", &["Nandika Sena |  | Secretary to the President | LK"]),
+        (
+            "LK",
+            "Secretary to the President Nandika Sena spoke.",
+            &["Nandika Sena |  | Secretary to the President | LK"],
+        ),
         (
             "LK",
             "He came with Deputy Minister of Defence Major General (Retired) Aruna Jaya and Secretary to the Ministry \
@@ -924,7 +928,11 @@ fn an_office_may_be_told_of_a_pronoun_or_in_a_clause() {
             "His Excellency Mr. Tomas Grabow presented his Letters of Credence as Ambassador from Poland.",
             &["Tomas Grabow |  | Ambassador from Poland | PL"],
         ),
-        ("AU", "Dana Holt, who is the Secretary for Health, spoke.", &["Dana Holt |  | Secretary for Health | AU"]),
+        (
+            "AU",
+            "Dana Holt, who is the Secretary for Health, spoke.",
+            &["Dana Holt |  | Secretary for Health | AU"],
+        ),
     ]);
 }
 

@@ -130,8 +130,17 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
 /// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
 fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
-        "appointment", "capacity", "credence", "credentials", "election", "nomination", "reappointment", "re-election",
-        "role", "selection", "term",
+        "appointment",
+        "capacity",
+        "credence",
+        "credentials",
+        "election",
+        "nomination",
+        "reappointment",
+        "re-election",
+        "role",
+        "selection",
+        "term",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
@@ -460,7 +469,9 @@ fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
     let mut countries = Vec::new();
     let mut at = all.start;
     while at < all.end {
-        let Some(country) = passage.longest_of(at, &[Class::Country, Class::Region]) else { return Vec::new() };
+        let Some(country) = passage.longest_of(at, &[Class::Country, Class::Region]) else {
+            return Vec::new();
+        };
         countries.push(at..at + country.len);
         at += country.len;
         while passage.is_mark(at, ',') || passage.is_any(at, words!["and", "the"]) {
