@@ -250,7 +250,7 @@ fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
     let is_given = passage.has(at, Class::Given)
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Country)
-        && !(passage.has(at, Class::Region) && !passage.kind(at + 1).is_capital());
+        && (!passage.has(at, Class::Region) || passage.kind(at + 1).is_capital());
     passage.has(at, Class::Role)
         || passage.has(at, Class::Rank)
         || passage.has(at, Class::Honorific)
