@@ -1,7 +1,9 @@
 //! People: a title and a name, a name and its appositive, or a title alone.
 
+mod appositive;
 mod known_name;
 mod name;
+mod plural;
 mod title;
 
 pub(super) use known_name::{Surnames, add_bare_names};
@@ -11,13 +13,17 @@ use std::ops::Range;
 use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
 use super::passage::Passage;
-use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role, role_at};
+use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
+use appositive::{
+    after_affiliation, appointed, appositive, country_after, is_spaced_dash, office_taken_up, post_nominals,
+};
 use name::{Cue, is_particle, name_at};
+use plural::plural_names;
 pub(super) use title::after_parenthesis;
-use title::{Title, after_address, another_role, title_at};
+use title::{Title, title_at};
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -125,29 +131,6 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
     sighting.name = Some(name);
     Some(finish(passage, sighting, found))
-}
-
-/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
-fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
-    const NOUNS: &Words = words![
-        "appointment",
-        "capacity",
-        "credence",
-        "credentials",
-        "election",
-        "nomination",
-        "reappointment",
-        "re-election",
-        "role",
-        "selection",
-        "term",
-    ];
-    const MOST: usize = 6;
-    let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
-    let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
-    let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
-    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    (is_office && ends_phrase(passage, role.tokens.end)).then_some(role)
 }
 
 /// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
@@ -393,123 +376,6 @@ fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)
     }
 }
 
-/// "Prime Ministers Craxi and Papandreou".
-fn plural_names(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
-    let countries = countries_of(passage, title);
-    let peoples = peoples_before(passage, title);
-    let has_countries = !countries.is_empty() || !peoples.is_empty();
-    let mut next = title.end + usize::from(has_countries && passage.is_mark(title.end, ','));
-    let mut names = Vec::new();
-    while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
-        next = after_affiliation(passage, after_letters(passage, name.end));
-        let country = country_after(passage, next);
-        next = country.map_or(next, |(_, end)| end);
-        names.push((name, country.map(|(country, _)| country)));
-        let joined = passage.is_mark(next, ',') || passage.is(next, "and") || passage.is_mark(next, '&');
-        if !joined {
-            break;
-        }
-        let second = usize::from(passage.is_mark(next, ',') && passage.is(next + 1, "and"));
-        let other = after_plain_address(passage, next + 1 + second);
-        if name_at(passage, other, Cue::Title).is_none() {
-            break;
-        }
-        next += 1 + second;
-    }
-    // "the Ambassadors of Latvia and Lithuania, Ilze Ozola and Tomas Vaitkus": to each one the own country.
-    let one_each = countries.len() == names.len();
-    let one_people_each = peoples.len() == names.len();
-    let after_comma = names.first().is_some_and(|(name, _)| name.start > title.end);
-    if names.is_empty() || after_comma && !one_each && !one_people_each {
-        return None;
-    }
-    for (index, (name, country)) in names.into_iter().enumerate() {
-        let start = if index == 0 { at } else { name.start };
-        let mut sighting = Sighting::new(start..name.end, "plural-role");
-        sighting.roles = title.roles.clone();
-        sighting.rank = title.rank.clone();
-        sighting.name = Some(name);
-        sighting.country = country;
-        if one_people_each && let (Some(people), Some(role)) = (peoples.get(index), sighting.roles.last_mut())
-        {
-            role.country = Some(*people);
-        }
-        if one_each && let (Some(served), Some(role)) = (countries.get(index), sighting.roles.last_mut()) {
-            role.complement = Some(served.clone());
-            role.title.end = served.end;
-            role.country = passage
-                .longest_of(served.start, &[Class::Country, Class::Region])
-                .and_then(|found| lexicon::country(found.entry.country));
-        }
-        found.push(sighting);
-    }
-    Some(next)
-}
-
-/// The token after honorifics before a name in a list: "the Rt Hon", "Mr".
-fn after_plain_address(passage: &Passage<'_>, at: usize) -> usize {
-    let the = usize::from(passage.is(at, "the"));
-    let is_honorific = passage.has(at + the, Class::Honorific) && !passage.has(at + the, Class::Role);
-    if is_honorific { after_address(passage, at) } else { at }
-}
-
-/// The token after letters behind a name, with the comma before them.
-fn after_letters(passage: &Passage<'_>, at: usize) -> usize {
-    let comma = usize::from(passage.is_mark(at, ','));
-    let letters = passage.longest(at + comma, Class::PostNominal);
-    letters.filter(|_| passage.kind(at + comma).is_capital()).map_or(at, |letters| at + comma + letters.len)
-}
-
-/// The countries or regions of a list that a title in the plural serves: those of "Ambassadors of Latvia and Lithuania".
-fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
-    let Some(role) = title.roles.last() else { return Vec::new() };
-    let Some(all) = role.complement.clone().filter(|_| passage.is(role.head.end, "of")) else {
-        return Vec::new();
-    };
-    let mut countries = Vec::new();
-    let mut at = all.start;
-    while at < all.end {
-        let Some(country) = passage.longest_of(at, &[Class::Country, Class::Region]) else {
-            return Vec::new();
-        };
-        countries.push(at..at + country.len);
-        at += country.len;
-        while passage.is_mark(at, ',') || passage.is_any(at, words!["and", "the"]) {
-            at += 1;
-        }
-    }
-    if countries.len() > 1 { countries } else { Vec::new() }
-}
-
-/// The peoples whose officials a title in the plural names: those of "the Finnish and Swedish Prime Ministers".
-fn peoples_before(passage: &Passage<'_>, title: &Title) -> Vec<Country> {
-    const MOST: usize = 4;
-    let Some(role) = title.roles.last() else { return Vec::new() };
-    let Some(last) = role.country.filter(|_| passage.has(role.tokens.start, Class::Demonym)) else {
-        return Vec::new();
-    };
-    let mut peoples = vec![last];
-    let mut at = role.tokens.start;
-    while peoples.len() < MOST {
-        let joins =
-            passage.is_any(at.wrapping_sub(1), words!["and"]) || passage.is_mark(at.wrapping_sub(1), ',');
-        let before = at.checked_sub(2).filter(|&before| joins && passage.kind(before).is_capital());
-        let people = before.and_then(|before| passage.longest(before, Class::Demonym));
-        let Some(people) = people.and_then(|found| lexicon::country(found.entry.country)) else { break };
-        peoples.insert(0, people);
-        at -= 2;
-    }
-    if peoples.len() > 1 { peoples } else { Vec::new() }
-}
-
-/// The token after a legislator's party and seat, "(D-NJ)"; the same where none stands.
-fn after_affiliation(passage: &Passage<'_>, at: usize) -> usize {
-    const MOST: usize = 5;
-    let opens = passage.is_mark(at, '(') && passage.is_hyphen(at + 2);
-    let close = (at + 3..=at + 3 + MOST).find(|&close| passage.is_mark(close, ')'));
-    close.filter(|_| opens).map_or(at, |close| close + 1)
-}
-
 /// "Lithuanian", "U.S. Army" before a rank: the country served.
 fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
     const MOST: usize = 4;
@@ -555,196 +421,6 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     found.push(sighting);
     end
-}
-
-/// "has been appointed Her Majesty's Ambassador to Peru", "was most recently Ambassador to Peru", "as Chile's next
-/// Ambassador to Peru" after a name: the office to come, or the one held.
-fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
-    const AUXILIARIES: &Words = words![
-        "has",
-        "have",
-        "had",
-        "been",
-        "will",
-        "be",
-        "was",
-        "is",
-        "today",
-        "currently",
-        "also",
-        "previously"
-    ];
-    const HOLDS: &Words = words![
-        "appointed",
-        "named",
-        "nominated",
-        "elected",
-        "is",
-        "was",
-        "be",
-        "been",
-        "as",
-        "becomes",
-        "became",
-        "remains",
-        "serves",
-        "served",
-        "serving",
-    ];
-    const BEFORE_OFFICE: &Words = words![
-        "as",
-        "to",
-        "be",
-        "the",
-        "his",
-        "her",
-        "majesty",
-        "new",
-        "next",
-        "first",
-        "most",
-        "recently",
-        "currently",
-        "previously",
-        "formerly",
-        "also",
-        "now",
-        "then",
-        "its",
-        "our",
-    ];
-    const MOST: usize = 4;
-    let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
-    let verb = end + auxiliaries;
-    let is_verb = passage.is_any(verb, HOLDS);
-    if auxiliaries == 0
-        && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
-        && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
-    {
-        return None;
-    }
-    let mut at = verb + usize::from(is_verb || passage.is_mark(verb, ','));
-    let most = at + 2 * MOST;
-    while at < most {
-        let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
-        match owner {
-            Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
-            _ if passage.is_any(at, BEFORE_OFFICE) || passage.kind(at) == TokenKind::Possessive => at += 1,
-            _ => break,
-        }
-    }
-    let role = role_at(passage, at)?;
-    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
-    let end = role.tokens.end;
-    let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
-    (is_office && is_all).then_some(role)
-}
-
-/// "of Israel", "(Ghana)", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
-fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Country, usize)> {
-    if passage.is_mark(end, '(') {
-        let country = passage.longest(end + 1, Class::Country)?;
-        let close = end + 1 + country.len;
-        let is_all = passage.is_mark(close, ')') && passage.kind(end + 1).is_capital();
-        return Some((lexicon::country(country.entry.country).filter(|_| is_all)?, close + 1));
-    }
-    if !passage.is_any(end, words!["of", "from"]) {
-        return None;
-    }
-    let start = end + 1 + usize::from(passage.is(end + 1, "the"));
-    let country = passage.longest(start, Class::Country).filter(|_| passage.kind(start).is_capital());
-    if let Some(found) = country {
-        return Some((lexicon::country(found.entry.country)?, start + found.len));
-    }
-    let close = (start..start + 6).find(|&at| !passage.kind(at).is_capital())?;
-    let classes = [Class::Organisation, Class::Demonym, Class::Country];
-    let served = (start..close).find_map(|at| {
-        let found = classes.iter().find_map(|&class| passage.longest(at, class))?;
-        lexicon::country(found.entry.country).or_else(|| {
-            let inner = (at..at + found.len).find_map(|at| passage.longest(at, Class::Country))?;
-            lexicon::country(inner.entry.country)
-        })
-    });
-    Some((served?, close))
-}
-
-fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> usize {
-    let mut end = sighting.tokens.end;
-    loop {
-        let at = end + usize::from(passage.is_mark(end, ',') && passage.has(end + 1, Class::PostNominal));
-        match passage.longest(at, Class::PostNominal) {
-            Some(letters) if passage.kind(at).is_capital() => {
-                sighting.post_nominals.push(at..at + letters.len);
-                end = at + letters.len;
-                sighting.tokens.end = end;
-            }
-            _ => return end,
-        }
-    }
-}
-
-/// ", the Prime Minister of Serbia," after a name: the role, and where the appositive ends.
-fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRole, usize)> {
-    let opens = passage.is_mark(end, ',')
-        || passage.is_mark(end, '(')
-        || is_spaced_dash(passage, end)
-        || passage.is(end, "and") && !first;
-    if !opens {
-        return None;
-    }
-    let mut at = end + 1;
-    while passage.is_any(
-        at,
-        words!["the", "a", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
-    ) {
-        at += 1;
-    }
-    // "Ana Virta, who is the Minister of Trade"
-    if passage.is(at, "who") && passage.is_any(at + 1, words!["is", "was", "serves", "served", "remains"]) {
-        at += 2;
-        while passage.is_any(at, words!["also", "as", "currently", "now", "the", "then"]) {
-            at += 1;
-        }
-    }
-    // "Her Majesty's Ambassador to Peru"
-    if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
-        at += 2 + usize::from(passage.kind(at + 2) == TokenKind::Possessive);
-    }
-    let role = role_at(passage, at)?;
-    // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
-    // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
-    let joins = passage.is_any(end, words!["and"]) || passage.is(end + 1, "and") || !first;
-    let office_end = after_parenthesis(passage, role.tokens.end);
-    if joins && passage.is_mark(office_end, ',') && titled_name(passage, office_end + 1).is_some() {
-        return None;
-    }
-    let weak_alone = role.weak && !passage.is_mark(end, '(');
-    // "…, Foreign Minister Ana Virta and …" begins the next of a list.
-    let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
-        || !passage.is_mark(role.tokens.end, ',') && shares_name(passage, role.tokens.end)
-        || !ends_phrase(passage, role.tokens.end);
-    let next =
-        role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
-    (!weak_alone && !begins_next && !role.plural).then_some((role, next))
-}
-
-/// "Ana Virta, Prime Minister and Foreign Minister Ola Berg" names two; in "Ana Virta, Minister and Senator Ola Berg"
-/// the first office is still hers.
-fn shares_name(passage: &Passage<'_>, end: usize) -> bool {
-    let next = another_role(passage, end);
-    next > end && !role_at(passage, next).is_some_and(|role| role.is_style())
-}
-
-/// "Ana Berg – Ambassador of Norway".
-fn is_spaced_dash(passage: &Passage<'_>, at: usize) -> bool {
-    let is_dash = ['–', '—', '-'].iter().any(|&dash| passage.is_mark(at, dash));
-    is_dash && passage.tokens.get(at).is_some_and(|token| token.spaced) && passage.kind(at + 1).is_capital()
-}
-
-/// Whether a phrase may end before a token: at a mark, a small word or the end.
-fn ends_phrase(passage: &Passage<'_>, at: usize) -> bool {
-    !passage.kind(at).is_capital() && !passage.is_hyphen(at)
 }
 
 fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {

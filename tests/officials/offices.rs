@@ -1,0 +1,187 @@
+//! Offices: what completes them, where they end, whose they are, and which country they are of.
+
+use super::check;
+
+#[test]
+fn a_body_after_a_comma_completes_an_office() {
+    check(&[
+        (
+            "AU",
+            "Mr D. Ruddle, Secretary, Department of Veterans' Affairs, has retired.",
+            &["D. Ruddle |  | Secretary, Department of Veterans' Affairs | AU"],
+        ),
+        (
+            "NG",
+            "The Director, Defence Information, Brigadier General Tukur Bello, spoke.",
+            &["Tukur Bello | Brigadier General | Director, Defence Information | NG"],
+        ),
+        (
+            "US",
+            "Army Gen. Curtis Vance, commander, U.S. European Command, left.",
+            &["Curtis Vance | Gen. | commander, U.S. European Command | US"],
+        ),
+        (
+            "IN",
+            "The Chairman, Dr Ana Virta, spoke to the Director, Mr Ola Berg.",
+            &["Ana Virta |  | Chairman | IN", "Ola Berg |  | Director | IN"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_head_before_another_is_an_adjective() {
+    check(&[(
+        "US",
+        "Chief Pentagon Spokesperson Dana Whitlow and Principal Deputy Coordinator for Counterterrorism Chris \
+         Lund spoke.",
+        &[
+            "Dana Whitlow |  | Chief Pentagon Spokesperson | US",
+            "Chris Lund |  | Principal Deputy Coordinator for Counterterrorism | US",
+        ],
+    )]);
+}
+
+#[test]
+fn a_seat_may_end_in_a_quarter() {
+    check(&[(
+        "CA",
+        "She came with Harpreet Dhillon, Parliamentary Secretary to the Minister of Trade and Member of Parliament \
+         for Surrey South, by train.",
+        &[
+            "Harpreet Dhillon |  | Parliamentary Secretary to the Minister of Trade; Member of Parliament for Surrey \
+           South | CA",
+        ],
+    )]);
+}
+
+#[test]
+fn an_office_after_serving_as_is_not_the_next_persons() {
+    check(&[(
+        "US",
+        "Ana Berg is serving as Deputy Assistant Secretary for Security, Ola Lund is her deputy.",
+        &["Ana Berg |  | Deputy Assistant Secretary for Security | US"],
+    )]);
+}
+
+#[test]
+fn a_field_may_be_called_like_a_city() {
+    check(&[(
+        "IE",
+        "The Secretary General of the Department of Enterprise, Trade and Employment, Dr Ana Virta, spoke.",
+        &["Ana Virta |  | Secretary General of the Department of Enterprise, Trade and Employment | IE"],
+    )]);
+}
+
+#[test]
+fn a_field_may_stand_within_a_european_office() {
+    check(&[(
+        "DK",
+        "European Transport Commissioner Violeta Bulin spoke.",
+        &["Violeta Bulin |  | European Transport Commissioner | EU"],
+    )]);
+}
+
+#[test]
+fn a_counterpart_holds_the_same_office() {
+    check(&[
+        (
+            "FI",
+            "In Riga Foreign Minister Ana Virta met her Swedish counterpart, Ola Berg.",
+            &["Ana Virta |  | Foreign Minister | FI", "Ola Berg |  | Foreign Minister | SE"],
+        ),
+        (
+            "FR",
+            "Minister for Europe Jean Lavigne came with his Italian and German counterparts, Luigi di Marco and \
+             Hanna Maas.",
+            &[
+                "Jean Lavigne |  | Minister for Europe | FR",
+                "Luigi di Marco |  | Minister for Europe | IT",
+                "Hanna Maas |  | Minister for Europe | DE",
+            ],
+        ),
+        (
+            "US",
+            "Secretary Aino Blake met her Saudi counterpart, Ola Berg.",
+            &["Aino Blake |  | Secretary | US", "Ola Berg |  |  | SA"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_before_an_office_is_of_its_title() {
+    check(&[
+        (
+            "KE",
+            "Turkana County Governor Josphat Nyoka and Copenhagen mayor Frank Jespersen spoke.",
+            &[
+                "Josphat Nyoka |  | Turkana County Governor | KE",
+                "Frank Jespersen |  | Copenhagen mayor | DK",
+            ],
+        ),
+        ("KE", "Nairobi Senator Johnson Sakwa left.", &["Johnson Sakwa |  | Nairobi Senator | KE"]),
+    ]);
+}
+
+#[test]
+fn an_office_in_a_complement_ends_before_the_name() {
+    check(&[
+        (
+            "LK",
+            "Secretary to the President Nandika Sena spoke.",
+            &["Nandika Sena |  | Secretary to the President | LK"],
+        ),
+        (
+            "LK",
+            "He came with Deputy Minister of Defence Major General (Retired) Aruna Jaya and Secretary to the Ministry \
+             of Defence Air Vice Marshal (Retd) Sampath Thula.",
+            &[
+                "Aruna Jaya | Major General | Deputy Minister of Defence | LK",
+                "Sampath Thula | Air Vice Marshal | Secretary to the Ministry of Defence | LK",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_state_at_home_is_no_capital_abroad() {
+    check(&[(
+        "AU",
+        "I have spoken with the Premiers of New South Wales and Victoria, Mr Askham and Sir Henry Bolt, and with the \
+         Treasurer, Mr Burrow.",
+        &[
+            "Askham |  | Premier of New South Wales | AU",
+            "Henry Bolt |  | Premier of Victoria | AU",
+            "Burrow |  | Treasurer | AU",
+        ],
+    )]);
+}
+
+#[test]
+fn an_office_may_be_told_of_a_pronoun_or_in_a_clause() {
+    check(&[
+        (
+            "AU",
+            "Ms Ana Virta was congratulated on her appointment as Consul-General in Chicago.",
+            &["Ana Virta |  | Consul-General in Chicago | AU"],
+        ),
+        (
+            "GB",
+            "His Excellency Mr. Tomas Grabow presented his Letters of Credence as Ambassador from Poland.",
+            &["Tomas Grabow |  | Ambassador from Poland | PL"],
+        ),
+        (
+            "AU",
+            "Dana Holt, who is the Secretary for Health, spoke.",
+            &["Dana Holt |  | Secretary for Health | AU"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_high_representative_is_the_unions() {
+    check(&[(
+        "DE",
+        "The High Representative, Josep Borrull, chairs the Council.",
+        &["Josep Borrull |  | High Representative | EU"],
+    )]);
+}
