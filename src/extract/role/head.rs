@@ -88,9 +88,7 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
     let end = title + inside;
     let mut district = end.checked_sub(1).filter(|&before| is_district(before))?;
     // "Tambo District Municipality"
-    while district.checked_sub(1).is_some_and(is_district) {
-        district -= 1;
-    }
+    district -= usize::from(district.checked_sub(1).is_some_and(is_district));
     let is_name = |at: usize| {
         matches!(passage.kind(at), TokenKind::Capital | TokenKind::Initial)
             && !passage.has_any(at, NO_PLACE)
