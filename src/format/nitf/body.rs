@@ -2,7 +2,6 @@
 
 use super::entities::Entities;
 use super::names::{level_of, note_role};
-use super::prose::Prose;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
 use crate::model::{Block, BlockKind, BoilerplateRole, Iri, Language, Part};
@@ -146,12 +145,11 @@ impl<'t> Blocks<'_, 't, '_> {
 
     /// Takes in a block, unless it has no words.
     fn block(&mut self, kind: BlockKind, node: NodeId) -> bool {
-        let prose = Prose::of(self.tree, node);
-        if prose.text.is_empty() {
+        let text = self.entities.prose(self.tree, node, Part::Block(self.body.len()));
+        if text.is_empty() {
             return false;
         }
-        self.entities.spans(self.tree, &prose, Part::Block(self.body.len()));
-        let mut block = Block::new(kind, prose.text);
+        let mut block = Block::new(kind, text);
         block.language = self.tree.xml_attribute(node, "lang").and_then(|tag| Language::new(tag).ok());
         self.body.push(block);
         self.nodes.push(node);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::date;
 use super::known::{Known, add_identifiers, code, identifiers, own_id};
 use super::names::{COMMEMORATION, MEETINGS, PLACES, SOURCE, VISIT};
-use super::prose::Prose;
+use super::prose::{Prose, Scratch};
 use super::read::country;
 use crate::format::tree::slot::words;
 use crate::format::tree::{NodeId, Tree};
@@ -29,8 +29,10 @@ pub(super) struct Entities<'t> {
     links: Vec<Link>,
     known_people: Known<'t>,
     known_organisations: Known<'t>,
-    /// Whether what the facts rest on is told elsewhere, so that its words need not be copied here.
+    /// Whether what the facts rest on is told elsewhere, so that neither that nor where they stand need be gathered.
     groundless: bool,
+    /// Where texts are put together.
+    scratch: Scratch,
 }
 
 /// Where the facts of a story stand, list for list.
@@ -59,15 +61,17 @@ pub(super) struct Places {
 struct Named<T> {
     what: T,
     places: Places,
-    /// The id that a story gave it.
-    own_id: Option<Id>,
+    /// Whether it has the id that a story gave it.
+    has_own_id: bool,
     /// Whether its name is told part by part.
     in_parts: bool,
+    /// Whether the byline names it.
+    in_byline: bool,
 }
 
 impl<T> Named<T> {
-    fn new(what: T) -> Self {
-        Self { what, places: Places::default(), own_id: None, in_parts: false }
+    fn new(what: T, has_own_id: bool) -> Self {
+        Self { what, places: Places::default(), has_own_id, in_parts: false, in_byline: false }
     }
 }
 
@@ -80,20 +84,23 @@ struct Spoken<'t> {
 }
 
 impl<'t> Entities<'t> {
-    /// Nothing so far. If `groundless`, then evidence is only counted, and no dates are gathered.
+    /// Nothing so far. If `groundless`, then neither evidence, mentions and dates are gathered, nor where they stand.
     pub(super) fn new(groundless: bool) -> Self {
         Self { groundless, ..Self::default() }
     }
 
     /// Takes in the text of a part of the story, and what its markup names.
     pub(super) fn prose(&mut self, tree: &'t Tree<'_>, node: NodeId, part: Part) -> String {
-        let prose = Prose::of(tree, node);
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let prose = Prose::of(tree, node, &mut scratch);
         self.spans(tree, &prose, part);
+        scratch.take_back(prose.spans);
+        self.scratch = scratch;
         prose.text.into_owned()
     }
 
     /// Takes in what the markup of a text names.
-    pub(super) fn spans(&mut self, tree: &'t Tree<'_>, prose: &Prose<'_>, part: Part) {
+    fn spans(&mut self, tree: &'t Tree<'_>, prose: &Prose<'_>, part: Part) {
         // Who was named last, and functions that wait for who comes next.
         let mut last: Option<(usize, NodeId, Range<usize>)> = None;
         let mut waiting: Option<(Role, Range<usize>)> = None;
@@ -107,8 +114,11 @@ impl<'t> Entities<'t> {
                 "person" => {
                     let Some(person) = self.person(tree, node) else { continue };
                     let Some(named) = self.people.get_mut(person) else { continue };
-                    named.places.inline.push(node);
-                    named.what.mentions.push(Mention::new(MentionForm::Name, evidence()));
+                    named.in_byline |= part == Part::Byline;
+                    if let Some(evidence) = evidence() {
+                        named.places.inline.push(node);
+                        named.what.mentions.push(Mention::new(MentionForm::Name, evidence));
+                    }
                     if let Some((role, place)) = waiting.take()
                         && is_beside(&prose.text, place.end..range.start)
                     {
@@ -117,7 +127,8 @@ impl<'t> Entities<'t> {
                     last = Some((person, node, range));
                 }
                 "function" => {
-                    let role = Role::new(said).with_evidence(evidence());
+                    let mut role = Role::new(said);
+                    role.evidence.extend(evidence());
                     let holder = last.as_ref().filter(|(_, holder, place)| {
                         tree.parent(node) == Some(*holder) || is_beside(&prose.text, place.end..range.start)
                     });
@@ -127,16 +138,18 @@ impl<'t> Entities<'t> {
                     }
                 }
                 "org" => {
-                    if let Some(named) = self.organisation(tree, node) {
+                    let named = self.organisation(tree, node);
+                    if let (Some(named), Some(evidence)) = (named, evidence()) {
                         named.places.inline.push(node);
-                        named.what.evidence.push(evidence());
+                        named.what.evidence.push(evidence);
                     }
                 }
-                "chron" if self.groundless => {}
                 "chron" => {
-                    if let Some(calendar) = tree.attribute(node, "norm").and_then(date::calendar) {
+                    if let Some(evidence) = evidence()
+                        && let Some(calendar) = tree.attribute(node, "norm").and_then(date::calendar)
+                    {
                         let date = Date::new(said).with_calendar(calendar);
-                        self.dates.push(DateMention::new(date, evidence()));
+                        self.dates.push(DateMention::new(date, evidence));
                     }
                 }
                 "a" => {
@@ -156,17 +169,19 @@ impl<'t> Entities<'t> {
     pub(super) fn identified(&mut self, tree: &'t Tree<'_>, node: NodeId) {
         match tree.local(node) {
             "person" => {
+                let is_placed = !self.groundless;
                 let person = self.person(tree, node).and_then(|person| self.people.get_mut(person));
                 if let Some(named) = person {
-                    named.places.identified.push(node);
+                    named.places.identified.extend(is_placed.then_some(node));
                     for function in tree.named(node, "function") {
                         add_role(&mut named.what, Role::new(words(tree.content(function))));
                     }
                 }
             }
             "org" => {
+                let is_placed = !self.groundless;
                 if let Some(named) = self.organisation(tree, node) {
-                    named.places.identified.push(node);
+                    named.places.identified.extend(is_placed.then_some(node));
                 }
             }
             "event" if tree.attribute(node, "idsrc") == Some(SOURCE) => self.events.push(node),
@@ -183,8 +198,11 @@ impl<'t> Entities<'t> {
             None => {
                 let (name, in_parts) = person_name(tree, node);
                 let people = &mut self.people;
-                let at = self.known_people.find(code, &name.to_string(), || {
-                    people.push(Named::new(Official::new(Id::numbered("official", people.len() + 1))));
+                let at = self.known_people.find(code, joined(&name).into(), || {
+                    let own = own_id(tree, node);
+                    let has_own_id = own.is_some();
+                    let id = own.unwrap_or_else(|| Id::numbered("official", people.len() + 1));
+                    people.push(Named::new(Official::new(id), has_own_id));
                     people.len() - 1
                 })?;
                 let named = people.get_mut(at)?;
@@ -196,7 +214,7 @@ impl<'t> Entities<'t> {
             }
         };
         let named = self.people.get_mut(at)?;
-        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
+        take_own_id(&mut named.has_own_id, &mut named.what.id, tree, node);
         add_identifiers(&mut named.what.identifiers, identifiers(tree, node));
         Some(at)
     }
@@ -204,16 +222,18 @@ impl<'t> Entities<'t> {
     fn organisation(&mut self, tree: &'t Tree<'_>, node: NodeId) -> Option<&mut Named<Organisation>> {
         let name = words(tree.content(node));
         let organisations = &mut self.organisations;
-        let at = self.known_organisations.find(code(tree, node), &name, || {
-            let id = Id::numbered("organisation", organisations.len() + 1);
-            organisations.push(Named::new(Organisation::new(id, "")));
+        let at = self.known_organisations.find(code(tree, node), Cow::Borrowed(&*name), || {
+            let own = own_id(tree, node);
+            let has_own_id = own.is_some();
+            let id = own.unwrap_or_else(|| Id::numbered("organisation", organisations.len() + 1));
+            organisations.push(Named::new(Organisation::new(id, ""), has_own_id));
             organisations.len() - 1
         })?;
         let named = organisations.get_mut(at)?;
         if named.what.name.is_empty() {
             named.what.name = name.into_owned();
         }
-        named.own_id = named.own_id.take().or_else(|| own_id(tree, node));
+        take_own_id(&mut named.has_own_id, &mut named.what.id, tree, node);
         add_identifiers(&mut named.what.identifiers, identifiers(tree, node));
         Some(named)
     }
@@ -229,11 +249,12 @@ impl<'t> Entities<'t> {
         {
             before.nodes.push(node);
             before.quote.paragraphs.push(said.to_owned());
-            before.quote.evidence.push(evidence);
+            before.quote.evidence.extend(evidence);
             return;
         }
         let id = Id::numbered("quote", self.quotes.len() + 1);
-        let quote = Quote::new(id, Marking::Marked).with_paragraph(said).with_evidence(evidence);
+        let mut quote = Quote::new(id, Marking::Marked).with_paragraph(said);
+        quote.evidence.extend(evidence);
         let source = tree.attribute(node, "quote-source").map(Cow::Borrowed);
         self.quotes.push(Spoken { nodes: vec![node], quote, source, own_id });
     }
@@ -246,13 +267,14 @@ impl<'t> Entities<'t> {
         paragraphs: impl Iterator<Item = (Part, &'p str)>,
     ) {
         let quote = Quote::new(Id::numbered("quote", self.quotes.len() + 1), Marking::Block);
-        let quote = paragraphs.fold(quote, |quote, (part, said)| {
+        let quote = paragraphs.fold(quote, |mut quote, (part, said)| {
             // Each paragraph may begin with a mark, and the last end with one.
             let words = said.strip_prefix(OPENING).unwrap_or(said);
             let start = said.len() - words.len();
             let words = words.strip_suffix(CLOSING).unwrap_or(words);
             let evidence = evidence(part, start..start + words.len(), words, self.groundless);
-            quote.with_paragraph(words).with_evidence(evidence)
+            quote.evidence.extend(evidence);
+            quote.with_paragraph(words)
         });
         if !quote.paragraphs.is_empty() {
             self.quotes.push(Spoken { nodes: vec![node], quote, source, own_id: None });
@@ -274,14 +296,11 @@ impl<'t> Entities<'t> {
 
     /// Makes what was named the facts of the story, now that all is read, and tells where they stand.
     pub(super) fn settle(mut self, tree: &Tree<'_>, story: &mut Story) -> Standing {
-        take_ids(&mut self.people, "official", |official| &mut official.id);
-        take_ids(&mut self.organisations, "organisation", |organisation| &mut organisation.id);
-        let is_author = |named: &&Named<Official>| {
-            named.what.mentions.iter().any(|mention| mention.evidence.part == Part::Byline)
-        };
+        give_ids(&mut self.people, "official", |official| &mut official.id);
+        give_ids(&mut self.organisations, "organisation", |organisation| &mut organisation.id);
         if let Some(byline) = &mut story.byline {
-            byline.authors =
-                self.people.iter().filter(is_author).map(|named| named.what.id.clone()).collect();
+            let authors = self.people.iter().filter(|named| named.in_byline);
+            byline.authors = authors.map(|named| named.what.id.clone()).collect();
         }
         let speakers = if self.quotes.is_empty() { HashMap::new() } else { self.participants() };
         for spoken in &mut self.quotes {
@@ -372,6 +391,16 @@ fn person_name(tree: &Tree<'_>, node: NodeId) -> (Name, bool) {
     (Name::western(text.trim_matches(|c: char| c.is_whitespace() || c == ',')), false)
 }
 
+/// The words of a name, as [`Display`](std::fmt::Display) has them, in as much room as they need.
+fn joined(name: &Name) -> String {
+    let mut words = String::with_capacity(name.parts.iter().map(|part| part.text.len() + 1).sum());
+    for part in &name.parts {
+        words.push_str(if words.is_empty() { "" } else { " " });
+        words.push_str(&part.text);
+    }
+    words
+}
+
 /// A family name: words in lower case before it are particles.
 fn family_parts(text: &str, parts: &mut Vec<NamePart>) {
     let mut rest = text;
@@ -384,9 +413,16 @@ fn family_parts(text: &str, parts: &mut Vec<NamePart>) {
     parts.push(NamePart::new(NamePartKind::Family, rest));
 }
 
-/// The evidence of words; with those words, unless what the facts rest on is told elsewhere.
-fn evidence(part: Part, range: Range<usize>, said: &str, groundless: bool) -> Evidence {
-    Evidence::new(part, range, "").with_text(if groundless { "" } else { said })
+/// The evidence of words, unless what the facts rest on is told elsewhere.
+fn evidence(part: Part, range: Range<usize>, said: &str, groundless: bool) -> Option<Evidence> {
+    (!groundless).then(|| Evidence::new(part, range, "").with_text(said))
+}
+
+/// Takes the id that a story gave to what an element names, unless one was taken before.
+fn take_own_id(has_own_id: &mut bool, id: &mut Id, tree: &Tree<'_>, node: NodeId) {
+    if !*has_own_id && let Some(own) = own_id(tree, node) {
+        (*has_own_id, *id) = (true, own);
+    }
 }
 
 fn add_role(official: &mut Official, role: Role) {
@@ -417,22 +453,19 @@ fn unmarked(said: &str) -> (usize, &str) {
     (0, said)
 }
 
-/// Gives each the id that it had in a story, and the others one that is free.
-fn take_ids<T>(named: &mut [Named<T>], kind: &str, id: fn(&mut T) -> &mut Id) {
-    let mut taken: HashSet<Id> = named.iter().filter_map(|named| named.own_id.clone()).collect();
-    let mut number = 0;
-    for named in named {
-        let own = named.own_id.take();
-        let given = own.unwrap_or_else(|| {
-            loop {
-                number += 1;
-                let free = Id::numbered(kind, number);
-                if taken.insert(free.clone()) {
-                    return free;
-                }
-            }
-        });
-        *id(&mut named.what) = given;
+/// Gives those that have no id of a story one that is free.
+fn give_ids<T>(named: &mut [Named<T>], kind: &str, id: fn(&mut T) -> &mut Id) {
+    if named.iter().all(|named| named.has_own_id) {
+        return;
+    }
+    let own = named.iter_mut().filter(|named| named.has_own_id);
+    let mut taken: HashSet<Id> = own.map(|named| id(&mut named.what).clone()).collect();
+    let mut numbers = 1..;
+    for named in named.iter_mut().filter(|named| !named.has_own_id) {
+        let free = numbers.by_ref().map(|number| Id::numbered(kind, number));
+        if let Some(free) = free.into_iter().find(|free| taken.insert(free.clone())) {
+            *id(&mut named.what) = free;
+        }
     }
 }
 

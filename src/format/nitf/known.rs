@@ -1,6 +1,6 @@
 //! Who and what was named before: by code, or else by name.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -30,13 +30,13 @@ impl<'t> Known<'t> {
     pub(super) fn find(
         &mut self,
         code: Option<Code<'t>>,
-        name: &str,
+        name: Cow<'_, str>,
         make: impl FnOnce() -> usize,
     ) -> Option<usize> {
         if code.is_none() && name.is_empty() {
             return None;
         }
-        let known = (self.with_code(code), if name.is_empty() { None } else { self.by_name.get(name) });
+        let known = (self.with_code(code), if name.is_empty() { None } else { self.by_name.get(&*name) });
         // Two codes are two, though they have one name.
         let is_coded = |at: usize| self.coded.get(at).copied().unwrap_or_default();
         let by_name = known.1.filter(|at| code.is_none() || !is_coded(*at));
@@ -49,7 +49,7 @@ impl<'t> Known<'t> {
             self.by_code.insert(code, at);
         }
         if !name.is_empty() && known.1.is_none() {
-            self.by_name.insert(name.to_owned(), at);
+            self.by_name.insert(name.into_owned(), at);
         }
         Some(at)
     }

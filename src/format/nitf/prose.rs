@@ -15,18 +15,38 @@ pub(super) struct Prose<'t> {
     pub(super) spans: Vec<(NodeId, Range<usize>)>,
 }
 
+/// Where texts are put together, so that each takes as much room as it needs.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    text: String,
+    spans: Vec<(NodeId, Range<usize>)>,
+}
+
+impl Scratch {
+    /// Takes back the room for spans.
+    pub(super) fn take_back(&mut self, spans: Vec<(NodeId, Range<usize>)>) {
+        if spans.capacity() > self.spans.capacity() {
+            self.spans = spans;
+        }
+        self.spans.clear();
+    }
+}
+
 impl<'t> Prose<'t> {
-    pub(super) fn of(tree: &'t Tree<'_>, node: NodeId) -> Self {
+    pub(super) fn of(tree: &'t Tree<'_>, node: NodeId, scratch: &mut Scratch) -> Self {
         let mut children = tree.children(node);
         if let (Some(only), None) = (children.next(), children.next())
             && let Some(text) = tree.text(only)
         {
             return Self { text: words(Cow::Borrowed(text)), spans: Vec::new() };
         }
-        let mut reader =
-            Reader { tree, text: String::new(), pending: false, spans: Vec::new(), origins: None };
+        let Scratch { text, spans } = std::mem::take(scratch);
+        let mut reader = Reader { tree, text, pending: false, spans, origins: None };
         reader.inside(node);
-        Self { text: Cow::Owned(reader.text), spans: reader.spans }
+        let text = Cow::Owned(reader.text.as_str().to_owned());
+        scratch.text = reader.text;
+        scratch.text.clear();
+        Self { text, spans: reader.spans }
     }
 }
 

@@ -5,7 +5,7 @@ use super::date;
 use super::entities::{Entities, Standing};
 use super::known::{identifiers, own_id};
 use super::names::{ELEMENTS, FIELDS, PLACES};
-use super::prose::Prose;
+use super::prose::{Prose, Scratch};
 use crate::error::{ReadError, TroubleKind};
 use crate::format::tree::slot::{Slot, Step, words};
 use crate::format::tree::{Diagnostics, Name, NodeId, Tree};
@@ -263,7 +263,7 @@ pub(super) fn subject_level(code: &str) -> &'static str {
 }
 
 fn read_dateline(tree: &Tree<'_>, node: NodeId) -> Dateline {
-    let mut dateline = Dateline::new(Prose::of(tree, node).text);
+    let mut dateline = Dateline::new(Prose::of(tree, node, &mut Scratch::default()).text);
     dateline.place = tree.child(node, "location").and_then(|location| read_place(tree, location));
     dateline.date = tree
         .child(node, "story.date")

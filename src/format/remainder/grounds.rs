@@ -101,14 +101,15 @@ impl Grounds<'_> {
     }
 
     /// Puts the grounds into the facts of a story, which have none.
-    pub(super) fn restore(&self, story: &mut Story) -> Result<(), Misfit> {
+    pub(super) fn restore(self, story: &mut Story) -> Result<(), Misfit> {
         let mut facts = std::mem::take(&mut story.facts);
         let told = self.put_into(&mut facts, story);
         story.facts = facts;
         told
     }
 
-    fn put_into(&self, facts: &mut Facts, story: &Story) -> Result<(), Misfit> {
+    fn put_into(mut self, facts: &mut Facts, story: &Story) -> Result<(), Misfit> {
+        let mut dates = std::mem::take(&mut self.dates).into_iter();
         let mut places = Places {
             numbers: Numbers(&self.places),
             readings: self.readings()?,
@@ -116,26 +117,23 @@ impl Grounds<'_> {
             texts: &self.texts,
             story,
         };
-        let mut dates = self.dates.iter();
         lists(facts, &mut |list| {
             let count = places.count()?;
             match list {
                 List::Evidence(found) => {
-                    *found = (0..count).map(|_| Ok(places.next()?.0)).collect::<Result<_, Misfit>>()?;
+                    *found = all(count, || Ok(places.next()?.0))?;
                 }
                 List::Mentions(found) => {
-                    let mention = |_| {
+                    *found = all(count, || {
                         let (evidence, form) = places.next()?;
                         Ok(Mention::new(MentionForm::from(form.ok_or(Misfit::Grounds)?), evidence))
-                    };
-                    *found = (0..count).map(mention).collect::<Result<_, Misfit>>()?;
+                    })?;
                 }
                 List::Dates(found) => {
-                    let mention = |_| {
-                        let date = dates.next().cloned().ok_or(Misfit::Grounds)?;
+                    *found = all(count, || {
+                        let date = dates.next().ok_or(Misfit::Grounds)?;
                         Ok(DateMention::new(date, places.next()?.0))
-                    };
-                    *found = (0..count).map(mention).collect::<Result<_, Misfit>>()?;
+                    })?;
                 }
             }
             Ok(())
@@ -159,6 +157,17 @@ impl Grounds<'_> {
         }
         Ok(readings)
     }
+}
+
+/// So many of what `next` gives, in as much room as they need.
+fn all<T>(count: usize, mut next: impl FnMut() -> Result<T, Misfit>) -> Result<Vec<T>, Misfit> {
+    /// The most for which room is made before they are there.
+    const MOST: usize = 64;
+    let mut all = Vec::with_capacity(count.min(MOST));
+    for _ in 0..count {
+        all.push(next()?);
+    }
+    Ok(all)
 }
 
 /// A way of reading.

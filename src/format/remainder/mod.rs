@@ -135,7 +135,7 @@ impl<'t> Told<'t> {
     /// Makes the native story the full one. If it is not the story that this was made for, it stays as it is.
     ///
     /// What could not be applied is told, without its place in the document.
-    pub(crate) fn apply(&self, native: &mut Story) -> Vec<Trouble> {
+    pub(crate) fn apply(self, native: &mut Story) -> Vec<Trouble> {
         if Fingerprint::of(native) != self.of {
             let message = "the document was edited after these additions to it were written, \
                            so they are left aside: extract the facts anew";
@@ -157,7 +157,7 @@ impl<'t> Told<'t> {
     }
 
     /// As [`apply`](Self::apply), to a story that is known to be the one that this was made for.
-    pub(crate) fn apply_unchecked(&self, native: &mut Story) -> Vec<Trouble> {
+    pub(crate) fn apply_unchecked(self, native: &mut Story) -> Vec<Trouble> {
         if self.grounds.is_some() {
             native.facts = std::mem::take(&mut native.facts).without_evidence();
         }
@@ -170,7 +170,7 @@ impl<'t> Told<'t> {
         };
         let mut troubles: Vec<Trouble> = self.parts.iter().filter_map(put).collect();
         // The facts are whole by now, and so are the texts that they were read in.
-        if let Some(grounds) = &self.grounds
+        if let Some(grounds) = self.grounds
             && let Err(wrong) = grounds.restore(native)
         {
             troubles.push(misfit("facts", wrong));

@@ -54,7 +54,7 @@ impl<'s> Tree<'s> {
         let text: &'s str = &source.text;
         let mut tree = Tree::new();
         // About what a document comes to; a longer one may grow.
-        tree.nodes.reserve((text.len() / 32).min(MOST_RESERVED));
+        tree.nodes.reserve((text.len() / 24).min(MOST_RESERVED));
         tree.attributes.reserve((text.len() / 64).min(MOST_RESERVED));
         tree.names.reserve(FEW);
         let mut parser = Parser {
@@ -65,7 +65,7 @@ impl<'s> Tree<'s> {
             has_returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
             has_section_ends: memchr::memmem::find(text.as_bytes(), b"]]>").is_some(),
             diagnostics,
-            opened: Vec::new(),
+            opened: Vec::with_capacity(16),
             most_depth: options.limits.depth.min(MAX_DEPTH),
             elements: 0,
             most_elements: options.limits.elements,
