@@ -3,7 +3,7 @@
 use super::catalog::Catalog;
 use super::concept::{normalized, own_event};
 use super::item::{Item, items, principal};
-use super::names::{ADDITIONS, CATALOG, ITEMS, NAMESPACE, ORDER, OWN, WHOLE, content_holds};
+use super::names::{ADDITIONS, CATALOG, ITEMS, NAMESPACE, ORDER, OWN, content_holds};
 use super::read::{additions, is_root, native, placed, whole};
 use super::{body, facts, meta, quote};
 use crate::error::WriteError;
@@ -11,7 +11,6 @@ use crate::format::ReadOptions;
 use crate::format::kept::split_kept;
 use crate::format::loss::forbidden;
 use crate::format::remainder::{self, Remainder};
-use crate::format::tree::whole::sealed;
 use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, NodeId, Source, Tree};
 use crate::model::{Block, Extension, Id, Story};
 
@@ -69,8 +68,11 @@ fn document(item: &Fresh, story: &Story) -> Result<String, Failure> {
     let document = tree.document();
     tree.append(document, item);
     finish(&mut tree, item, story, true)?;
-    let text = tree.write(Layout::Indented(body::counts_space))?;
-    Ok(sealed(text, |tree| additions(tree, tree.root()?), WHOLE))
+    let layout = Layout::Indented(body::counts_space);
+    Ok(match additions(&tree, item) {
+        Some(additions) => whole(item, additions).write(&tree, layout)?,
+        None => tree.write(layout)?,
+    })
 }
 
 fn item(story: &Story) -> Fresh {

@@ -6,7 +6,7 @@ use crate::error::{ReadError, WriteError};
 use crate::format::ReadOptions;
 use crate::format::kept::kept_xml;
 use crate::format::tree::whole::Whole;
-use crate::format::tree::{self, Diagnostics, Fresh, Layout, NodeId, Source, Tree};
+use crate::format::tree::{Diagnostics, Forbidden, Fresh, Layout, NodeId, Source, Tree};
 use crate::model::{Extension, Story};
 
 /// The name of the extension that holds the document.
@@ -51,9 +51,12 @@ pub(super) fn mark(tree: &mut Tree<'_>, root: NodeId) {
     }
 }
 
-/// The text of a document that was marked, with its number.
-pub(super) fn sealed(text: String) -> String {
-    tree::whole::sealed(text, |tree| meta(tree, tree.root()?, MARK), "content")
+/// The text of a document that was [marked](mark).
+pub(super) fn write_marked(tree: &Tree<'_>, root: NodeId, layout: Layout) -> Result<String, Forbidden> {
+    match meta(tree, root, MARK) {
+        Some(meta) => whole(root, meta).write(tree, layout),
+        None => tree.write(layout),
+    }
 }
 
 /// Whether a document is as it was [marked](mark).

@@ -63,7 +63,7 @@ mod write;
 
 use crate::error::{ReadError, TroubleKind, WriteError};
 use crate::format::remainder::{self, Remainder};
-use crate::format::tree::{Diagnostics, Layout, NodeId, Source, Tree};
+use crate::format::tree::{Diagnostics, Forbidden, Layout, NodeId, Source, Tree};
 use crate::format::{ReadOptions, Reading, loss};
 use crate::model::Story;
 
@@ -116,15 +116,15 @@ pub(crate) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
         let (mut tree, root) = write::skeleton();
         finish(&mut tree, root, story)?;
         kept::mark(&mut tree, root);
-        let text = written(&tree, story, Layout::Indented(names::is_text))?;
-        return Ok(kept::sealed(text).into_bytes());
+        let text = kept::write_marked(&tree, root, Layout::Indented(names::is_text));
+        return written(text, story);
     };
     let (source, options) = (Source::of_text(document), ReadOptions::default());
     let parsed = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options));
     let mut tree = parsed.map_err(|error| kept::unreadable(at, &error))?;
     let root = tree.root().unwrap_or(tree.document());
     finish(&mut tree, root, &kept::without(story, at))?;
-    written(&tree, story, Layout::AsItStands).map(String::into_bytes)
+    written(tree.write(Layout::AsItStands), story)
 }
 
 /// Makes a document tell a story, and adds what it has no slot for.
@@ -137,8 +137,8 @@ fn finish(tree: &mut Tree<'_>, root: NodeId, story: &Story) -> Result<(), WriteE
     Ok(())
 }
 
-fn written(tree: &Tree<'_>, story: &Story, layout: Layout) -> Result<String, WriteError> {
-    tree.write(layout).map_err(|forbidden| loss::forbidden(story, forbidden.character))
+fn written(text: Result<String, Forbidden>, story: &Story) -> Result<Vec<u8>, WriteError> {
+    text.map(String::into_bytes).map_err(|forbidden| loss::forbidden(story, forbidden.character))
 }
 
 /// A story as NITF holds it: whole. The document that is kept with it tells what the story tells.

@@ -4,8 +4,7 @@
 //! ([`fingerprint`](Tree::fingerprint)). The first is told at once; the second holds for a document that was laid
 //! out anew.
 
-use super::{Diagnostics, Name, NamespaceId, NodeId, Source, Tree};
-use crate::format::ReadOptions;
+use super::{Forbidden, Layout, Name, NamespaceId, NodeId, Source, Tree};
 use crate::format::fnv::number_around;
 
 /// Digits of a number.
@@ -22,10 +21,24 @@ pub(crate) struct Whole<'w> {
 }
 
 impl Whole<'_> {
-    /// Marks a tree; [`sealed`] marks its text.
+    /// Marks a tree; [`write`](Self::write) marks its text.
     pub(crate) fn mark(&self, tree: &mut Tree<'_>) {
         let mark = format!("{:0DIGITS$}.{}", 0, self.tree_number(tree));
         tree.set_attribute(self.node, Name { namespace: NamespaceId::NONE, local: self.attribute }, mark);
+    }
+
+    /// The text of a tree that was [marked](Self::mark), with its own number in its mark.
+    ///
+    /// # Errors
+    ///
+    /// If there is a character that XML cannot hold.
+    pub(crate) fn write(&self, tree: &Tree<'_>, layout: Layout) -> Result<String, Forbidden> {
+        let (mut text, place) = tree.write_seeking(layout, Some((self.node, self.attribute)))?;
+        if let Some(place) = place.filter(|place| place.len() >= DIGITS) {
+            let number = number_around(&text, place.clone());
+            text.replace_range(place.start..place.start + DIGITS, &number);
+        }
+        Ok(text)
     }
 
     /// Whether a document is as it was marked.
@@ -41,31 +54,17 @@ impl Whole<'_> {
     }
 }
 
-/// The text of a tree that was [marked](Whole::mark), with its own number in the mark that `find` finds.
-pub(crate) fn sealed(
-    text: String,
-    find: impl Fn(&Tree<'_>) -> Option<NodeId>,
-    attribute: &'static str,
-) -> String {
-    let (source, options) = (Source::of_text(&text), ReadOptions::new());
-    let parsed = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options));
-    let place = parsed.ok().and_then(|tree| tree.attribute_span(find(&tree)?, attribute));
-    let Some(place) = place else { return text };
-    let number = number_around(&text, place.clone());
-    let mut sealed = text;
-    sealed.replace_range(place.start..place.start + DIGITS, &number);
-    sealed
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::Diagnostics;
     use super::*;
+    use crate::format::ReadOptions;
 
     fn marked(document: &str) -> String {
         let (source, options) = (Source::of_text(document), ReadOptions::new());
         let mut tree = Tree::parse(&source, &options, &mut Diagnostics::new(&source, &options)).unwrap();
         whole(&tree).mark(&mut tree);
-        sealed(tree.write(super::super::Layout::AsItStands).unwrap(), |tree| tree.root(), "mark")
+        whole(&tree).write(&tree, Layout::AsItStands).unwrap()
     }
 
     fn whole(tree: &Tree<'_>) -> Whole<'static> {

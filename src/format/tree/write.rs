@@ -1,5 +1,7 @@
 //! A tree to text, in one way only: what is equal is written equal, and read again it is the same tree.
 
+use std::ops::Range;
+
 use super::{Kind, Name, NamespaceId, NodeId, Tree, XML_NAMESPACE};
 use crate::format::xml_text::{IN_ATTRIBUTE, IN_SINGLE_QUOTES, IN_TEXT, escape};
 
@@ -33,9 +35,18 @@ impl Tree<'_> {
     ///
     /// If there is a character that XML cannot hold.
     pub(crate) fn write(&self, layout: Layout) -> Result<String, Forbidden> {
+        self.write_seeking(layout, None).map(|(text, _)| text)
+    }
+
+    /// As [`write`](Self::write); also gives where the value of an attribute of a node, if one is sought, stands.
+    pub(super) fn write_seeking(
+        &self,
+        layout: Layout,
+        sought: Option<(NodeId, &str)>,
+    ) -> Result<(String, Option<Range<usize>>), Forbidden> {
         let mut out = String::with_capacity(self.nodes.len() * BYTES_A_NODE);
         out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        let mut writer = Writer { tree: self, prefixes: self.prefixes(), out, layout };
+        let mut writer = Writer { tree: self, prefixes: self.prefixes(), out, layout, sought, found: None };
         if let Some(doctype) = &self.doctype {
             writer.out.push_str("<!DOCTYPE ");
             writer.out.push_str(doctype);
@@ -45,7 +56,7 @@ impl Tree<'_> {
             writer.node(child, NamespaceId::NONE, 0, layout)?;
             writer.out.push('\n');
         }
-        Ok(writer.out)
+        Ok((writer.out, writer.found))
     }
 
     /// The prefix of each namespace, where it has one: its own, or `ns1`, `ns2`, … where an attribute needs
@@ -81,6 +92,9 @@ struct Writer<'t, 'i> {
     prefixes: Vec<Option<String>>,
     out: String,
     layout: Layout,
+    /// The node and the name of an attribute, and where its value was written.
+    sought: Option<(NodeId, &'t str)>,
+    found: Option<Range<usize>>,
 }
 
 impl Writer<'_, '_> {
@@ -132,7 +146,11 @@ impl Writer<'_, '_> {
         for attribute in self.tree.attributes(id) {
             self.out.push(' ');
             self.name(attribute.name, attribute.name.namespace == NamespaceId::NONE);
+            let start = self.out.len() + "=\"".len();
             self.value(&attribute.value, id)?;
+            if self.sought == Some((id, attribute.name.local)) {
+                self.found = Some(start..self.out.len() - "\"".len());
+            }
         }
         if self.tree.children(id).next().is_none() {
             self.out.push_str("/>");
