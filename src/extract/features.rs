@@ -7,7 +7,7 @@
 
 use super::lexicon::{Class, cut, head_of};
 use super::token::TokenKind;
-use super::words::{Words, mixed};
+use super::words::{Stem, Words, mixed};
 use super::{commemoration, date, number, person, quote, visit};
 
 /// A set of features.
@@ -167,9 +167,10 @@ impl Topics {
 
     /// Gives a topic to all words that begin with one of some stems, which have three letters at least. Of longer
     /// stems four letters are looked at.
-    pub(super) const fn add_stems(&mut self, topic: Topic, stems: &[&str]) {
+    pub(super) const fn add_stems(&mut self, topic: Topic, stems: &[Stem]) {
         let mut rest = stems;
         while let [stem, after @ ..] = rest {
+            let stem = stem.text();
             assert!(stem.len() >= 3, "a stem has three letters at least");
             let letters = if stem.len() == 3 { 3 } else { 4 };
             self.stems[place_of_stem(head_of(stem), letters)] |= 1 << topic as u8;

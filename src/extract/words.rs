@@ -1,6 +1,6 @@
 //! Words that a grammar looks for.
 
-use super::lexicon::{HEAD, head_of};
+use super::lexicon::{HEAD, cut, head_of};
 
 /// A word in small letters, ready to be compared with the words of a text.
 #[derive(Debug)]
@@ -42,6 +42,43 @@ macro_rules! words {
             &$crate::extract::words::Words::of(WORDS)
         }
     };
+}
+
+/// The beginning of words, in small letters, ready to be compared with the words of a text.
+#[derive(Debug)]
+pub(super) struct Stem {
+    head: u64,
+    /// The bits of a head that the stem tells.
+    told: u64,
+    text: &'static str,
+}
+
+/// Beginnings of words to look for, made ready when the crate is built.
+macro_rules! stems {
+    ($($stem:literal),* $(,)?) => {
+        const { &[$($crate::extract::words::Stem::of($stem)),*] }
+    };
+}
+
+impl Stem {
+    pub(super) const fn of(text: &'static str) -> Self {
+        Self { head: head_of(text), told: cut(u64::MAX, text.len()), text }
+    }
+
+    pub(super) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// Whether a word of a head begins with it in any case. Only of few words more is asked for than the head.
+    #[inline]
+    pub(super) fn begins<'w>(&self, head: u64, word: impl Fn() -> &'w str) -> bool {
+        (head ^ self.head) & self.told == 0 && (self.text.len() <= HEAD || self.begins_long(word()))
+    }
+
+    fn begins_long(&self, word: &str) -> bool {
+        let beginning = word.as_bytes().get(..self.text.len());
+        beginning.is_some_and(|beginning| beginning.eq_ignore_ascii_case(self.text.as_bytes()))
+    }
 }
 
 impl Words {
@@ -187,17 +224,6 @@ pub(super) fn is(head: u64, word: &str, small: &str) -> bool {
     word.len() == small.len()
         && head == head_of(small)
         && (small.len() <= HEAD || word.eq_ignore_ascii_case(small))
-}
-
-/// Whether a head begins as `stem` does, which is in small letters.
-#[inline]
-pub(super) fn begins(head: u64, stem: &str) -> bool {
-    // Most words differ in their first letter already.
-    if stem.as_bytes().first() != Some(&(head as u8)) {
-        return false;
-    }
-    let others = 8 * HEAD.saturating_sub(stem.len()) as u32;
-    (head ^ head_of(stem)).checked_shl(others).is_none_or(|differences| differences == 0)
 }
 
 /// The bit of a sieve that a word of a head and a length has.

@@ -148,7 +148,7 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
                 words!["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"],
             )
             || passage.kind(name) == TokenKind::Possessive
-            || has_stem(passage, name, &["recogni"])
+            || has_stem(passage, name, stems!["recogni"])
             || passage.shouts && passage.has(name, Class::PostNominal)
         {
             name + 1
@@ -181,7 +181,7 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     let links = ["of", "for", "against", "the", "in", "to", "with"];
     let is_worldwide = passage.is_any(start, words!["international", "world", "european"]);
     let goes_on = if is_worldwide {
-        passage.is_any(end, words!["of", "for"]) || has_stem(passage, end, &["against"])
+        passage.is_any(end, words!["of", "for"]) || has_stem(passage, end, stems!["against"])
     } else {
         passage.is(end, "of") && passage.kind(end + 1).is_capital() && !passage.is_any(end + 1, MONTHS)
     };
@@ -257,7 +257,7 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             has_stem(
                 passage,
                 at,
-                &["service", "ceremon", "commemorat", "message", "statement", "march", "parade"],
+                stems!["service", "ceremon", "commemorat", "message", "statement", "march", "parade"],
             )
         })
     };
@@ -267,7 +267,7 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         const REACH: usize = 24;
         before(passage, tokens.start, REACH)
             .chain(after(passage, tokens.end, REACH / 2))
-            .any(|at| has_stem(passage, at, &["wreath", "silence", "vigil", "cenotaph"]))
+            .any(|at| has_stem(passage, at, stems!["wreath", "silence", "vigil", "cenotaph"]))
     };
     is_headline
         || dates_act && beside_act()

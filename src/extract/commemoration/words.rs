@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::passage::Passage;
-use crate::extract::words::{self, Words};
+use crate::extract::words::{Stem, Words};
 
 /// How many tokens around a word may belong to what it says.
 const REACH: usize = 24;
@@ -29,17 +29,9 @@ pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &Wor
 }
 
 /// Whether a word begins with one of `stems`, in any case.
-pub(super) fn has_stem(passage: &Passage<'_>, at: usize, stems: &[&str]) -> bool {
+pub(super) fn has_stem(passage: &Passage<'_>, at: usize, stems: &[Stem]) -> bool {
     let Some(token) = passage.tokens.get(at) else { return false };
-    let begins = |stem: &&str| {
-        words::begins(token.head, stem)
-            && passage
-                .word(at)
-                .as_bytes()
-                .get(..stem.len())
-                .is_some_and(|b| b.eq_ignore_ascii_case(stem.as_bytes()))
-    };
-    stems.iter().any(begins)
+    stems.iter().any(|stem| stem.begins(token.head, || passage.word(at)))
 }
 
 /// "mark", "commemorates", "celebrating", "honoured".
@@ -47,7 +39,7 @@ pub(super) fn is_marking(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(
         at,
         words!["mark", "marks", "marked", "marking", "observe", "observes", "observed", "observing"],
-    ) || has_stem(passage, at, &["commemorat", "celebrat", "remember", "honour", "honor", "congratulat"])
+    ) || has_stem(passage, at, stems!["commemorat", "celebrat", "remember", "honour", "honor", "congratulat"])
 }
 
 /// Whether a word of marking stands close before or after some tokens, in their sentence.

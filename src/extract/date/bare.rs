@@ -1,6 +1,6 @@
 //! Months and years on their own, which are dates only where the words around them say so.
 
-use super::calendar_day::year;
+use super::calendar_day::{tells_time, year};
 use super::word::DateWord;
 use super::{Reading, is_counted};
 use crate::extract::annotated::FoundDate;
@@ -65,13 +65,12 @@ const MEASURES: &Words = words![
 /// Months that are also names or other words.
 const NAMES_TOO: &[u32] = &[3, 4, 5, 6, 8];
 
-/// "in May", "since 2010", "the 1990s", "summer 2022". `last` is the date before it.
-pub(super) fn bare(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
+/// "in May", "since 2010", "the 1990s", "summer 2022".
+pub(super) fn bare(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     match passage.kind(at) {
-        TokenKind::Number => decade(passage, at).or_else(|| century(passage, at)).or_else(|| {
-            let says_so = is_year_here(passage, at) || continues(passage, at, last);
-            bare_year(passage, at).filter(|_| says_so)
-        }),
+        TokenKind::Number => decade(passage, at)
+            .or_else(|| century(passage, at))
+            .or_else(|| bare_year(passage, at).filter(|_| is_year_here(passage, at))),
         TokenKind::Break | TokenKind::Mark(_) | TokenKind::Possessive | TokenKind::Initial => None,
         _ => season_year(passage, at)
             .or_else(|| century(passage, at))
@@ -128,6 +127,9 @@ fn decade(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// "the 21st century", "the nineteenth century", not "its first century": its years by the count of the calendar, 2001 to 2100.
 fn century(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if passage.kind(at) == TokenKind::Number && !tells_time(passage, at + 1..at + 4) {
+        return None;
+    }
     let ordinal = ordinal(passage, at)?;
     let end = at + ordinal.len + usize::from(passage.is_hyphen(at + ordinal.len));
     if !passage.is(end, "century") {
@@ -187,13 +189,15 @@ fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
         && is_noun(at + 1)
 }
 
-/// "in 1999, 2003 and 2007": a year that a list goes on with.
-fn continues(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> bool {
-    let Some(last) = last.filter(|last| matches!(last.rule, YEAR)) else { return false };
+/// "2003" and "2007" in "in 1999, 2003 and 2007": a year that a list goes on with. `last` is the date before it.
+pub(super) fn next_year(passage: &Passage<'_>, at: usize, last: &FoundDate) -> Option<Reading> {
+    if last.rule != YEAR {
+        return None;
+    }
     let next = last.tokens.end;
     let comma = next + usize::from(passage.is_mark(next, ','));
     let link = comma + usize::from(passage.is_any(comma, words!["and", "or"]));
-    link > next && link == at
+    bare_year(passage, at).filter(|_| link > next && link == at)
 }
 
 /// Whether a word may be a plural noun, which a number before it would count.

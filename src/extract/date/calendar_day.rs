@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::word::DateWord;
-use super::{Reading, is_counted};
+use super::{Reading, TIMES, is_counted};
 use crate::extract::number::{figures, ordinal};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -18,13 +18,9 @@ const MONTH_DAY_YEAR: &str = "month-day-year";
 const MONTH_YEAR: &str = "month-year";
 
 /// "4 May 2022", "Tuesday August 15", "May 2022", "2022-05-04".
-pub(super) fn calendar_day(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let point = point(passage, at)?;
-    Some(
-        Reading::new(point.end, point.rule)
-            .with_calendar(point.partial.calendar()?)
-            .with_weekday(point.weekday),
-    )
+pub(super) fn calendar_day(point: Point) -> Option<Reading> {
+    let calendar = point.partial.calendar()?;
+    Some(Reading::new(point.end, point.rule).with_calendar(calendar).with_weekday(point.weekday))
 }
 
 /// "4/5/2022": a day, but not which one.
@@ -139,11 +135,19 @@ pub(super) fn year(passage: &Passage<'_>, at: usize) -> Option<i32> {
 
 /// "4 May 2022", "4th of May", "the first of May 2022".
 fn day_month(passage: &Passage<'_>, at: usize) -> Option<Point> {
+    if passage.kind(at) == TokenKind::Number && !tells_time(passage, at + 1..at + 4) {
+        return None;
+    }
     let (day, after) = day(passage, at).or_else(|| day_in_words(passage, at))?;
     let of = after + usize::from(passage.is(after, "of") || passage.is_hyphen(after));
     let month = month(passage, of)?;
     let partial = Partial { year: None, month: Some(month), day: Some(day) };
     Some(with_year(passage, of + 1, partial, [DAY_MONTH, DAY_MONTH_YEAR]))
+}
+
+/// Whether a word that says when stands among some tokens.
+pub(super) fn tells_time(passage: &Passage<'_>, mut tokens: std::ops::Range<usize>) -> bool {
+    tokens.any(|at| passage.has_any(at, TIMES))
 }
 
 /// "fourth" before "of".
@@ -228,7 +232,11 @@ fn slashed(passage: &Passage<'_>, at: usize) -> Option<(Option<Point>, usize)> {
 
 /// "4.5.2022", "15.08.1995": the day stands first.
 fn dotted(passage: &Passage<'_>, at: usize) -> Option<Point> {
-    let mut parts = passage.word(at).split('.');
+    let word = passage.word(at);
+    if !word.contains('.') {
+        return None;
+    }
+    let mut parts = word.split('.');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
         return None;

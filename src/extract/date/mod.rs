@@ -1,6 +1,6 @@
 //! Dates in prose: what the words say, and nothing that they do not.
 //!
-//! At each token every rule is tried, and the one that reads most tokens wins; none looks further
+//! At each token the rules of what it is are tried, and the one that reads most tokens wins; none looks further
 //! than a few tokens either way. A date is never resolved here: that needs the day of publication.
 
 mod bare;
@@ -122,6 +122,11 @@ impl Reading {
         self
     }
 
+    /// This one, or another that is longer.
+    fn or_longer(self, other: Self) -> Self {
+        if other.end > self.end { other } else { self }
+    }
+
     fn date(&self, raw: &str) -> Date {
         let mut date = Date::new(raw).with_approximate(self.approximate);
         date.calendar.clone_from(&self.calendar);
@@ -131,35 +136,61 @@ impl Reading {
     }
 }
 
-/// Reads a date that begins at a token, after the date that stands before it.
-type Rule = fn(&Passage<'_>, usize, Option<&FoundDate>) -> Option<Reading>;
+/// Reads a date that begins at a token.
+type Rule = fn(&Passage<'_>, usize) -> Option<Reading>;
 
-/// The rules, each with what its dates begin with.
-const RULES: &[(Features, Rule)] = &[
-    (FIGURES.or(TIMES).or(NUMBERS), |passage, at, _| range::range(passage, at)),
-    (FIGURES.or(TIMES).or(NUMBERS), |passage, at, _| calendar_day::calendar_day(passage, at)),
-    (FIGURES, |passage, at, _| calendar_day::without_calendar(passage, at)),
-    (TIMES, |passage, at, _| near::near(passage, at)),
-    (TIMES.or(LIMITING), |passage, at, _| near::stepped(passage, at)),
-    (TIMES, |passage, at, _| near::weekday(passage, at)),
-    (FIGURES.or(NUMBERS).or(LIMITING), |passage, at, _| near::distance(passage, at)),
-    (TIMES, |passage, at, _| near::span(passage, at)),
-    (FIGURES.or(TIMES).or(NUMBERS), bare::bare),
-    (LIMITING, |passage, at, _| approximate(passage, at)),
-];
+/// The rules of the dates that may begin at a token.
+fn rules_at(passage: &Passage<'_>, at: usize) -> &'static [Rule] {
+    match DateWord::at(passage, at) {
+        Some(DateWord::Month(_) | DateWord::ShortMonth(_)) => &[days, bare::bare],
+        Some(DateWord::Weekday(_) | DateWord::ShortWeekday(_)) => &[days, near::weekday],
+        Some(DateWord::Near(_) | DateWord::Unit(..)) => &[near::near],
+        Some(DateWord::Step(_)) => &[near::near, near::stepped, near::span],
+        Some(DateWord::Season) => &[bare::bare],
+        Some(DateWord::PartOfDay | DateWord::Units(..)) => &[],
+        None if passage.has_any(at, FIGURES) => {
+            &[days, calendar_day::without_calendar, near::distance, bare::bare]
+        }
+        None => {
+            let counts = passage.has_any(at, NUMBERS) && passage.has_beside(at, TIMES);
+            match (counts, passage.has_any(at, LIMITING) && may_limit(passage, at)) {
+                (true, false) => &[days, near::distance, bare::bare],
+                (false, true) => &[near::stepped, near::distance, approximate],
+                // Few words are both, but some only seem to be one.
+                (true, true) => &[days, near::stepped, near::distance, bare::bare, approximate],
+                (false, false) => &[],
+            }
+        }
+    }
+}
 
 /// The longest date that begins at a token, by the first rule of those that read it. `last` is the date before it.
 fn longest(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
-    let mut longest: Option<Reading> = None;
-    for (beginnings, rule) in RULES {
-        if passage.has_any(at, *beginnings)
-            && let Some(reading) = rule(passage, at, last)
-            && longest.as_ref().is_none_or(|known| reading.end > known.end)
-        {
-            longest = Some(reading);
-        }
-    }
+    let readings = rules_at(passage, at).iter().filter_map(|rule| rule(passage, at));
+    let longest = readings.reduce(Reading::or_longer).or_else(|| bare::next_year(passage, at, last?));
     longest.map(|reading| open_ended(passage, at, reading))
+}
+
+/// Days and months of the calendar, and ranges of them.
+fn days(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let day = calendar_day::point(passage, at);
+    let range = range::range(passage, at, day);
+    let day = day.and_then(calendar_day::calendar_day);
+    match (range, day) {
+        (Some(range), Some(day)) => Some(range.or_longer(day)),
+        (range, day) => range.or(day),
+    }
+}
+
+/// Whether what stands after a limiting word is what such words limit: most are an article before something else.
+fn may_limit(passage: &Passage<'_>, at: usize) -> bool {
+    const LIMITED: Features = FIGURES.or(TIMES).or(NUMBERS);
+    if passage.is_any(at, words!["a", "an"]) {
+        return passage.has_any(at + 1, LIMITED);
+    }
+    passage.has_any(at + 1, LIMITED.or(LIMITING))
+        || passage.is_hyphen(at + 1)
+        || passage.is_any(at + 1, words!["than", "least", "in", "on"])
 }
 
 /// "early 2022", "mid-May", "about 1918", "late last year".
@@ -171,7 +202,8 @@ fn approximate(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     }
     let mut next = at + 1 + usize::from(passage.is_hyphen(at + 1));
     next += usize::from(passage.is_any(at, &part) && passage.is_any(next, words!["in", "on"]));
-    let reading = calendar_day::calendar_day(passage, next)
+    let reading = calendar_day::point(passage, next)
+        .and_then(calendar_day::calendar_day)
         .or_else(|| near::stepped(passage, next))
         .or_else(|| bare::with_evidence(passage, next))?;
     Some(Reading { approximate: true, ..reading })

@@ -1,10 +1,11 @@
 //! Dates told by their distance from the day of publication.
 
-use super::Reading;
 use super::calendar_day::{Partial, Point, day, point, weekday_before};
 use super::word::DateWord;
+use super::{Reading, TIMES};
 use crate::extract::number::cardinal;
 use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Bound, Calendar, Relative, TimeUnit};
 
@@ -203,6 +204,11 @@ impl Length {
 /// "10 years", "more than ten years", "a decade", "nearly two and a half years".
 fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
     let (bound, mut approximate, start) = limits(passage, at);
+    // After a number in figures, which is one token, most often no unit stands.
+    let may_have_unit = || passage.has_any(start + 1, TIMES) || passage.is(start + 1, "and");
+    if passage.kind(start) == TokenKind::Number && !may_have_unit() {
+        return None;
+    }
     let (number, mut next) = match cardinal(passage, start) {
         Some(numeral) => (numeral.value, start + numeral.len),
         None if passage.reads(start, &["half", "a", "century"]) => {
@@ -277,7 +283,7 @@ fn follows_the(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn is_followed_by_figure(passage: &Passage<'_>, at: usize) -> bool {
-    passage.kind(at) == crate::extract::token::TokenKind::Number
+    passage.kind(at) == TokenKind::Number
 }
 
 /// Whether "first", "highest" or the like stands a few words before: "the first visit in 25 years".

@@ -1,8 +1,7 @@
 //! Ranges of days, months and years.
 
-use super::Reading;
 use super::calendar_day::{Partial, Point, after_link, day, month, point, weekday_before, year};
-use super::is_counted;
+use super::{Reading, TIMES, is_counted};
 use crate::extract::number::figures;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -14,16 +13,18 @@ const DAY_TO_DAY: &str = "day-to-day";
 const MONTH_TO_MONTH: &str = "month-to-month";
 const YEAR_TO_YEAR: &str = "year-to-year";
 
-/// The longest range that begins at a token: "8 to 10 March", "April 30 - May 3, 2022", "1999-2000".
-pub(super) fn range(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    if passage.kind(at) != TokenKind::Number && !passage.kind(at).is_capital() {
-        return None;
-    }
-    [day_to_day, days_of_month, month_and_days, month_to_month, year_to_year]
-        .into_iter()
-        .filter_map(|rule| rule(passage, at))
-        .rev()
-        .max_by_key(|reading| reading.end)
+/// The longest range that begins at a token: "8 to 10 March", "April 30 - May 3, 2022", "1999-2000". `start` is the
+/// day or month that begins there.
+pub(super) fn range(passage: &Passage<'_>, at: usize, start: Option<Point>) -> Option<Reading> {
+    let to_day = || start.and_then(|start| day_to_day(passage, at, start));
+    let rules: &[fn(&Passage<'_>, usize) -> Option<Reading>] = match passage.kind(at) {
+        TokenKind::Number if passage.has_beside(at, TIMES) => &[days_of_month, year_to_year],
+        TokenKind::Number => &[year_to_year],
+        kind if kind.is_capital() => &[days_of_month, month_and_days, month_to_month],
+        _ => return None,
+    };
+    let others = rules.iter().filter_map(|rule| rule(passage, at));
+    to_day().into_iter().chain(others).reduce(Reading::or_longer)
 }
 
 fn reading(start: Partial, end: Partial, next: usize, rule: &'static str) -> Option<Reading> {
@@ -46,8 +47,8 @@ fn after_day_joint(passage: &Passage<'_>, at: usize, start: usize) -> Option<usi
 }
 
 /// "30 March – 2 April", "April 30 - May 3, 2022", "Monday 8 March to Friday 12 March".
-fn day_to_day(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let Point { partial: mut start, end, .. } = point(passage, at)?;
+fn day_to_day(passage: &Passage<'_>, at: usize, start: Point) -> Option<Reading> {
+    let Point { partial: mut start, end, .. } = start;
     let Point { partial: last, end, .. } = point(passage, after_joint(passage, end, at)?)?;
     if start.day.is_some() != last.day.is_some() {
         return None;

@@ -40,8 +40,7 @@ pub(super) struct Account {
 pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
     let passage = &text.passage;
     let at = hook.tokens.start;
-    let told = modality(passage, &hook.sentence, at, hook.trigger.tense);
-    if passage.in_quote(at) || told == Modality::Unreal {
+    if passage.in_quote(at) {
         return Vec::new();
     }
     let Some(journey) = journey(text, hook, setting) else { return Vec::new() };
@@ -49,9 +48,14 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
+    if visitors.is_empty() && !names_visit {
+        return Vec::new();
+    }
+    // Most triggers tell of nobody's journey, which is found sooner than how they tell it.
+    let told = modality(passage, &hook.sentence, at, hook.trigger.tense);
     // "A visit to Cairo had to be called off" is of those whom the story told of last.
     let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
-    if visitors.is_empty() && !is_of_others {
+    if told == Modality::Unreal || visitors.is_empty() && !is_of_others {
         return Vec::new();
     }
     let (mut stops, mut dates) = destination::dated(text, journey.stops, hook);

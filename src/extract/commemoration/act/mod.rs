@@ -17,7 +17,7 @@ use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
-use crate::extract::words::Words;
+use crate::extract::words::{Stem, Words};
 use crate::model::{Act, ActKind, Participant, Remembered};
 
 /// An act in a text.
@@ -35,7 +35,7 @@ struct Rule {
     /// A word of `ActKind`.
     kind: &'static str,
     /// The beginnings of the words at which the act may stand.
-    stems: &'static [&'static str],
+    stems: &'static [Stem],
     reads: fn(&Text<'_, '_>, usize) -> Option<Range<usize>>,
     confidence: u8,
 }
@@ -50,36 +50,37 @@ struct Text<'a, 't> {
 }
 
 const RULES: &[Rule] = &[
-    rule("lay-wreath", "wreath", &["wreath"], laid, 95),
-    rule("lay-flowers", "flowers", &["flower", "floral", "bouquet", "garland", "rose"], flowers, 85),
-    rule("keep-silence", "silence", &["silence"], silence, 95),
-    rule("memorial-service", "service", &["service"], service, 90),
-    rule("memorial-mass", "service", &["mass", "requiem"], mass, 80),
-    rule("memorial-ceremony", "ceremony", &["ceremon"], ceremony, 80),
-    rule("unveil-memorial", "unveiling", &["unveil", "inaugurat", "dedicat"], unveiling, 85),
-    rule("memorial-parade", "parade", &["parade", "march"], parade, 70),
-    rule("speech-for-the-day", "speech", &["speech", "remarks", "address"], speech, 65),
+    rule("lay-wreath", "wreath", stems!["wreath"], laid, 95),
+    rule("lay-flowers", "flowers", stems!["flower", "floral", "bouquet", "garland", "rose"], flowers, 85),
+    rule("keep-silence", "silence", stems!["silence"], silence, 95),
+    rule("memorial-service", "service", stems!["service"], service, 90),
+    rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
+    rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
+    rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
+    rule("memorial-parade", "parade", stems!["parade", "march"], parade, 70),
+    rule("speech-for-the-day", "speech", stems!["speech", "remarks", "address"], speech, 65),
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
-    rule("message-sent", "message", &["message", "statement", "greetings"], message_sent, 75),
-    rule("tribute-to-the-dead", "tribute", &["tribute", "homage", "respects"], tribute, 80),
-    rule("visit-memorial", "memorial_visit", &["visit", "tour"], memorial_visit, 80),
-    rule("memorial-exhibition", "exhibition", &["exhibition"], exhibition, 70),
-    rule("memorial-medal", "medal", &["medal"], medal, 70),
+    rule("message-sent", "message", stems!["message", "statement", "greetings"], message_sent, 75),
+    rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects"], tribute, 80),
+    rule("visit-memorial", "memorial_visit", stems!["visit", "tour"], memorial_visit, 80),
+    rule("memorial-exhibition", "exhibition", stems!["exhibition"], exhibition, 70),
+    rule("memorial-medal", "medal", stems!["medal"], medal, 70),
     rule("memorial-custom", "other", CUSTOM_STEMS, custom, 65),
 ];
 
 const fn rule(
     name: &'static str,
     kind: &'static str,
-    stems: &'static [&'static str],
+    stems: &'static [Stem],
     reads: fn(&Text<'_, '_>, usize) -> Option<Range<usize>>,
     confidence: u8,
 ) -> Rule {
     Rule { name, kind, stems, reads, confidence }
 }
 
-const CUSTOM_STEMS: &[&str] =
-    &["candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post"];
+const CUSTOM_STEMS: &[Stem] = stems![
+    "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post"
+];
 
 /// What acts are found by.
 const STEMS: Features = Features::topic(Topic::Act);
@@ -93,7 +94,7 @@ pub(super) const fn topics(topics: &mut Topics) {
     }
 }
 
-const MESSAGE_STEMS: &[&str] = &[
+const MESSAGE_STEMS: &[Stem] = stems![
     "congratulat",
     "wish",
     "greet",
@@ -128,7 +129,7 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
 fn rules_for(word: &str) -> impl Iterator<Item = &'static Rule> + use<> {
     static BY_LETTER: LazyLock<[Vec<&'static Rule>; 26]> = LazyLock::new(|| {
         std::array::from_fn(|letter| {
-            let begins = |stem: &&str| letter_of(stem) == Some(letter);
+            let begins = |stem: &Stem| letter_of(stem.text()) == Some(letter);
             RULES.iter().filter(|rule| rule.stems.iter().any(begins)).collect()
         })
     });
@@ -275,7 +276,7 @@ fn everyone(passage: &Passage<'_>, at: usize) -> Option<Participant> {
 
 /// "I am honored to congratulate", "as we celebrate"; but "we urge all to observe" marks nothing itself.
 fn says_we(passage: &Passage<'_>, at: usize) -> bool {
-    let greets = has_stem(passage, at, &["congratulat", "wish", "greet", "join", "salut"]);
+    let greets = has_stem(passage, at, stems!["congratulat", "wish", "greet", "join", "salut"]);
     let others_do = !greets && at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));
     let reach = if greets { 8 } else { 3 };
     !others_do && holds(passage, before(passage, at, reach), words!["i", "we", "behalf"])

@@ -49,7 +49,7 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return after(passage, at + 1, 6).any(to_one).then_some(at..at + 1);
     }
     if passage.is(at, "floral") {
-        if !has_stem(passage, at + 1, &["tribute", "offering", "homage", "wreath"]) {
+        if !has_stem(passage, at + 1, stems!["tribute", "offering", "homage", "wreath"]) {
             return None;
         }
         if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
@@ -129,7 +129,7 @@ pub(super) fn mass(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let is_mass =
         passage.is(at, "mass") && passage.kind(at) == TokenKind::Capital && !passage.begins_sentence(at);
     let named = before(passage, at, 2).any(|at| {
-        has_stem(passage, at, &["commemorat", "memorial", "requiem", "anniversary", "thanksgiving"])
+        has_stem(passage, at, stems!["commemorat", "memorial", "requiem", "anniversary", "thanksgiving"])
     });
     (is_mass && (named || text.has_occasion(at))).then_some(at..at + 1)
 }
@@ -162,12 +162,12 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     let memorial = ahead.clone().find(|&at| {
         passage.is_any(at, words!["memorial", "remembrance", "wreath", "anniversary", "dawn"])
-            || has_stem(passage, at, &["commemorat"])
+            || has_stem(passage, at, stems!["commemorat"])
     });
     let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
     // "ceremonies in Poland next week to commemorate"
     let commemorates =
-        || after(passage, at + 1, 6).any(|at| has_stem(passage, at, &["commemorat", "remember"]));
+        || after(passage, at + 1, 6).any(|at| has_stem(passage, at, stems!["commemorat", "remember"]));
     let is_of_occasion = of || commemorates() || text.serves_occasion();
     memorial.map(|start| start..at + 1).or(is_of_occasion.then_some(at..at + 1))
 }
@@ -189,7 +189,7 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
         "obelisk",
     ];
     let passage = text.passage();
-    let is_unveiled = has_stem(passage, at, &["unveil"]);
+    let is_unveiled = has_stem(passage, at, stems!["unveil"]);
     // "inaugurated the monument", "the dedication of a memorial"; but "dedicated his life to the memorial"
     let reach = if is_unveiled { 9 } else { 5 };
     let is_done = is_unveiled
@@ -212,8 +212,8 @@ pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let is_noun = passage.is_any(at, words!["parade", "parades", "march", "marches"]) && !is_month(text, at);
     let verb =
         at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["to", "will", "they", "we"]));
-    let named =
-        before(passage, at, 2).any(|at| has_stem(passage, at, &["commemorat", "remembrance", "veteran"]));
+    let named = before(passage, at, 2)
+        .any(|at| has_stem(passage, at, stems!["commemorat", "remembrance", "veteran"]));
     let is_parade = passage.is_any(at, words!["parade", "parades"]) && text.serves_occasion();
     (is_noun && !verb && (named || is_parade || text.has_occasion(at))).then_some(at..at + 1)
 }
@@ -383,7 +383,7 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "diggers",
     ];
     let passage = text.passage();
-    let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, &["pay", "paid"]))?;
+    let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, stems!["pay", "paid"]))?;
     // "paid floral tributes": flowers.
     if at.checked_sub(1).is_some_and(|before| passage.is(before, "floral")) {
         return None;
@@ -420,6 +420,7 @@ pub(super) fn exhibition(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>>
 
 pub(super) fn medal(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
-    let named = before(passage, at, 2).find(|&at| has_stem(passage, at, &["commemorat", "anniversary"]))?;
+    let named =
+        before(passage, at, 2).find(|&at| has_stem(passage, at, stems!["commemorat", "anniversary"]))?;
     Some(named..at + 1)
 }
