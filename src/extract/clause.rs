@@ -228,7 +228,7 @@ fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> 
 
 /// The person of "met the Minister, who had come to Moscow": whom a "who" right before the verb goes back to.
 fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> &'a [FoundPerson] {
-    const REACH: usize = 6;
+    const REACH: usize = 8;
     const BETWEEN: &Words = words![
         "will",
         "shall",
@@ -253,6 +253,13 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
         "just",
         "today",
         "yesterday",
+        "on",
+        "a",
+        "an",
+        "official",
+        "state",
+        "working",
+        "private",
     ];
     let passage = &text.passage;
     let earliest = verb.saturating_sub(REACH).max(sentence.start);
@@ -384,6 +391,9 @@ pub(super) fn subject_after<'a>(
         "amid",
         "prior",
         "speaking",
+        "visiting",
+        "arriving",
+        "touring",
     ];
     if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
         return &[];

@@ -10,7 +10,7 @@
 //! | whom they serve | `country.rs` | the country of each official |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
-//! | events | `visit/`, `meeting.rs`, `commemoration/`, `quote/` | the facts |
+//! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
 //!
 //! # The rules
 //!

@@ -117,6 +117,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Past => Modality::Past,
         Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
         Tense::Ing if has(PRESENT_AUXILIARIES) => Modality::Present,
+        // "On his way to Astana, the President will stop in Omsk"
+        Tense::Ing if at <= sentence.start + 1 => verb_after(passage, sentence, at),
         Tense::Ing | Tense::Noun => Modality::Named,
         // "when the Vice President travels to Singapore"
         Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
@@ -302,6 +304,9 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
     let comma = (at..end).find(|&next| passage.is_mark(next, ','));
     let Some(comma) = comma.filter(|_| at <= sentence.start + OPENING) else { return Modality::Named };
     for next in comma..end {
+        if passage.is_any(next, words!["will", "shall"]) {
+            return Modality::Future;
+        }
         let found =
             passage.longest(next, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
         match found.map(|trigger| trigger.tense) {

@@ -320,7 +320,7 @@ fn is_small(passage: &Passage<'_>, at: usize, words: &Words) -> bool {
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
     let found = passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
     passage.kind(at) == TokenKind::Lower
-        && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present))
+        && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present | Tense::Past))
 }
 
 /// "leaders working on", "students selected for": what those who were named do or suffer.

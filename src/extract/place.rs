@@ -258,7 +258,29 @@ fn follows_preposition(passage: &Passage<'_>, at: usize) -> bool {
         "in", "to", "at", "near", "from", "outside", "visit", "visits", "visited", "visiting", "downtown",
         "central", "via", "through",
     ];
-    at.checked_sub(1).is_some_and(|before| passage.is_any(before, BEFORE_PLACE))
+    // "left for New York"
+    const SETS_OUT: &Words = words![
+        "leave",
+        "leaves",
+        "left",
+        "leaving",
+        "depart",
+        "departs",
+        "departed",
+        "departing",
+        "headed",
+        "heading",
+        "heads",
+        "head",
+        "bound",
+        "today",
+        "tomorrow",
+        "yesterday",
+    ];
+    at.checked_sub(1).is_some_and(|before| {
+        let sets_out = || before.checked_sub(1).is_some_and(|verb| passage.is_any(verb, SETS_OUT));
+        passage.is_any(before, BEFORE_PLACE) || passage.is(before, "for") && sets_out()
+    })
 }
 
 /// The European Union, the United Nations and NATO are no places.
@@ -377,7 +399,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         }
         next += 1;
     }
-    let end = end?;
+    let end = end_of_dedication(passage, end?);
     let is_person_or_role =
         passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
@@ -398,6 +420,22 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         city.or(region)
     });
     Some(place_of(passage, at..end, PlaceKind::Site, within))
+}
+
+/// "the National Centre for Sport", "the Museum of Ethnography": what a site is of or for belongs to its name.
+fn end_of_dedication(passage: &Passage<'_>, end: usize) -> usize {
+    const MOST: usize = 3;
+    let is_name = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && !passage
+                .has_any(at, Features::classes(&[Class::Country, Class::Role, Class::City, Class::Region]))
+            && !super::date::is_calendar_word(passage, at)
+    };
+    if !passage.is_any(end, words!["of", "for"]) || !passage.kind(end.saturating_sub(1)).is_capital() {
+        return end;
+    }
+    let names = (end + 1..end + 1 + MOST).take_while(|&at| is_name(at)).count();
+    if names == 0 || passage.kind(end + 1 + names).is_capital() { end } else { end + 1 + names }
 }
 
 /// Whether the city at a token is the seat of a government.

@@ -52,6 +52,10 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
     if passage.is(at, "to") && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DUE)) {
         return Some(true);
     }
+    // "the visit begins on Monday"
+    if passage.is_any(at, words!["begins", "starts", "commences"]) {
+        return Some(true);
+    }
     if passage.is_any(at, PAST) {
         return Some(false);
     }

@@ -144,6 +144,16 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
     let same = |known: &&mut Meeting| {
         (known.mode == meeting.mode || is_of_any_mode) && all(known, &meeting) && all(&meeting, known)
     };
+    // "discussed with A and B", who were phoned one by one
+    let is_met = |who: &Participant| {
+        let mut known = meetings.iter().rev().take(NEARBY);
+        known.any(|known| {
+            known.party.iter().any(|one| meeting.party.contains(one)) && known.with.contains(who)
+        })
+    };
+    if is_of_any_mode && meeting.with.len() > 1 && meeting.with.iter().all(is_met) {
+        return;
+    }
     match meetings.iter_mut().rev().take(NEARBY).find(same) {
         Some(known) => {
             known.status = known.status.take().or(meeting.status);
@@ -341,7 +351,7 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
 }
 
 /// The token after where and when, told between a verb and its object: "received at the palace today".
-fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> usize {
+pub(super) fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> usize {
     const ADVERBS: &Words =
         words!["today", "yesterday", "also", "separately", "earlier", "later", "here", "again"];
     const MOST_OF_PLACE: usize = 3;

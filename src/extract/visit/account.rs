@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
+use super::super::meeting::after_adjuncts;
 use super::super::modality::{Modality, modality};
 use super::super::participants::listed;
 use super::super::passage::Passage;
@@ -12,7 +13,7 @@ use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::{Setting, description};
-use crate::model::{Country, Date, Evidence, Leg, Part, Participant, PlaceKind, VisitKind};
+use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
 #[derive(Debug)]
@@ -27,6 +28,10 @@ pub(super) struct Account {
     pub(super) told: Modality,
     /// Whether the clause tells that they set out: "arrives", "begins a visit".
     pub(super) sets_out: bool,
+    /// Whether the clause tells that it has come to its end: "concluded a visit", "returned from".
+    pub(super) is_over: bool,
+    /// Whether the clause tells what is still to come: "flew to Oslo, where she will".
+    pub(super) goes_on: bool,
     /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
     pub(super) is_act: bool,
     pub(super) kind: Option<VisitKind>,
@@ -61,6 +66,13 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let (mut stops, mut dates) = destination::dated(text, journey.stops, hook);
     stops.retain(|stop| !is_homecoming(passage, hook, stop, &visitors, setting));
     let tokens = evidence_tokens(hook, &stops);
+    // "this week" does not say that it is today.
+    let is_of_days = |date: &&Date| date.relative.is_none_or(|relative| relative.unit == TimeUnit::Day);
+    let days: Vec<&Date> = stops.iter().filter_map(|stop| stop.leg.dates.as_ref()).chain(&dates).collect();
+    let exact = days.iter().copied().filter(is_of_days);
+    let first = exact.filter_map(|date| date.clone().resolve(setting.anchor?).first_day()).min();
+    let is_soon = told == Modality::Present && !days.is_empty() && is_setting_out_soon(passage, hook);
+    let told = if is_soon && (first.is_none() || first != setting.anchor) { Modality::Future } else { told };
     if stops.is_empty() && names_visit {
         dates = description::date_after(text, hook);
     }
@@ -70,6 +82,8 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         hosts: journey.hosts.clone(),
         told,
         sets_out: sets_out(passage, hook),
+        is_over: is_over(passage, hook),
+        goes_on: goes_on(passage, hook, tokens.end),
         is_act: hook.trigger.tense != Tense::Noun,
         kind: description::kind(passage, hook),
         days: description::days(passage, hook),
@@ -112,8 +126,38 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         "jetted",
         "touched",
     ];
-    let near = hook.tokens.start.saturating_sub(5).max(hook.sentence.start)..hook.tokens.end;
+    // "left Oslo today for Paris on an official visit"
+    let reach = if hook.trigger.tense == Tense::Noun { 9 } else { 5 };
+    let near = hook.tokens.start.saturating_sub(reach).max(hook.sentence.start)..hook.tokens.end;
     near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
+}
+
+/// "is travelling to Poland this week" announces it; "is currently travelling in Poland" does not.
+fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const SETTING_OUT: &Words =
+        words!["travelling", "traveling", "flying", "heading", "going", "leaving", "departing"];
+    const NOW: &Words = words!["currently", "now", "today", "already", "still"];
+    let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)
+        ..hook.sentence.end.min(hook.tokens.end + 12);
+    hook.trigger.tense == Tense::Ing
+        && passage.is_any(hook.tokens.start, SETTING_OUT)
+        && !near.into_iter().any(|at| passage.is_any(at, NOW))
+}
+
+/// "concluded a visit to", "returned from a tour of": the visit is at its end.
+fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const OVER: &Words = words!["concluded", "ended", "completed", "wrapped", "returned", "finished"];
+    let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
+    hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is_any(at, OVER))
+}
+
+/// "flew to Oslo, where she will hold talks": there is more to come.
+fn goes_on(passage: &Passage<'_>, hook: &Hook, end: usize) -> bool {
+    const REACH: usize = 8;
+    let clause = destination::relative_clause(passage, end..hook.sentence.end);
+    clause.is_some_and(|at| {
+        (at..hook.sentence.end.min(at + REACH)).any(|at| passage.is_any(at, words!["will", "shall"]))
+    })
 }
 
 /// Who goes where.
@@ -140,24 +184,38 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             Some(Journey { visitors, hosts, stops })
         }
         Frame::Stay => {
-            let doers = if passage.is(at, "while") {
-                subject_after(text, &hook.sentence, hook.tokens.end)
+            let visitors = if hook.trigger.tense == Tense::Noun {
+                // "during her stay in Tallinn"
+                travellers(text, hook)
+            } else if passage.is(at, "while") {
+                participants(subject_after(text, &hook.sentence, hook.tokens.end))
             } else {
-                subject(text, &hook.sentence, at)
+                participants(subject(text, &hook.sentence, at))
             };
-            let visitors = participants(doers);
             let stops = destination::right_after(text, hook);
             let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: away })
         }
         // "will accompany the Secretary to Berlin"
-        Frame::Accompany if hook.trigger.tense != Tense::Noun && !passage.is(hook.tokens.end, "by") => {
+        Frame::Accompany
+            if hook.trigger.tense != Tense::Noun
+                && !passage.is(hook.tokens.end, "by")
+                && !joins_at(text, hook) =>
+        {
             let mut visitors = participants(subject(text, &hook.sentence, at));
             let end = clause_end(passage, &hook.sentence, hook.tokens.end);
             visitors.extend(participants(within(&text.people, hook.tokens.end..end)));
             let stops = destination::of_company(text, hook, end).into_iter();
             let abroad = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: abroad })
+        }
+        // "joined pupils at the school in Swansea"
+        Frame::Accompany if hook.trigger.tense != Tense::Noun && joins_at(text, hook) => {
+            let visitors = participants(subject(text, &hook.sentence, at));
+            let stops = destination::of_event(text, hook).into_iter();
+            let away =
+                stops.filter(|stop| is_away(text, stop, &visitors, setting) || is_of_site(stop)).collect();
+            Some(Journey { visitors, hosts, stops: away })
         }
         Frame::Attend if hook.trigger.tense == Tense::Noun => {
             // "held in Kandy under the patronage of the President"
@@ -181,7 +239,17 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         // war in Ukraine" does not.
         Frame::Engage if !is_passive(passage, hook) => {
             let visitors = participants(subject(text, &hook.sentence, at));
-            let is_home = |stop: &Stop| stop.leg.country.is_some() && stop.leg.country == setting.publisher;
+            let opened = destination::of_opening(text, hook);
+            if !opened.is_empty() {
+                return Some(Journey { visitors, hosts, stops: opened });
+            }
+            let is_home = |stop: &Stop| {
+                let is_named = |place: &Place| is_district(place) && !place.name.ends_with("egion");
+                let is_unknown = hook.trigger.tense == Tense::Past
+                    && stop.leg.country.is_none()
+                    && stop.leg.places.iter().any(is_named);
+                is_unknown || stop.leg.country.is_some() && stop.leg.country == setting.publisher
+            };
             let stops = destination::of_event(text, hook).into_iter();
             let away =
                 stops.filter(|stop| is_home(stop) && is_away(text, stop, &visitors, setting)).collect();
@@ -195,12 +263,43 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         {
             let visitors = participants(subject(text, &hook.sentence, at));
             let stops = destination::of_event(text, hook).into_iter();
-            let away = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
+            // Who meets a guest from abroad is at home.
+            let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+            let met = participants(within(&text.people, hook.tokens.end..end));
+            let is_host = met.iter().any(|who| setting.is_foreign(who));
+            let is_home = |stop: &Stop| {
+                stop.leg.country == setting.publisher
+                    && !is_host
+                    && !visitors.iter().any(|who| setting.is_foreign(who))
+            };
+            let away = stops.filter(|stop| {
+                is_abroad(stop.leg.country, &visitors, setting)
+                    || is_home(stop) && is_away(text, stop, &visitors, setting)
+            });
+            let away = away.collect();
             Some(Journey { visitors, hosts, stops: away })
         }
         Frame::Host => Some(reception(text, hook, setting)),
         _ => None,
     }
+}
+
+/// "joined pupils", "joined veterans and their families": those who are joined are no officials.
+fn joins_at(text: &Annotated<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 6;
+    let passage = &text.passage;
+    let at = hook.tokens.end;
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("join")
+        && hook.tokens.len() == 1
+        && !passage.is_any(at, words!["by", "in", "with", "the", "forces", "hands"])
+        && !is_passive(passage, hook)
+        && (at..at + REACH).any(|at| passage.has(at, Class::People))
+        && within(&text.people, at..at + REACH).is_empty()
+}
+
+/// Whether a stop is a named site.
+fn is_of_site(stop: &Stop) -> bool {
+    stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::Site))
 }
 
 /// "Visit by the President of Ghana": a headline that names no destination means the publisher's country.
@@ -236,7 +335,7 @@ fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey
         let by = (hook.tokens.end..end).find(|&at| passage.is(at, "by"));
         (doers, by.map(|by| list(by + 1)).unwrap_or_default())
     } else {
-        (list(hook.tokens.end), doers)
+        (list(after_adjuncts(text, hook.tokens.end, hook.sentence.end)), doers)
     };
     let mut stops = destination::of_welcome(text, hook, end);
     let foreign = visitors.iter().any(|guest| setting.is_foreign(guest));
@@ -320,6 +419,9 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let at = hook.tokens.start;
     let is_noun = hook.trigger.tense == Tense::Noun;
     if is_noun {
+        if let Some(guest) = received_for(text, hook) {
+            return vec![guest.who.clone()];
+        }
         let before = within(&text.people, hook.sentence.start..at);
         let possessor = before.iter().rev().find(|person| person.possessive && at - person.tokens.end <= 6);
         if let Some(person) = possessor {
@@ -341,12 +443,31 @@ fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let first = first_of_office(passage, hook);
     let doers = subject(text, &hook.sentence, first.unwrap_or(at));
     // "During a visit to Kenya, the Minister …"
-    let doers = if doers.is_empty() && is_noun {
+    let opens = hook.trigger.tense == Tense::Ing && at <= hook.sentence.start + 1;
+    let doers = if doers.is_empty() && (is_noun || opens) {
         subject_after(text, &hook.sentence, hook.tokens.end)
     } else {
         doers
     };
     participants(doers)
+}
+
+/// The guest of "received the Foreign Minister for a working visit".
+fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const REACH: usize = 5;
+    const HOST_REACH: usize = 30;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rev().find(|&at| passage.is_any(at, words!["for", "on", "during"]))?;
+    let guest = within(&text.people, hook.sentence.start..link).last()?;
+    let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
+    let last = text.hooks.partition_point(|other| other.tokens.start < guest.tokens.start);
+    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
+    let receives = verb.trigger.frame == Frame::Host
+        && verb.trigger.tense != Tense::Noun
+        && verb.tokens.start >= before
+        && !is_passive(passage, verb);
+    (receives && guest.tokens.end == link && !guest.possessive).then_some(guest)
 }
 
 /// The verb of "is the first Foreign Minister to visit", if a verb stands in such words.
@@ -360,4 +481,55 @@ fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
         .rev()
         .take(3)
         .find(|&at| passage.is_any(at, words!["is", "was", "be", "becomes", "became", "become", "becoming"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn who_joins_pupils_at_a_school_is_there() {
+        let told =
+            visits("GB", "Schools Minister Ann Hale joined pupils at Holy Cross Primary School in Swansea.");
+        assert_eq!(told, ["Ann Hale -> GB Holy Cross Primary School Swansea completed"]);
+        assert_eq!(visits("GB", "Schools Minister Ann Hale joined calls for peace in Sudan."), [""; 0]);
+    }
+
+    #[test]
+    fn a_visit_that_was_concluded_is_over() {
+        let told = visits("IE", "Foreign Minister Sean Daly concluded a two-day visit to Lebanon today.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Sean Daly -> LB completed")) && told.len() == 1,
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn where_more_is_to_come_the_visit_goes_on() {
+        let told = visits(
+            "SE",
+            "Minister Ann Berg flew to Riga, where she will hold talks with Minister Janis Ozols on Thursday.",
+        );
+        assert_eq!(told, ["Ann Berg -> LV Riga ongoing"]);
+        let told = visits("SE", "Minister Ann Berg is travelling to Poland this week.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Berg -> PL planned")) && told.len() == 1,
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn the_guest_of_a_working_visit_is_who_was_received() {
+        let told = visits(
+            "CH",
+            "President Ann Berg received Foreign Minister Jan Kos of Slovenia for a working visit in Bern.",
+        );
+        assert_eq!(told, ["Jan Kos -> CH Bern completed"]);
+    }
+
+    #[test]
+    fn an_opening_verb_of_journey_has_its_subject_after_it() {
+        let told = visits("RU", "On his way to Astana, President Ivan Orlov will stop in Omsk.");
+        assert_eq!(told.first().map(String::as_str), Some("Ivan Orlov -> KZ Astana planned"), "{told:?}");
+    }
 }

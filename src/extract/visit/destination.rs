@@ -63,14 +63,21 @@ fn is_before_verb(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "left", "departs": the place right after it is where the journey begins.
 fn is_leaving(passage: &Passage<'_>, hook: &Hook) -> bool {
-    hook.tokens.len() == 1 && passage.is_any(hook.tokens.start, words!["leave", "leaves", "left", "leaving"])
+    hook.tokens.len() == 1
+        && passage.is_any(
+            hook.tokens.start,
+            words!["leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing"],
+        )
 }
+
+/// What stands before the place that one leaves for: "departs tomorrow on a visit to".
+const LEAVES_FOR: &[&str] = &["for", "to"];
 
 /// Whether a clause says where one leaves for.
 fn names_goal(text: &Annotated<'_>, hook: &Hook, end: usize) -> bool {
     within(&text.places, hook.tokens.end..end)
         .iter()
-        .any(|found| preceded_by(&text.passage, found.tokens.start, &["for"]))
+        .any(|found| preceded_by(&text.passage, found.tokens.start, LEAVES_FOR))
 }
 
 /// Where the journey of somebody else begins to be told: "the visit follows the Minister's travel to".
@@ -93,17 +100,76 @@ pub(super) fn of_company(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<S
     first_at(text, hook.tokens.end..end, &["to"], &hook.sentence)
 }
 
+/// The stops of "opened the A Hospital in B": what is opened is where one goes.
+pub(super) fn of_opening(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const REACH: usize = 8;
+    let passage = &text.passage;
+    let opens = passage.is_any(
+        hook.tokens.start,
+        words![
+            "open",
+            "opens",
+            "opened",
+            "commission",
+            "commissions",
+            "commissioned",
+            "inaugurate",
+            "inaugurates",
+            "inaugurated"
+        ],
+    );
+    // "agreed to open an embassy" tells of no journey.
+    let before = hook.tokens.start.saturating_sub(3).max(hook.sentence.start)..hook.tokens.start;
+    let is_to_come = before.into_iter().any(|at| passage.is_any(at, words!["will", "shall"]));
+    let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Present)
+        || hook.trigger.tense == Tense::Base && is_to_come;
+    let is_verb = is_verb && hook.tokens.len() == 1;
+    let places = within(&text.places, hook.tokens.end..hook.sentence.end);
+    let is_object = |found: &FoundPlace| {
+        const NOT_BEFORE: &Words = words!["in", "at", "to", "for", "with", "on", "near", "by", "from", "and"];
+        found.place.kind == Some(PlaceKind::Site)
+            && found.tokens.start <= hook.tokens.end + REACH
+            && passage.is_any(hook.tokens.end, words!["the", "a", "an", "its", "their"])
+            && !(hook.tokens.end..found.tokens.start).any(|at| passage.is_any(at, NOT_BEFORE))
+            && clause_end(passage, &hook.sentence, hook.tokens.end) >= found.tokens.start
+    };
+    if opens && is_verb && places.first().is_some_and(is_object) {
+        stops(text, places, &hook.sentence)
+    } else {
+        Vec::new()
+    }
+}
+
 /// The stops of "is in A", "while in A".
 pub(super) fn right_after(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
-    let places = within(&text.places, hook.tokens.end..hook.sentence.end);
-    let is_next =
-        |found: &&FoundPlace| found.tokens.start <= hook.tokens.end + 1 && is_inhabited(&found.place);
+    let Some(start) = after_time_spent(&text.passage, hook) else { return Vec::new() };
+    let places = within(&text.places, start..hook.sentence.end);
+    let is_next = |found: &&FoundPlace| found.tokens.start <= start + 1 && is_inhabited(&found.place);
     if places.first().filter(is_next).is_some() { stops(text, places, &hook.sentence) } else { Vec::new() }
+}
+
+/// The token after the verb of a stay, and after the "in" of "spent two days in".
+fn after_time_spent(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 7;
+    let at = hook.tokens.end;
+    if !passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("spen") {
+        return Some(at);
+    }
+    let link = (at..at + REACH).find(|&link| passage.is_any(link, words!["in", "at", "visiting", "touring"]));
+    let is_time = |link: usize| {
+        (at..link).any(|at| {
+            passage.is_any(
+                at,
+                words!["day", "days", "week", "weeks", "weekend", "night", "hours", "time", "morning"],
+            )
+        })
+    };
+    link.filter(|&link| is_time(link)).map(|link| link + 1)
 }
 
 /// The stops of "attended the summit in A", "spoke at a ceremony held at A in B".
 pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
-    const REACH: usize = 24;
+    const REACH: usize = 40;
     let passage = &text.passage;
     let tokens =
         hook.tokens.end..clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
@@ -165,7 +231,7 @@ fn is_inhabited(place: &Place) -> bool {
 fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bool) -> bool {
     let start = tokens.start;
     if is_leaving(passage, hook) {
-        return preceded_by(passage, start, &["for"]);
+        return preceded_by(passage, start, LEAVES_FOR);
     }
     if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;
@@ -269,6 +335,7 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
         last_end = Some(found.tokens.end);
         let country = found.place.country;
         let next = places.get(index + 1).map_or(sentence.end, |next| next.tokens.start);
+        let next = relative_clause(passage, found.tokens.end..next).unwrap_or(next);
         let dates = within(&text.dates, found.tokens.end..next)
             .iter()
             .find(|found| !is_of_one_before(passage, found));
@@ -309,6 +376,13 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
         stops.retain(|stop| stop.leg.country.is_some());
     }
     stops
+}
+
+/// Where "where she will hold talks on Thursday" begins: its dates are those of what is done there.
+pub(super) fn relative_clause(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
+    const REACH: usize = 12;
+    let end = tokens.end.min(tokens.start + REACH);
+    (tokens.start..end).find(|&at| passage.is(at, "where"))
 }
 
 /// A town of few inhabitants without its country beside it.
@@ -358,6 +432,7 @@ fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
     let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
     let that = (earliest..hook.tokens.start).rev().find(|&at| passage.is(at, "that"));
     let latest = hook.sentence.end.min(hook.tokens.end + REACH);
+    let latest = relative_clause(passage, hook.tokens.end..latest).unwrap_or(latest);
     let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 7;
     let comma = (hook.tokens.end..latest).find(|&at| opens && passage.is_mark(at, ','));
     /// "on Saturday I leave for"
@@ -392,7 +467,8 @@ fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
 fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     const BETWEEN: &Words = words![
         "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well",
-        "also", "onward", "onwards", "finally", "later",
+        "also", "onward", "onwards", "finally", "later", "next", "this", "week", "month", "weekend",
+        "tomorrow", "today",
     ];
     to <= from + 12
         && (from..to).all(|at| {
@@ -439,5 +515,37 @@ mod tests {
         let told =
             visits("NZ", "Defence Minister Aino Virta will visit New Zealand troops at Camp Taji in Iraq.");
         assert_eq!(told, ["Aino Virta -> IQ Camp Taji planned"]);
+    }
+
+    #[test]
+    fn days_that_are_spent_somewhere_are_a_visit() {
+        let told = visits("GB", "Defence Secretary Ann Hale spent two days in Estonia with British troops.");
+        assert_eq!(told, ["Ann Hale -> EE completed"]);
+        assert_eq!(
+            visits("GB", "Defence Secretary Ann Hale said that the money spent in Estonia was lost."),
+            [""; 0]
+        );
+        let told = visits("GB", "During her stay in Tallinn, Defence Secretary Ann Hale met the press.");
+        assert_eq!(told, ["Ann Hale -> EE Tallinn completed"]);
+    }
+
+    #[test]
+    fn what_is_opened_is_where_one_goes() {
+        let told =
+            visits("KE", "President Ann Hale on Thursday commissioned the Thwake Dam in Makueni County.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Hale -> KE Thwake Dam")) && told.len() == 1,
+            "{told:?}"
+        );
+        assert_eq!(
+            visits("AU", "Prime Minister Ann Hale agreed to open the Australian Embassy in Beirut."),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn one_departs_for_a_place_and_from_another() {
+        let told = visits("US", "Secretary Ann Hale will depart from Joint Base Andrews for Tokyo.");
+        assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
     }
 }

@@ -82,6 +82,8 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     };
     let is_headline = account.evidence.part == Part::Headline;
     draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
+    draft.telling.goes_on |= account.goes_on && account.told == Modality::Past;
+    draft.telling.is_over |= account.is_over && account.told == Modality::Past;
     let visit = &mut draft.visit;
     for visitor in &account.visitors {
         if !visit.visitors.contains(visitor) {

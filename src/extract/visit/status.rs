@@ -17,7 +17,9 @@ pub(super) struct Telling {
     /// Whether any other verb was: "visited", "met".
     acted: bool,
     /// Whether a verb told what is still to come: "will then travel to", "will open".
-    goes_on: bool,
+    pub(super) goes_on: bool,
+    /// Whether it was told to have come to its end: "concluded a visit".
+    pub(super) is_over: bool,
     /// What the headline alone says; it counts where the body says nothing.
     headline: Option<Modality>,
 }
@@ -67,6 +69,9 @@ impl Telling {
     ) -> Option<Status> {
         if self.cancelled {
             return Some(Status::Cancelled);
+        }
+        if self.is_over {
+            return Some(Status::Completed);
         }
         if !(self.past || self.present || self.future)
             && let Some(headline) = self.headline

@@ -1,8 +1,13 @@
 //! "While in Pristina", "In Riga, the Minister": places that a visit comes to in passing.
 
+use std::ops::Range;
+
 use super::super::annotated::{Annotated, within};
+use super::super::lexicon::Tense;
+use super::super::modality::{Modality, modality};
 use super::destination::country_before;
-use crate::model::{Leg, Place, PlaceKind, Visit};
+use super::is_in_headline;
+use crate::model::{Leg, Place, PlaceKind, Status, Visit};
 
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
@@ -30,9 +35,14 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let country = found.place.country;
             let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
             let near = if is_unplaced { country_before(text, found.tokens.start) } else { country };
+            let is_before = is_unplaced && is_told_of_past(text, sentence, found.tokens.start);
             let here = (passage.part, passage.span(found.tokens.clone()).start);
+            let is_over =
+                |visit: &Visit| is_before && visit.status == Some(Status::Planned) && !is_in_headline(visit);
             let is_theirs = |visit: &Visit| {
-                !visit.background && people.iter().any(|person| visit.visitors.contains(&person.who))
+                !visit.background
+                    && !is_over(visit)
+                    && people.iter().any(|person| visit.visitors.contains(&person.who))
             };
             let goes_near =
                 |visit: &Visit| visit.legs.iter().any(|leg| leg.country.is_some() && leg.country == near);
@@ -57,8 +67,34 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     }
 }
 
+/// Whether the verb before a place tells of the past: where one was is no stop of a visit to come.
+fn is_told_of_past(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    let after = text.hooks.partition_point(|hook| hook.tokens.start < at);
+    let last = after.checked_sub(1).and_then(|last| text.hooks.get(last));
+    last.is_some_and(|hook| {
+        hook.tokens.start >= sentence.start
+            && hook.trigger.tense == Tense::Past
+            && modality(&text.passage, &hook.sentence, hook.tokens.start, hook.trigger.tense)
+                == Modality::Past
+    })
+}
+
 fn add_place(leg: &mut Leg, place: &Place) {
     if !leg.places.iter().any(|known| known.name == place.name) {
         leg.places.push(place.clone());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn where_one_was_before_is_no_stop_of_a_visit_to_come() {
+        let told = visits(
+            "AU",
+            "Governor-General Ann Hale will travel to Honiara. Earlier this week Governor-General Hale hosted a reception at Government House.",
+        );
+        assert_eq!(told, ["Ann Hale -> SB Honiara planned"]);
     }
 }
