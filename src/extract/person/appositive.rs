@@ -130,7 +130,9 @@ pub(super) fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Countr
         return None;
     }
     let start = end + 1 + usize::from(passage.is(end + 1, "the"));
-    let country = passage.longest(start, Class::Country).filter(|_| passage.kind(start).is_capital());
+    // "Governor Ana Virta of California"
+    let state = [Class::Country, Class::Region];
+    let country = passage.longest_of(start, &state).filter(|_| passage.kind(start).is_capital());
     if let Some(found) = country {
         return Some((lexicon::country(found.entry.country)?, start + found.len));
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::name_start::{begins_bare_name, is_abstract_noun, is_given_rather_than_role, name_start};
+use super::name_start::{
+    begins_bare_name, follows_saint, is_abstract_noun, is_given_rather_than_role, name_start,
+};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
@@ -163,7 +165,11 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     }
     // "… Human Rights │ Zeya’s Travel to Chile".
     let is_owner = passage.kind(at + 1) == TokenKind::Possessive && passage.kind(at).is_capital();
-    if at > start && is_owner && passage.matches(at).iter().all(|found| found.is(Class::Given)) {
+    if at > start
+        && is_owner
+        && !follows_saint(passage, at)
+        && passage.matches(at).iter().all(|found| found.is(Class::Given))
+    {
         return None;
     }
     if let Some(end) = complement_unit_end(passage, at, loud) {

@@ -159,8 +159,8 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     if passage.has_any(at, KNOWN) && !is_given_rather_than_role(passage, at) {
         return false;
     }
-    // "Member of Parliament for Surrey South": a part of the seat.
-    if passage.is_any(at, QUARTERS) {
+    // "Member of Parliament for Surrey South": a part of the seat. "The Court of St James's": a part of the saint.
+    if passage.is_any(at, QUARTERS) || follows_saint(passage, at) {
         return false;
     }
     // Many a given name is a city, too.
@@ -170,6 +170,11 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     passage.has(at, Class::Given)
         || passage.kind(at) == TokenKind::Initial
         || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
+}
+
+/// "James" of "the Court of St James's".
+pub(super) fn follows_saint(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["st", "st."]))
 }
 
 /// Quarters of the sky, in the names of seats and districts.
