@@ -185,3 +185,38 @@ fn the_high_representative_is_the_unions() {
         &["Josep Borrull |  | High Representative | EU"],
     )]);
 }
+
+#[test]
+fn a_complement_ends_before_a_time_and_before_the_author() {
+    check(&[
+        (
+            "AU",
+            "Mr Kim Joyce was appointed Director General of Ostby Police on 14 December.",
+            &["Kim Joyce |  | Director General of Ostby Police | AU"],
+        ),
+        (
+            "AU",
+            "Ms Karen Anders will be Chair of the Committee on Public Works and I thank her.",
+            &["Karen Anders |  | Chair of the Committee on Public Works | AU"],
+        ),
+    ]);
+}
+
+#[test]
+fn whoever_is_congratulated_gets_the_office() {
+    check(&[(
+        "AU",
+        "Foreign Minister Ana Virta spoke with Mr Yair Lemberg and congratulated him on his appointment as Alternate \
+         Prime Minister.",
+        &["Ana Virta |  | Foreign Minister | AU", "Yair Lemberg |  | Alternate Prime Minister | AU"],
+    )]);
+}
+
+#[test]
+fn a_state_follows_the_name_of_its_governor() {
+    check(&[(
+        "CA",
+        "Governor Ana Virta of California and the Ambassador of Peru to the Court of St James's spoke.",
+        &["Ana Virta |  | Governor | US"],
+    )]);
+}

@@ -303,6 +303,10 @@ impl Cast {
         let near: Vec<&Recent> =
             self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= index).collect();
         let latest = near.iter().copied().find(|recent| agrees(recent))?;
+        // "The Secretary congratulated Mr Berg on his appointment as …": whoever gets an office was told of last.
+        if !sighting.roles.is_empty() {
+            return Some(latest.character);
+        }
         let mut of_that_sentence = near
             .iter()
             .copied()

@@ -168,7 +168,8 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     let opens = passage.is_mark(end, ',')
         || passage.is_mark(end, '(')
         || is_spaced_dash(passage, end)
-        || passage.is(end, "and") && !first;
+        // "Ana Virta and the Ambassador of Peru" are two.
+        || passage.is(end, "and") && !first && !passage.is(end + 1, "the");
     if !opens {
         return None;
     }

@@ -28,8 +28,14 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
         Subject::OfClause => (clause.first_free(), 0..0),
         Subject::All => (clause.people().next(), cue.region.clone()),
     };
+    // "The King's message to Ana Virta reads": the clause is all that the words of a text have.
+    let of_text = if cue.subject == Subject::OfClause { &cue.region } else { &phrase };
+    let person = person.or_else(|| clause.writer(of_text));
     match person {
         Some(person) => Named::Speaker(person.who.clone()),
+        None if cue.subject == Subject::OfClause => {
+            clause.document().map_or(Named::Nobody, |words| described(&text.passage, words))
+        }
         None if cue.describes => described(&text.passage, phrase),
         None => Named::Nobody,
     }
@@ -73,6 +79,10 @@ impl<'a> Clause<'a, '_> {
         if end > start && passage.is_mark(end - 1, ',') {
             let close = end - 1;
             let comma = (start..close).rev().find(|&at| passage.is_mark(at, ','));
+            if let Some(before) = comma.and_then(|comma| self.before_relative(comma)) {
+                let subject = self.free().find(|person| person.tokens.end <= before);
+                return (subject, start..before);
+            }
             let ending = |at: usize| self.free().find(|person| person.tokens.end == at);
             let person = comma.and_then(ending).or_else(|| ending(close)).or_else(|| self.first_free());
             let appositive = comma.map_or(start, |comma| comma + 1)..close;
@@ -99,6 +109,44 @@ impl<'a> Clause<'a, '_> {
             Some(_) => (person, phrase),
             None => self.before_appositive(&phrase).unwrap_or((None, phrase)),
         }
+    }
+
+    /// "President Berg, accompanied by his wife, Eva Berg, said": the comma before the insertion in which somebody is
+    /// named who belongs to the speaker, from the comma before that name.
+    fn before_relative(&self, comma: usize) -> Option<usize> {
+        let passage = &self.text.passage;
+        let noun = comma.checked_sub(1).filter(|&noun| passage.kind(noun) == TokenKind::Lower)?;
+        let owner = noun.checked_sub(1).filter(|&at| passage.is_any(at, words!["his", "her", "their"]))?;
+        let governs = owner.checked_sub(1).filter(|&at| passage.is_any(at, PREPOSITIONS))?;
+        (self.region.start..governs).rev().find(|&at| passage.is_mark(at, ','))
+    }
+
+    /// The one whose words are read out: "President Berg's message to the King read", "a letter from Ana Virta says".
+    fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
+        const MOST_BETWEEN: usize = 2;
+        let passage = &self.text.passage;
+        let is_text = |at: usize| phrase.contains(&at) && passage.is_any(at, TEXTS);
+        let before = |at: usize, back: usize| at.checked_sub(back);
+        self.people().find(|person| {
+            let Range { start, end } = person.tokens;
+            let owned = end + usize::from(passage.kind(end) == TokenKind::Possessive);
+            let owns =
+                person.possessive && !self.is_governed(person) && (owned..=owned + MOST_BETWEEN).any(is_text);
+            let from = before(start, 1).is_some_and(|at| passage.is_any(at, words!["from", "by"]));
+            owns || from && before(start, 2).is_some_and(is_text)
+        })
+    }
+
+    /// The report or law that a clause begins with: "The report found that".
+    fn document(&self) -> Option<Range<usize>> {
+        const MOST_BEFORE: usize = 4;
+        let passage = &self.text.passage;
+        let start = self.region.start;
+        let noun = (start..self.region.end.min(start + MOST_BEFORE))
+            .find(|&at| passage.is_any(at, DOCUMENTS) && !passage.kind(at + 1).is_capital())?;
+        let opens = passage.is_any(start, words!["the", "this", "its", "their", "a"]);
+        let is_one = (start..noun).all(|at| passage.kind(at).is_word() && !is_other_verb(passage, at));
+        (opens && is_one).then_some(start..noun + 1)
     }
 
     /// "A Downing Street spokesperson": a name before a noun that it only tells more of.
@@ -187,6 +235,47 @@ const PREPOSITIONS: &Words = words![
     "accompanied",
     "thanking",
     "meeting",
+];
+
+/// What somebody writes to somebody.
+const TEXTS: &Words = words![
+    "cable",
+    "communiqué",
+    "email",
+    "inscription",
+    "letter",
+    "message",
+    "note",
+    "post",
+    "reply",
+    "statement",
+    "telegram",
+    "tweet",
+];
+
+/// What is quoted as if it spoke.
+const DOCUMENTS: &Words = words![
+    "act",
+    "agreement",
+    "assessment",
+    "audit",
+    "bill",
+    "charter",
+    "code",
+    "communique",
+    "communiqué",
+    "convention",
+    "declaration",
+    "inquiry",
+    "judgment",
+    "paper",
+    "report",
+    "resolution",
+    "review",
+    "statement",
+    "study",
+    "survey",
+    "treaty",
 ];
 
 /// A verb of another kind than saying.

@@ -500,6 +500,42 @@ fn to_call_something_is_to_say() {
 }
 
 #[test]
+fn whoever_belongs_to_the_speaker_does_not_speak() {
+    assert_told(
+        &[
+            "Prime Minister Bo Lind, accompanied by his wife, Ana Virta, said: “We will open the bridge in May.”",
+        ],
+        &["Prime Minister Bo Lind: We will open the bridge in May."],
+    );
+}
+
+#[test]
+fn a_text_speaks_for_its_writer() {
+    assert_told(
+        &["Prime Minister Bo Lind's message to the town read: “We are all very glad of the bridge.”"],
+        &["Prime Minister Bo Lind: We are all very glad of the bridge."],
+    );
+    assert_told(
+        &["“We are all very glad of the bridge,” according to a statement by Ana Virta."],
+        &["Ana Virta: We are all very glad of the bridge,"],
+    );
+    assert_told(
+        &[
+            "In answer to Prime Minister Bo Lind's letter, the keeper said: “We are all very glad of the bridge.”",
+        ],
+        &["(the keeper): We are all very glad of the bridge."],
+    );
+}
+
+#[test]
+fn a_report_speaks_where_nobody_does() {
+    assert_told(
+        &["The report found that the bridge was “poorly planned and built without any regard to costs”."],
+        &["(The report): poorly planned and built without any regard to costs"],
+    );
+}
+
+#[test]
 fn headlines_quote_too() {
     let story = Story::new("‘We will build the bridge in May’, says Ana Virta")
         .with_standfirst("PM: “We are glad of the bridge”")

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::name_start::{
     begins_bare_name, follows_saint, is_abstract_noun, is_given_rather_than_role, name_start,
 };
+use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
@@ -269,6 +270,13 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
     // "Commander of 104 Theatre Sustainment Brigade".
     let is_number = kind == TokenKind::Number && loud && passage.kind(at + 1) == TokenKind::Capital;
+    // "the Public Works Committee and I", "Director of Ost on 14 May", "Member for Ost in May"
+    let is_pronoun = passage.is(at, "i") && !passage.shouts;
+    let is_time = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "on"]))
+        && is_calendar_word(passage, at + usize::from(is_number));
+    if is_pronoun || is_time {
+        return None;
+    }
     if let Some(end) = body_of_people(passage, at) {
         return Some(end);
     }
