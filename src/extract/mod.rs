@@ -44,6 +44,7 @@ mod private_post;
 mod quote;
 mod registry;
 mod role;
+mod run;
 mod run_together;
 mod token;
 #[cfg(test)]

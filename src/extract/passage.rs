@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{CAPITALS, Class, Entry, Lexicon, PLURAL, WordId, cut, fold};
+use super::lexicon::{CAPITALS, Class, Entry, HEAD, Lexicon, PLURAL, WordId, cut, fold, head_of};
 use super::token::{Token, TokenKind, tokenize};
-use super::words::{self, OneOf};
+use super::words::OneOf;
 use crate::model::{Confidence, Evidence, Part};
 
 /// One part of a story.
@@ -66,7 +66,8 @@ impl<'t> Passage<'t> {
 
     /// Some bytes of a part, where these are a paragraph of their own. Spans count from the part's start.
     pub(super) fn of(part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) -> Self {
-        let mut tokens = Vec::with_capacity(bytes.len() / 5);
+        // Most texts have a token for five bytes, and few have one for less than four.
+        let mut tokens = Vec::with_capacity(bytes.len() / 4 + 1);
         let start = bytes.start as u32;
         tokenize(text.get(bytes).unwrap_or_default(), &mut tokens);
         if start > 0 {
@@ -121,13 +122,19 @@ impl<'t> Passage<'t> {
     /// Whether a token is the word `small`, in any case. `small` is in small letters.
     #[inline]
     pub(super) fn is(&self, at: usize, small: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| words::is(token.head, self.word(at), small))
+        self.tokens.get(at).is_some_and(|token| {
+            token.len() == small.len()
+                && token.head == head_of(small)
+                && (small.len() <= HEAD || self.word(at).eq_ignore_ascii_case(small))
+        })
     }
 
     /// Whether a token is one of some words, in any case.
     #[inline]
     pub(super) fn is_any<W: OneOf + ?Sized>(&self, at: usize, small: &W) -> bool {
-        self.tokens.get(at).is_some_and(|token| small.has(token.head, self.word(at)))
+        self.tokens.get(at).is_some_and(|token| {
+            small.may_have(token.head, token.len()) && small.has(token.head, self.word(at))
+        })
     }
 
     /// Whether the tokens from `at` on are these words, in any case.
@@ -265,18 +272,13 @@ impl<'t> Passage<'t> {
     /// Finds every phrase of the lexicon at every token.
     fn look_up(&mut self, lexicon: &Lexicon) {
         // All words first: so the processor waits for several at once where they are not in its cache.
-        let words = &self.known_words(lexicon);
+        let words = self.known_words(lexicon);
         for (at, &word) in words.iter().enumerate() {
-            let first = self.matches.len();
-            self.first_matches.push(first as u32);
+            self.first_matches.push(self.matches.len() as u32);
             if word == 0 {
                 continue;
             }
-            self.look_up_at(at, word, lexicon, words);
-            let found = self.matches.get_mut(first..).unwrap_or_default();
-            found.reverse();
-            let class = |found: &Match| Features::class(found.entry.class);
-            let classes = found.iter().map(class).fold(Features::NONE, Features::or);
+            let classes = self.look_up_at(at, word, lexicon, &words);
             if let Some(token) = self.tokens.get_mut(at) {
                 token.features = token.features.or(classes);
             }
@@ -302,26 +304,36 @@ impl<'t> Passage<'t> {
         self.tokens.iter().enumerate().map(&mut known).collect()
     }
 
-    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon, words: &[WordId]) {
-        let mut here = word;
+    /// Finds the phrases that begin at a token, the longest first; their classes.
+    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon, words: &[WordId]) -> Features {
+        let before = self.matches.len();
+        let mut classes = Features::NONE;
         let mut end = at + 1;
-        loop {
-            for entry in lexicon.entries(here) {
-                let in_capitals = entry.flags & CAPITALS == 0 || self.stands_in_capitals(at..end);
-                if in_capitals {
+        let mut here = lexicon.place(word);
+        while let Some(place) = here {
+            for entry in lexicon.entries(place) {
+                if entry.flags & CAPITALS == 0 || self.stands_in_capitals(at..end) {
+                    classes = classes.or(Features::class(entry.class));
                     self.matches.push(Match { len: end - at, entry: *entry });
                 }
             }
-            if !lexicon.leads_on(here) {
-                return;
+            if !place.leads_on() {
+                break;
             }
-            // "Lieutenant-General" is in the lexicon without its hyphen.
-            let next = end + usize::from(self.is_hyphen(end));
-            let word = words.get(next).copied().unwrap_or_default();
-            let Some(node) = lexicon.step(here, word) else { return };
-            here = node;
-            end = next + 1;
+            let word_at = |at: usize| words.get(at).copied().unwrap_or_default();
+            // "Lieutenant-General" is in the lexicon without its hyphen, which is no word.
+            let mut word = word_at(end);
+            if word == 0 && self.is_hyphen(end) {
+                end += 1;
+                word = word_at(end);
+            }
+            here = lexicon.step(place, word);
+            end += 1;
         }
+        if let Some(found @ [_, _, ..]) = self.matches.get_mut(before..) {
+            found.reverse();
+        }
+        classes
     }
 
     fn stands_in_capitals(&self, tokens: Range<usize>) -> bool {
@@ -414,10 +426,20 @@ fn shouts(tokens: &[Token]) -> bool {
 
 /// The folded words of some text, as the lexicon would know them.
 pub(super) fn folded_words(text: &str) -> Vec<String> {
+    words_of(text).map(fold_word).filter(|word| !word.is_empty()).collect()
+}
+
+fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
-        .map(|word| fold(without_endings(without_endings(word, "'s"), "’s")))
-        .filter(|word| !word.is_empty())
-        .collect()
+}
+
+fn fold_word(word: &str) -> String {
+    fold(without_endings(without_endings(word, "'s"), "’s"))
+}
+
+/// The last of the folded words of some text.
+pub(super) fn last_folded_word(text: &str) -> Option<String> {
+    words_of(text).rev().map(fold_word).find(|word| !word.is_empty())
 }
 
 /// A word without an ending, however often it has it: `trim_end_matches` prepares a search through all of it.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::features::{Features, topics_of};
 use super::lexicon::{cut, head_at};
+use super::run::Run;
+use super::words::{OneOf, Words};
 
 /// A piece of text: a word, a number or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,14 @@ pub(super) enum TokenKind {
     Break,
 }
 
+impl Token {
+    /// How many bytes it has.
+    #[inline]
+    pub(super) fn len(&self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
 impl TokenKind {
     /// Whether the token is a word.
     pub(super) fn is_word(self) -> bool {
@@ -63,14 +73,22 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     let mut spaced = true;
     while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
-        let mut is_plain = false;
         let (kind, end) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                let plain = plain_word(text, start);
-                is_plain = plain.is_some();
-                plain.unwrap_or_else(|| word(text, start))
+                if let Some(plain) = plain_word(text, start, spaced) {
+                    at = plain.end as usize;
+                    spaced = false;
+                    tokens.push(plain);
+                    continue;
+                }
+                word(text, start)
             }
             b'0'..=b'9' => (TokenKind::Number, number_end(text, start)),
+            b' ' if text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_graphic) => {
+                spaced = true;
+                at += 1;
+                continue;
+            }
             b' ' | b'\t'..=b'\r' => (TokenKind::Break, start),
             b'\'' if !spaced => possessive(text, start, tokens.last()),
             ..0x80 => (TokenKind::Mark(char::from(byte)), start + 1),
@@ -87,7 +105,7 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
         }
         let Some(mut token) = token(text, start..end, kind, spaced) else { return };
         if kind.is_word() {
-            token.features = token.features.or(features_of_word(&token, text, is_plain));
+            token.features = token.features.or(features_of_word(&token, text));
         }
         tokens.push(token);
         spaced = false;
@@ -95,18 +113,12 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
     }
 }
 
-/// The features of a word. One that is plain is of letters and digits of ASCII, but for a full stop at its end.
-fn features_of_word(token: &Token, text: &str, is_plain: bool) -> Features {
+/// The features of a word that is not plain.
+fn features_of_word(token: &Token, text: &str) -> Features {
     let written = text.get(token.start as usize..token.end as usize).unwrap_or_default();
     let len = written.len() - usize::from(written.ends_with('.'));
     let topics = topics_of(cut(token.head, len), len);
-    if is_plain {
-        topics.or(Features::PLAIN)
-    } else if written.contains(is_apostrophe) {
-        topics.or(Features::APOSTROPHE)
-    } else {
-        topics
-    }
+    if written.contains(is_apostrophe) { topics.or(Features::APOSTROPHE) } else { topics }
 }
 
 /// What begins with a character of two bytes or more, and where it ends; a break, if it is white space.
@@ -159,31 +171,24 @@ pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
-/// The word at `start`, if it is of letters and digits of ASCII and ends where they do: most words.
-fn plain_word(text: &str, start: usize) -> Option<(TokenKind, usize)> {
+/// The word at `start`, if it is plain: of letters and digits of ASCII, but for a full stop at its end, as most words
+/// are.
+#[inline]
+fn plain_word(text: &str, start: usize, spaced: bool) -> Option<Token> {
     let rest = text.as_bytes().get(start..)?;
-    let (mut letters, mut capitals) = (0_usize, 0_usize);
-    let mut len = 0;
-    for byte in rest {
-        match byte {
-            b'a'..=b'z' => letters += 1,
-            b'A'..=b'Z' => {
-                letters += 1;
-                capitals += 1;
-            }
-            b'0'..=b'9' => {}
-            _ => break,
-        }
-        len += 1;
-    }
-    let mut end = start + len;
+    let run = Run::at_start(rest);
+    let len = run.len;
+    let head = cut(run.head, len);
+    let mut whole = len;
     match rest.get(len) {
         Some(b'.') => {
             // A letter with a full stop may go on: "U.S.".
             if len == 1 {
                 return None;
             }
-            end += usize::from(takes_full_stop(text.get(start..end)?));
+            whole += usize::from(
+                ABBREVIATIONS.may_have(head, len) && ABBREVIATIONS.has(head, text.get(start..start + len)?),
+            );
         }
         Some(b'\'') if joins_on(rest, len + 1) => return None,
         Some(0xe2) => {
@@ -200,14 +205,15 @@ fn plain_word(text: &str, start: usize) -> Option<(TokenKind, usize)> {
         Some(0x80..) => return None,
         _ => {}
     }
-    let first_is_capital = rest.first().is_some_and(u8::is_ascii_uppercase);
-    let kind = match (first_is_capital, letters) {
-        (true, 1) => TokenKind::Initial,
-        (true, _) if capitals == letters => TokenKind::AllCaps,
-        (true, _) => TokenKind::Capital,
-        (false, _) => TokenKind::Lower,
+    let kind = match rest.first()?.is_ascii_uppercase() {
+        true if run.is_single => TokenKind::Initial,
+        true if run.has_small => TokenKind::Capital,
+        true => TokenKind::AllCaps,
+        false => TokenKind::Lower,
     };
-    Some((kind, end))
+    let features = Features::PLAIN.or(Features::kind(kind)).or(topics_of(head, len));
+    let end = u32::try_from(start + whole).ok()?;
+    Some(Token { start: start as u32, end, head: cut(run.head, whole), kind, features, spaced })
 }
 
 /// Whether what stands after an apostrophe may belong to the word before it: it is a letter, and no "s" of
@@ -291,7 +297,7 @@ fn is_dotted(word: &str) -> bool {
 }
 
 /// Abbreviations that are written with a full stop which ends no sentence.
-const ABBREVIATIONS: &[&str] = &[
+const ABBREVIATIONS: &Words = words![
     "adm", "amb", "asst", "brig", "capt", "cdr", "cmdr", "col", "comm", "cpl", "dep", "dr", "drs", "eng",
     "fr", "gen", "gov", "hon", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
     "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev", "revd", "rt", "rtd", "sec",
@@ -302,9 +308,7 @@ const ABBREVIATIONS: &[&str] = &[
 fn takes_full_stop(word: &str) -> bool {
     let mut chars = word.chars();
     let single_capital = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-    single_capital
-        || is_dotted(word)
-        || (word.len() <= 6 && ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word)))
+    single_capital || is_dotted(word) || ABBREVIATIONS.hold(word)
 }
 
 /// Digits, with separators between them and an ordinal ending after them.

@@ -187,18 +187,31 @@ pub(super) const fn mixed(head: u64, len: usize) -> u64 {
 
 /// A list of words in small letters that a token may be one of.
 pub(super) trait OneOf {
-    /// Whether `word` is one of them in any case; `head` is its head.
+    /// Whether a word of a head and a length may be one of them: what most words are told by, without their letters.
+    fn may_have(&self, head: u64, len: usize) -> bool;
+
+    /// Whether `word`, which may be one of them, is one in any case; `head` is its head.
     fn has(&self, head: u64, word: &str) -> bool;
 }
 
 impl OneOf for Words {
     #[inline]
+    fn may_have(&self, head: u64, len: usize) -> bool {
+        self.sieve.may_have(head, len)
+    }
+
+    #[inline(never)]
     fn has(&self, head: u64, word: &str) -> bool {
-        self.sieve.may_have(head, word.len()) && self.words.iter().any(|known| known.is(head, word))
+        self.words.iter().any(|known| known.is(head, word))
     }
 }
 
 impl<W: OneOf + ?Sized> OneOf for &W {
+    #[inline]
+    fn may_have(&self, head: u64, len: usize) -> bool {
+        (**self).may_have(head, len)
+    }
+
     #[inline]
     fn has(&self, head: u64, word: &str) -> bool {
         (**self).has(head, word)
@@ -206,12 +219,22 @@ impl<W: OneOf + ?Sized> OneOf for &W {
 }
 
 impl OneOf for [&str] {
+    #[inline]
+    fn may_have(&self, head: u64, len: usize) -> bool {
+        self.iter().any(|known| known.len() == len && head_of(known) == head)
+    }
+
     fn has(&self, head: u64, word: &str) -> bool {
         self.iter().any(|known| is(head, word, known))
     }
 }
 
 impl<const N: usize> OneOf for [&str; N] {
+    #[inline]
+    fn may_have(&self, head: u64, len: usize) -> bool {
+        self.as_slice().may_have(head, len)
+    }
+
     #[inline]
     fn has(&self, head: u64, word: &str) -> bool {
         self.iter().any(|known| is(head, word, known))

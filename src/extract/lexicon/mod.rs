@@ -12,7 +12,7 @@ pub(super) use fold::fold;
 use fold::fold_into;
 pub(super) use head::{HEAD, cut, head, head_at, head_of};
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
-pub(super) use trie::{Entry, WordId};
+pub(super) use trie::{Entry, Node, WordId};
 
 use std::sync::{Arc, LazyLock};
 
@@ -87,19 +87,22 @@ impl Lexicon {
         self.trie.word(folded)
     }
 
-    /// The place in the trie that another word leads on to; the place that a first word leads to is the word.
-    pub(super) fn step(&self, node: u32, word: WordId) -> Option<u32> {
-        self.trie.step(node, word)
+    /// The place in the trie that a first word leads to.
+    #[inline]
+    pub(super) fn place(&self, word: WordId) -> Option<&Node> {
+        self.trie.node(word)
     }
 
-    /// Whether any word leads on from a place in the trie.
-    pub(super) fn leads_on(&self, node: u32) -> bool {
-        self.trie.leads_on(node)
+    /// The place in the trie that another word leads on to.
+    #[inline]
+    pub(super) fn step(&self, place: &Node, word: WordId) -> Option<&Node> {
+        self.trie.node(self.trie.step(place, word)?)
     }
 
     /// What the phrase that ends at a place in the trie is.
-    pub(super) fn entries(&self, node: u32) -> &[Entry] {
-        self.trie.entries(node)
+    #[inline]
+    pub(super) fn entries(&self, place: &Node) -> &[Entry] {
+        self.trie.entries(place)
     }
 }
 
@@ -196,7 +199,8 @@ mod tests {
         let (old, new) = (Lexicon::built_in(), Lexicon::built_in().with([entry]));
         let entries = |lexicon: &Lexicon, words: [&str; 2]| {
             let [first, second] = words.map(|word| lexicon.word(word));
-            lexicon.step(first, second).map_or(Vec::new(), |node| lexicon.entries(node).to_vec())
+            let place = lexicon.place(first).and_then(|place| lexicon.step(place, second));
+            place.map_or(Vec::new(), |place| lexicon.entries(place).to_vec())
         };
         assert_eq!(entries(&old, ["prime", "minister"]), entries(&new, ["prime", "minister"]));
         assert!(entries(&old, ["qiro", "vantel"]).is_empty());

@@ -46,6 +46,15 @@ pub(crate) struct Node {
     entries: [u32; 2],
 }
 
+impl Node {
+    /// Whether any word leads on from it.
+    #[inline]
+    pub(crate) fn leads_on(&self) -> bool {
+        let [start, end] = self.edges;
+        start < end
+    }
+}
+
 /// Phrases and their entries, to be searched word by word.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
@@ -78,15 +87,15 @@ impl Trie {
     #[inline]
     fn find(&self, word: &[u8], head: u64, are: impl Fn(&str) -> bool) -> WordId {
         let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
-        let hash = hash(word, head);
         let heads = [head, head_after(word)];
+        let hash = hash(word, heads);
         for probe in 0..=mask {
             match self.slots.get((hash as usize).wrapping_add(probe) & mask) {
                 Some(slot) if slot.id != 0 => {
                     let is_alike = slot.tag == tag(hash)
                         && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
                     // Other words have no such heads if there is room left in them.
-                    if is_alike && (word.len() < 2 * HEAD || are(self.letters_of(slot.id))) {
+                    if is_alike && (word.len() < LONG || are(self.letters_of(slot.id))) {
                         return slot.id;
                     }
                 }
@@ -123,39 +132,34 @@ impl Trie {
         [ends(|node| node.edges), ends(|node| node.entries)]
     }
 
-    /// The edges of a node.
-    fn edges_of(&self, node: u32) -> Option<Range<usize>> {
-        self.nodes.get(node as usize).map(|node| range(node.edges))
+    /// A node; that of a word is where it leads to as the first of a phrase.
+    #[inline]
+    pub(crate) fn node(&self, node: u32) -> Option<&Node> {
+        self.nodes.get(node as usize)
     }
 
     /// The node that a word leads to from another.
-    pub(crate) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+    #[inline]
+    pub(crate) fn step(&self, node: &Node, word: WordId) -> Option<u32> {
         if word == 0 {
             return None;
         }
-        let edges = self.edges_of(node)?;
-        let words = self.edge_words.get(edges.clone())?;
-        let edge = words.binary_search(&word).ok()?;
-        self.edge_nodes.get(edges.start + edge).copied()
-    }
-
-    /// Whether any word leads on from a node.
-    pub(crate) fn leads_on(&self, node: u32) -> bool {
-        self.edges_of(node).is_some_and(|edges| !edges.is_empty())
+        let [start, _] = node.edges;
+        let edge = self.edge_words.get(range(node.edges))?.binary_search(&word).ok()?;
+        self.edge_nodes.get(start as usize + edge).copied()
     }
 
     /// The entries of the phrase that ends at a node.
-    pub(crate) fn entries(&self, node: u32) -> &[Entry] {
-        let entries = self.nodes.get(node as usize).map(|node| range(node.entries));
-        entries.and_then(|entries| self.entries.get(entries)).unwrap_or_default()
+    #[inline]
+    pub(crate) fn entries(&self, node: &Node) -> &[Entry] {
+        self.entries.get(range(node.entries)).unwrap_or_default()
     }
 
     /// The words that lead on from a node, and where to.
     #[allow(dead_code, reason = "the build takes no trie apart")]
-    pub(crate) fn edges(&self, node: u32) -> impl Iterator<Item = (WordId, u32)> {
-        let edges = self.edges_of(node).unwrap_or_default();
-        let words = self.edge_words.get(edges.clone()).unwrap_or_default();
-        let nodes = self.edge_nodes.get(edges).unwrap_or_default();
+    pub(crate) fn edges(&self, node: &Node) -> impl Iterator<Item = (WordId, u32)> {
+        let words = self.edge_words.get(range(node.edges)).unwrap_or_default();
+        let nodes = self.edge_nodes.get(range(node.edges)).unwrap_or_default();
         words.iter().copied().zip(nodes.iter().copied())
     }
 
@@ -167,10 +171,12 @@ impl Trie {
     }
 }
 
-/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time; `head_of_word` is its head.
-fn hash(word: &[u8], head_of_word: u64) -> u64 {
-    let mut hash = mixed(word.len() as u64, head_of_word);
-    let mut rest = word.get(HEAD..).unwrap_or_default();
+/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time; `heads` are its head and that of
+/// what stands after it.
+fn hash(word: &[u8], heads: [u64; 2]) -> u64 {
+    let [first, second] = heads;
+    let mut hash = mixed(mixed(word.len() as u64, first), second);
+    let mut rest = word.get(LONG..).unwrap_or_default();
     while !rest.is_empty() {
         hash = mixed(hash, head(rest));
         rest = rest.get(HEAD..).unwrap_or_default();
@@ -179,9 +185,18 @@ fn hash(word: &[u8], head_of_word: u64) -> u64 {
 }
 
 /// The head of what stands after the first eight bytes of a word.
+#[inline]
 fn head_after(word: &[u8]) -> u64 {
-    word.get(HEAD..).map_or(0, head)
+    match word.len() {
+        ..=HEAD => 0,
+        // The last eight bytes, without those of the first eight.
+        len @ ..=LONG => word.last_chunk().map_or(0, |last: &[u8; HEAD]| head(last) >> (8 * (LONG - len))),
+        _ => word.get(HEAD..).map_or(0, head),
+    }
 }
+
+/// How many bytes two heads have.
+const LONG: usize = 2 * HEAD;
 
 fn range([start, end]: [u32; 2]) -> Range<usize> {
     start as usize..end as usize
@@ -234,7 +249,7 @@ impl Trie {
         for id in 1..=words as WordId {
             let word = self.letters_of(id).as_bytes();
             let heads = [head(word), head_after(word)];
-            let hash = hash(word, heads[0]);
+            let hash = hash(word, heads);
             let mut place = hash as usize & mask;
             while slots.get(place).is_some_and(|slot| slot.id != 0) {
                 place = (place + 1) & mask;
@@ -266,10 +281,11 @@ mod tests {
         Entry { class: 3, flags: 1, country: 7, value }
     }
 
-    fn find<'t>(trie: &'t Trie, phrase: &[&str]) -> &'t [Entry] {
+    fn find<'t>(trie: &'t Trie, phrase: &[&str]) -> Option<&'t [Entry]> {
         let mut words = phrase.iter().map(|word| trie.word(word));
-        let Some(first) = words.next() else { return &[] };
-        words.try_fold(first, |node, word| trie.step(node, word)).map_or(&[], |node| trie.entries(node))
+        let first = words.next()?;
+        let last = words.try_fold(trie.node(first)?, |node, word| trie.node(trie.step(node, word)?));
+        last.map(|node| trie.entries(node))
     }
 
     #[test]
@@ -280,12 +296,12 @@ mod tests {
         builder.insert(["minister"], entry(3));
         let trie = builder.finish();
         for trie in [Trie::from_bytes(&trie.to_bytes()), trie] {
-            assert_eq!(find(&trie, &["prime", "minister"]), [entry(1)]);
-            assert_eq!(find(&trie, &["prime", "minister", "designate"]), [entry(2)]);
-            assert_eq!(find(&trie, &["minister"]), [entry(3)]);
-            assert_eq!(find(&trie, &["prime"]), []);
-            assert_eq!(find(&trie, &["prime", "number"]), []);
-            assert_eq!(find(&trie, &["designate"]), []);
+            assert_eq!(find(&trie, &["prime", "minister"]).unwrap_or_default(), [entry(1)]);
+            assert_eq!(find(&trie, &["prime", "minister", "designate"]).unwrap_or_default(), [entry(2)]);
+            assert_eq!(find(&trie, &["minister"]).unwrap_or_default(), [entry(3)]);
+            assert_eq!(find(&trie, &["prime"]).unwrap_or_default(), []);
+            assert_eq!(find(&trie, &["prime", "number"]).unwrap_or_default(), []);
+            assert_eq!(find(&trie, &["designate"]).unwrap_or_default(), []);
         }
     }
 
@@ -293,7 +309,7 @@ mod tests {
     fn bytes_that_are_no_trie_find_nothing_and_do_not_panic() {
         for bytes in [&b""[..], b"\xff\xff\xff\xff", b"\x01\x00\x00\x00", &[1; 64]] {
             let trie = Trie::from_bytes(bytes);
-            assert_eq!(trie.entries(trie.word("x")), []);
+            assert_eq!(find(&trie, &["x"]).unwrap_or_default(), []);
         }
     }
 }

@@ -42,6 +42,7 @@ impl TrieBuilder {
             builder.words.insert(trie.letters_of(id).to_owned(), id);
             let mut paths = vec![(vec![id], id)];
             while let Some((path, node)) = paths.pop() {
+                let Some(node) = trie.node(node) else { continue };
                 for (word, next) in trie.edges(node) {
                     paths.push((path.iter().copied().chain([word]).collect(), next));
                 }

@@ -6,7 +6,7 @@ use super::name::{Cue, may_be_name_word};
 use super::{Sighting, finish};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, cut, fold, head};
-use crate::extract::passage::{Passage, folded_words};
+use crate::extract::passage::{Passage, last_folded_word};
 use crate::extract::token::TokenKind;
 
 /// The folded last words of the names that titles cue.
@@ -24,7 +24,7 @@ impl Surnames {
         for (passage, seen) in passages.iter().zip(seen) {
             let cued = seen.iter().filter(|sighting| sighting.rule != "bare-name");
             for name in cued.filter_map(|sighting| sighting.name.clone()) {
-                let last = folded_words(passage.words(name)).pop();
+                let last = last_folded_word(passage.words(name));
                 surnames.words.extend(last.filter(|word| word.len() > 2));
             }
         }

@@ -55,9 +55,10 @@ const NAMES: Features =
     Features::classes(&[Class::Person, Class::Country, Class::Region, Class::City, Class::Organisation]);
 const SMALL_WORDS: Features = Features::topic(Topic::Person);
 
-/// Words in small letters that a person may begin with.
+/// Words in small letters that a person may begin with, and pronouns.
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add(Topic::Person, &["the", "he", "him", "himself", "his", "she", "herself", "her", "my"]);
+    topics.add(Topic::Person, &["i", "i'm", "i’m", "i'll", "i’ll", "i've", "i’ve", "i'd", "i’d"]);
     topics.add_all(Topic::Person, name::PARTICLES);
 }
 
@@ -424,6 +425,9 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
 }
 
 fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
+    if !passage.has_any(at, SMALL_WORDS) {
+        return None;
+    }
     if let Some(possessive) = first_person(passage, at) {
         let mut sighting = Sighting::new(at..at + 1, FIRST_PERSON);
         sighting.form = MentionForm::Pronoun;

@@ -1,0 +1,114 @@
+//! Letters and digits of ASCII, eight bytes of a text at once.
+
+use super::lexicon::cut;
+
+/// The letters and digits that stand together at a place of a text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Run {
+    /// How many bytes they have.
+    pub(super) len: usize,
+    /// The eight bytes from the first on in small letters, whether or not they belong to the run; after the end of
+    /// the text they are zeros.
+    pub(super) head: u64,
+    /// Whether no letter but the first byte is among them.
+    pub(super) is_single: bool,
+    /// Whether a small letter is among them.
+    pub(super) has_small: bool,
+}
+
+impl Run {
+    /// The run at the beginning of some bytes.
+    #[inline]
+    pub(super) fn at_start(bytes: &[u8]) -> Self {
+        let first = Eight::of(bytes);
+        let mut run = Self {
+            len: first.len(),
+            head: first.bytes | first.capitals >> 2,
+            is_single: first.letters() & !0xff == 0,
+            has_small: first.small_letters() != 0,
+        };
+        let mut last = first.len();
+        while last == EIGHT {
+            let next = Eight::of(bytes.get(run.len..).unwrap_or_default());
+            last = next.len();
+            run.len += last;
+            run.is_single &= next.letters() == 0;
+            run.has_small |= next.small_letters() != 0;
+        }
+        run
+    }
+}
+
+const EIGHT: usize = 8;
+
+/// Eight bytes, the first lowest. What is told of a byte stands in its highest bit.
+#[derive(Debug, Clone, Copy)]
+struct Eight {
+    bytes: u64,
+    /// The letters among them.
+    letters: u64,
+    capitals: u64,
+    /// Where something else than a letter or a digit stands.
+    others: u64,
+}
+
+impl Eight {
+    #[inline]
+    fn of(bytes: &[u8]) -> Self {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGHEST: u64 = 0x80 * ONES;
+        let bytes = match bytes.first_chunk::<EIGHT>() {
+            Some(eight) => u64::from_le_bytes(*eight),
+            None => bytes.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte)),
+        };
+        let ascii = bytes & !HIGHEST;
+        // The highest bit of a byte after these sums: whether it was so much or more.
+        let at_least = |bytes: u64, least: u8| bytes + (0x80 - u64::from(least)) * ONES;
+        let small = ascii | 0x20 * ONES;
+        let letters = at_least(small, b'a') & !at_least(small, b'z' + 1) & !bytes & HIGHEST;
+        let digits = at_least(ascii, b'0') & !at_least(ascii, b'9' + 1) & !bytes & HIGHEST;
+        Self { bytes, letters, capitals: letters & !(bytes << 2), others: !(letters | digits) & HIGHEST }
+    }
+
+    /// How many letters and digits they begin with.
+    #[inline]
+    fn len(self) -> usize {
+        self.others.trailing_zeros() as usize / 8
+    }
+
+    /// The letters that they begin with.
+    #[inline]
+    fn letters(self) -> u64 {
+        cut(self.letters, self.len())
+    }
+
+    /// The small ones of these letters.
+    #[inline]
+    fn small_letters(self) -> u64 {
+        self.letters() & !self.capitals
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same, byte by byte.
+    fn told_slowly(text: &str) -> (usize, bool, bool) {
+        let run = || text.bytes().take_while(u8::is_ascii_alphanumeric);
+        let is_single = run().skip(1).all(|byte| byte.is_ascii_digit());
+        (run().count(), is_single, run().any(|byte| byte.is_ascii_lowercase()))
+    }
+
+    #[test]
+    fn a_run_is_what_its_bytes_are_one_by_one() {
+        let others = (0..=0x10ff).filter_map(char::from_u32).map(|c| format!("Ab9{c}x"));
+        let words = ["", "a", "A", "A1", "U.S.", "minister", "Ministers of", "MINISTERS2", "Afghanistan's"];
+        let long = (0..40).map(|len| "aB3".repeat(len));
+        for text in words.map(str::to_owned).into_iter().chain(others).chain(long) {
+            let run = Run::at_start(text.as_bytes());
+            assert_eq!((run.len, run.is_single, run.has_small), told_slowly(&text), "{text:?}");
+            assert_eq!(cut(run.head, 8), crate::extract::lexicon::head(text.as_bytes()), "{text:?}");
+        }
+    }
+}
