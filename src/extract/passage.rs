@@ -82,7 +82,7 @@ impl<'t> Passage<'t> {
             text,
             sentences: Vec::new(),
             matches: Vec::with_capacity(tokens.len()),
-            first_matches: Vec::with_capacity(tokens.len() + 1),
+            first_matches: Vec::new(),
             sentence_indices: Vec::with_capacity(tokens.len()),
             outlines: Vec::new(),
             features: Features::NONE,
@@ -110,8 +110,11 @@ impl<'t> Passage<'t> {
 
     /// The text of a token.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        let token = self.tokens.get(at);
-        token.and_then(|token| self.text.get(token.start as usize..token.end as usize)).unwrap_or_default()
+        self.tokens.get(at).map_or("", |token| self.word_of(token))
+    }
+
+    fn word_of(&self, token: &Token) -> &'t str {
+        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
     }
 
     /// The kind of a token; a break where there is none.
@@ -209,7 +212,10 @@ impl<'t> Passage<'t> {
 
     /// The first token from `at` on that has one of some features.
     pub(super) fn next_with(&self, features: Features, at: usize) -> Option<usize> {
-        self.next_at(Gate::at(features), at)
+        // What is common stands near; what is rare is told by the sentences.
+        const NEAR: usize = 8;
+        let near = self.tokens.get(at..)?.iter().take(NEAR).position(|token| token.features.meets(features));
+        near.map(|near| at + near).or_else(|| self.next_at(Gate::at(features), at + NEAR))
     }
 
     /// The first token from `at` on at which a grammar looks.
@@ -271,14 +277,16 @@ impl<'t> Passage<'t> {
 
     /// Finds every phrase of the lexicon at every token.
     fn look_up(&mut self, lexicon: &Lexicon) {
-        // All words first: so the processor waits for several at once where they are not in its cache.
-        let words = self.known_words(lexicon);
-        for (at, &word) in words.iter().enumerate() {
-            self.first_matches.push(self.matches.len() as u32);
+        // All words first: so the processor waits for several at once where they are not in its cache. They stand
+        // where the numbers of matches will, since a phrase needs no word that stands before it.
+        self.first_matches = self.known_words(lexicon);
+        for at in 0..self.tokens.len() {
+            let before = self.matches.len() as u32;
+            let word = self.first_matches.get_mut(at).map_or(0, |word| std::mem::replace(word, before));
             if word == 0 {
                 continue;
             }
-            let classes = self.look_up_at(at, word, lexicon, &words);
+            let classes = self.look_up_at(at, word, lexicon);
             if let Some(token) = self.tokens.get_mut(at) {
                 token.features = token.features.or(classes);
             }
@@ -288,24 +296,31 @@ impl<'t> Passage<'t> {
 
     /// By token: the word that the lexicon knows it by.
     fn known_words(&self, lexicon: &Lexicon) -> Vec<WordId> {
+        let mut known = Vec::with_capacity(self.tokens.len() + 1);
         let mut folded = String::new();
         let possessive = lexicon.word("'s");
-        let mut known = |(at, token): (usize, &Token)| match token.kind {
-            TokenKind::Possessive => possessive,
-            // "Warrant Officer Class 1", "10 Downing Street"
-            kind if !kind.is_word() && kind != TokenKind::Number => 0,
+        let bytes = self.text.as_bytes();
+        let written = |token: &Token| bytes.get(token.start as usize..token.end as usize).unwrap_or_default();
+        known.extend(self.tokens.iter().map(|token| match token.kind {
             _ if token.features.meets(Features::PLAIN) => {
-                let written = self.word(at);
-                let bare = written.strip_suffix('.').unwrap_or(written);
+                let written = written(token);
+                let bare = written.strip_suffix(b".").unwrap_or(written);
                 lexicon.plain_word(bare, cut(token.head, bare.len()))
             }
-            _ => lexicon.word_of(self.word(at), &mut folded),
-        };
-        self.tokens.iter().enumerate().map(&mut known).collect()
+            TokenKind::Possessive => possessive,
+            // "Warrant Officer Class 1", "10 Downing Street"
+            kind if kind.is_word() || kind == TokenKind::Number => {
+                lexicon.word_of(self.word_of(token), &mut folded)
+            }
+            _ => 0,
+        }));
+        known
     }
 
     /// Finds the phrases that begin at a token, the longest first; their classes.
-    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon, words: &[WordId]) -> Features {
+    ///
+    /// `first_matches` are still the words from the next token on.
+    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon) -> Features {
         let before = self.matches.len();
         let mut classes = Features::NONE;
         let mut end = at + 1;
@@ -320,7 +335,7 @@ impl<'t> Passage<'t> {
             if !place.leads_on() {
                 break;
             }
-            let word_at = |at: usize| words.get(at).copied().unwrap_or_default();
+            let word_at = |at: usize| self.first_matches.get(at).copied().unwrap_or_default();
             // "Lieutenant-General" is in the lexicon without its hyphen, which is no word.
             let mut word = word_at(end);
             if word == 0 && self.is_hyphen(end) {

@@ -311,8 +311,10 @@ fn place_of(
     kind: PlaceKind,
     country: Option<Country>,
 ) -> FoundPlace {
-    let name = passage.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut place = Place::new(name).with_kind(kind);
+    let written = passage.words(tokens.clone());
+    let is_one_word = !written.contains(char::is_whitespace);
+    let parted = || written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut place = Place::new(if is_one_word { written.to_owned() } else { parted() }).with_kind(kind);
     place.country = country;
     FoundPlace { tokens, place }
 }

@@ -50,15 +50,25 @@ const TOGETHER: usize = 32;
 
 /// The bytes after which there may be a seam.
 fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    let firsts = bytes.get(1..).unwrap_or_default();
-    let chunks = bytes.chunks(TOGETHER).zip(firsts.chunks(TOGETHER)).zip((0..).step_by(TOGETHER));
-    chunks.flat_map(|((before, first), start)| {
-        let pairs = || before.iter().zip(first).map(|(&before, &first)| may_be_seam(before, first));
-        // Without a branch, so that the processor takes many at once.
-        let any = pairs().fold(false, |any, may_be| any | may_be);
-        let found = any.then(|| pairs().zip(start..).filter(|(may_be, _)| *may_be).map(|(_, at)| at));
-        found.into_iter().flatten()
-    })
+    let (firsts, last) = bytes.get(1..).unwrap_or_default().as_chunks::<TOGETHER>();
+    let (befores, _) = bytes.as_chunks::<TOGETHER>();
+    let chunks = befores.iter().zip(firsts).zip((0..).step_by(TOGETHER));
+    let found = chunks
+        .filter(|((before, first), _)| may_have_seam(before, first))
+        .flat_map(|((before, first), start)| places_in(before, first, start));
+    let rest = firsts.len() * TOGETHER;
+    found.chain(places_in(bytes.get(rest..).unwrap_or_default(), last, rest))
+}
+
+/// Whether there may be a seam between any two bytes; told without a branch, so that the processor takes many at once.
+fn may_have_seam(before: &[u8; TOGETHER], first: &[u8; TOGETHER]) -> bool {
+    before.iter().zip(first).fold(false, |any, (&before, &first)| any | may_be_seam(before, first))
+}
+
+/// The bytes of a text, from the one at `start` on, after which there may be a seam.
+fn places_in(before: &[u8], first: &[u8], start: usize) -> impl Iterator<Item = usize> {
+    let pairs = before.iter().zip(first).zip(start..);
+    pairs.filter(|((before, first), _)| may_be_seam(**before, **first)).map(|(_, at)| at)
 }
 
 /// Whether there may be a seam between two bytes.

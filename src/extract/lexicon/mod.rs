@@ -76,7 +76,7 @@ impl Lexicon {
 
     /// The id of a word of letters and digits of ASCII, in any case; `head` is its head.
     #[inline]
-    pub(super) fn plain_word(&self, word: &str, head: u64) -> WordId {
+    pub(super) fn plain_word(&self, word: &[u8], head: u64) -> WordId {
         self.trie.word_in_any_case(word, head)
     }
 

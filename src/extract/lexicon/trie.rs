@@ -75,32 +75,30 @@ pub(crate) struct Trie {
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
-        self.find(folded.as_bytes(), head(folded.as_bytes()), |letters| letters == folded)
+        self.find(folded.as_bytes(), head(folded.as_bytes()), |letters| letters == folded.as_bytes())
     }
 
     /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
-    pub(crate) fn word_in_any_case(&self, word: &str, head: u64) -> WordId {
-        self.find(word.as_bytes(), head, |letters| letters.eq_ignore_ascii_case(word))
+    pub(crate) fn word_in_any_case(&self, word: &[u8], head: u64) -> WordId {
+        self.find(word, head, |letters| letters.eq_ignore_ascii_case(word))
     }
 
     /// The id of a word whose letters, if they are not all in its head, `are` the right ones.
     #[inline]
-    fn find(&self, word: &[u8], head: u64, are: impl Fn(&str) -> bool) -> WordId {
-        let Some(mask) = self.slots.len().checked_sub(1) else { return 0 };
+    fn find(&self, word: &[u8], head: u64, are: impl Fn(&[u8]) -> bool) -> WordId {
         let heads = [head, head_after(word)];
         let hash = hash(word, heads);
-        for probe in 0..=mask {
-            match self.slots.get((hash as usize).wrapping_add(probe) & mask) {
-                Some(slot) if slot.id != 0 => {
-                    let is_alike = slot.tag == tag(hash)
-                        && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
-                    // Other words have no such heads if there is room left in them.
-                    if is_alike && (word.len() < LONG || are(self.letters_of(slot.id))) {
-                        return slot.id;
-                    }
-                }
-                _ => return 0,
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut place = hash as usize;
+        // Some places are empty.
+        while let Some(slot) = self.slots.get(place & mask).filter(|slot| slot.id != 0) {
+            let is_alike = slot.tag == tag(hash)
+                && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
+            // Other words have no such heads if there is room left in them.
+            if is_alike && (word.len() < LONG || are(self.letters_of(slot.id).as_bytes())) {
+                return slot.id;
             }
+            place = place.wrapping_add(1);
         }
         0
     }
