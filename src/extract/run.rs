@@ -64,7 +64,7 @@ impl Eight {
         let ascii = bytes & !HIGHEST;
         // The highest bit of a byte after these sums: whether it was so much or more.
         let at_least = |bytes: u64, least: u8| bytes + (0x80 - u64::from(least)) * ONES;
-        let small = ascii | 0x20 * ONES;
+        let small = ascii | (0x20 * ONES);
         let letters = at_least(small, b'a') & !at_least(small, b'z' + 1) & !bytes & HIGHEST;
         let digits = at_least(ascii, b'0') & !at_least(ascii, b'9' + 1) & !bytes & HIGHEST;
         Self { bytes, letters, capitals: letters & !(bytes << 2), others: !(letters | digits) & HIGHEST }
