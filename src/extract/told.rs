@@ -47,3 +47,15 @@ pub(super) fn meetings(country: &str, text: &str) -> Vec<String> {
     };
     facts.meetings.iter().map(line).collect()
 }
+
+/// "100; service, wreath": the number or the named day of a commemoration, and its acts.
+pub(super) fn commemorations(country: &str, text: &str) -> Vec<String> {
+    let facts = facts(country, text);
+    let line = |found: &crate::model::Commemoration| {
+        let number = found.anniversary.map(|found| found.number.to_string());
+        let occasion = number.or(found.named_day.clone()).unwrap_or_default();
+        let acts: Vec<&str> = found.acts.iter().map(|act| act.kind.as_str()).collect();
+        format!("{occasion}; {}", acts.join(", "))
+    };
+    facts.commemorations.iter().map(line).collect()
+}

@@ -38,7 +38,17 @@ pub(super) struct FoundAnniversary {
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add(
         Topic::Anniversary,
-        &["anniversary", "anniversaries", "years", "year", "months", "decades", "century", "centuries"],
+        &[
+            "anniversary",
+            "anniversaries",
+            "commemoration",
+            "years",
+            "year",
+            "months",
+            "decades",
+            "century",
+            "centuries",
+        ],
     );
 }
 
@@ -52,6 +62,12 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
         }
         if passage.is_any(at, words!["anniversary", "anniversaries"]) {
             anniversary(text, at, &mut found);
+        } else if passage.is(at, "commemoration") {
+            // "the 28th commemoration of the genocide"
+            found.extend(ordinal_before(passage, at, 0).map(|(start, numeral)| {
+                let anniversary = Anniversary::years(numeral.value);
+                observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
+            }));
         } else if passage.is_any(at, words!["years", "year", "months", "decades", "century", "centuries"]) {
             found.extend(years(text, at));
         } else {

@@ -142,7 +142,13 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
     let mut name = start;
     while name < day {
         let country = passage.longest(name, Class::Country).map_or(0, |country| country.len);
-        let next = if is_marking(passage, name)
+        // "18 March Martyrs' Day"
+        let is_of_date = || {
+            passage.is_any(name, MONTHS)
+                && name.checked_sub(1).is_some_and(|day| passage.kind(day) == TokenKind::Number)
+        };
+        let next = if is_of_date()
+            || is_marking(passage, name)
             || passage.is_any(
                 name,
                 words!["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"],

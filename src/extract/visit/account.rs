@@ -129,7 +129,8 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
     // "left Oslo today for Paris on an official visit"
     let reach = if hook.trigger.tense == Tense::Noun { 9 } else { 5 };
     let near = hook.tokens.start.saturating_sub(reach).max(hook.sentence.start)..hook.tokens.end;
-    near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
+    let has_come = passage.is_any(hook.tokens.start, words!["has", "have"]);
+    has_come || near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
 }
 
 /// "is travelling to Poland this week" announces it; "is currently travelling in Poland" does not.
@@ -269,6 +270,7 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let is_host = met.iter().any(|who| setting.is_foreign(who));
             let is_home = |stop: &Stop| {
                 stop.leg.country == setting.publisher
+                    && passage.part != Part::Headline
                     && !is_host
                     && !visitors.iter().any(|who| setting.is_foreign(who))
             };

@@ -18,6 +18,8 @@ pub(super) struct Telling {
     acted: bool,
     /// Whether a verb told what is still to come: "will then travel to", "will open".
     pub(super) goes_on: bool,
+    /// Whether more was told in the past than that hosts received the visitors.
+    pub(super) is_seen_there: bool,
     /// Whether it was told to have come to its end: "concluded a visit".
     pub(super) is_over: bool,
     /// What the headline alone says; it counts where the body says nothing.
@@ -121,12 +123,32 @@ impl Telling {
 
     fn by_verbs(&self) -> Option<Status> {
         if self.past {
-            let goes_on = self.set_out && (self.future || self.present) || self.is_under_way(0, None);
+            // "received X, who is on a visit"
+            let is_received = self.present && !self.is_seen_there;
+            let goes_on =
+                self.set_out && (self.future || self.present) || is_received || self.is_under_way(0, None);
             return Some(if goes_on { Status::Ongoing } else { Status::Completed });
         }
         if self.present {
             return Some(Status::Ongoing);
         }
         self.future.then_some(Status::Planned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn a_guest_who_was_received_and_is_on_a_visit_is_still_there() {
+        let told = visits(
+            "AE",
+            "Foreign Minister Hamad Ali received today President Ann Berg of Sweden, who is currently on an official visit to the country.",
+        );
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Berg -> AE ongoing")) && told.len() == 1,
+            "{told:?}"
+        );
     }
 }

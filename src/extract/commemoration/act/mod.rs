@@ -51,14 +51,26 @@ struct Text<'a, 't> {
 
 const RULES: &[Rule] = &[
     rule("lay-wreath", "wreath", stems!["wreath"], laid, 95),
-    rule("lay-flowers", "flowers", stems!["flower", "floral", "bouquet", "garland", "rose"], flowers, 85),
+    rule(
+        "lay-flowers",
+        "flowers",
+        stems!["flower", "floral", "bouquet", "garland", "rose", "poppies"],
+        flowers,
+        85,
+    ),
     rule("keep-silence", "silence", stems!["silence"], silence, 95),
     rule("memorial-service", "service", stems!["service"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
     rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
     rule("memorial-parade", "parade", stems!["parade", "march"], parade, 70),
-    rule("speech-for-the-day", "speech", stems!["speech", "remarks", "address"], speech, 65),
+    rule(
+        "speech-for-the-day",
+        "speech",
+        stems!["speech", "remarks", "address", "speak", "spoke"],
+        speech,
+        65,
+    ),
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
     rule("message-sent", "message", stems!["message", "statement", "greetings"], message_sent, 75),
     rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects"], tribute, 80),
@@ -79,7 +91,8 @@ const fn rule(
 }
 
 const CUSTOM_STEMS: &[Stem] = stems![
-    "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post"
+    "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post",
+    "flame", "torch", "incense", "siren", "bells"
 ];
 
 /// What acts are found by.
@@ -159,6 +172,13 @@ impl<'t> Text<'_, 't> {
         let sentence = self.passage().sentence_of(at);
         let next = self.occasions.partition_point(|occasion| occasion.end <= sentence.start);
         self.occasions.get(next).is_some_and(|occasion| occasion.start < sentence.end)
+    }
+
+    /// Whether an occasion begins at a token, or after an article there.
+    fn begins_occasion(&self, at: usize) -> bool {
+        let at = at + usize::from(self.passage().is(at, "the"));
+        let next = self.occasions.partition_point(|occasion| occasion.start < at);
+        self.occasions.get(next).is_some_and(|occasion| occasion.start == at)
     }
 
     /// Whether an occasion stands in the text or heads the story.

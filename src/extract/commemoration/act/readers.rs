@@ -30,6 +30,10 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "offered",
     ];
     let passage = text.passage();
+    // "presented the golden wreath on loan to the museum"
+    if passage.reads(at + 1, &["on", "loan"]) {
+        return None;
+    }
     if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
         return Some(verb..at + 1);
     }
@@ -55,7 +59,7 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
             return Some(verb..at + 2);
         }
-    } else if !is_form(words!["flower", "flowers", "bouquet", "bouquets", "rose", "roses"])
+    } else if !is_form(words!["flower", "flowers", "bouquet", "bouquets", "rose", "roses", "poppies"])
         || at.checked_sub(2).is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))
     {
         return None;
@@ -104,6 +108,11 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
                 "ecumenical",
                 "interfaith",
                 "requiem",
+                "burial",
+                "reburial",
+                "graveside",
+                "interment",
+                "committal",
             ],
         )
     });
@@ -112,6 +121,16 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     if passage.is(at + 1, "of") && passage.is_any(at + 2, OF) {
         return Some(at..at + 3);
+    }
+    // "The services were held at Hill Cemetery"
+    let is_at_graves = || {
+        let first = after(passage, at + 1, 12).take_while(|&at| passage.kind(at) != TokenKind::Mark('.'));
+        let mut first = first.skip_while(|&at| !passage.is_any(at, words!["held", "at"]));
+        first.any(|at| passage.is_any(at, SITES))
+    };
+    let opens = at.checked_sub(1).is_some_and(|article| passage.is_any(article, words!["the", "a"]));
+    if opens && passage.is_any(at, words!["service", "services"]) && is_at_graves() {
+        return Some(at..at + 1);
     }
     let is_held =
         passage.is_any(at + 1, words!["at", "in", "to", "marking", "commemorating", "was", "will", "held"]);
@@ -157,14 +176,17 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     ];
     let passage = text.passage();
     let ahead = before(passage, at, 4);
-    if holds(passage, ahead.clone(), OTHER) {
+    // "the opening ceremony of Holocaust Remembrance Day" is of the day all the same.
+    let is_of_day = passage.is(at + 1, "of") && text.begins_occasion(at + 2);
+    if holds(passage, ahead.clone(), OTHER) && !is_of_day {
         return None;
     }
     let memorial = ahead.clone().find(|&at| {
         passage.is_any(at, words!["memorial", "remembrance", "wreath", "anniversary", "dawn"])
             || has_stem(passage, at, stems!["commemorat"])
     });
-    let of = passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration"]);
+    let of =
+        passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration", "homage"]);
     // "ceremonies in Poland next week to commemorate"
     let commemorates =
         || after(passage, at + 1, 6).any(|at| has_stem(passage, at, stems!["commemorat", "remember"]));
@@ -204,7 +226,11 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
     if !is_unveiled {
         return None;
     }
-    before(passage, at, 8).find(|&at| passage.is_any(at, UNVEILED)).map(|noun| noun..at + 1)
+    // "A plaque to mark the 80th anniversary of the campaign was unveiled"
+    let is_passive =
+        at.checked_sub(1).is_some_and(|be| passage.is_any(be, words!["was", "were", "be", "been"]));
+    let reach = if is_passive { 20 } else { 8 };
+    before(passage, at, reach).find(|&at| passage.is_any(at, UNVEILED)).map(|noun| noun..at + 1)
 }
 
 pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
@@ -267,6 +293,18 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "those",
     ];
     let passage = text.passage();
+    // "will speak at the Dawn Service"
+    if passage.is_any(at, words!["speak", "speaks", "spoke", "speaking"]) {
+        let is_at = passage.is(at + 1, "at") && text.serves_occasion() && !passage.in_quote(at);
+        let rite = after(passage, at + 2, 7).find(|&at| {
+            has_stem(
+                passage,
+                at,
+                stems!["service", "ceremon", "commemorat", "observance", "vigil", "memorial"],
+            )
+        });
+        return rite.filter(|_| is_at).map(|rite| at..rite + 1);
+    }
     let is_verb = passage.is_any(at, words!["addressed", "addressing", "addresses", "address"]);
     let hearers = after(passage, at + 1, 4)
         .find(|&at| passage.is_any(at, HEARERS) && passage.kind(at + 1) != TokenKind::Possessive);
@@ -344,6 +382,11 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
                 && passage.is_any(at + 2, words!["mast", "staff"])
             || is(words!["salute", "salutes", "volley", "volleys"])
                 && near(words!["gun", "rifle", "cannon", "fired"])
+            || is(words!["flame", "torch", "torches"])
+                && near(words!["light", "lit", "lighting", "lights", "rekindled", "rekindling", "kindled"])
+            || is(words!["incense"]) && near(words!["offered", "offering", "burned", "burnt", "lit"])
+            || is(words!["siren", "sirens", "bells"])
+                && near(words!["sounded", "tolled", "rang", "rung", "wailed"])
             || is(words!["tree", "trees"]) && near(words!["plant", "planted", "planting", "plants"])
             || is(words!["prayer", "prayers"])
                 && !passage.is_any(at + 1, words!["book", "books"])
@@ -423,4 +466,67 @@ pub(super) fn medal(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let named =
         before(passage, at, 2).find(|&at| has_stem(passage, at, stems!["commemorat", "anniversary"]))?;
     Some(named..at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::commemorations;
+
+    /// Whether a text tells of an act.
+    fn tells(text: &str, act: &str) -> bool {
+        commemorations("GB", text).iter().any(|told| told.contains(act))
+    }
+
+    #[test]
+    fn a_service_at_graves_remembers() {
+        assert!(tells("The service was held at Bedford House Cemetery near Ypres.", "service"));
+        assert!(tells(
+            "The burial service was led by a chaplain, and flowers were laid at the grave.",
+            "service"
+        ));
+        assert!(!tells("The service was held up by snow, said the railway.", "service"));
+    }
+
+    #[test]
+    fn who_speaks_at_a_service_gives_a_speech() {
+        let text =
+            "The Minister will speak at the Dawn Service to mark the 107th anniversary of the landings.";
+        assert!(
+            commemorations("NZ", text).iter().any(|told| told.contains("speech") && told.contains("service"))
+        );
+        assert!(!tells(
+            "The Minister will speak at a trade fair on the 10th anniversary of the flood.",
+            "speech"
+        ));
+    }
+
+    #[test]
+    fn a_plaque_is_unveiled_however_long_its_purpose() {
+        let text = "A plaque to mark the 80th anniversary of the Kokoda campaign in Papua was unveiled by the Governor.";
+        assert_eq!(commemorations("AU", text), ["80; unveiling"]);
+    }
+
+    #[test]
+    fn flames_and_incense_are_customs_of_a_day() {
+        for custom in ["lit the flame of remembrance", "offered incense"] {
+            let text = format!("The President {custom} on the 28th anniversary of the genocide.");
+            assert_eq!(commemorations("RW", &text).len(), 1, "{custom}");
+            assert!(tells(&text, "other"), "{custom}");
+        }
+        assert!(commemorations("RW", "The President lit the flame of the stove.").is_empty());
+    }
+
+    #[test]
+    fn poppies_are_flowers_and_a_wreath_on_loan_is_none() {
+        assert!(tells("Families placed poppies at the headstone in Hill Cemetery.", "flowers"));
+        assert!(!tells("He presented a golden wreath on loan to the museum.", "wreath"));
+    }
+
+    #[test]
+    fn an_ordinal_commemoration_is_an_anniversary() {
+        let text = "We mark the 28th commemoration of the genocide with a minute of silence.";
+        assert!(commemorations("RW", text).iter().any(|told| told.starts_with("28; ")));
+        let day = "The President released a message on the occasion of 18 March Martyrs' Day.";
+        assert!(commemorations("TR", day).iter().any(|told| told.starts_with("Martyrs' Day; ")));
+    }
 }
