@@ -2,6 +2,7 @@
 //!
 //! | what tells it | example |
 //! |---|---|
+//! | a delegation that is listed | "The Maldivian side included Foreign Minister Ana Virta" |
 //! | whom a delegation meets in a country, or who invites it there | "visited Angola and met President Lourenço" |
 //! | a leader whom the lexicon knows | "President Macron" |
 //! | an office that the publisher's country has not | "Prime Minister Rama", in news of the United States |
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::annotated::Annotated;
+use super::delegation::{delegates, is_delegation};
 use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::{Match, Passage, folded_words};
@@ -21,7 +23,8 @@ use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant,
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
-    let hosts = hosts(facts, publisher);
+    let mut hosts = hosts(facts, publisher);
+    hosts.extend(delegates(texts));
     let Some(home) = publisher.filter(|_| facts.officials.len() <= MOST_OFFICIALS) else {
         name_leaders(facts, texts);
         return assign(facts, &hosts, publisher);
@@ -350,7 +353,8 @@ impl Surroundings<'_, '_> {
             let last = after.checked_sub(1).and_then(|last| text.people.get(last));
             last.is_some_and(|found| found.tokens.contains(&at))
         };
-        let named = countries_in(&text.passage, tokens, self.home).filter(|(at, _)| !of_person(*at));
+        let named = countries_in(&text.passage, tokens, self.home)
+            .filter(|(at, _)| !of_person(*at) && !is_delegation(&text.passage, *at + 1));
         named.map(|(_, country)| country).filter(|country| *country != self.home).collect()
     }
 }

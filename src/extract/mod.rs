@@ -7,7 +7,7 @@
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
-//! | whom they serve | `country.rs` | the country of each official |
+//! | whom they serve | `country.rs`, `delegation.rs` | the country of each official |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
@@ -29,6 +29,7 @@ mod commemoration;
 mod coreference;
 mod country;
 mod date;
+mod delegation;
 mod explain;
 mod features;
 mod lexicon;

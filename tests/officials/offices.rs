@@ -220,3 +220,23 @@ fn a_state_follows_the_name_of_its_governor() {
         &["Ana Virta |  | Governor | US"],
     )]);
 }
+
+#[test]
+fn delegates_serve_the_country_of_their_delegation() {
+    check(&[(
+        "LK",
+        "The Maldivian delegation included Foreign Minister Abdulla Khalid, Minister of Homeland Security Ali Ihusan \
+         and Ambassador Masood Iman, while Sri Lanka was represented by Minister of Transport Bimal Ratnasiri.",
+        &[
+            "Abdulla Khalid |  | Foreign Minister | MV",
+            "Ali Ihusan |  | Minister of Homeland Security | MV",
+            "Masood Iman |  | Ambassador | MV",
+            "Bimal Ratnasiri |  | Minister of Transport | LK",
+        ],
+    )]);
+    check(&[(
+        "LK",
+        "The Maldivian delegation led by Foreign Minister Abdulla Khalid met Minister of Transport Bimal Ratnasiri.",
+        &["Abdulla Khalid |  | Foreign Minister | MV", "Bimal Ratnasiri |  | Minister of Transport | LK"],
+    )]);
+}

@@ -16,10 +16,22 @@ pub(super) fn title_words(title: &str) -> Vec<String> {
         ("fm", "foreign minister"),
         ("eam", "external affairs minister"),
     ];
-    let words = folded_words(title);
+    let words = of_body(title).unwrap_or_else(|| folded_words(title));
     let [word] = words.as_slice() else { return words };
     let office = OFFICES.iter().find(|(short, _)| word == short);
     office.map_or(words, |(_, office)| folded_words(office))
+}
+
+/// "commissioner of federal police" of "Commissioner, Federal Police".
+fn of_body(title: &str) -> Option<Vec<String>> {
+    let (head, body) = title.split_once(", ")?;
+    let mut words = folded_words(head);
+    if words.iter().any(|word| is_preposition(word)) {
+        return None;
+    }
+    words.push("of".to_owned());
+    words.extend(folded_words(body));
+    Some(words)
 }
 
 /// Whether each word of one title stands in the other, and the words before "of" end alike.
@@ -51,6 +63,7 @@ mod tests {
     fn a_shorter_title_stands_for_a_longer_one_of_the_same_head() {
         assert!(shortens(&words("Minister"), &words("Defence Minister")));
         assert!(shortens(&words("Minister"), &words("Minister for Trade")));
+        assert!(shortens(&title_words("Commissioner"), &title_words("Commissioner, Federal Police")));
         assert!(!shortens(&words("President"), &words("Secretary to the President")));
         assert!(!shortens(&words("Minister"), &words("Secretary")));
     }

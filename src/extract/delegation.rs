@@ -1,0 +1,91 @@
+//! Whom a story lists as the delegation of a country: "The Maldivian side included Ana Virta and Ola Berg."
+
+use std::collections::HashMap;
+
+use super::annotated::{Annotated, within};
+use super::features::Features;
+use super::lexicon::{self, Class};
+use super::passage::Passage;
+use super::words::Words;
+use crate::model::{Country, Id};
+
+/// Where a country or a people is named.
+const COUNTRIES: Features = Features::classes(&[Class::Country, Class::Demonym]);
+
+/// The delegates of each country that a story lists as such.
+pub(super) fn delegates(texts: &[Annotated<'_>]) -> HashMap<Id, Country> {
+    let mut delegates = HashMap::new();
+    for text in texts {
+        for at in text.passage.all_with(COUNTRIES) {
+            let Some(named) = text.passage.longest_of(at, &[Class::Demonym, Class::Country]) else {
+                continue;
+            };
+            let Some(country) = lexicon::country(named.entry.country) else { continue };
+            let Some(list) = list_after(&text.passage, at + named.len) else { continue };
+            for id in members(text, list) {
+                delegates.entry(id).or_insert(country);
+            }
+        }
+    }
+    delegates
+}
+
+/// Whether a word for a delegation stands at a token: what it is of is no place where something happens.
+pub(super) fn is_delegation(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, GROUPS)
+}
+
+const GROUPS: &Words =
+    words!["contingent", "delegates", "delegation", "participants", "party", "side", "team"];
+
+/// Where a list of delegates begins after the name of a country: after "delegation included", "was represented by".
+fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    words!["contingent", "delegates", "delegation", "participants", "party", "side", "team"];
+    const INCLUDE: &Words = words![
+        "comprised",
+        "comprises",
+        "comprising",
+        "consisted",
+        "consists",
+        "consisting",
+        "headed",
+        "included",
+        "includes",
+        "including",
+        "led",
+        "represented",
+        "was",
+        "were",
+    ];
+    const MOST_BETWEEN: usize = 2;
+    if passage.is_any(at, words!["was", "were", "is", "are"]) && passage.reads(at + 1, &["represented", "by"])
+    {
+        return Some(at + 3);
+    }
+    let group = (at..=at + 1).find(|&at| passage.is_any(at, GROUPS))?;
+    let first = group + 1;
+    if passage.is_mark(first, ':') {
+        return Some(first + 1);
+    }
+    let verb = (first..=first + MOST_BETWEEN).find(|&at| passage.is_any(at, INCLUDE))?;
+    let small =
+        (verb + 1..verb + 3).take_while(|&at| passage.is_any(at, words!["by", "of", "represented", "led"]));
+    Some(verb + 1 + small.count())
+}
+
+/// The people of a list that begins at a token: nothing stands between them but what joins a list.
+fn members(text: &Annotated<'_>, start: usize) -> impl Iterator<Item = Id> {
+    const JOINS: &Words = words!["along", "also", "and", "as", "the", "well", "with"];
+    let passage = &text.passage;
+    let mut end = start;
+    let sentence = passage.sentence_of(start);
+    let listed = within(&text.people, start..sentence.end).iter().take_while(move |person| {
+        let joins = |at: usize| {
+            passage.is_any(at, JOINS) || [',', ';', '&'].iter().any(|&mark| passage.is_mark(at, mark))
+        };
+        let goes_on = (end..person.tokens.start).all(joins) && !person.possessive;
+        end = person.tokens.end;
+        goes_on
+    });
+    listed.filter_map(|person| person.who.id().cloned())
+}
