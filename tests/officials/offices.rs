@@ -240,3 +240,12 @@ fn delegates_serve_the_country_of_their_delegation() {
         &["Abdulla Khalid |  | Foreign Minister | MV", "Bimal Ratnasiri |  | Minister of Transport | LK"],
     )]);
 }
+
+#[test]
+fn a_capacity_is_that_of_the_name_to_come() {
+    check(&[(
+        "AU",
+        "Prime Minister Ola Berg left. In his official capacity as Director of Ostby Police, Mr Ivo Lind stayed.",
+        &["Ola Berg |  | Prime Minister | AU", "Ivo Lind |  | Director of Ostby Police | AU"],
+    )]);
+}

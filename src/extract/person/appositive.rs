@@ -99,16 +99,13 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
 pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
         "appointment",
-        "capacity",
         "credence",
         "credentials",
         "election",
         "nomination",
         "reappointment",
         "re-election",
-        "role",
         "selection",
-        "term",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
