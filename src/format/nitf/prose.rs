@@ -40,7 +40,9 @@ impl<'t> Prose<'t> {
         {
             return Self { text: words(Cow::Borrowed(text)), spans: Vec::new() };
         }
-        let Scratch { text, spans } = std::mem::take(scratch);
+        let Scratch { mut text, spans } = std::mem::take(scratch);
+        // More than most paragraphs have.
+        text.reserve(1_024);
         let mut reader = Reader { tree, text, pending: false, spans, origins: None };
         reader.inside(node);
         let text = Cow::Owned(reader.text.as_str().to_owned());

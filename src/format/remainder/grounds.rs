@@ -22,6 +22,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
@@ -79,24 +80,29 @@ fn lists<'f>(
 }
 
 impl Grounds<'_> {
-    /// The grounds of a story.
-    pub(super) fn of(story: &Story) -> Self {
+    /// Takes the grounds of a story out of its facts, which rest on nothing then.
+    pub(super) fn take(story: &mut Story) -> Self {
         let mut made = Making::default();
-        let mut facts = story.facts.clone();
-        let told = lists(&mut facts, &mut |list| {
-            match &list {
-                List::Evidence(found) => made.list(story, found.iter().map(|found| (found, None))),
+        let mut facts = std::mem::take(&mut story.facts);
+        let taken = lists(&mut facts, &mut |list| {
+            match list {
+                List::Evidence(found) => {
+                    made.list(story, found.iter().map(|found| (found, None)));
+                    found.clear();
+                }
                 List::Mentions(found) => {
                     made.list(story, found.iter().map(|found| (&found.evidence, Some(found.form.as_str()))));
+                    found.clear();
                 }
                 List::Dates(found) => {
                     made.list(story, found.iter().map(|found| (&found.evidence, None)));
-                    made.grounds.dates.extend(found.iter().map(|found| found.date.clone()));
+                    made.grounds.dates.extend(found.drain(..).map(|found| found.date));
                 }
             }
             Ok(())
         });
-        debug_assert!(told.is_ok(), "nothing here fails");
+        debug_assert!(taken.is_ok(), "nothing here fails");
+        story.facts = facts;
         made.grounds
     }
 
@@ -145,7 +151,8 @@ impl Grounds<'_> {
     fn readings(&self) -> Result<Vec<Reading<'_>>, Misfit> {
         let word = |number: usize| self.words.get(number).map(|Word(word)| &**word);
         let mut numbers = Numbers(&self.readings);
-        let mut readings = Vec::new();
+        // Each takes eight bytes at least.
+        let mut readings = Vec::with_capacity(self.readings.len() / 8 + 1);
         while let Some(rule) = numbers.next() {
             let (percent, in_quote, form) = numbers.three().ok_or(Misfit::Grounds)?;
             readings.push(Reading {
@@ -233,7 +240,8 @@ fn push(numbers: &mut Cow<'_, str>, number: usize) {
     if !numbers.is_empty() {
         numbers.push(' ');
     }
-    numbers.push_str(&number.to_string());
+    // A text of it is never refused, and no other is made on the way.
+    let _ = write!(numbers, "{number}");
 }
 
 /// The numbers of a text, between single spaces; none from the first on that is no number.

@@ -78,10 +78,12 @@ impl Remainder {
     ///
     /// If a part of `full` cannot be told in JSON, with its path.
     pub(crate) fn between(full: &Story, native: &Story) -> Result<Option<Self>, WriteError> {
-        let grounds = Some(Grounds::of(full)).filter(|grounds| *grounds != Grounds::of(native));
+        let (mut groundless, mut natively) = (full.clone(), native.clone());
+        let grounds = Grounds::take(&mut groundless);
+        let grounds = Some(grounds).filter(|grounds| *grounds != Grounds::take(&mut natively));
         let mut differences = Differences::default();
         match grounds {
-            Some(_) => groundless(full.clone()).compare(&groundless(native.clone()), &mut differences),
+            Some(_) => groundless.compare(&natively, &mut differences),
             None => full.compare(native, &mut differences),
         }
         if let Some(refused) = differences.refused {
@@ -99,12 +101,6 @@ impl Remainder {
         self.whole = Some(mark);
         self
     }
-}
-
-/// A story whose facts rest on nothing.
-fn groundless(mut story: Story) -> Story {
-    story.facts = story.facts.without_evidence();
-    story
 }
 
 impl fmt::Display for Remainder {

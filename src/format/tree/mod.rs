@@ -170,18 +170,24 @@ pub(crate) struct Attribute<'i> {
 impl<'i> Tree<'i> {
     /// A document without a root.
     pub(crate) fn new() -> Self {
+        Self::with_room(0, 0)
+    }
+
+    /// A document without a root, with room for so many nodes and attributes.
+    fn with_room(nodes: usize, attributes: usize) -> Self {
         let namespace = |iri, prefix| Namespace {
             iri: Cow::Borrowed(iri),
             prefix: Cow::Borrowed(prefix),
             is_default: false,
         };
         let mut tree = Self {
-            nodes: Vec::new(),
-            attributes: Vec::new(),
+            nodes: Vec::with_capacity(nodes),
+            attributes: Vec::with_capacity(attributes),
             names: Vec::new(),
-            namespaces: vec![namespace("", ""), namespace(XML_NAMESPACE, "xml")],
+            namespaces: Vec::with_capacity(4),
             doctype: None,
         };
+        tree.namespaces.extend([namespace("", ""), namespace(XML_NAMESPACE, "xml")]);
         tree.push(Kind::Document, 0..0);
         tree
     }
@@ -231,7 +237,7 @@ impl<'i> Tree<'i> {
     pub(crate) fn named<'t>(&'t self, node: NodeId, name: &'t str) -> impl Iterator<Item = NodeId> + 't {
         let namespace = self.name(node).map_or(NamespaceId::NONE, |name| name.namespace);
         self.elements(node).filter(move |child| {
-            self.name(*child).is_some_and(|child| child.namespace == namespace && child.local == name)
+            self.name(*child).is_some_and(|child| child.namespace == namespace && is_same(child.local, name))
         })
     }
 
@@ -338,7 +344,7 @@ impl<'i> Tree<'i> {
         let attributes = self.attributes(node);
         let found = attributes
             .iter()
-            .find(|attribute| attribute.name.local == local && attribute.name.namespace == namespace);
+            .find(|attribute| is_same(attribute.name.local, local) && attribute.name.namespace == namespace);
         found.map(|attribute| &*attribute.value)
     }
 
@@ -443,6 +449,11 @@ impl<'i> Tree<'i> {
 /// A place in a document, or a number of nodes: [`parse`] refuses documents with more than 32 bits can count.
 fn offset(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// Whether two names are the same. Most that are as long differ in their first byte, which is told without a call.
+fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
 }
 
 /// Whether text is nothing but white space (XML 1.0, section 2.3).

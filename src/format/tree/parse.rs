@@ -13,7 +13,7 @@ use quick_xml::{NsReader, Reader};
 use super::scan::{self, RawAttribute, is_name};
 use super::source::Source;
 use super::trouble::Diagnostics;
-use super::{Attribute, Kind, MAX_DEPTH, Name, NamespaceId, NodeId, Tree, is_space, offset};
+use super::{Attribute, Kind, MAX_DEPTH, Name, NamespaceId, NodeId, Tree, is_same, is_space, offset};
 use crate::error::{ReadError, TroubleKind};
 use crate::format::ReadOptions;
 use crate::format::xml_text::{attribute_value, forbidden_char, resolve, shortened, syntax_error};
@@ -52,10 +52,9 @@ impl<'s> Tree<'s> {
         glances: bool,
     ) -> Result<Self, ReadError> {
         let text: &'s str = &source.text;
-        let mut tree = Tree::new();
         // About what a document comes to; a longer one may grow.
-        tree.nodes.reserve((text.len() / 24).min(MOST_RESERVED));
-        tree.attributes.reserve((text.len() / 64).min(MOST_RESERVED));
+        let mut tree =
+            Tree::with_room((text.len() / 24).min(MOST_RESERVED), (text.len() / 64).min(MOST_RESERVED));
         tree.names.reserve(FEW);
         let mut parser = Parser {
             open: tree.document(),
@@ -69,14 +68,15 @@ impl<'s> Tree<'s> {
             most_depth: options.limits.depth.min(MAX_DEPTH),
             elements: 0,
             most_elements: options.limits.elements,
-            scope: vec![
-                Binding { depth: 0, prefix: "", namespace: NamespaceId::NONE },
-                Binding { depth: 0, prefix: "xml", namespace: NamespaceId(1) },
-            ],
+            scope: Vec::with_capacity(4),
             names: Names::default(),
             joins: false,
-            found: Vec::new(),
+            found: Vec::with_capacity(8),
         };
+        parser.scope.extend([
+            Binding { depth: 0, prefix: "", namespace: NamespaceId::NONE },
+            Binding { depth: 0, prefix: "xml", namespace: NamespaceId::XML },
+        ]);
         if u32::try_from(text.len()).is_err() {
             return Err(parser.error(TroubleKind::Limit, 0..1, "a document of more than four gigabytes"));
         }
@@ -453,7 +453,7 @@ impl<'s> Parser<'_, 's> {
             };
             let name = Name { namespace, local };
             let others = self.tree.attributes.get(first..).unwrap_or_default();
-            let is_twice = others.iter().any(|other| other.name == name);
+            let is_twice = others.iter().any(|other| is_same(other.name.local, local) && other.name == name);
             if is_twice || !is_name(local) {
                 let what = if is_twice { "is there twice" } else { "is no name of an attribute" };
                 let message = format!("{} {what}", shortened(local));
