@@ -12,7 +12,7 @@ use super::super::passage::Passage;
 use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
 use super::destination::{self, Stop};
-use super::{Setting, description};
+use super::{Setting, delegation, description};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
@@ -41,14 +41,23 @@ pub(super) struct Account {
     pub(super) evidence: Evidence,
 }
 
-/// The visits that a trigger tells of: one for each country.
-pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
+/// The visits that a trigger tells of: one for each country. `delegates` are those of a delegation that is sent.
+pub(super) fn accounts(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    delegates: &[Participant],
+    setting: Setting<'_>,
+) -> Vec<Account> {
     let passage = &text.passage;
     let at = hook.tokens.start;
     if passage.in_quote(at) {
         return Vec::new();
     }
-    let Some(journey) = journey(text, hook, setting) else { return Vec::new() };
+    let Some(mut journey) = journey(text, hook, setting) else { return Vec::new() };
+    let sent = delegation::sent(text, hook);
+    if sent.is_some() {
+        journey.visitors = delegates.to_vec();
+    }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
@@ -57,7 +66,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         return Vec::new();
     }
     // Most triggers tell of nobody's journey, which is found sooner than how they tell it.
-    let told = modality(passage, &hook.sentence, at, hook.trigger.tense);
+    let told = sent.unwrap_or_else(|| modality(passage, &hook.sentence, at, hook.trigger.tense));
     // "A visit to Cairo had to be called off" is of those whom the story told of last.
     let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
     if told == Modality::Unreal || visitors.is_empty() && !is_of_others {

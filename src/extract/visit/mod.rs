@@ -6,10 +6,12 @@
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
+//! | `delegation.rs` | who goes in a delegation that somebody else sends |
 //! | `substitute.rs` | who goes in the place of somebody else |
 
 mod account;
 mod companions;
+mod delegation;
 mod description;
 mod destination;
 pub(super) mod engagement;
@@ -62,10 +64,11 @@ impl Setting<'_> {
 
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
+    let delegates = delegation::delegates(texts);
     let mut drafts = Vec::new();
     for text in texts {
         for hook in &text.hooks {
-            for account in account::accounts(text, hook, setting) {
+            for account in account::accounts(text, hook, &delegates, setting) {
                 itinerary::take(&mut drafts, account, setting);
             }
         }

@@ -1,0 +1,152 @@
+//! Delegations that somebody sends and does not lead: where they go is told in one sentence, and who goes in others.
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, subject};
+use super::super::features::{Features, Topic};
+use super::super::modality::Modality;
+use super::super::participants::listed;
+use super::super::passage::Passage;
+use super::super::words::Words;
+use super::companions::DELEGATION;
+use crate::model::Participant;
+
+/// How many tokens before a delegation the verb that sends it may stand.
+const REACH: usize = 16;
+
+/// Whether a verb or noun tells of a delegation that somebody sends: "announced a delegation to Kenya", "the
+/// designation of a delegation to attend"; if so, whether that is still to come.
+pub(super) fn sent(text: &Annotated<'_>, hook: &Hook) -> Option<Modality> {
+    const ANNOUNCES: &Words = words![
+        "announce",
+        "announces",
+        "announced",
+        "announcing",
+        "appoints",
+        "appointed",
+        "designates",
+        "designated",
+        "designation",
+        "names",
+        "named",
+        "send",
+        "sends",
+        "sending",
+    ];
+    const SENT: &Words = words!["sent", "dispatched", "despatched"];
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let goes = passage.is_any(at, DELEGATION).then_some(at);
+    let delegation = goes.or_else(|| whose_purpose(passage, at))?;
+    let mut before = (delegation.saturating_sub(REACH).max(hook.sentence.start)..delegation).rev();
+    let verb = before
+        .find(|&at| passage.is_any(at, ANNOUNCES) || passage.is_any(at, SENT) || passage.is_any(at, LEADS))?;
+    match () {
+        () if passage.is_any(verb, ANNOUNCES) => Some(Modality::Future),
+        () if passage.is_any(verb, SENT) => Some(Modality::Past),
+        () => None,
+    }
+}
+
+/// The delegation that goes "to do" what a verb at a token says: "a delegation to Kenya to attend".
+fn whose_purpose(passage: &Passage<'_>, verb: usize) -> Option<usize> {
+    const GOAL: usize = 8;
+    let to = verb.checked_sub(1).filter(|&to| passage.is(to, "to"))?;
+    let is_of_goal = |at: usize| {
+        let is_name = passage.kind(at).is_capital() && !passage.is_any(at, DELEGATION);
+        is_name || passage.is_any(at, words!["to", "the", "of"])
+    };
+    let last = (to.saturating_sub(GOAL)..to).rev().find(|&at| !is_of_goal(at));
+    last.filter(|&at| passage.is_any(at, DELEGATION))
+}
+
+/// Whom the story names as the leader and the members of a delegation, the leader first.
+pub(super) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant> {
+    const TOPIC: Features = Features::topic(Topic::Delegation);
+    let (mut leaders, mut members) = (Vec::new(), Vec::new());
+    for (index, text) in texts.iter().enumerate() {
+        for sentence in text.passage.sentences_with(TOPIC) {
+            let led = sentence.clone().find_map(|at| leader(text, at));
+            leaders.extend(led.into_iter().flatten());
+        }
+        if announces_members(&text.passage) {
+            let lines = texts.get(index + 1..).unwrap_or_default().iter();
+            members.extend(lines.map_while(first_in_line).map(|person| person.who.clone()));
+        }
+    }
+    let mut delegates: Vec<Participant> = Vec::new();
+    for who in leaders.into_iter().chain(members) {
+        if who.id().is_some() && !delegates.contains(&who) {
+            delegates.push(who);
+        }
+    }
+    delegates
+}
+
+const LEADS: &Words = words!["lead", "leads", "led", "leading", "head", "heads", "headed", "heading"];
+
+/// Who leads a delegation, if a verb at a token says so: "will lead the delegation", "the delegation, led by".
+fn leader(text: &Annotated<'_>, at: usize) -> Option<Vec<Participant>> {
+    const OBJECT: usize = 5;
+    let passage = &text.passage;
+    if !passage.is_any(at, LEADS) || passage.in_quote(at) {
+        return None;
+    }
+    let sentence = passage.sentence_of(at);
+    let is_delegation = |at: usize| passage.is_any(at, DELEGATION);
+    if passage.is(at + 1, "by") {
+        let is_led = (at.saturating_sub(OBJECT).max(sentence.start)..at).any(is_delegation);
+        let list = listed(text, at + 2, sentence.end).into_iter().map(|(_, who)| who);
+        return is_led.then(|| list.collect());
+    }
+    let leads = (at + 1..sentence.end.min(at + 1 + OBJECT)).any(is_delegation);
+    leads.then(|| subject(text, &sentence, at).iter().map(|person| person.who.clone()).collect())
+}
+
+/// "Members of the Presidential Delegation:", a line a member below it.
+fn announces_members(passage: &Passage<'_>) -> bool {
+    const MOST: usize = 10;
+    let all = 0..passage.tokens.len();
+    all.len() <= MOST
+        && passage.holds(Features::topic(Topic::Delegation))
+        && all.clone().any(|at| passage.is_any(at, words!["members", "member"]))
+        && all.clone().any(|at| passage.is_any(at, DELEGATION))
+}
+
+/// The person whom a line begins with.
+fn first_in_line<'a>(text: &'a Annotated<'_>) -> Option<&'a FoundPerson> {
+    const OPENING: usize = 3;
+    within(&text.people, 0..OPENING)
+        .first()
+        .or_else(|| text.people.first().filter(|it| it.tokens.start < OPENING))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn whoever_is_named_in_a_delegation_goes_and_whoever_sends_it_does_not() {
+        let told = visits(
+            "US",
+            "President Ann Hollis today announced the designation of a Presidential Delegation to the Republic of Kenya to attend the Inauguration of President Daniel Otieno on May 13, 2022, in Nairobi, Kenya.\n\
+             The Honorable Kathryn Teller, United States Trade Representative, will lead the delegation.\n\
+             Members of the Presidential Delegation:\n\
+             The Honorable Margaret Whit, Ambassador to Kenya\n\
+             The Honorable Mary Pheen, Assistant Secretary of State for African Affairs\n\
+             Flights leave on Monday.",
+        );
+        assert_eq!(told, ["Kathryn Teller + Margaret Whit + Mary Pheen -> KE Nairobi planned 2022-05-13"]);
+    }
+
+    #[test]
+    fn whoever_leads_a_delegation_is_its_visitor() {
+        let told = visits(
+            "FI",
+            "The Government has sent a delegation to Kenya. The delegation is led by Foreign Minister Aino Virta.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE completed"]);
+        let told = visits("FI", "Foreign Minister Aino Virta led a delegation to Kenya in March.");
+        assert_eq!(told, ["Aino Virta -> KE completed 2022-03"]);
+        assert_eq!(visits("FI", "Foreign Minister Aino Virta announced a delegation to Kenya."), [""; 0]);
+    }
+}
