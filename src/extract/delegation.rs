@@ -40,7 +40,6 @@ const GROUPS: &Words =
 
 /// Where a list of delegates begins after the name of a country: after "delegation included", "was represented by".
 fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    words!["contingent", "delegates", "delegation", "participants", "party", "side", "team"];
     const INCLUDE: &Words = words![
         "comprised",
         "comprises",
