@@ -137,17 +137,21 @@ impl Extractor {
         let heads = [Part::Headline, Part::Standfirst, Part::Byline];
         let blocks = story.body.iter().enumerate().filter(|(_, block)| block.is_prose());
         let parts = heads.into_iter().chain(blocks.map(|(index, _)| Part::Block(index)));
-        let texts = parts.filter_map(|part| Some((part, story.text_of(part)?)));
-        texts.flat_map(|(part, text)| self.paragraphs(part, text)).collect()
+        let mut passages = Vec::with_capacity(heads.len() + story.body.len());
+        for (part, text) in parts.filter_map(|part| Some((part, story.text_of(part)?))) {
+            self.add_paragraphs(part, text, &mut passages);
+        }
+        passages
     }
 
-    /// A part as one passage, or as its paragraphs if it has lost the breaks between them.
-    fn paragraphs<'s>(&self, part: Part, text: &'s str) -> Vec<Passage<'s>> {
-        if !matches!(part, Part::Block(_)) {
-            return vec![Passage::new(part, text, &self.lexicon)];
+    /// Adds a part as one passage, or as its paragraphs if it has lost the breaks between them.
+    fn add_paragraphs<'s>(&self, part: Part, text: &'s str, passages: &mut Vec<Passage<'s>>) {
+        if matches!(part, Part::Block(_)) {
+            let paragraphs = run_together::paragraphs(text);
+            passages.extend(paragraphs.map(|bytes| Passage::of(part, text, bytes, &self.lexicon)));
+        } else {
+            passages.push(Passage::new(part, text, &self.lexicon));
         }
-        let paragraphs = run_together::paragraphs(text).into_iter();
-        paragraphs.map(|bytes| Passage::of(part, text, bytes, &self.lexicon)).collect()
     }
 }
 

@@ -80,7 +80,7 @@ impl<'t> Passage<'t> {
         let mut passage = Self {
             part,
             text,
-            sentences: Vec::new(),
+            sentences: Vec::with_capacity(tokens.len() / TOKENS_OF_SENTENCE + 1),
             matches: Vec::with_capacity(tokens.len()),
             first_matches: Vec::new(),
             sentence_indices: Vec::with_capacity(tokens.len()),
@@ -91,7 +91,7 @@ impl<'t> Passage<'t> {
             quoted: Vec::new(),
         };
         passage.look_up(lexicon);
-        passage.sentences = passage.split_sentences();
+        passage.split_sentences();
         passage.index_sentences();
         passage
     }
@@ -123,7 +123,8 @@ impl<'t> Passage<'t> {
     }
 
     /// Whether a token is the word `small`, in any case. `small` is in small letters.
-    #[inline]
+    // Always, so that what is compared is made ready when the crate is built.
+    #[inline(always)]
     pub(super) fn is(&self, at: usize, small: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| {
             token.len() == small.len()
@@ -356,8 +357,8 @@ impl<'t> Passage<'t> {
     }
 
     /// A sentence ends at a full stop, question or exclamation mark before a capital, and at an empty line.
-    fn split_sentences(&self) -> Vec<Range<usize>> {
-        let mut sentences = Vec::new();
+    fn split_sentences(&mut self) {
+        let mut sentences = std::mem::take(&mut self.sentences);
         let mut start = 0;
         // Where the closing marks end that were looked at last: those among them end there too.
         let mut closed = 0;
@@ -383,7 +384,7 @@ impl<'t> Passage<'t> {
         if start < self.tokens.len() {
             sentences.push(start..self.tokens.len());
         }
-        sentences
+        self.sentences = sentences;
     }
 
     fn index_sentences(&mut self) {
@@ -425,6 +426,9 @@ impl<'t> Passage<'t> {
         token.spaced && token.kind != TokenKind::Lower
     }
 }
+
+/// How many tokens a sentence has that is no long one, so that room is made for as many sentences as there may be.
+const TOKENS_OF_SENTENCE: usize = 16;
 
 /// Most words of two letters and more stand in capitals.
 fn shouts(tokens: &[Token]) -> bool {

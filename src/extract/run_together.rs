@@ -15,14 +15,13 @@ use std::ops::Range;
 use super::quote::INTRODUCE;
 
 /// The paragraphs of a text, as bytes: in order, without gaps, and one alone where no breaks are lost.
-pub(super) fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
     let seams: Vec<(usize, Seam)> = seams(text).collect();
     let full = seams.iter().filter(|(_, seam)| *seam == Seam::Sentence).count();
     let introduced = seams.iter().any(|(_, seam)| *seam == Seam::LeadIn);
     let seams = if full < FEWEST && !introduced { Vec::new() } else { seams };
-    let starts = std::iter::once(0).chain(seams.iter().map(|(at, _)| *at));
-    let ends = seams.iter().map(|(at, _)| *at).chain(std::iter::once(text.len()));
-    starts.zip(ends).map(|(start, end)| start..end).collect()
+    let ends = seams.into_iter().map(|(at, _)| at).chain(std::iter::once(text.len()));
+    ends.scan(0, |start, end| Some(std::mem::replace(start, end)..end))
 }
 
 /// How many sentences must run together before it is no mistake of a writer.
@@ -229,7 +228,7 @@ mod tests {
     use super::*;
 
     fn divided(text: &str) -> Vec<&str> {
-        paragraphs(text).into_iter().filter_map(|range| text.get(range)).collect()
+        paragraphs(text).filter_map(|range| text.get(range)).collect()
     }
 
     #[test]

@@ -56,19 +56,19 @@ pub(in crate::extract) fn add_bare_names(
     }
     let mut added = Vec::new();
     let mut taken = seen.iter().map(|sighting| sighting.tokens.clone()).peekable();
-    let mut at = 0;
-    while at < passage.tokens.len() {
+    let mut next = 0;
+    while let Some(at) = passage.next_with(Features::CAPITAL, next) {
+        next = at + 1;
         while taken.next_if(|tokens| tokens.end <= at).is_some() {}
         let next_taken = taken.peek().map_or(passage.tokens.len(), |tokens| tokens.start);
         if next_taken <= at {
-            at = taken.peek().map_or(at + 1, |tokens| tokens.end);
+            next = taken.peek().map_or(next, |tokens| tokens.end);
             continue;
         }
         let kind = passage.kind(at);
         let is_word = matches!(kind, TokenKind::Capital | TokenKind::AllCaps)
             && (!passage.shouts || kind == TokenKind::AllCaps);
         if !is_word || !surnames.have(passage, at) {
-            at += 1;
             continue;
         }
         let start = given_names_before(passage, at, seen, &added);
@@ -78,7 +78,6 @@ pub(in crate::extract) fn add_bare_names(
         if !passage.kind(at + 1).is_capital() && !passage.is_hyphen(at + 1) {
             finish(passage, sighting, &mut added);
         }
-        at += 1;
     }
     seen.append(&mut added);
     seen.sort_by_key(|sighting| sighting.tokens.start);

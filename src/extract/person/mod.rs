@@ -231,6 +231,9 @@ pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
 
 /// How many tokens the name of a place or body at a token has.
 fn longest_name_of_place(passage: &Passage<'_>, at: usize) -> usize {
+    if !passage.has_any(at, NAMES) {
+        return 0;
+    }
     let names = [Class::Country, Class::Region, Class::City, Class::Organisation];
     passage.longest_of(at, &names).map_or(0, |found| found.len)
 }
