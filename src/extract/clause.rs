@@ -152,7 +152,26 @@ fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         && passage.kind(at).is_capital()
         && passage.is_any(at + 1, words!["to", "of", "by", "with"])
         && !follows(words!["to", "will", "shall", "would", "may", "and", "not"]);
-    (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun
+    let described = tense == Tense::Base && is_described(passage, at);
+    (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun || described
+}
+
+/// "a day-long visit", "his much awaited visit": an article stands before the words that describe it.
+fn is_described(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    const ARTICLES: &Words = words!["a", "an", "his", "her", "their", "its"];
+    const LINKS: &Words =
+        words!["to", "and", "or", "will", "who", "that", "not", "of", "in", "for", "with", "at", "on"];
+    let between = |at: usize| {
+        passage.is_hyphen(at) || passage.kind(at) == TokenKind::Lower && !passage.is_any(at, LINKS)
+    };
+    let before = at.saturating_sub(REACH)..at;
+    let article = before.rev().find(|&at| passage.is_any(at, ARTICLES) || !between(at));
+    article.is_some_and(|article| {
+        article + 1 < at
+            && passage.is_any(article, ARTICLES)
+            && !(article + 1..at).any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
+    })
 }
 
 /// Whether a past participle tells what was done to its subject: "was warmly received by".
@@ -537,5 +556,13 @@ mod tests {
     fn who_goes_back_to_the_person_before_it() {
         let text = "President Aino Virta met Foreign Minister Ivo Novak of Serbia, who had come to Helsinki on Monday.";
         assert_eq!(visits("FI", text), ["Ivo Novak -> FI Helsinki completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_visit_that_is_described_is_a_noun() {
+        let told = visits("PK", "Prime Minister Asad Khan paid a day-long visit to Quetta.");
+        assert_eq!(told, ["Asad Khan -> PK Quetta completed"]);
+        let told = visits("FI", "Foreign Minister Aino Virta and her ministers visit Kenya.");
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta")), "{told:?}");
     }
 }

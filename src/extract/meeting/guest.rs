@@ -36,6 +36,13 @@ fn is_discussing(passage: &Passage<'_>, hook: &Hook) -> bool {
     passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss")
 }
 
+/// "held calls to discuss": a line was spoken of right before.
+pub(super) fn follows_call(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 5;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    near.into_iter().any(|at| passage.is_any(at, words!["call", "calls", "phone", "telephone"]))
+}
+
 /// Those after "will see", and after the "with" of "discussed trade with".
 pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
     const REACH: usize = 24;
@@ -139,6 +146,8 @@ mod tests {
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
         let call = "Foreign Minister Aino Virta spoke by phone with President Ivo Novak. She discussed trade with President Novak.";
         assert_eq!(meetings("FI", call), ["Aino Virta / Ivo Novak call completed"]);
+        let call = "Foreign Minister Aino Virta held a call to discuss trade with President Ivo Novak.";
+        assert!(meetings("FI", call).iter().all(|told| told.starts_with("Aino Virta / Ivo Novak call")));
     }
 
     #[test]

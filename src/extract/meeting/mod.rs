@@ -139,8 +139,9 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
         let mut people = meeting.party.iter().chain(&meeting.with);
         people.all(|who| other.party.contains(who) || other.with.contains(who))
     };
-    // "The two discussed trade" tells of a call, too.
-    let is_of_any_mode = meeting.evidence.iter().all(|told| told.rule == "sees");
+    // "The two discussed trade", "exchanged views": that tells of a call, too.
+    let is_of_any_mode =
+        meeting.evidence.iter().all(|told| told.rule == "sees" || told.text.starts_with("exchang"));
     let same = |known: &&mut Meeting| {
         (known.mode == meeting.mode || is_of_any_mode) && all(known, &meeting) && all(&meeting, known)
     };
@@ -151,7 +152,8 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
             known.party.iter().any(|one| meeting.party.contains(one)) && known.with.contains(who)
         })
     };
-    if is_of_any_mode && meeting.with.len() > 1 && meeting.with.iter().all(is_met) {
+    let is_told = || meetings.iter().rev().take(NEARBY).any(|known| all(&meeting, known));
+    if is_of_any_mode && meeting.with.len() > 1 && (meeting.with.iter().all(is_met) || is_told()) {
         return;
     }
     match meetings.iter_mut().rev().take(NEARBY).find(same) {
@@ -237,6 +239,8 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
         .last()
         .map_or(end, |(tokens, _)| clause_end(passage, &hook.sentence, tokens.end))
         .max(hook.tokens.end);
+    // "held calls to discuss trade with"
+    let is_call = is_call || is_seen && guest::follows_call(passage, hook);
     let mode = mode(passage, &hook.sentence, hook, is_call);
     let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode);
     meeting.party = party;

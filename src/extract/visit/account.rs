@@ -260,9 +260,11 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                     && stop.leg.places.iter().any(is_named);
                 is_unknown || stop.leg.country.is_some() && stop.leg.country == setting.publisher
             };
+            let is_speech = addresses_assembly(passage, hook);
             let stops = destination::of_event(text, hook).into_iter();
             let away =
-                stops.filter(|stop| is_home(stop) && is_away(text, stop, &visitors, setting)).collect();
+                stops.filter(|stop| (is_home(stop) || is_speech) && is_away(text, stop, &visitors, setting));
+            let away = away.collect();
             Some(Journey { visitors, hosts, stops: away })
         }
         // "exchanged views on the war in Yemen" tells what about.
@@ -306,6 +308,33 @@ fn joins_at(text: &Annotated<'_>, hook: &Hook) -> bool {
         && !is_passive(passage, hook)
         && (at..at + REACH).any(|at| passage.has(at, Class::People))
         && within(&text.people, at..at + REACH).is_empty()
+}
+
+/// "addressed the General Assembly in New York": who speaks to an assembly is where it sits.
+fn addresses_assembly(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 8;
+    const ASSEMBLIES: &Words = words![
+        "assembly",
+        "parliament",
+        "conference",
+        "summit",
+        "council",
+        "congress",
+        "forum",
+        "session",
+        "rally",
+        "students",
+        "meeting",
+        "convention",
+        "senate",
+        "bundestag",
+        "legislature",
+        "gathering",
+        "troops",
+    ];
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("address")
+        && hook.trigger.tense != Tense::Noun
+        && (hook.tokens.end..hook.tokens.end + REACH).any(|at| passage.is_any(at, ASSEMBLIES))
 }
 
 /// Whether a stop is a named site.
@@ -542,5 +571,12 @@ mod tests {
     fn an_opening_verb_of_journey_has_its_subject_after_it() {
         let told = visits("RU", "On his way to Astana, President Ivan Orlov will stop in Omsk.");
         assert_eq!(told.first().map(String::as_str), Some("Ivan Orlov -> KZ Astana planned"), "{told:?}");
+    }
+
+    #[test]
+    fn who_addresses_an_assembly_is_where_it_sits() {
+        let told = visits("IE", "Foreign Minister Sean Daly addressed the General Assembly in New York.");
+        assert_eq!(told, ["Sean Daly -> US New York completed"]);
+        assert_eq!(visits("IE", "Foreign Minister Sean Daly addressed the war in Ukraine."), [""; 0]);
     }
 }
