@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{CAPITALS, Class, Entry, HEAD, Lexicon, PLURAL, WordId, cut, fold, head_of};
+use super::lexicon::{CAPITALS, Class, Entry, HEAD, Lexicon, PLURAL, WordId, cut, fold, fold_into, head_of};
 use super::token::{Token, TokenKind, tokenize};
 use super::words::OneOf;
 use crate::model::{Confidence, Evidence, Part};
@@ -445,20 +445,29 @@ fn shouts(tokens: &[Token]) -> bool {
 
 /// The folded words of some text, as the lexicon would know them.
 pub(super) fn folded_words(text: &str) -> Vec<String> {
-    words_of(text).map(fold_word).filter(|word| !word.is_empty()).collect()
+    words_of(text).map(fold).filter(|word| !word.is_empty()).collect()
 }
 
 fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
+        .map(|word| without_endings(without_endings(word, "'s"), "’s"))
 }
 
-fn fold_word(word: &str) -> String {
-    fold(without_endings(without_endings(word, "'s"), "’s"))
+/// Gives each folded word of some text.
+pub(super) fn each_folded_word(text: &str, mut take: impl FnMut(&str)) {
+    let mut folded = String::new();
+    for word in words_of(text) {
+        folded.clear();
+        fold_into(word, &mut folded);
+        if !folded.is_empty() {
+            take(&folded);
+        }
+    }
 }
 
 /// The last of the folded words of some text.
 pub(super) fn last_folded_word(text: &str) -> Option<String> {
-    words_of(text).rev().map(fold_word).find(|word| !word.is_empty())
+    words_of(text).rev().map(fold).find(|word| !word.is_empty())
 }
 
 /// A word without an ending, however often it has it: `trim_end_matches` prepares a search through all of it.

@@ -1,5 +1,7 @@
 //! Ids of facts within a story, and identifiers of things in the world.
 
+use std::fmt::Write as _;
+
 use serde::{Deserialize, Serialize};
 
 use super::builder::builder;
@@ -42,9 +44,13 @@ impl Id {
     /// ```
     #[must_use]
     pub fn numbered(kind: &str, number: usize) -> Self {
-        let kind: String =
-            kind.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }).collect();
-        Self(format!("{kind}-{number}").into())
+        let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
+        // Its length beforehand: one allocation is made for an id, of which there are many.
+        let mut id = String::with_capacity(kind.len() + 1 + digits);
+        id.extend(kind.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }));
+        // Writing into a text never fails.
+        let _ = write!(id, "-{number}");
+        Self(id.into())
     }
 }
 

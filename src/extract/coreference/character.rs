@@ -1,6 +1,7 @@
 //! One person: all that the sightings say together.
 
-use super::same_title::{shortens, title_words};
+use super::folded::{FoldedWord, FoldedWords};
+use super::same_title::{Glance, Title};
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::person::{OWN_NAME, Sighting};
@@ -18,17 +19,32 @@ pub(super) fn is_counterpart(role: &FoundRole) -> bool {
 /// How many roles of one person a role is compared with.
 const MOST_ROLES: usize = 64;
 
+/// A sighting, with its words folded.
+#[derive(Debug)]
+pub(super) struct Seen<'s, 't> {
+    pub(super) passage: &'s Passage<'t>,
+    /// Which passage of the story that is.
+    pub(super) index: usize,
+    pub(super) sighting: &'s Sighting,
+    /// The words of the name; none if the sighting has no name.
+    pub(super) words: Vec<FoldedWord>,
+    /// By role: its title, as written.
+    pub(super) titles: Vec<Title>,
+}
+
 /// A person as the story gives them.
 #[derive(Debug, Default)]
 pub(super) struct Character {
     /// The fullest name so far, as written, and its folded words.
     pub(super) name: String,
-    pub(super) words: Vec<String>,
+    pub(super) words: Vec<FoldedWord>,
     pub(super) honorifics: Vec<String>,
     pub(super) rank: Option<Rank>,
     pub(super) roles: Vec<Role>,
-    /// By role: the folded words of its title.
-    titles: Vec<Vec<String>>,
+    /// By role: its title.
+    titles: Vec<Title>,
+    /// The heads of all titles that the person has had.
+    pub(super) heads: Glance,
     pub(super) post_nominals: Vec<String>,
     pub(super) gender: Option<Gender>,
     pub(super) country: Option<Country>,
@@ -45,9 +61,15 @@ pub(super) struct Character {
 
 impl Character {
     /// The holder of an office whom nobody names.
-    pub(super) fn of_office(office: Role) -> Self {
-        let titles = vec![title_words(&office.title)];
-        Self { country: office.jurisdiction, roles: vec![office], titles, cued: true, ..Self::default() }
+    pub(super) fn of_office(office: Role, title: Title) -> Self {
+        Self {
+            country: office.jurisdiction,
+            roles: vec![office],
+            heads: title.glance(),
+            titles: vec![title],
+            cued: true,
+            ..Self::default()
+        }
     }
 
     /// Takes the mentions of somebody who turned out to be this one.
@@ -63,8 +85,9 @@ impl Character {
         if merged.is_empty() { own } else { merged.into_iter().rev().flatten().chain(own).collect() }
     }
 
-    /// Takes in what a sighting says; `words` are those of its name.
-    pub(super) fn take(&mut self, passage: &Passage<'_>, sighting: &Sighting, words: Vec<String>) {
+    /// Takes in what a sighting says.
+    pub(super) fn take(&mut self, seen: Seen<'_, '_>, folded: &mut FoldedWords) {
+        let Seen { passage, sighting, words, titles, .. } = seen;
         self.cued |= sighting.rule == OWN_NAME;
         if let Some(name) = &sighting.name {
             let fuller = words.len() > self.words.len();
@@ -100,11 +123,11 @@ impl Character {
             }
         }
         self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);
-        for role in &sighting.roles {
+        for (role, title) in sighting.roles.iter().zip(titles) {
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no title.
             if !is_counterpart(role) {
-                self.take_role(passage, role, sighting.rule);
+                self.take_role(passage, role, title, sighting.rule, folded);
             }
         }
         self.country = self.country.or(sighting.country);
@@ -114,32 +137,41 @@ impl Character {
         self.mentions.push(Mention::new(sighting.form.clone(), evidence));
     }
 
-    /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place.
-    pub(super) fn take_role(&mut self, passage: &Passage<'_>, found: &FoundRole, rule: &'static str) {
+    /// Adds a role, unless a fuller one that it shortens is known; a fuller one takes its place. `title` is the title
+    /// as written.
+    fn take_role(
+        &mut self,
+        passage: &Passage<'_>,
+        found: &FoundRole,
+        title: Title,
+        rule: &'static str,
+        folded: &mut FoldedWords,
+    ) {
         let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
-        let words = title_words(&role.title);
+        let title = if found.plural { folded.title(&role.title) } else { title };
+        self.heads.add(title.glance());
         let first = self.roles.len().saturating_sub(MOST_ROLES);
-        for (known, known_words) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
-            if shortens(&words, known_words) {
+        for (known, known_title) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
+            if title.shortens(known_title) {
                 known.evidence.extend(role.evidence);
                 known.qualifier = known.qualifier.take().or(role.qualifier);
-                if words == *known_words && known.title.chars().all(|c| !c.is_lowercase()) {
+                if title == *known_title && known.title.chars().all(|c| !c.is_lowercase()) {
                     known.title = role.title;
                 }
                 return;
             }
-            if shortens(known_words, &words) {
+            if known_title.shortens(&title) {
                 let evidence = std::mem::take(&mut known.evidence);
                 let qualifier = known.qualifier.take();
                 *known = role;
-                *known_words = words;
+                *known_title = title;
                 known.evidence.splice(0..0, evidence);
                 known.qualifier = known.qualifier.take().or(qualifier);
                 return;
             }
         }
         self.roles.push(role);
-        self.titles.push(words);
+        self.titles.push(title);
     }
 
     /// The office that the holder's counterpart elsewhere has: a minister's, or that of the head of a state or
@@ -161,25 +193,27 @@ impl Character {
     }
 
     /// Takes an office that another title implies, if the story gives the person none.
-    pub(super) fn take_shared(&mut self, office: Role) {
+    pub(super) fn take_shared(&mut self, office: Role, title: Title) {
         if self.roles.is_empty() {
-            self.titles.push(title_words(&office.title));
+            self.heads.add(title.glance());
+            self.titles.push(title);
             self.roles.push(office);
         }
     }
 
-    /// Whether the person holds a role that the folded words of a title may stand for.
-    pub(super) fn holds(&self, title: &[String]) -> bool {
-        self.titles.iter().rev().take(MOST_ROLES).any(|known| shortens(title, known))
+    /// Whether the person holds a role that a title may stand for.
+    pub(super) fn holds(&self, title: &Title) -> bool {
+        self.heads.meets(title.glance())
+            && self.titles.iter().rev().take(MOST_ROLES).any(|known| title.shortens(known))
     }
 
     /// Whether a title spells out one of the person's roles.
-    pub(super) fn holds_part_of(&self, title: &[String]) -> bool {
-        self.titles.iter().rev().take(MOST_ROLES).any(|known| shortens(known, title))
+    pub(super) fn holds_part_of(&self, title: &Title) -> bool {
+        self.titles.iter().rev().take(MOST_ROLES).any(|known| known.shortens(title))
     }
 
-    /// The folded words of the person's only role.
-    pub(super) fn only_title(&self) -> Option<&[String]> {
+    /// The title of the person's only role.
+    pub(super) fn only_title(&self) -> Option<&Title> {
         if let [title] = self.titles.as_slice() { Some(title) } else { None }
     }
 
@@ -242,7 +276,14 @@ fn push_new(texts: &mut Vec<String>, text: String) {
 
 /// Text on one line, with single spaces.
 fn plain(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut plain = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }
 
 fn confidence(sighting: &Sighting) -> u8 {

@@ -1,23 +1,24 @@
 //! Sightings to people: who is the same person, and what the story says of each.
 
 mod character;
+mod folded;
 mod same_name;
 mod same_title;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::annotated::FoundPerson;
 use super::clause::coordinated;
 use super::lexicon::Gender;
-use super::passage::{Passage, folded_words};
+use super::passage::Passage;
 use super::person::{FIRST_PERSON, Sighting};
 use super::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
-use character::{Character, id, is_counterpart};
-use same_name::{name_words, same_name};
-use same_title::{shortens, title};
+use character::{Character, Seen, id, is_counterpart};
+use folded::{FoldedWord, FoldedWords};
+use same_name::same_name;
+use same_title::Glance;
 
 /// The people of a story, and where each passage speaks of them.
 #[derive(Debug, Default)]
@@ -68,8 +69,11 @@ pub(super) fn people(
 #[derive(Debug, Default)]
 struct Cast {
     characters: Vec<Character>,
-    /// By a folded word: whose name has it.
-    by_word: HashMap<String, Vec<usize>>,
+    /// By character: the heads of their titles, close together for the search for the holder of a role.
+    heads: Vec<Glance>,
+    folded: FoldedWords,
+    /// By the number of a folded word: whose name has it.
+    by_word: Vec<Vec<usize>>,
     /// Those whom the story spoke of, the latest last.
     recent: Vec<Recent>,
     /// Those whom nobody has named yet, in the order in which the story brings them in.
@@ -95,55 +99,75 @@ struct Recent {
 
 impl Cast {
     /// The person of a sighting: one who is known, a new one, or none where that cannot be told.
-    fn place(&mut self, passage: &Passage<'_>, passage_index: usize, sighting: &Sighting) -> Option<usize> {
-        let words = sighting.name.as_ref().map(|name| name_words(passage.words(name.clone())));
-        let index = match (&words, &sighting.form) {
-            (Some(words), _) => match self.named(words, sighting, passage) {
+    fn place(&mut self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Option<usize> {
+        let seen = self.fold(passage, index, sighting);
+        let index = match &sighting.form {
+            _ if sighting.name.is_some() => match self.named(&seen) {
                 Known::One(index) => index,
                 Known::Several => return None,
                 Known::None => self.add(Character::default()),
             },
-            (None, MentionForm::Role) => self.of_role(passage, sighting)?,
-            (None, _) if sighting.rule == FIRST_PERSON => self.first_person()?,
-            (None, _) => self.of_pronoun(passage, passage_index, sighting)?,
+            MentionForm::Role => self.of_role(&seen)?,
+            _ if sighting.rule == FIRST_PERSON => self.first_person()?,
+            _ => self.of_pronoun(&seen)?,
         };
         if self.author.is_none() && signs(passage, sighting) {
             self.author = Some(index);
         }
         if sighting.name.is_some()
-            && let Some(unnamed) = self.unnamed(passage, sighting)
+            && let Some(unnamed) = self.unnamed(&seen)
         {
             self.merge(unnamed, index);
         }
-        let shared = self.office_of_counterpart(passage_index, sighting, index);
+        let shared = self.office_of_counterpart(&seen, index);
+        let sentence = passage.sentence_of(sighting.tokens.start).start;
+        let Range { start, end } = sighting.tokens;
+        self.recent.push(Recent { character: index, passage: seen.index, sentence, start, end });
         let character = self.characters.get_mut(index)?;
         let words_before = character.words.len();
-        character.take(passage, sighting, words.unwrap_or_default());
+        character.take(seen, &mut self.folded);
         if let Some(office) = shared {
             let evidence = passage.evidence(sighting.tokens.clone(), COUNTERPARTS_OFFICE, 70);
-            character.take_shared(office.with_evidence(evidence));
+            let title = self.folded.title(&office.title);
+            character.take_shared(office.with_evidence(evidence), title);
+        }
+        if let Some(heads) = self.heads.get_mut(index) {
+            *heads = character.heads;
         }
         if character.words.len() > words_before {
             for word in &character.words {
-                let namesakes = self.by_word.entry(word.clone()).or_default();
+                if self.by_word.len() <= word.number() {
+                    self.by_word.resize_with(word.number() + 1, Vec::new);
+                }
+                let Some(namesakes) = self.by_word.get_mut(word.number()) else { continue };
                 if namesakes.len() < MOST_NAMESAKES && !namesakes.contains(&index) {
                     namesakes.push(index);
                 }
             }
         }
-        let sentence = passage.sentence_of(sighting.tokens.start).start;
-        let Range { start, end } = sighting.tokens;
-        self.recent.push(Recent { character: index, passage: passage_index, sentence, start, end });
         Some(index)
+    }
+
+    fn fold<'s, 't>(
+        &mut self,
+        passage: &'s Passage<'t>,
+        index: usize,
+        sighting: &'s Sighting,
+    ) -> Seen<'s, 't> {
+        let name = sighting.name.clone().map(|name| passage.words(name));
+        let words = name.map(|name| self.folded.name(name)).unwrap_or_default();
+        let titles = sighting.roles.iter().map(|role| self.folded.title(passage.words(role.title.clone())));
+        Seen { passage, index, sighting, words, titles: titles.collect() }
     }
 
     /// The office that a counterpart shares with the person just spoken of: "the Foreign Minister and his Dutch
     /// counterpart, Ana Berg".
-    fn office_of_counterpart(&self, passage: usize, sighting: &Sighting, index: usize) -> Option<Role> {
+    fn office_of_counterpart(&self, seen: &Seen<'_, '_>, index: usize) -> Option<Role> {
         /// How far before the name "his" may stand.
         const REACH: usize = 40;
+        let sighting = seen.sighting;
         sighting.name.as_ref().filter(|_| sighting.roles.iter().any(is_counterpart))?;
-        let owner = self.recent.last().filter(|recent| recent.passage == passage)?;
+        let owner = self.recent.last().filter(|recent| recent.passage == seen.index)?;
         let is_near = owner.end + REACH >= sighting.tokens.start && owner.character != index;
         self.characters.get(owner.character).filter(|_| is_near)?.office_to_share()
     }
@@ -152,11 +176,14 @@ impl Cast {
     fn first_person(&mut self) -> Option<usize> {
         if self.author.is_none() {
             let office = self.publishing_office.take()?;
-            let words = folded_words(&office.title);
-            let holder = self.characters.iter().position(|character| character.holds(&words));
+            let title = self.folded.title_as_written(&office.title);
+            let holder = self.characters.iter().position(|character| character.holds(&title));
             self.author = Some(match holder {
                 Some(holder) => holder,
-                None => self.add_nameless(Character::of_office(office)),
+                None => {
+                    let title = self.folded.title(&office.title);
+                    self.add_nameless(Character::of_office(office, title))
+                }
             });
         }
         self.author
@@ -183,6 +210,7 @@ impl Cast {
     }
 
     fn add(&mut self, character: Character) -> usize {
+        self.heads.push(character.heads);
         self.characters.push(character);
         self.characters.len() - 1
     }
@@ -193,67 +221,73 @@ impl Cast {
         index
     }
 
-    /// Those whose name may be the one of `words`, if that is exactly one.
-    fn named(&self, words: &[String], sighting: &Sighting, passage: &Passage<'_>) -> Known {
-        let titled_by_first = goes_by_first_name(passage, sighting);
-        let loud = passage.words(sighting.name.clone().unwrap_or_default());
-        let fits = |character: &&(usize, &Character)| {
-            let (_, character) = character;
-            let by_first = titled_by_first
-                || !passage.shouts && character.family_first(loud)
-                || family_comes_first(character, passage, sighting, self.home)
-                || shares_office(character, words, passage, sighting);
-            same_name(&character.words, words, by_first)
-                && (!opposed(character.gender, sighting.gender) || has_two_surnames(&character.words, words))
+    /// Those whose name may be the one of a sighting, if that is exactly one.
+    fn named(&self, seen: &Seen<'_, '_>) -> Known {
+        let words = seen.words.as_slice();
+        let fits = |index: &usize| {
+            let Some(character) = self.characters.get(*index) else { return false };
+            same_name(&character.words, words, true)
+                && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
+                && (!opposed(character.gender, seen.sighting.gender)
+                    || has_two_surnames(&character.words, words))
         };
-        let mut indices: Vec<usize> = words
-            .iter()
-            .filter_map(|word| self.by_word.get(word))
-            .flatten()
-            .copied()
-            .take(MOST_NAMESAKES)
-            .collect();
-        indices.sort_unstable();
-        indices.dedup();
-        let all: Vec<(usize, &Character)> =
-            indices.into_iter().filter_map(|index| Some((index, self.characters.get(index)?))).collect();
-        let candidates: Vec<&(usize, &Character)> = all.iter().filter(fits).collect();
+        let namesakes = words.iter().filter_map(|word| self.by_word.get(word.number())).flatten();
+        let mut candidates: Vec<usize> = namesakes.copied().take(MOST_NAMESAKES).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        candidates.retain(fits);
         match candidates.as_slice() {
             [] => Known::None,
-            [(index, _)] => Known::One(*index),
+            [index] => Known::One(*index),
             several => {
-                let of_role = |(_, character): &&&(usize, &Character)| {
-                    sighting.roles.iter().any(|role| character.holds(&title(passage, role)))
+                let only = |fits: &dyn Fn(&Character) -> bool| {
+                    let fits = |index: &usize| self.characters.get(*index).is_some_and(fits);
+                    let mut fitting = several.iter().copied().filter(fits);
+                    match (fitting.next(), fitting.next()) {
+                        (None, _) => Known::None,
+                        (Some(index), None) => Known::One(index),
+                        _ => Known::Several,
+                    }
                 };
-                let exact = several.iter().filter(|(_, character)| character.words == words);
-                let by_role = several.iter().filter(of_role);
-                match (exact.collect::<Vec<_>>().as_slice(), by_role.collect::<Vec<_>>().as_slice()) {
-                    ([(index, _)], _) | ([], [(index, _)]) => Known::One(*index),
-                    _ => Known::Several,
+                match only(&|character| character.words == words) {
+                    Known::None => match only(&|one| seen.titles.iter().any(|title| one.holds(title))) {
+                        Known::One(index) => Known::One(index),
+                        _ => Known::Several,
+                    },
+                    exact => exact,
                 }
             }
         }
     }
 
+    /// Whether the first word of a longer name may stand for all of it.
+    fn goes_by_first(&self, character: &Character, seen: &Seen<'_, '_>) -> bool {
+        let name = || seen.passage.words(seen.sighting.name.clone().unwrap_or_default());
+        goes_by_first_name(seen.passage, seen.sighting)
+            || !seen.passage.shouts && character.family_first(name())
+            || family_comes_first(character, seen, self.home)
+            || shares_office(character, seen)
+    }
+
     /// Somebody without a name so far whose only role the sighting's roles spell out.
-    fn unnamed(&self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
+    fn unnamed(&self, seen: &Seen<'_, '_>) -> Option<usize> {
         if self.nameless.is_empty() {
             return None;
         }
-        let titles: Vec<(Vec<String>, Option<Country>)> =
-            sighting.roles.iter().map(|role| (title(passage, role), role.country)).collect();
         let first = self.nameless.len().saturating_sub(MOST_LOOKED_BACK);
         self.nameless.iter().skip(first).copied().find(|&index| {
             let Some(character) = self.characters.get(index) else { return false };
-            let Some(words) = character.only_title() else { return false };
-            titles.iter().any(|(title, country)| *country == character.country && shortens(words, title))
+            let Some(known) = character.only_title() else { return false };
+            let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
+            roles.any(|(role, title)| role.country == character.country && known.shortens(title))
         })
     }
 
     /// "the Minister": the latest person who holds such a role, or somebody without a name.
-    fn of_role(&mut self, passage: &Passage<'_>, sighting: &Sighting) -> Option<usize> {
+    fn of_role(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
+        let Seen { passage, sighting, .. } = seen;
         let role = sighting.roles.last()?;
-        let words = title(passage, role);
+        let title = seen.titles.last()?;
         let definite = passage.is_any(sighting.tokens.start, &["the"])
             || role.country.is_some()
             || passage.kind(role.head.start).is_capital()
@@ -264,16 +298,17 @@ impl Cast {
         let country = role.country;
         let agrees = |character: &Character| {
             character.merged_into.is_none()
-                && character.holds(&words)
+                && character.holds(title)
                 && (country.is_none() || character.country.is_none() || character.country == country)
         };
+        let may_hold = |index: usize| self.heads.get(index).is_some_and(|heads| heads.meets(title.glance()));
         let fitting = self
             .recent
             .iter()
             .rev()
             .take(MOST_SEARCHED)
             .map(|recent| recent.character)
-            .filter(|&index| self.characters.get(index).is_some_and(agrees));
+            .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees));
         // Of several ministers, "the Minister" is the one whom the story is about.
         let mentions = |index: &usize| self.characters.get(*index).map_or(0, |character| character.told);
         let mut best: Option<usize> = None;
@@ -290,7 +325,8 @@ impl Cast {
 
     /// "he": whom the sentence so far, or else the one before it, speaks of first and who may be a man.
     /// The search goes no further than two passages back.
-    fn of_pronoun(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Option<usize> {
+    fn of_pronoun(&self, seen: &Seen<'_, '_>) -> Option<usize> {
+        let Seen { passage, index, sighting, .. } = *seen;
         let subjects = self.subjects_of(passage, index, sighting);
         let agrees = |recent: &&Recent| {
             let character = self.characters.get(recent.character);
@@ -341,49 +377,36 @@ impl Cast {
 /// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
 ///
 /// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
-fn family_comes_first(
-    character: &Character,
-    passage: &Passage<'_>,
-    sighting: &Sighting,
-    home: Option<Country>,
-) -> bool {
+fn family_comes_first(character: &Character, seen: &Seen<'_, '_>, home: Option<Country>) -> bool {
     const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
+    let sighting = seen.sighting;
     let Some(name) = &sighting.name else { return false };
     let country = character
         .country
         .or(sighting.country)
         .or(sighting.roles.iter().find_map(|role| role.country))
         .or(home);
-    let same_office = || {
-        sighting.roles.iter().any(|role| {
-            let title = title(passage, role);
-            character.holds(&title) || character.holds_part_of(&title)
-        })
-    };
+    let same_office =
+        || seen.titles.iter().any(|title| character.holds(title) || character.holds_part_of(title));
     let one_word = name.len() == 1 || character.words.len() == 1;
     one_word && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str())) && same_office()
 }
 
 /// "Moreno Bau" and "Ángeles Moreno Bau": what looks like a given name in the shorter one tells no gender.
-fn has_two_surnames(one: &[String], other: &[String]) -> bool {
+fn has_two_surnames(one: &[FoldedWord], other: &[FoldedWord]) -> bool {
     one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
 }
 
 /// "Prime Minister Abiy" is Prime Minister Abiy Ahmed: of one word and a whole name that begins with it, who hold an
 /// office of one country.
-fn shares_office(
-    character: &Character,
-    words: &[String],
-    passage: &Passage<'_>,
-    sighting: &Sighting,
-) -> bool {
-    let known = &character.words;
+fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let (known, words) = (&character.words, &seen.words);
+    let mut offices = seen.sighting.roles.iter().zip(&seen.titles).filter(|(role, _)| !role.is_style());
     known.len().min(words.len()) == 1
         && known.first() == words.first()
-        && sighting.roles.iter().filter(|role| !role.is_style()).any(|role| {
-            let title = title(passage, role);
+        && offices.any(|(role, title)| {
             let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
-            agree && (character.holds(&title) || character.holds_part_of(&title))
+            agree && (character.holds(title) || character.holds_part_of(title))
         })
 }
 

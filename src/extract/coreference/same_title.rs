@@ -1,70 +1,63 @@
 //! Whether two titles are one office.
 
-use crate::extract::passage::{Passage, folded_words};
-use crate::extract::role::FoundRole;
+use super::folded::FoldedWord;
 
-/// The folded words of a role's title.
-pub(super) fn title(passage: &Passage<'_>, role: &FoundRole) -> Vec<String> {
-    title_words(passage.words(role.title.clone()))
+/// A title by its folded words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Title {
+    words: Vec<FoldedWord>,
+    /// The last word before "of" and the like.
+    head: Option<FoldedWord>,
 }
 
-/// The folded words of a title, an abbreviation spelt out: "prime minister" of "PM".
-pub(super) fn title_words(title: &str) -> Vec<String> {
-    const OFFICES: &[(&str, &str)] = &[
-        ("pm", "prime minister"),
-        ("dpm", "deputy prime minister"),
-        ("fm", "foreign minister"),
-        ("eam", "external affairs minister"),
-    ];
-    let words = of_body(title).unwrap_or_else(|| folded_words(title));
-    let [word] = words.as_slice() else { return words };
-    let office = OFFICES.iter().find(|(short, _)| word == short);
-    office.map_or(words, |(_, office)| folded_words(office))
-}
-
-/// "commissioner of federal police" of "Commissioner, Federal Police".
-fn of_body(title: &str) -> Option<Vec<String>> {
-    let (head, body) = title.split_once(", ")?;
-    let mut words = folded_words(head);
-    if words.iter().any(|word| is_preposition(word)) {
-        return None;
+impl Title {
+    pub(super) fn of(words: Vec<FoldedWord>) -> Self {
+        let end = words.iter().position(|word| word.is_preposition()).unwrap_or(words.len());
+        Self { head: words.get(..end).and_then(<[FoldedWord]>::last).copied(), words }
     }
-    words.push("of".to_owned());
-    words.extend(folded_words(body));
-    Some(words)
+
+    /// Whether each word of this title stands in the other, and the words before "of" end alike.
+    pub(super) fn shortens(&self, long: &Self) -> bool {
+        // "the Foreign Minister" is the "Minister of Foreign Affairs" too.
+        self.head == long.head
+            && !self.words.is_empty()
+            && self.words.iter().all(|word| long.words.contains(word))
+    }
+
+    /// What its head is told by at a glance.
+    pub(super) fn glance(&self) -> Glance {
+        // Titles without a head have a place of their own, which some heads share.
+        Glance(1 << (self.head.map_or(0, FoldedWord::number) % 64))
+    }
 }
 
-/// Whether each word of one title stands in the other, and the words before "of" end alike.
-pub(super) fn shortens(short: &[String], long: &[String]) -> bool {
-    let fits = || short.iter().all(|word| long.contains(word));
-    // "the Foreign Minister" is the "Minister of Foreign Affairs" too.
-    !short.is_empty() && head(short) == head(long) && fits()
-}
+/// The heads of some titles at a glance: what has none of another's has no title of its head.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Glance(u64);
 
-/// The last word before "of" and the like.
-fn head(title: &[String]) -> Option<&String> {
-    let end = title.iter().position(|word| is_preposition(word)).unwrap_or(title.len());
-    title.get(..end).and_then(<[String]>::last)
-}
+impl Glance {
+    pub(super) fn add(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
 
-fn is_preposition(word: &str) -> bool {
-    matches!(word, "of" | "for" | "to" | "in" | "at")
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
-    fn words(text: &str) -> Vec<String> {
-        folded_words(text)
-    }
+    use super::super::folded::FoldedWords;
 
     #[test]
     fn a_shorter_title_stands_for_a_longer_one_of_the_same_head() {
-        assert!(shortens(&words("Minister"), &words("Defence Minister")));
-        assert!(shortens(&words("Minister"), &words("Minister for Trade")));
-        assert!(shortens(&title_words("Commissioner"), &title_words("Commissioner, Federal Police")));
-        assert!(!shortens(&words("President"), &words("Secretary to the President")));
-        assert!(!shortens(&words("Minister"), &words("Secretary")));
+        let mut words = FoldedWords::default();
+        let mut shortens = |short: &str, long: &str| words.title(short).shortens(&words.title(long));
+        assert!(shortens("Minister", "Defence Minister"));
+        assert!(shortens("Minister", "Minister for Trade"));
+        assert!(shortens("PM", "Prime Minister"));
+        assert!(shortens("Commissioner", "Commissioner, Federal Police"));
+        assert!(!shortens("President", "Secretary to the President"));
+        assert!(!shortens("Minister", "Secretary"));
     }
 }

@@ -1,0 +1,145 @@
+//! The folded words of names and titles, each known by a number, so that names are compared as numbers.
+
+use std::collections::HashMap;
+
+use super::same_title::Title;
+use crate::extract::passage::each_folded_word;
+use crate::extract::person::PEERS;
+
+/// A folded word of a name or title.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FoldedWord {
+    number: usize,
+    first: char,
+    /// Whether it has one letter.
+    is_initial: bool,
+    sort: Sort,
+}
+
+/// What a word is in a name or title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// "lord": the title of a peer.
+    Peer,
+    /// "of", before the seat of a peer or what somebody is minister of.
+    Of,
+    /// "for" and the like, before what an office is for.
+    Preposition,
+    /// "jr" after a name.
+    Suffix,
+    /// A title in letters, with its words.
+    Abbreviation(&'static str),
+    Other,
+}
+
+impl Sort {
+    fn of(folded: &str) -> Self {
+        match folded {
+            "of" => Self::Of,
+            "for" | "to" | "in" | "at" => Self::Preposition,
+            "jr" | "sr" | "ii" | "iii" | "iv" => Self::Suffix,
+            "pm" => Self::Abbreviation("prime minister"),
+            "dpm" => Self::Abbreviation("deputy prime minister"),
+            "fm" => Self::Abbreviation("foreign minister"),
+            "eam" => Self::Abbreviation("external affairs minister"),
+            _ if PEERS.hold(folded) => Self::Peer,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl PartialEq for FoldedWord {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl Eq for FoldedWord {}
+
+impl FoldedWord {
+    /// Words agree if they are the same, or one is the initial of the other.
+    pub(super) fn agrees(self, other: Self) -> bool {
+        self == other || (self.is_initial || other.is_initial) && self.first == other.first
+    }
+
+    /// Whether the head of a title stands before it.
+    pub(super) fn is_preposition(self) -> bool {
+        matches!(self.sort, Sort::Of | Sort::Preposition)
+    }
+
+    /// Its place in lists by word: the words of a story are counted from 0.
+    pub(super) fn number(self) -> usize {
+        self.number
+    }
+}
+
+/// All folded words of a story's names and titles.
+#[derive(Debug, Default)]
+pub(super) struct FoldedWords {
+    known: HashMap<String, FoldedWord>,
+}
+
+impl FoldedWords {
+    /// The folded words of a name, without "Jr" and the like, and without the title and the seat of a peer: those of
+    /// "Ashgrove" for "Lord Ashgrove of Netherby".
+    pub(super) fn name(&mut self, name: &str) -> Vec<FoldedWord> {
+        let mut words = self.words(name);
+        if words.len() > 1 && words.first().is_some_and(|word| word.sort == Sort::Peer) {
+            words.remove(0);
+        }
+        if let Some(of) = words.iter().position(|word| word.sort == Sort::Of).filter(|&of| of > 0) {
+            words.truncate(of);
+        }
+        if words.len() > 1 && words.last().is_some_and(|word| word.sort == Sort::Suffix) {
+            words.pop();
+        }
+        words
+    }
+
+    /// A title, an abbreviation spelt out: "prime minister" of "PM".
+    pub(super) fn title(&mut self, title: &str) -> Title {
+        let words = self.of_body(title).unwrap_or_else(|| self.words(title));
+        match words.as_slice() {
+            [FoldedWord { sort: Sort::Abbreviation(office), .. }] => Title::of(self.words(office)),
+            _ => Title::of(words),
+        }
+    }
+
+    /// "commissioner of federal police" of "Commissioner, Federal Police".
+    fn of_body(&mut self, title: &str) -> Option<Vec<FoldedWord>> {
+        let (head, body) = title.split_once(',').filter(|(_, body)| body.starts_with(char::is_whitespace))?;
+        let mut words = self.words(head);
+        if words.iter().any(|word| word.is_preposition()) {
+            return None;
+        }
+        words.push(self.word("of"));
+        words.extend(self.words(body));
+        Some(words)
+    }
+
+    /// A title, an abbreviation left as it is.
+    pub(super) fn title_as_written(&mut self, title: &str) -> Title {
+        Title::of(self.words(title))
+    }
+
+    fn words(&mut self, text: &str) -> Vec<FoldedWord> {
+        let mut words = Vec::new();
+        each_folded_word(text, |folded| words.push(self.word(folded)));
+        words
+    }
+
+    fn word(&mut self, folded: &str) -> FoldedWord {
+        if let Some(known) = self.known.get(folded) {
+            return *known;
+        }
+        let mut letters = folded.chars();
+        let word = FoldedWord {
+            number: self.known.len(),
+            first: letters.next().unwrap_or_default(),
+            is_initial: letters.next().is_none(),
+            sort: Sort::of(folded),
+        };
+        self.known.insert(folded.to_owned(), word);
+        word
+    }
+}
