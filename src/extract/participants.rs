@@ -13,6 +13,11 @@ use crate::model::{MentionForm, Participant};
 /// How many tokens a description may have.
 const MOST_DESCRIPTION: usize = 14;
 
+/// How facts refer to people of a text.
+pub(super) fn participants(people: &[FoundPerson]) -> Vec<Participant> {
+    people.iter().map(|person| person.who.clone()).collect()
+}
+
 /// The participants of a list that begins at a token: people, and descriptions of people.
 ///
 /// "Foreign Minister A and other senior officials" names A: the others are left out beside a name. A counterpart

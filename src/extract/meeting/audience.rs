@@ -4,11 +4,11 @@ use super::super::annotated::Annotated;
 use super::super::clause::{Hook, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::{after_adjuncts, date_near, status};
-use crate::model::{Id, Meeting, MeetingMode, Part, Participant};
+use crate::model::{Id, Meeting, MeetingMode, Part};
 
 /// A list of those who were received, on its way.
 #[derive(Debug, Default)]
@@ -31,10 +31,7 @@ impl Audiences {
             return;
         }
         let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
-        let party: Vec<Participant> = subject(text, &hook.sentence, hook.tokens.start)
-            .iter()
-            .map(|person| person.who.clone())
-            .collect();
+        let party = participants(subject(text, &hook.sentence, hook.tokens.start));
         if told == Modality::Unreal || party.is_empty() {
             return;
         }

@@ -7,7 +7,7 @@ use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after}
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::meeting::after_adjuncts;
 use super::super::modality::{Modality, modality};
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
@@ -206,26 +206,22 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: away })
         }
-        // "will accompany the Secretary to Berlin"
-        Frame::Accompany
-            if hook.trigger.tense != Tense::Noun
-                && !passage.is(hook.tokens.end, "by")
-                && !joins_at(text, hook) =>
-        {
+        Frame::Accompany if hook.trigger.tense != Tense::Noun && !passage.is(hook.tokens.end, "by") => {
             let mut visitors = participants(subject(text, &hook.sentence, at));
+            // "joined pupils at the school in Swansea"
+            if joins_at(text, hook) {
+                let stops = destination::of_event(text, hook).into_iter();
+                let away = stops
+                    .filter(|stop| is_away(text, stop, &visitors, setting) || is_of_site(stop))
+                    .collect();
+                return Some(Journey { visitors, hosts, stops: away });
+            }
+            // "will accompany the Secretary to Berlin"
             let end = clause_end(passage, &hook.sentence, hook.tokens.end);
             visitors.extend(participants(within(&text.people, hook.tokens.end..end)));
             let stops = destination::of_company(text, hook, end).into_iter();
             let abroad = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: abroad })
-        }
-        // "joined pupils at the school in Swansea"
-        Frame::Accompany if hook.trigger.tense != Tense::Noun && joins_at(text, hook) => {
-            let visitors = participants(subject(text, &hook.sentence, at));
-            let stops = destination::of_event(text, hook).into_iter();
-            let away =
-                stops.filter(|stop| is_away(text, stop, &visitors, setting) || is_of_site(stop)).collect();
-            Some(Journey { visitors, hosts, stops: away })
         }
         Frame::Attend if hook.trigger.tense == Tense::Noun => {
             // "held in Kandy under the patronage of the President"
@@ -387,10 +383,6 @@ fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey
         stop.leg.country.is_none() || visitors.iter().any(|guest| setting.country(guest) != stop.leg.country)
     });
     Journey { visitors, hosts, stops }
-}
-
-fn participants(people: &[FoundPerson]) -> Vec<Participant> {
-    people.iter().map(|person| person.who.clone()).collect()
 }
 
 /// Whether a country is neither the publisher's nor that of all visitors.

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPerson, FoundPlace, within};
+use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::features::{Features, Topic};
 use super::super::lexicon::Frame;
 use super::super::modality::{Modality, modality};
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::words::Words;
 use super::destination::country_before;
@@ -177,10 +177,6 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     (!led.is_empty()).then_some((doers, led))
 }
 
-fn participants(people: &[FoundPerson]) -> Vec<Participant> {
-    people.iter().map(|person| person.who.clone()).collect()
-}
-
 /// The people of "The delegation includes A, B and C", sentence by sentence, with where it says so.
 fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     const OPENING: usize = 8;
@@ -202,5 +198,5 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
 
 /// The people whom a clause names after its verb, possessors included: "the Minister's delegation".
 fn led_by(text: &Annotated<'_>, object: Range<usize>) -> Vec<Participant> {
-    within(&text.people, object).iter().map(|person| person.who.clone()).collect()
+    participants(within(&text.people, object))
 }

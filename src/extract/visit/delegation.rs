@@ -1,10 +1,10 @@
 //! Delegations that somebody sends and does not lead: where they go is told in one sentence, and who goes in others.
 
-use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::annotated::{Annotated, FoundPerson};
 use super::super::clause::{Hook, subject};
 use super::super::features::{Features, Topic};
 use super::super::modality::Modality;
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::words::Words;
 use super::companions::DELEGATION;
@@ -99,7 +99,7 @@ fn leader(text: &Annotated<'_>, at: usize) -> Option<Vec<Participant>> {
         return is_led.then(|| list.collect());
     }
     let leads = (at + 1..sentence.end.min(at + 1 + OBJECT)).any(is_delegation);
-    leads.then(|| subject(text, &sentence, at).iter().map(|person| person.who.clone()).collect())
+    leads.then(|| participants(subject(text, &sentence, at)))
 }
 
 /// "Members of the Presidential Delegation:", a line a member below it.
@@ -115,9 +115,7 @@ fn announces_members(passage: &Passage<'_>) -> bool {
 /// The person whom a line begins with.
 fn first_in_line<'a>(text: &'a Annotated<'_>) -> Option<&'a FoundPerson> {
     const OPENING: usize = 3;
-    within(&text.people, 0..OPENING)
-        .first()
-        .or_else(|| text.people.first().filter(|it| it.tokens.start < OPENING))
+    text.people.first().filter(|person| person.tokens.start < OPENING)
 }
 
 #[cfg(test)]
