@@ -69,10 +69,7 @@ fn main() {
         value: u32::from(row.cell(2) == "site"),
         ..Extra::none()
     });
-    lexicon.plain("organisations.tsv", Class::Organisation, |row| Extra {
-        country: row.cell(2),
-        ..Extra::none()
-    });
+    lexicon.plain("organisations.tsv", Class::Organisation, organisation);
     lexicon.abbreviations("organisations.tsv");
     lexicon.plain("cities.tsv", Class::City, |row| Extra {
         country: row.cell(1),
@@ -99,6 +96,14 @@ struct Extra<'r> {
     country: &'r str,
     value: u32,
     flags: u8,
+}
+
+/// What a row of `organisations.tsv` says: the country, or `*` where several states keep it.
+fn organisation<'r>(row: &'r Row) -> Extra<'r> {
+    match row.cell(2) {
+        "*" => Extra { value: 1, ..Extra::none() },
+        country => Extra { country, ..Extra::none() },
+    }
 }
 
 impl Extra<'_> {
@@ -192,11 +197,7 @@ impl Lexicon {
     fn abbreviations(&mut self, file: &str) {
         for row in table(file) {
             for abbreviation in row.values(1) {
-                self.insert(
-                    abbreviation,
-                    Class::Organisation,
-                    Extra { country: row.cell(2), ..Extra::none() },
-                );
+                self.insert(abbreviation, Class::Organisation, organisation(&row));
             }
         }
     }

@@ -8,6 +8,11 @@ import sys
 
 DATA = pathlib.Path(__file__).resolve().parent.parent
 
+def codes():
+    lines = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return {line.split("\t")[0] for line in lines} | {"-"}
+
+
 COLUMNS = {
     "cities": "name country population ambiguous",
     "common_words": "word",
@@ -36,6 +41,7 @@ WORDS = {
     ("honorifics", "gender"): ["m", "f", "-"],
     ("honorifics", "office"): ["yes", "-"],
     ("qualifiers", "qualifier"): "acting former deputy designate interim outgoing incoming".split(),
+    ("organisations", "country"): [*codes(), "*"],
     ("ranks", "services"): "army navy air-force marines coast-guard police -".split(),
     ("ranks", "grade"): [f"OF-{n}" for n in range(1, 11)] + [f"OR-{n}" for n in range(1, 10)] + ["-"],
     ("regions", "kind"): ["region", "water", "site"],
@@ -45,11 +51,6 @@ WORDS = {
     ("roles", "weak"): ["yes", "-"],
     ("thing_nouns", "surname"): ["yes", "-"],
 }
-
-
-def codes():
-    lines = (DATA / "countries.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return {line.split("\t")[0] for line in lines} | {"-"}
 
 
 def faults(table, columns, known):
@@ -72,7 +73,7 @@ def faults(table, columns, known):
             values = cell.split("|")
             if any(not value or value != value.strip() or "  " in value for value in values):
                 yield f"line {number}: {column} {cell!r}"
-            allowed = known if column == "country" else WORDS.get((table, column))
+            allowed = WORDS.get((table, column)) or (known if column == "country" else None)
             if allowed and not set(values) <= set(allowed):
                 yield f"line {number}: {column} {cell!r} is not known"
         key = (row[0], row[columns.index("country")] if "country" in columns else "")

@@ -4,6 +4,7 @@
 
 #![cfg(feature = "extract")]
 
+mod countries;
 mod names;
 mod offices;
 
@@ -502,7 +503,7 @@ fn who_holds_a_private_post_is_no_official() {
         (
             "US",
             "Kristal Gregor, Managing Director of the International Monetary Fund, left.",
-            &["Kristal Gregor |  | Managing Director of the International Monetary Fund | US"],
+            &["Kristal Gregor |  | Managing Director of the International Monetary Fund | "],
         ),
         (
             "GB",

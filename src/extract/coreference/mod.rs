@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::annotated::FoundPerson;
 use super::clause::coordinated;
+use super::country::has_office;
 use super::lexicon::Gender;
 use super::passage::Passage;
 use super::person::{FIRST_PERSON, Sighting};
@@ -279,8 +280,18 @@ impl Cast {
             let Some(character) = self.characters.get(index) else { return false };
             let Some(known) = character.only_title() else { return false };
             let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
+            // "The Prime Minister spoke to Prime Minister Virta": these are two.
             roles.any(|(role, title)| role.country == character.country && known.shortens(title))
+                && !self.is_in_sentence(seen, index)
         })
+    }
+
+    /// Whether the sentence of a sighting has spoken of somebody before.
+    fn is_in_sentence(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
+        let sentence = seen.passage.sentence_of(seen.sighting.tokens.start).start;
+        let here = self.recent.iter().rev();
+        let mut here = here.take_while(|recent| (recent.passage, recent.sentence) == (seen.index, sentence));
+        here.any(|recent| recent.character == index)
     }
 
     /// "the Minister": the latest person who holds such a role, or somebody without a name.
@@ -296,10 +307,22 @@ impl Cast {
             return None;
         }
         let country = role.country;
+        let is_abroad = country.is_some_and(|country| self.home.is_some_and(|home| home != country));
         let agrees = |character: &Character| {
             character.merged_into.is_none()
                 && character.holds(title)
                 && (country.is_none() || character.country.is_none() || character.country == country)
+        };
+        // "Foreign Minister Ana Virta met the Fijian Foreign Minister": these are two, and so is somebody whose office
+        // the publisher's country has.
+        let is_said_of = sighting.tokens.start.checked_sub(1).is_some_and(|verb| passage.is_any(verb, BEING));
+        let held_at_home = is_abroad
+            && !is_said_of
+            && self.home.is_some_and(|home| has_office(home, passage.words(role.title.clone())));
+        let is_other = |index: usize| {
+            let character = self.characters.get(index).filter(|_| is_abroad && !is_said_of);
+            character.is_some_and(|character| character.country.is_none() && !character.name.is_empty())
+                && (held_at_home || self.is_in_sentence(seen, index))
         };
         let may_hold = |index: usize| self.heads.get(index).is_some_and(|heads| heads.meets(title.glance()));
         let fitting = self
@@ -308,7 +331,8 @@ impl Cast {
             .rev()
             .take(MOST_SEARCHED)
             .map(|recent| recent.character)
-            .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees));
+            .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees))
+            .filter(|&index| !is_other(index));
         // Of several ministers, "the Minister" is the one whom the story is about.
         let mentions = |index: &usize| self.characters.get(*index).map_or(0, |character| character.told);
         let mut best: Option<usize> = None;
@@ -431,6 +455,9 @@ fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
         _ => false,
     }
 }
+
+/// What joins a title to somebody: "Ana Virta was China's Permanent Representative".
+const BEING: &Words = words!["is", "was", "as", "be", "been", "became", "becomes", "remains"];
 
 /// The rule that gives a counterpart the office of whose counterpart it is.
 const COUNTERPARTS_OFFICE: &str = "office-of-counterpart";

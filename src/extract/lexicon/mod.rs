@@ -105,6 +105,9 @@ impl Lexicon {
     }
 }
 
+/// The value of an organisation that several states keep and no code stands for: `*` in the table.
+pub(super) const OF_SEVERAL_STATES: u32 = 1;
+
 /// The inhabitants of a place that is surely meant by its name.
 const LARGE_CITY: u32 = 10_000_000;
 

@@ -14,7 +14,7 @@ mod served;
 
 use name_start::QUARTERS;
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
-pub(super) use served::is_part_of_name;
+pub(super) use served::{is_body, is_part_of_name};
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
 use head::{district_before, head_after, head_and_complement};
-use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served, is_body};
+use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served};
 
 /// A role at a range of tokens.
 #[derive(Debug, Clone)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::is_capitalised;
 use crate::extract::features::Features;
-use crate::extract::lexicon::{self, AMBIGUOUS, Class};
+use crate::extract::lexicon::{self, AMBIGUOUS, Class, OF_SEVERAL_STATES};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
 use crate::model::Country;
@@ -34,7 +34,7 @@ pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Countr
 }
 
 /// Whether a code stands for an international body.
-pub(super) fn is_body(country: Country) -> bool {
+pub(in crate::extract) fn is_body(country: Country) -> bool {
     matches!(country.as_str(), "EU" | "UN" | "NATO")
 }
 
@@ -109,10 +109,21 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
             let is_place = class != Class::City
                 || !is_part_of_name(passage, at, found.len) && !is_field(passage, at, found);
-            lexicon::country(found.entry.country).filter(|_| is_capitalised(passage, at) && is_place)
+            let is_named = is_capitalised(passage, at) && is_place && !is_in_body(passage, tokens.start, at);
+            lexicon::country(found.entry.country).filter(|_| is_named)
         })
     };
     classes.iter().copied().find_map(first_of)
+}
+
+/// "American" of "the Organization of American States": a word of the name of a body that several states keep.
+fn is_in_body(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    const BODIES: Features = Features::classes(&[Class::Organisation]);
+    const MOST_BEFORE: usize = 4;
+    let names =
+        (at.saturating_sub(MOST_BEFORE).max(start)..at).filter(|&before| passage.has_any(before, BODIES));
+    let bodies = names.filter_map(|before| Some((before, passage.longest(before, Class::Organisation)?)));
+    bodies.into_iter().any(|(before, body)| body.entry.value == OF_SEVERAL_STATES && before + body.len > at)
 }
 
 /// "Enterprise" of "the Department of Enterprise, Trade and Employment": a city, too, but here a field.

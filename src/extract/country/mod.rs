@@ -9,6 +9,9 @@
 //! | an office whose holder at home is another | "my visit at the invitation of Prime Minister O'Neill" |
 //! | else the publisher | |
 
+mod bodies;
+mod lists;
+
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -18,8 +21,9 @@ use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
-use super::role::is_part_of_name;
+use super::role::{is_body, is_part_of_name};
 use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
+use bodies::{body_served, most_named_body, serves_several_states};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
@@ -31,15 +35,21 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     };
     let story = Surroundings::new(texts, home);
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
+    let mut stateless: HashSet<Id> = HashSet::new();
     for (index, official) in facts.officials.iter().enumerate() {
-        if official.country.is_some() || hosts.contains_key(&official.id) {
+        if official.country.is_none() && story.serves_several_states(&official.id) {
+            hosts.remove(&official.id);
+            stateless.insert(official.id.clone());
+        }
+        let is_settled = hosts.contains_key(&official.id) || stateless.contains(&official.id);
+        if official.country.is_some() || is_settled {
             continue;
         }
         if let Some(country) = led_or_served(official, story.body) {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
-        let is_met = is_of_government_at_all(official) && story.is_met_abroad(&official.id);
+        let is_met = governs(official) && story.is_met_abroad(&official.id);
         let is_foreign =
             is_met || has_foreign_office(official, home) || has_rival(&facts.officials, index, home);
         if is_foreign {
@@ -50,7 +60,11 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
             }
         }
     }
-    for (id, country) in story.listed_with(&facts.officials, &foreign) {
+    let is_unknown = |official: &Official| {
+        let known = hosts.contains_key(&official.id) || stateless.contains(&official.id);
+        official.country.is_none() && !known
+    };
+    for (id, country) in story.listed_with(&facts.officials, &foreign, &hosts, &is_unknown) {
         let known = foreign.entry(id).or_default();
         *known = known.or(Some(country));
     }
@@ -59,8 +73,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
             official.country = official.country.or(*country);
         }
     }
-    let stateless: HashSet<Id> =
-        foreign.into_iter().filter(|(_, country)| country.is_none()).map(|(id, _)| id).collect();
+    stateless.extend(foreign.into_iter().filter(|(_, country)| country.is_none()).map(|(id, _)| id));
     for official in &mut facts.officials {
         let host = hosts.get(&official.id).copied();
         let home = Some(home).filter(|_| !stateless.contains(&official.id));
@@ -119,9 +132,9 @@ fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
             add(visit.invitation.as_slice(), country);
         }
     }
+    let country_of = |who: &Participant| facts.official(who.id()?)?.country;
     for visit in &facts.visits {
         // "He is accompanied by Foreign Minister Ana Virta": they travel together.
-        let country_of = |who: &Participant| facts.official(who.id()?)?.country;
         let mut countries = visit.visitors.iter().filter_map(country_of);
         let shared = countries.next().filter(|first| countries.all(|other| other == *first));
         if let Some(country) = shared {
@@ -129,9 +142,19 @@ fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
         }
     }
     for meeting in &facts.meetings {
-        if let Some(country) = place(meeting).filter(|country| publisher.is_some_and(|home| home != *country))
-        {
+        let Some(country) = place(meeting) else { continue };
+        // Whom somebody receives at home is a guest.
+        let is_hosted = meeting.party.iter().filter_map(country_of).any(|host| host == country);
+        if publisher.is_some_and(|home| home != country) && !is_hosted {
             add(&meeting.with, country);
+        }
+    }
+    for visit in &facts.visits {
+        for id in visit.visitors.iter().filter_map(Participant::id) {
+            let is_guest = |country: &Country| visit.legs.iter().any(|leg| leg.country == Some(*country));
+            if hosts.get(id).is_some_and(is_guest) {
+                hosts.remove(id);
+            }
         }
     }
     hosts
@@ -156,6 +179,7 @@ const TELLING: &[&str] = &[
     "Premier",
     "Taoiseach",
     "Tánaiste",
+    "Foreign Minister",
     "Foreign Secretary",
     "Minister",
     "First Lady",
@@ -178,13 +202,7 @@ fn telling_office(title: &str) -> Option<&'static str> {
 /// The country that an official is known to lead; of a Secretary-General and the like the body that the story names
 /// most.
 fn led_or_served(official: &Official, body: Option<Country>) -> Option<Country> {
-    let body = body.filter(|_| serves_a_body(official));
-    led(official).or(body).or_else(|| Some(Country::EU).filter(|_| is_high_representative(official)))
-}
-
-/// The High Representative is the European Union's, if the story names no other body.
-fn is_high_representative(official: &Official) -> bool {
-    official.roles.iter().any(|role| role.title == "High Representative")
+    led(official).or_else(|| body_served(official, body))
 }
 
 /// The country that an official with the highest office is known to lead.
@@ -198,6 +216,12 @@ fn led(official: &Official) -> Option<Country> {
     let name = official.name.as_ref().filter(|_| highest(kind) || is_pope)?;
     let is_royal = is_pope || *kind == RoleKind::Royal;
     lexicon::country_led_by(&folded_words(&name.to_string()), is_royal)
+}
+
+/// Whether a country's government has the office of a title, as far as the lexicon knows.
+pub(super) fn has_office(country: Country, title: &str) -> bool {
+    let offices = lexicon::offices(country);
+    telling_office(title).zip(offices).is_some_and(|(office, offices)| offices.contains(&office))
 }
 
 fn has_foreign_office(official: &Official, home: Country) -> bool {
@@ -219,7 +243,7 @@ fn is_of_government(kind: &RoleKind) -> bool {
     )
 }
 
-fn is_of_government_at_all(official: &Official) -> bool {
+fn governs(official: &Official) -> bool {
     official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
 
@@ -296,6 +320,14 @@ impl Surroundings<'_, '_> {
         in_sentence.or_else(in_headline).or(self.only_foreign)
     }
 
+    /// Whether a title of an official is of an international body that no code stands for.
+    fn serves_several_states(&self, id: &Id) -> bool {
+        self.mentions_of(id).any(|(text, at)| {
+            let person = text.people.iter().find(|found| found.tokens.start == at);
+            person.is_some_and(|found| serves_several_states(&text.passage, found.tokens.clone()))
+        })
+    }
+
     /// "In Lima she will meet with President Ruiz": whether someone is met in a sentence that names a foreign country first.
     fn is_met_abroad(&self, id: &Id) -> bool {
         self.mentions_of(id).any(|(text, at)| {
@@ -305,45 +337,6 @@ impl Surroundings<'_, '_> {
             });
             is_met && !self.countries(text, sentence_before(text, at)).is_empty()
         })
-    }
-
-    /// Those of a government who stand in one list with its other members, and have no country yet.
-    fn listed_with(
-        &self,
-        officials: &[Official],
-        foreign: &HashMap<Id, Option<Country>>,
-    ) -> Vec<(Id, Country)> {
-        let official = |id: &Id| officials.iter().find(|official| official.id == *id);
-        let governs = |id: &Id| {
-            official(id).is_some_and(|official| {
-                official.country.is_none()
-                    && official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
-            })
-        };
-        let mut listed = Vec::new();
-        for text in self.texts {
-            for (one, other) in text.people.iter().zip(text.people.iter().skip(1)) {
-                let between = one.tokens.end..other.tokens.start;
-                let is_list = !between.is_empty()
-                    && between.len() <= 2
-                    && between.clone().all(|at| text.passage.is_mark(at, ',') || text.passage.is(at, "and"));
-                let (Some(one), Some(other)) = (one.who.id(), other.who.id()) else { continue };
-                for (known, unknown) in [(one, other), (other, one)] {
-                    let inferred = foreign.get(known).copied().flatten();
-                    // "Kosovan President Vjosa Osmani and Prime Minister Albin Kurti".
-                    let named = official(known).and_then(|known| known.country).filter(|_| {
-                        let is_foreign =
-                            official(unknown).is_some_and(|other| has_foreign_office(other, self.home));
-                        known == one && is_foreign
-                    });
-                    let country = inferred.or(named).filter(|country| *country != self.home);
-                    if let Some(country) = country.filter(|_| is_list && governs(unknown)) {
-                        listed.push((unknown.clone(), country));
-                    }
-                }
-            }
-        }
-        listed
     }
 
     /// The foreign countries that some tokens name outside the titles of people, in order.
@@ -397,48 +390,9 @@ fn countries_in(
     })
 }
 
-/// Whether somebody holds an office that international bodies have: a Secretary-General and the like.
-fn serves_a_body(official: &Official) -> bool {
-    const OFFICES: &[&str] = &[
-        "Secretary-General",
-        "Secretary General",
-        "Deputy Secretary-General",
-        "Deputy Secretary General",
-        "Assistant Secretary-General",
-        "Assistant Secretary General",
-        "Under-Secretary-General",
-        "High Representative",
-    ];
-    official.roles.iter().any(|role| {
-        let office = role.title.split(" for ").next().unwrap_or_default();
-        OFFICES.contains(&office) || office.ends_with(" of the Secretary-General")
-    })
-}
-
-/// Whether a code stands for an international body.
-fn is_body(country: Country) -> bool {
-    matches!(country.as_str(), "EU" | "UN" | "NATO")
-}
-
 /// The tokens of a sentence before one of them.
 fn sentence_before(text: &Annotated<'_>, at: usize) -> Range<usize> {
     text.passage.sentence_of(at).start.max(at.saturating_sub(MOST_TOKENS_BACK))..at
-}
-
-fn most_named_body(texts: &[Annotated<'_>]) -> Option<Country> {
-    let mut counts: HashMap<Country, usize> = HashMap::new();
-    for text in texts {
-        let named = text.passage.all_with(Features::classes(&[Class::Country]));
-        let named = named.filter_map(|at| text.passage.longest(at, Class::Country));
-        for body in
-            named.filter_map(|found| lexicon::country(found.entry.country)).filter(|body| is_body(*body))
-        {
-            *counts.entry(body).or_default() += 1;
-        }
-    }
-    let named =
-        counts.into_iter().max_by_key(|(body, count)| (*count, body.as_str() == "UN", body.as_str() == "EU"));
-    named.map(|(body, _)| body)
 }
 
 fn only_foreign_country(texts: &[Annotated<'_>], home: Country) -> Option<Country> {
