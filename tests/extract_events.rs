@@ -734,3 +734,37 @@ fn who_will_be_in_a_city_at_home_visits_it() {
         &["Helen Marlowe -> AU Darwin planned 05-05"],
     )]);
 }
+
+#[test]
+fn the_author_may_begin_after_the_first_words_of_a_sentence() {
+    check_meetings(&[
+        (
+            "AU",
+            "Today I met Foreign Minister Ivo Novak of Serbia.",
+            &["the Prime Minister / Ivo Novak in_person"],
+        ),
+        (
+            "AU",
+            "On Monday I spoke by phone with Chancellor Ivo Novak.",
+            &["the Prime Minister / Ivo Novak call"],
+        ),
+        (
+            "AU",
+            "In Belgrade I held talks with President Ivo Novak.",
+            &["the Prime Minister / Ivo Novak in_person"],
+        ),
+        ("AU", "King Ivo I met President Ana Lind.", &["Ivo / Ana Lind in_person"]),
+    ]);
+    check_visits(&[(
+        "AU",
+        "When I was in Jakarta last week, I spoke to students.",
+        &["the Prime Minister -> ID Jakarta completed 04-25/05-01"],
+    )]);
+}
+
+#[test]
+fn who_holds_the_same_office_elsewhere_is_not_the_author() {
+    let text = "Prime Minister Ana Lind of Finland and I will meet in Sydney on Friday.";
+    check_meetings(&[("AU", text, &["Ana Lind / the Prime Minister in_person"])]);
+    check_visits(&[("AU", text, &["Ana Lind -> AU Sydney planned 05-06"])]);
+}

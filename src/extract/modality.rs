@@ -96,6 +96,10 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     let has =
         |words: &Words| auxiliaries.clone().any(|before| passage.is_any(before, words) && is_small(before));
     let unreal = auxiliaries.clone().find(|&before| passage.is_any(before, UNREAL) && is_small(before));
+    let had_chance = unreal.is_some_and(|word| was_taken(passage, sentence, word));
+    if had_chance && !has(NEGATION) {
+        return Modality::Past;
+    }
     if has(NEGATION) || unreal.is_some_and(|word| !is_settled(passage, sentence, word, at)) {
         return Modality::Unreal;
     }
@@ -128,6 +132,14 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
         Tense::Base => Modality::Present,
     }
+}
+
+/// "had the opportunity to meet": they met.
+fn was_taken(passage: &Passage<'_>, sentence: &Range<usize>, word: usize) -> bool {
+    const REACH: usize = 3;
+    passage.is(word, "opportunity")
+        && (word.saturating_sub(REACH).max(sentence.start)..word)
+            .any(|at| passage.is_any(at, words!["had", "took", "used"]))
 }
 
 /// Whether what an unreal word before a verb tells is to come all the same: "said that he would visit" and

@@ -5,10 +5,15 @@ use crate::model::{Block, Country, Facts, Id, Organisation, Participant, Story};
 
 /// The facts of a text that was published in a country on 4 May 2022, a Wednesday.
 pub(super) fn facts(country: &str, text: &str) -> Facts {
+    facts_under(country, "", text)
+}
+
+/// The facts of a text under a headline.
+fn facts_under(country: &str, headline: &str, text: &str) -> Facts {
     let mut publisher = Organisation::new(Id::new("publisher").unwrap(), "Foreign Ministry");
     publisher.country = Some(Country::new(country).unwrap());
     let blocks = text.split('\n').map(Block::paragraph);
-    let story = blocks.fold(Story::new("").with_publisher(publisher), Story::with_block);
+    let story = blocks.fold(Story::new(headline).with_publisher(publisher), Story::with_block);
     Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts
 }
 
@@ -39,10 +44,18 @@ pub(super) fn visits(country: &str, text: &str) -> Vec<String> {
 
 /// "Aino Virta / Ivo Novak in_person planned".
 pub(super) fn meetings(country: &str, text: &str) -> Vec<String> {
-    let facts = facts(country, text);
+    meetings_in(&facts(country, text))
+}
+
+/// The meetings of a story that has little but its headline.
+pub(super) fn headline_meetings(country: &str, headline: &str) -> Vec<String> {
+    meetings_in(&facts_under(country, headline, "Good afternoon, everyone."))
+}
+
+fn meetings_in(facts: &Facts) -> Vec<String> {
     let line = |meeting: &crate::model::Meeting| {
         let status = meeting.status.as_ref().map_or(String::new(), |status| format!(" {status}"));
-        let (party, with) = (names(&meeting.party, &facts), names(&meeting.with, &facts));
+        let (party, with) = (names(&meeting.party, facts), names(&meeting.with, facts));
         format!("{party} / {with} {}{status}", meeting.mode)
     };
     facts.meetings.iter().map(line).collect()

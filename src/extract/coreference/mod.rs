@@ -109,7 +109,7 @@ impl Cast {
                 Known::None => self.add(Character::default()),
             },
             MentionForm::Role => self.of_role(&seen)?,
-            _ if sighting.rule == FIRST_PERSON => self.first_person()?,
+            _ if sighting.rule == FIRST_PERSON => self.first_person(&seen)?,
             _ => self.of_pronoun(&seen)?,
         };
         if self.author.is_none() && signs(passage, sighting) {
@@ -174,11 +174,22 @@ impl Cast {
     }
 
     /// The author; the holder of the publishing office where nobody signs.
-    fn first_person(&mut self) -> Option<usize> {
+    fn first_person(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
         if self.author.is_none() {
             let office = self.publishing_office.take()?;
             let title = self.folded.title_as_written(&office.title);
-            let holder = self.characters.iter().position(|character| character.holds(&title));
+            // "Prime Minister Ana Lind and I": nobody gives their own name beside "I".
+            let sentence = seen.passage.sentence_of(seen.sighting.tokens.start).start;
+            let is_beside = |index: usize| {
+                let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == seen.index);
+                here.any(|recent| recent.character == index && recent.sentence == sentence)
+            };
+            let mut holders = self.characters.iter().enumerate().filter(|(index, character)| {
+                let is_foreign =
+                    character.country.zip(office.jurisdiction).is_some_and(|(theirs, ours)| theirs != ours);
+                character.holds(&title) && !is_foreign && !is_beside(*index)
+            });
+            let holder = holders.next().map(|(index, _)| index);
             self.author = Some(match holder {
                 Some(holder) => holder,
                 None => {

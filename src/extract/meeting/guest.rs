@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::Hook;
+use super::super::clause::{Hook, of, subject};
 use super::super::lexicon::{self, Class, Frame, Tense};
 use super::super::modality::Modality;
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::{after_adjuncts, by_whom};
 use crate::model::{MentionForm, Participant};
 
@@ -75,6 +76,47 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
                 || passage.word(next).ends_with("ing"))
     });
     if is_seen_doing { Vec::new() } else { guests }
+}
+
+/// Who was told something in a meeting or call, and by whom: "thanked the Minister in a phone call".
+pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Participant)> {
+    const BETWEEN: &Words = words![
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "today",
+        "yesterday",
+        "separate",
+        "brief",
+        "short",
+        "recent",
+        "first",
+        "bilateral",
+        "private",
+        "virtual",
+        "introductory",
+    ];
+    const MOST_BETWEEN: usize = 4;
+    let passage = &text.passage;
+    if hook.trigger.tense != Tense::Noun || of(hook, Frame::Host) {
+        return None;
+    }
+    let mut before =
+        (hook.tokens.start.saturating_sub(MOST_BETWEEN).max(hook.sentence.start)..hook.tokens.start).rev();
+    let link = before.find(|&at| !passage.is_any(at, BETWEEN))?;
+    let whom = within(&text.people, hook.sentence.start..link).last()?;
+    let is_object =
+        passage.is_any(link, words!["in", "during", "over"]) && whom.tokens.end == link && !whom.possessive;
+    let before = whom.tokens.start.checked_sub(1)?;
+    let verb = before.checked_sub(usize::from(passage.is(before, "the")))?;
+    let is_told = passage.kind(verb) == TokenKind::Lower
+        && (passage.word(verb).ends_with("ed") || passage.is_any(verb, words!["told", "thanks", "tells"]));
+    let doers = participants(subject(text, &hook.sentence, verb));
+    (is_object && is_told && !doers.is_empty() && !doers.contains(&whom.who))
+        .then(|| (doers, whom.who.clone()))
 }
 
 /// Those for whom one gives a meal: "hosted a dinner for President A", "will host a lunch in his honour".
@@ -159,6 +201,26 @@ mod tests {
         ] {
             assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"], "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_told_something_in_a_call_is_in_it() {
+        let call = "Foreign Minister Aino Virta thanked President Ivo Novak in a phone call on Monday.";
+        assert_eq!(meetings("FI", call), ["Aino Virta / Ivo Novak call completed"]);
+        let talks =
+            "Foreign Minister Aino Virta assured President Ivo Novak during talks in Prague of her support.";
+        assert_eq!(meetings("FI", talks), ["Aino Virta / Ivo Novak in_person completed"]);
+        let none = "Foreign Minister Aino Virta nominated Judge Ivo Novak during a meeting of the Cabinet.";
+        assert_eq!(meetings("FI", none), [""; 0]);
+    }
+
+    #[test]
+    fn who_had_the_opportunity_to_meet_met() {
+        let text = "Foreign Minister Aino Virta had the opportunity to meet President Ivo Novak.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+        let none =
+            "The summit is an opportunity for Foreign Minister Aino Virta to meet President Ivo Novak.";
+        assert_eq!(meetings("FI", none), [""; 0]);
     }
 
     #[test]

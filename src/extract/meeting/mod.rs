@@ -2,9 +2,11 @@
 //!
 //! | file | gives |
 //! |---|---|
+//! | `appearance.rs` | those whom a headline over remarks names: "A and B Before Their Meeting" |
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
 
+mod appearance;
 mod audience;
 mod guest;
 
@@ -16,7 +18,7 @@ use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::participants::listed;
 use super::passage::Passage;
-use super::visit::Setting;
+use super::visit::{Setting, delegates, is_done_by_delegation};
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
 use audience::Audiences;
@@ -25,14 +27,16 @@ use audience::Audiences;
 pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     let mut audiences = Audiences::default();
+    let delegates = delegates(texts);
     for text in texts {
+        appearance::in_headline(text, setting).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         let mut named = named_after(text).peekable();
         audiences.go_on(text).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         for hook in &text.hooks {
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
             }
-            if let Some(meeting) = meeting(text, hook) {
+            if let Some(meeting) = meeting(text, hook, &delegates) {
                 take(&mut meetings, meeting);
             } else if of(hook, Frame::Accompany)
                 && let Some(meeting) = meetings.last_mut()
@@ -103,8 +107,18 @@ fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setti
             && !meeting.party.iter().chain(&meeting.with).any(is_named)
             && named.iter().any(|(mode, ..)| *mode == meeting.mode)
     };
+    // "Meeting with NUG Representatives", of whom the story names one
+    let is_summary = |meeting: &Meeting| {
+        meeting.evidence.iter().all(|told| told.part == Part::Headline)
+            && meeting.with.iter().all(|who| who.id().is_none())
+            && named.iter().any(|(mode, all, _)| {
+                *mode == meeting.mode && meeting.party.iter().any(|who| all.contains(who))
+            })
+    };
     meetings.retain(|meeting| {
-        !is_of_offices(meeting) && (meeting.with.iter().any(is_named) || !is_told(meeting))
+        !is_summary(meeting)
+            && !is_of_offices(meeting)
+            && (meeting.with.iter().any(is_named) || !is_told(meeting))
     });
 }
 
@@ -184,7 +198,8 @@ fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
     }
 }
 
-fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
+/// The meeting that a trigger tells of. `delegates` are those of the delegation of the story, the leader first.
+fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Option<Meeting> {
     let is_call = of(hook, Frame::Call);
     let is_reception = of(hook, Frame::Host);
     let is_seen = of(hook, Frame::See);
@@ -206,6 +221,17 @@ fn meeting(text: &Annotated<'_>, hook: &Hook) -> Option<Meeting> {
     let with = if is_seen { guest::seen(text, hook, end) } else { met(text, hook, end) };
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
+    if party.is_empty() && is_done_by_delegation(passage, hook) {
+        party.extend(delegates.first().cloned());
+    }
+    let mut told = told;
+    if others.is_empty()
+        && let Some((doers, whom)) = guest::spoken_to(text, hook)
+    {
+        party = doers;
+        others.push(whom);
+        told = if told == Modality::Named { Modality::Past } else { told };
+    }
     if joins_all(passage, hook) && others.len() > 1 {
         // "talks between A and B", "the meeting of A and B"
         let rest = others.split_off(1);

@@ -10,6 +10,7 @@ pub(super) use known_name::{Surnames, add_bare_names};
 
 use std::ops::Range;
 
+use super::date::is_calendar_word;
 use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
 use super::passage::Passage;
@@ -470,10 +471,46 @@ fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
         return None;
     }
     // "World War I", "Part I."
-    let is_numeral = word == "I"
-        && (at.checked_sub(1).is_some_and(|before| passage.kind(before).is_capital())
-            || passage.kind(at + 1) != TokenKind::Lower);
+    let is_after_name = at
+        .checked_sub(1)
+        .is_some_and(|before| passage.kind(before).is_capital() && !may_open(passage, before));
+    let is_numeral = word == "I" && (is_after_name || passage.kind(at + 1) != TokenKind::Lower);
     (!is_numeral).then_some(possessive)
+}
+
+/// Whether a word in capitals may stand before "I" in a sentence: "Today I met", "On Monday I will", "In Canberra I".
+fn may_open(passage: &Passage<'_>, at: usize) -> bool {
+    const OPENS: &Words = words![
+        "after",
+        "also",
+        "although",
+        "and",
+        "as",
+        "because",
+        "before",
+        "but",
+        "earlier",
+        "if",
+        "later",
+        "now",
+        "since",
+        "so",
+        "that",
+        "then",
+        "though",
+        "today",
+        "tomorrow",
+        "tonight",
+        "what",
+        "when",
+        "where",
+        "while",
+        "yesterday",
+    ];
+    // "King George I"
+    let is_place = passage.has(at, Class::City) || passage.has(at, Class::Country);
+    let is_in = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "at", "from"]));
+    passage.is_any(at, OPENS) || is_calendar_word(passage, at) || is_place && is_in
 }
 
 impl Sighting {

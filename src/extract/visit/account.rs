@@ -58,6 +58,10 @@ pub(super) fn accounts(
     if sent.is_some() {
         journey.visitors = delegates.to_vec();
     }
+    // "The delegation will also visit Turku": whoever leads it.
+    if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
+        journey.visitors.extend(delegates.first().cloned());
+    }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
@@ -154,11 +158,12 @@ fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
         && !near.into_iter().any(|at| passage.is_any(at, NOW))
 }
 
-/// "concluded a visit to", "returned from a tour of": the visit is at its end.
+/// "concluded a visit to", "returned from a tour of", "has returned from": the visit is at its end.
 fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OVER: &Words = words!["concluded", "ended", "completed", "wrapped", "returned", "finished"];
     let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
-    hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is_any(at, OVER))
+    destination::is_coming_back(passage, hook)
+        || hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is_any(at, OVER))
 }
 
 /// "flew to Oslo, where she will hold talks": there is more to come.
@@ -269,8 +274,14 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 && !is_passive(passage, hook)
                 && !passage.is(hook.tokens.end - 1, "views") =>
         {
-            let visitors = participants(subject(text, &hook.sentence, at));
+            let mut visitors = participants(subject(text, &hook.sentence, at));
             let stops = destination::of_event(text, hook).into_iter();
+            // "Prime Minister A of Japan and I will meet in Sydney": of the two, one is at home.
+            let all = visitors.len();
+            if visitors.iter().any(|who| setting.is_foreign(who)) {
+                visitors.retain(|who| setting.country(who) != setting.publisher);
+            }
+            let has_host = visitors.len() < all;
             // Who meets a guest from abroad is at home.
             let end = clause_end(passage, &hook.sentence, hook.tokens.end);
             let met = participants(within(&text.people, hook.tokens.end..end));
@@ -283,6 +294,7 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             };
             let away = stops.filter(|stop| {
                 is_abroad(stop.leg.country, &visitors, setting)
+                    || has_host && stop.leg.country == setting.publisher
                     || is_home(stop) && is_away(text, stop, &visitors, setting)
             });
             let away = away.collect();

@@ -3,6 +3,7 @@
 use super::super::annotated::{Annotated, FoundPerson};
 use super::super::clause::{Hook, subject};
 use super::super::features::{Features, Topic};
+use super::super::lexicon::Tense;
 use super::super::modality::Modality;
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -60,7 +61,7 @@ fn whose_purpose(passage: &Passage<'_>, verb: usize) -> Option<usize> {
 }
 
 /// Whom the story names as the leader and the members of a delegation, the leader first.
-pub(super) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant> {
+pub(in crate::extract) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant> {
     const TOPIC: Features = Features::topic(Topic::Delegation);
     let (mut leaders, mut members) = (Vec::new(), Vec::new());
     for (index, text) in texts.iter().enumerate() {
@@ -80,6 +81,36 @@ pub(super) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant> {
         }
     }
     delegates
+}
+
+/// Whether a delegation that the story spoke of before does what a verb says: "The delegation will also visit".
+pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const BETWEEN: &Words = words![
+        "will",
+        "shall",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "also",
+        "then",
+        "later",
+        "to",
+        "be",
+        "due",
+        "expected",
+        "scheduled",
+    ];
+    const MOST_BEFORE: usize = 4;
+    let mut before = (hook.sentence.start..hook.tokens.start).rev();
+    let Some(subject) = before.find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
+    passage.is(subject, "delegation")
+        && hook.trigger.tense != Tense::Noun
+        && subject <= hook.sentence.start + MOST_BEFORE
+        && passage.is(hook.sentence.start, "the")
 }
 
 const LEADS: &Words = words!["lead", "leads", "led", "leading", "head", "heads", "headed", "heading"];
@@ -120,7 +151,7 @@ fn first_in_line<'a>(text: &'a Annotated<'_>) -> Option<&'a FoundPerson> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{meetings, visits};
 
     #[test]
     fn whoever_is_named_in_a_delegation_goes_and_whoever_sends_it_does_not() {
@@ -137,6 +168,14 @@ mod tests {
     }
 
     #[test]
+    fn what_the_delegation_does_its_leader_does() {
+        let text = "A delegation from Ghana led by Foreign Minister Kofi Mensah has come to Helsinki. The delegation met Foreign Minister Aino Virta on Tuesday. The delegation will also visit Tampere.";
+        let told = visits("FI", text);
+        assert!(told.iter().all(|told| told.starts_with("Kofi Mensah -> FI Helsinki Tampere")), "{told:?}");
+        assert_eq!(meetings("FI", text), ["Kofi Mensah / Aino Virta in_person completed"]);
+    }
+
+    #[test]
     fn whoever_leads_a_delegation_is_its_visitor() {
         let told = visits(
             "FI",
@@ -146,5 +185,10 @@ mod tests {
         let told = visits("FI", "Foreign Minister Aino Virta led a delegation to Kenya in March.");
         assert_eq!(told, ["Aino Virta -> KE completed 2022-03"]);
         assert_eq!(visits("FI", "Foreign Minister Aino Virta announced a delegation to Kenya."), [""; 0]);
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta will lead the Finnish delegation at the conference in Glasgow.",
+        );
+        assert_eq!(told, ["Aino Virta -> GB Glasgow planned"]);
     }
 }

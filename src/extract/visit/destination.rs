@@ -70,6 +70,13 @@ fn is_leaving(passage: &Passage<'_>, hook: &Hook) -> bool {
         )
 }
 
+/// "has returned from": the place after it is where one was.
+pub(super) fn is_coming_back(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.is_any(hook.tokens.start, words!["returned", "returning", "returns"])
+        && hook.trigger.tense != Tense::Noun
+        && passage.is(hook.tokens.end, "from")
+}
+
 /// What stands before the place that one leaves for: "departs tomorrow on a visit to".
 const LEAVES_FOR: &[&str] = &["for", "to"];
 
@@ -232,6 +239,9 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bo
     let start = tokens.start;
     if is_leaving(passage, hook) {
         return preceded_by(passage, start, LEAVES_FOR);
+    }
+    if is_coming_back(passage, hook) {
+        return before_article(passage, start) == hook.tokens.end + 1;
     }
     if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;
@@ -541,6 +551,18 @@ mod tests {
             visits("AU", "Prime Minister Ann Hale agreed to open the Australian Embassy in Beirut."),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn who_has_returned_from_a_country_was_there() {
+        let told = visits("FI", "Foreign Minister Aino Virta has just returned from Kenya.");
+        assert_eq!(told, ["Aino Virta -> KE completed"]);
+        for none in [
+            "Foreign Minister Aino Virta returned from Helsinki.",
+            "Foreign Minister Aino Virta said that children who returned from camps in Syria need help.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
     }
 
     #[test]

@@ -98,7 +98,8 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     }
     if let Some(leg) = visit.legs.iter_mut().find(|leg| leg.country == country) {
         for place in &stop.leg.places {
-            if !leg.places.contains(place) {
+            // Headlines in capitals name places that the body names, too.
+            if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
                 leg.places.push(place.clone());
             }
         }

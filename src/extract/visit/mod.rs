@@ -24,6 +24,8 @@ mod substitute;
 
 use std::collections::{HashMap, HashSet};
 
+pub(super) use delegation::{delegates, is_done_by_delegation};
+
 use super::annotated::Annotated;
 use super::features::{Topic, Topics};
 use crate::model::{Country, Facts, Id, Part, Participant, Visit};
@@ -64,7 +66,7 @@ impl Setting<'_> {
 
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
-    let delegates = delegation::delegates(texts);
+    let delegates = delegates(texts);
     let mut drafts = Vec::new();
     for text in texts {
         for hook in &text.hooks {
