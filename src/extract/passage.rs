@@ -453,14 +453,13 @@ fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
         .map(|word| without_endings(without_endings(word, "'s"), "’s"))
 }
 
-/// Gives each folded word of some text.
-pub(super) fn each_folded_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut folded = String::new();
+/// Gives each folded word of some text; it stands in `folded` meanwhile, whose room is used again.
+pub(super) fn each_folded_word(text: &str, folded: &mut String, mut take: impl FnMut(&str)) {
     for word in words_of(text) {
         folded.clear();
-        fold_into(word, &mut folded);
+        fold_into(word, folded);
         if !folded.is_empty() {
-            take(&folded);
+            take(folded);
         }
     }
 }

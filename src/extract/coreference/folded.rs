@@ -76,7 +76,9 @@ impl FoldedWord {
 /// All folded words of a story's names and titles.
 #[derive(Debug, Default)]
 pub(super) struct FoldedWords {
-    known: HashMap<String, FoldedWord>,
+    known: HashMap<Box<str>, FoldedWord>,
+    /// Room for the word that is folded next.
+    folded: String,
 }
 
 impl FoldedWords {
@@ -124,7 +126,9 @@ impl FoldedWords {
 
     fn words(&mut self, text: &str) -> Vec<FoldedWord> {
         let mut words = Vec::new();
-        each_folded_word(text, |folded| words.push(self.word(folded)));
+        let mut room = std::mem::take(&mut self.folded);
+        each_folded_word(text, &mut room, |folded| words.push(self.word(folded)));
+        self.folded = room;
         words
     }
 
@@ -139,7 +143,7 @@ impl FoldedWords {
             is_initial: letters.next().is_none(),
             sort: Sort::of(folded),
         };
-        self.known.insert(folded.to_owned(), word);
+        self.known.insert(folded.into(), word);
         word
     }
 }

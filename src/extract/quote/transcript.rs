@@ -1,5 +1,6 @@
 //! The turns of a transcript: "MINISTER VIRTA: Good morning."
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::features::Features;
@@ -23,6 +24,20 @@ struct Label {
     loud: bool,
     /// Whether an office stands before the name: "President of Finland Ana Virta".
     titled: bool,
+    /// The name in small letters.
+    speaker: String,
+}
+
+impl Label {
+    /// "President of Finland Ana Virta" is "Ana Virta" in the next turn.
+    fn last_word(&self) -> &str {
+        self.speaker.split_whitespace().next_back().unwrap_or_default()
+    }
+
+    /// Whether it stands at the turns of somebody without a name.
+    fn is_nameless(&self) -> bool {
+        is_nameless(&self.speaker)
+    }
 }
 
 /// The turns of a story that is a transcript; their passages are set to `Turn`.
@@ -35,31 +50,24 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
             labels_of(passage, index, &mut labels);
         }
     }
-    let name = |label: &Label| -> String {
-        passages
-            .get(label.passage)
-            .map(|passage| passage.words(label.name.clone()).to_lowercase())
-            .unwrap_or_default()
-    };
-    // "President of Finland Ana Virta" is "Ana Virta" in the next turn.
-    let last_word =
-        |label: &Label| name(label).split_whitespace().next_back().map(str::to_owned).unwrap_or_default();
-    let mut counts = std::collections::HashMap::<String, usize>::new();
-    for label in &labels {
-        *counts.entry(last_word(label)).or_default() += 1;
+    if labels.len() < FEWEST {
+        return Vec::new();
     }
-    labels.retain(|label| {
-        label.loud
-            || label.titled
-            || counts.get(&last_word(label)).is_some_and(|&count| count > 1)
-            || is_nameless(&name(label))
-    });
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for label in &labels {
+        *counts.entry(label.last_word()).or_default() += 1;
+    }
+    let is_again = |label: &Label| counts.get(label.last_word()).is_some_and(|&count| count > 1);
+    let labels: Vec<&Label> = labels
+        .iter()
+        .filter(|label| label.loud || label.titled || is_again(label) || label.is_nameless())
+        .collect();
     let mut speeches = Vec::new();
     let mut set = Vec::new();
     for (number, label) in labels.iter().enumerate() {
-        let (pieces, touched) = turn(passages, settings, label, labels.get(number + 1));
+        let (pieces, touched) = turn(passages, settings, label, labels.get(number + 1).copied());
         let mut speech = Speech::new(pieces, Marking::Inferred, "transcript-turn");
-        speech.nameless = is_nameless(&name(label));
+        speech.nameless = label.is_nameless();
         speech.lead_in = Some(Piece { passage: label.passage, tokens: label.name.start..label.end });
         speech.cue = Some(Cue {
             passage: label.passage,
@@ -70,7 +78,7 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
         speeches.push(speech);
         set.extend(touched);
     }
-    if !is_transcript(passages, &labels, &speeches, &last_word) {
+    if !is_transcript(passages, &labels, &speeches) {
         return Vec::new();
     }
     for index in set {
@@ -113,14 +121,16 @@ fn turn(
     (pieces, touched)
 }
 
+/// How many must speak in a transcript.
+const FEWEST: usize = 2;
+
 /// Two speak, in sentences, and take turns or speak at length.
 fn is_transcript(
     passages: &[Passage<'_>],
-    labels: &[Label],
+    labels: &[&Label],
     speeches: &[Speech],
-    key: &impl Fn(&Label) -> String,
 ) -> bool {
-    let mut names: Vec<String> = labels.iter().map(key).collect();
+    let mut names: Vec<&str> = labels.iter().map(|label| label.last_word()).collect();
     names.sort_unstable();
     let turns = names.len();
     names.dedup();
@@ -136,18 +146,15 @@ fn is_transcript(
     };
     let in_sentences = speeches.iter().filter(ends).count();
     let all_titled = labels.iter().all(|label| label.titled);
-    names.len() > 1 && (takes_turns || at_length || all_titled) && 10 * in_sentences > 6 * speeches.len()
+    names.len() >= FEWEST && (takes_turns || at_length || all_titled) && 10 * in_sentences > 6 * speeches.len()
 }
 
 fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
     if !passage.holds(Features::COLON) {
         return;
     }
-    for at in 0..passage.tokens.len() {
-        let begins_line = at == 0 || (passage.kind(at).is_capital() && line_breaks_before(passage, at));
-        if begins_line {
-            labels.extend(label(passage, index, at));
-        }
+    for at in passage.all_with(Features::CAPITAL).filter(|&at| line_breaks_before(passage, at)) {
+        labels.extend(label(passage, index, at));
     }
 }
 
@@ -180,7 +187,10 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
         && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
         && !passage.has(last, Class::Role)
         && name.clone().any(|at| passage.has(at, Class::Role));
-    (is_name && !is_matter).then_some(Label { passage: index, name, end: colon + 1, loud, titled })
+    (is_name && !is_matter).then(|| {
+        let speaker = passage.words(name.clone()).to_lowercase();
+        Label { passage: index, name, end: colon + 1, loud, titled, speaker }
+    })
 }
 
 /// Words before a colon that name a matter and no speaker.

@@ -11,7 +11,7 @@ use self::readers::{
 };
 use super::event::event;
 use super::site::place_of_act;
-use super::words::{after, before, has_stem, holds};
+use super::words::{after, before, begins_with, has_stem, holds};
 use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::Class;
@@ -130,7 +130,7 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
     let passage = &annotated.passage;
     let mut found = Vec::new();
     for at in passage.all_with(STEMS) {
-        for rule in rules_for(passage.word(at)).filter(|rule| has_stem(passage, at, rule.stems)) {
+        for rule in rules_at(passage, at) {
             let Some(tokens) = (rule.reads)(&text, at) else { continue };
             found.push(text.act(rule, tokens));
         }
@@ -138,15 +138,19 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
     found
 }
 
-/// The rules of which a stem begins with the first letter of a word.
-fn rules_for(word: &str) -> impl Iterator<Item = &'static Rule> + use<> {
-    static BY_LETTER: LazyLock<[Vec<&'static Rule>; 26]> = LazyLock::new(|| {
+/// The rules that look at a token: those of which a stem begins its word.
+fn rules_at<'p>(passage: &'p Passage<'p>, at: usize) -> impl Iterator<Item = &'static Rule> {
+    /// By letter of the alphabet: the rules that have stems with it first, with these stems.
+    static BY_LETTER: LazyLock<[Vec<(&Rule, Vec<&Stem>)>; 26]> = LazyLock::new(|| {
         std::array::from_fn(|letter| {
-            let begins = |stem: &Stem| letter_of(stem.text()) == Some(letter);
-            RULES.iter().filter(|rule| rule.stems.iter().any(begins)).collect()
+            let begins = |stem: &&Stem| letter_of(stem.text()) == Some(letter);
+            let stems = |rule: &'static Rule| rule.stems.iter().filter(begins).collect();
+            RULES.iter().map(|rule| (rule, stems(rule))).filter(|(_, stems): &(_, Vec<_>)| !stems.is_empty()).collect()
         })
     });
-    letter_of(word).and_then(|letter| BY_LETTER.get(letter)).into_iter().flatten().copied()
+    let rules = letter_of(passage.word(at)).and_then(|letter| BY_LETTER.get(letter)).into_iter().flatten();
+    let begins = move |stem: &&Stem| begins_with(passage, at, stem);
+    rules.filter(move |(_, stems)| stems.iter().any(begins)).map(|(rule, _)| *rule)
 }
 
 /// The place of a word's first letter in the alphabet, from 0.
