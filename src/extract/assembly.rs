@@ -46,10 +46,10 @@ pub(super) fn facts(
     facts.commemorations = commemoration::commemorations(&texts);
     visit::engagement::add(&texts, &mut facts.visits, &facts.commemorations);
     facts.quotes = quote::quotes(&speeches, &texts);
-    facts.dates = date_mentions(&texts);
     facts.officials = people.officials;
     visit::tie_meetings(&mut facts);
     country::settle(&mut facts, &texts, publisher);
+    facts.dates = date_mentions(texts);
     if let Some(anchor) = anchor {
         each_date(&mut facts, &mut |date| *date = std::mem::take(date).resolve(anchor));
     }
@@ -89,14 +89,16 @@ pub(super) fn name_authors(story: &mut Story, facts: &Facts) {
     byline.authors = named.map(|official| official.id.clone()).collect();
 }
 
-fn date_mentions(texts: &[Annotated<'_>]) -> Vec<DateMention> {
-    let mentions = texts.iter().flat_map(|text| {
-        text.dates.iter().map(|found| {
-            let evidence = text.passage.evidence(found.tokens.clone(), found.rule, 90);
-            DateMention::new(found.date.clone(), evidence)
-        })
-    });
-    mentions.collect()
+/// Each date of a story, once nothing else needs it.
+fn date_mentions(texts: Vec<Annotated<'_>>) -> Vec<DateMention> {
+    let mut mentions = Vec::with_capacity(texts.iter().map(|text| text.dates.len()).sum());
+    for Annotated { passage, dates, .. } in texts {
+        mentions.extend(dates.into_iter().map(|found| {
+            let evidence = passage.evidence(found.tokens, found.rule, 90);
+            DateMention::new(found.date, evidence)
+        }));
+    }
+    mentions
 }
 
 /// Drops officials without a name whom no fact refers to, and numbers the others from 1.

@@ -1,5 +1,7 @@
 //! One person: all that the sightings say together.
 
+use std::borrow::Cow;
+
 use super::folded::{FoldedWord, FoldedWords};
 use super::same_title::{Glance, Title};
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
@@ -96,7 +98,7 @@ impl Character {
             let better_case = seated
                 || words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
             if fuller || better_case {
-                self.name = plain(passage.words(name.clone()));
+                self.name = plain(passage.words(name.clone())).into_owned();
                 self.words = words;
             }
         }
@@ -116,10 +118,10 @@ impl Character {
         }
         if let Some((tokens, row)) = &sighting.rank {
             self.cued = true;
-            let rank = rank(&plain(passage.words(tokens.clone())), *row);
-            let longer = self.rank.as_ref().is_none_or(|known| known.title.len() < rank.title.len());
+            let title = plain(passage.words(tokens.clone()));
+            let longer = self.rank.as_ref().is_none_or(|known| known.title.len() < title.len());
             if longer {
-                self.rank = Some(rank);
+                self.rank = Some(rank(title, *row));
             }
         }
         self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);
@@ -268,14 +270,18 @@ pub(super) fn id(index: usize) -> Id {
     Id::numbered("official", index + 1)
 }
 
-fn push_new(texts: &mut Vec<String>, text: String) {
-    if !texts.contains(&text) {
-        texts.push(text);
+fn push_new(texts: &mut Vec<String>, text: Cow<'_, str>) {
+    if !texts.iter().any(|known| *known == text) {
+        texts.push(text.into_owned());
     }
 }
 
 /// Text on one line, with single spaces.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
+    let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() || byte == b' ') && !text.contains("  ");
+    if is_plain && text.trim_ascii() == text {
+        return Cow::Borrowed(text);
+    }
     let mut plain = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !plain.is_empty() {
@@ -283,7 +289,7 @@ fn plain(text: &str) -> String {
         }
         plain.push_str(word);
     }
-    plain
+    Cow::Owned(plain)
 }
 
 fn confidence(sighting: &Sighting) -> u8 {
@@ -298,7 +304,7 @@ fn confidence(sighting: &Sighting) -> u8 {
 /// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".
 fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
     if !found.plural {
-        return plain(passage.words(found.title.clone()));
+        return plain(passage.words(found.title.clone())).into_owned();
     }
     // Of "Ambassadors of Latvia and Lithuania" the second is "Ambassador" and "of", and "Lithuania".
     let field = found.complement.as_ref().map_or(found.head.end, |complement| complement.start);
@@ -310,18 +316,18 @@ fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
         passage.words(found.head.end..link),
         passage.words(the..found.title.end),
     ];
-    plain(&parts.join(" "))
+    plain(&parts.join(" ")).into_owned()
 }
 
 fn role(passage: &Passage<'_>, found: &FoundRole) -> Role {
     let mut role = Role::new(singular_title(passage, found)).with_kind(RoleKind::from(found.row.kind));
-    role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)));
+    role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)).into_owned());
     role.jurisdiction = found.country;
     role.qualifier.clone_from(&found.qualifier);
     role
 }
 
-fn rank(title: &str, row: u32) -> Rank {
+fn rank(title: Cow<'_, str>, row: u32) -> Rank {
     let mut rank = Rank::new(title);
     if let Some(row) = lexicon::rank(row) {
         rank.service = (!row.service.is_empty()).then(|| Service::from(row.service));

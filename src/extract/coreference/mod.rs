@@ -41,22 +41,24 @@ pub(super) fn people(
     home: Option<Country>,
 ) -> People {
     let mut cast = Cast { publishing_office: author, home, ..Cast::default() };
-    let mut who: Vec<Vec<Option<usize>>> = Vec::new();
+    let mut who: Vec<Option<usize>> = Vec::with_capacity(sightings.iter().map(Vec::len).sum());
     for (index, (passage, seen)) in passages.iter().zip(&sightings).enumerate() {
-        who.push(seen.iter().map(|sighting| cast.place(passage, index, sighting)).collect());
+        who.extend(seen.iter().map(|sighting| cast.place(passage, index, sighting)));
     }
     let participants: Vec<Participant> =
         (0..cast.characters.len()).map(|index| cast.participant(index)).collect();
-    let found = sightings.iter().zip(&who).map(|(seen, who)| {
-        let people = seen.iter().zip(who).filter_map(|(sighting, who)| {
+    let mut who = who.into_iter();
+    let found = sightings.into_iter().map(|seen| {
+        let mut people = Vec::with_capacity(seen.len());
+        people.extend(seen.into_iter().zip(&mut who).filter_map(|(sighting, who)| {
             Some(FoundPerson {
-                tokens: sighting.tokens.clone(),
-                who: participants.get((*who)?)?.clone(),
-                form: sighting.form.clone(),
+                tokens: sighting.tokens,
+                who: participants.get(who?)?.clone(),
+                form: sighting.form,
                 possessive: sighting.possessive,
             })
-        });
-        people.collect()
+        }));
+        people
     });
     let found = found.collect();
     let officials = cast.characters.into_iter().enumerate();

@@ -72,8 +72,11 @@ pub(super) fn serves_several_states(passage: &Passage<'_>, mention: Range<usize>
     false
 }
 
-/// The body with a code that a story names most.
-pub(super) fn most_named_body(texts: &[Annotated<'_>]) -> Option<Country> {
+/// The body with a code that a story names most, if an official without a country serves one.
+pub(super) fn most_named_body(officials: &[Official], texts: &[Annotated<'_>]) -> Option<Country> {
+    if !officials.iter().any(|official| official.country.is_none() && serves_a_body(official)) {
+        return None;
+    }
     let mut counts: HashMap<Country, usize> = HashMap::new();
     for text in texts {
         let named = text.passage.all_with(Features::classes(&[Class::Country]));

@@ -12,6 +12,7 @@
 mod bodies;
 mod lists;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -34,6 +35,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         return assign(facts, &hosts, publisher);
     };
     let story = Surroundings::new(texts, home);
+    let body = most_named_body(&facts.officials, texts);
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
     let mut stateless: HashSet<Id> = HashSet::new();
     for (index, official) in facts.officials.iter().enumerate() {
@@ -45,7 +47,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if official.country.is_some() || is_settled {
             continue;
         }
-        if let Some(country) = led_or_served(official, story.body) {
+        if let Some(country) = led_or_served(official, body) {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
@@ -83,8 +85,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
 
 /// Gives the countries of leaders whom the lexicon knows, where nobody says who publishes.
 fn name_leaders(facts: &mut Facts, texts: &[Annotated<'_>]) {
-    let all_known = facts.officials.iter().all(|official| official.country.is_some());
-    let body = if all_known { None } else { most_named_body(texts) };
+    let body = most_named_body(&facts.officials, texts);
     for official in facts.officials.iter_mut().filter(|official| official.country.is_none()) {
         official.country = led_or_served(official, body);
     }
@@ -271,37 +272,37 @@ fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
 struct Surroundings<'s, 't> {
     texts: &'s [Annotated<'t>],
     home: Country,
-    /// The one foreign country that the story names, if it is one.
-    only_foreign: Option<Country>,
-    /// The international body that the story names most.
-    body: Option<Country>,
+    /// The one foreign country that the story names, if it is one. Most stories need not be asked.
+    only_foreign: OnceCell<Option<Country>>,
     /// By official: where names of theirs stand, as a text and a token.
-    mentions: HashMap<&'s Id, Vec<(&'s Annotated<'t>, usize)>>,
+    mentions: OnceCell<Mentions<'s, 't>>,
 }
+
+type Mentions<'s, 't> = HashMap<&'s Id, Vec<(&'s Annotated<'t>, usize)>>;
 
 impl<'s, 't> Surroundings<'s, 't> {
     fn new(texts: &'s [Annotated<'t>], home: Country) -> Self {
-        let mut mentions: HashMap<&'s Id, Vec<(&'s Annotated<'t>, usize)>> = HashMap::new();
-        for text in texts {
-            for found in text.people.iter().filter(|found| found.form == MentionForm::Name) {
-                if let Some(id) = found.who.id() {
-                    mentions.entry(id).or_default().push((text, found.tokens.start));
-                }
-            }
-        }
-        Self {
-            texts,
-            home,
-            only_foreign: only_foreign_country(texts, home),
-            body: most_named_body(texts),
-            mentions,
-        }
+        Self { texts, home, only_foreign: OnceCell::new(), mentions: OnceCell::new() }
     }
 
     /// Where an official is named first, as a text and a token.
     fn mentions_of(&self, id: &Id) -> impl Iterator<Item = (&'s Annotated<'t>, usize)> {
-        self.mentions.get(id).into_iter().flatten().copied().take(MOST_MENTIONS)
+        let mentions = self.mentions.get_or_init(|| mentions(self.texts));
+        mentions.get(id).into_iter().flatten().copied().take(MOST_MENTIONS)
     }
+}
+
+/// By official: where names of theirs stand, as a text and a token.
+fn mentions<'s, 't>(texts: &'s [Annotated<'t>]) -> Mentions<'s, 't> {
+    let mut mentions = Mentions::new();
+    for text in texts {
+        for found in text.people.iter().filter(|found| found.form == MentionForm::Name) {
+            if let Some(id) = found.who.id() {
+                mentions.entry(id).or_default().push((text, found.tokens.start));
+            }
+        }
+    }
+    mentions
 }
 
 impl Surroundings<'_, '_> {
@@ -317,7 +318,8 @@ impl Surroundings<'_, '_> {
                 .collect();
             if named.len() == 1 { named.into_iter().next() } else { None }
         };
-        in_sentence.or_else(in_headline).or(self.only_foreign)
+        let only_foreign = || *self.only_foreign.get_or_init(|| only_foreign_country(self.texts, self.home));
+        in_sentence.or_else(in_headline).or_else(only_foreign)
     }
 
     /// Whether a title of an official is of an international body that no code stands for.

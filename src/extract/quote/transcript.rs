@@ -125,11 +125,7 @@ fn turn(
 const FEWEST: usize = 2;
 
 /// Two speak, in sentences, and take turns or speak at length.
-fn is_transcript(
-    passages: &[Passage<'_>],
-    labels: &[&Label],
-    speeches: &[Speech],
-) -> bool {
+fn is_transcript(passages: &[Passage<'_>], labels: &[&Label], speeches: &[Speech]) -> bool {
     let mut names: Vec<&str> = labels.iter().map(|label| label.last_word()).collect();
     names.sort_unstable();
     let turns = names.len();
@@ -146,7 +142,9 @@ fn is_transcript(
     };
     let in_sentences = speeches.iter().filter(ends).count();
     let all_titled = labels.iter().all(|label| label.titled);
-    names.len() >= FEWEST && (takes_turns || at_length || all_titled) && 10 * in_sentences > 6 * speeches.len()
+    names.len() >= FEWEST
+        && (takes_turns || at_length || all_titled)
+        && 10 * in_sentences > 6 * speeches.len()
 }
 
 fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {

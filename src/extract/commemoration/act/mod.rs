@@ -145,7 +145,11 @@ fn rules_at<'p>(passage: &'p Passage<'p>, at: usize) -> impl Iterator<Item = &'s
         std::array::from_fn(|letter| {
             let begins = |stem: &&Stem| letter_of(stem.text()) == Some(letter);
             let stems = |rule: &'static Rule| rule.stems.iter().filter(begins).collect();
-            RULES.iter().map(|rule| (rule, stems(rule))).filter(|(_, stems): &(_, Vec<_>)| !stems.is_empty()).collect()
+            RULES
+                .iter()
+                .map(|rule| (rule, stems(rule)))
+                .filter(|(_, stems): &(_, Vec<_>)| !stems.is_empty())
+                .collect()
         })
     });
     let rules = letter_of(passage.word(at)).and_then(|letter| BY_LETTER.get(letter)).into_iter().flatten();
