@@ -140,15 +140,16 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
 
 /// The rules that look at a token: those of which a stem begins its word.
 fn rules_at<'p>(passage: &'p Passage<'p>, at: usize) -> impl Iterator<Item = &'static Rule> {
-    /// By letter of the alphabet: the rules that have stems with it first, with these stems.
-    static BY_LETTER: LazyLock<[Vec<(&Rule, Vec<&Stem>)>; 26]> = LazyLock::new(|| {
+    /// A rule, and those of its stems that begin with one letter.
+    type OfLetter = (&'static Rule, Vec<&'static Stem>);
+    static BY_LETTER: LazyLock<[Vec<OfLetter>; 26]> = LazyLock::new(|| {
         std::array::from_fn(|letter| {
             let begins = |stem: &&Stem| letter_of(stem.text()) == Some(letter);
             let stems = |rule: &'static Rule| rule.stems.iter().filter(begins).collect();
             RULES
                 .iter()
                 .map(|rule| (rule, stems(rule)))
-                .filter(|(_, stems): &(_, Vec<_>)| !stems.is_empty())
+                .filter(|(_, stems): &OfLetter| !stems.is_empty())
                 .collect()
         })
     });
