@@ -10,8 +10,8 @@ use newsdesk::format::facts::stories;
 use newsdesk::{
     Act, ActKind, Anniversary, Block, Bound, Calendar, Commemoration, Country, Date, DateRange, Extension,
     Facts, Format, Id, Iri, Leg, Limits, Marking, Meeting, MeetingMode, Name, Official, Organisation,
-    Participant, Place, PlaceKind, Quote, Rank, ReadOptions, Relative, Remembered, Rights, Role, Status,
-    Story, StoryDates, TimeUnit, TroubleKind, Visit,
+    Participant, Place, PlaceKind, Qualifier, Quote, Rank, ReadOptions, Relative, Remembered, Rights, Role,
+    Status, Story, StoryDates, TimeUnit, TroubleKind, Visit,
 };
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -382,4 +382,24 @@ proptest! {
         let cut = &bytes[..at.index(bytes.len() - 1)];
         prop_assert!(Format::Facts.read(cut).is_err());
     }
+}
+
+#[test]
+fn who_stands_in_for_the_holder_of_an_office_is_told_in_the_title() {
+    let role = || Role::new("Premier").with_qualifier(Qualifier::Acting);
+    let loud = Role::new("PREMIER").with_qualifier(Qualifier::Acting);
+    let official = |number: usize, name: &str, role: Role| {
+        Official::new(Id::numbered("official", number)).with_name(Name::western(name)).with_role(role)
+    };
+    let facts = Facts::new()
+        .with_official(official(1, "Ana Virta", role()))
+        .with_official(official(2, "Ola Berg", Role::new("Premier").with_qualifier(Qualifier::Former)))
+        .with_official(official(3, "IDA BERG", loud.clone()));
+    let line = written(&Story::new("Visit").with_facts(facts));
+    let titles: Vec<&Value> =
+        line["officials"].as_array().unwrap().iter().map(|found| &found["roles"][0]).collect();
+    assert_eq!(titles, ["Acting Premier", "Premier", "ACTING PREMIER"]);
+    let story = read(&line);
+    let roles: Vec<&Role> = story.facts.officials.iter().flat_map(|official| &official.roles).collect();
+    assert_eq!(roles, [&role(), &Role::new("Premier"), &loud]);
 }

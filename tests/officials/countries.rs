@@ -118,3 +118,12 @@ fn a_foreign_minister_is_none_of_the_united_kingdoms() {
         &["Danylo Kravets |  | Foreign Minister | UA"],
     )]);
 }
+
+#[test]
+fn their_ambassador_is_of_the_embassy_named_before() {
+    check(&[(
+        "AU",
+        "The Japanese Embassy in Canberra said that their ambassador here, Mr Sumio Kubo, would attend.",
+        &["Sumio Kubo |  | ambassador | JP"],
+    )]);
+}

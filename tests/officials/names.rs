@@ -77,3 +77,28 @@ fn of_a_couple_the_husband_is_named() {
         &["Justin Wellsby |  | Ambassador to Morocco | GB"],
     )]);
 }
+
+#[test]
+fn a_title_right_after_an_office_is_a_surname() {
+    check(&[(
+        "AU",
+        "His visit follows Foreign Minister Bishop’s visit to Ireland. Minister Bishop was glad.",
+        &["Bishop |  | Foreign Minister | AU"],
+    )]);
+}
+
+#[test]
+fn relatives_share_a_surname_and_no_office() {
+    check(&[
+        (
+            "US",
+            "President Macaire's wife, Brigitte Macaire, visited a hospital. President Macaire was away.",
+            &["Macaire |  | President | US"],
+        ),
+        (
+            "AU",
+            "The Prime Minister of Malta, Mr Edward Borg-Farrugia, accompanied by his wife, Mrs Borg-Farrugia, arrived. Prime Minister Borg-Farrugia spoke.",
+            &["Edward Borg-Farrugia |  | Prime Minister of Malta | MT"],
+        ),
+    ]);
+}

@@ -1,5 +1,7 @@
 //! Offices: what completes them, where they end, whose they are, and which country they are of.
 
+use newsdesk::{Block, Extractor, Story};
+
 use super::check;
 
 #[test]
@@ -248,4 +250,82 @@ fn a_capacity_is_that_of_the_name_to_come() {
         "Prime Minister Ola Berg left. In his official capacity as Director of Ostby Police, Mr Ivo Lind stayed.",
         &["Ola Berg |  | Prime Minister | AU", "Ivo Lind |  | Director of Ostby Police | AU"],
     )]);
+}
+
+#[test]
+fn an_office_after_an_indefinite_article_is_an_appositive() {
+    check(&[(
+        "AU",
+        "With him were Sir Ola Berg, Secretary of the Treasury, and Mr. G. J. Yarrow, an Assistant Secretary of the Prime Minister's Department.",
+        &[
+            "Ola Berg |  | Secretary of the Treasury | AU",
+            "G. J. Yarrow |  | Assistant Secretary of the Prime Minister's Department | AU",
+        ],
+    )]);
+}
+
+#[test]
+fn a_verb_is_no_post_and_nor_is_a_list_of_leaders() {
+    check(&[
+        ("US", "She will host Foreign Minister Urmas Paas.", &["Urmas Paas |  | Foreign Minister | "]),
+        (
+            "US",
+            "In a meeting with Rwanda's leaders, Ambassador Greenhill thanked President Mugisha.",
+            &["Greenhill |  | Ambassador | US", "Mugisha |  | President | RW"],
+        ),
+    ]);
+}
+
+#[test]
+fn somebody_is_reappointed_to_an_office() {
+    check(&[(
+        "AU",
+        "Mr. John Birch has been re-appointed Government Whip in the House of Representatives.",
+        &["John Birch |  | Government Whip | AU"],
+    )]);
+}
+
+#[test]
+fn a_long_body_stands_before_a_post_and_after_it() {
+    check(&[(
+        "US",
+        "Deputy Director for Climate at the White House Office of Energy Policy Dr. Jane Lubeck and White House Council on Environmental Quality Chair Ana Mallow came.",
+        &[
+            "Jane Lubeck |  | Deputy Director for Climate at the White House Office of Energy Policy | US",
+            "Ana Mallow |  | White House Council on Environmental Quality Chair | US",
+        ],
+    )]);
+}
+
+#[test]
+fn a_noun_in_small_letters_ends_what_somebody_heads() {
+    check(&[(
+        "GB",
+        "Professor Ann Louth, Clinical Adviser for the Clear Skies campaign, agreed.",
+        &["Ann Louth |  | Clinical Adviser for the Clear Skies campaign | GB"],
+    )]);
+}
+
+#[test]
+fn a_field_ends_where_an_office_of_another_country_begins() {
+    check(&[(
+        "LK",
+        "The Secretary General of the Communist Party of Vietnam Nguyen Lan and Vietnamese Minister of Trade Lam Quang spoke.",
+        &[
+            "Nguyen Lan |  | Secretary General of the Communist Party | VN",
+            "Lam Quang |  | Minister of Trade | VN",
+        ],
+    )]);
+}
+
+#[test]
+fn an_office_on_the_line_below_a_name_is_the_signers() {
+    let blocks = ["We are grateful for the support.", "Fiona Strand", "Minister for Children", "Department"];
+    let story = blocks.into_iter().map(Block::paragraph).fold(Story::new(""), Story::with_block);
+    let facts = Extractor::new().extract(story).facts;
+    let offices: Vec<String> = facts.officials[0].roles.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        (facts.officials[0].label().as_str(), offices),
+        ("Fiona Strand", vec!["Minister for Children".to_owned()])
+    );
 }

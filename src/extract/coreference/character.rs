@@ -129,7 +129,7 @@ impl Character {
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no title.
             if !is_counterpart(role) {
-                self.take_role(passage, role, title, sighting.rule, folded);
+                self.take_role(passage, role, title, sighting.rule, sighting.name.is_some(), folded);
             }
         }
         self.country = self.country.or(sighting.country);
@@ -147,16 +147,19 @@ impl Character {
         found: &FoundRole,
         title: Title,
         rule: &'static str,
+        is_named: bool,
         folded: &mut FoldedWords,
     ) {
-        let role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
+        let mut role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
         let title = if found.plural { folded.title(&role.title) } else { title };
         self.heads.add(title.glance());
         let first = self.roles.len().saturating_sub(MOST_ROLES);
         for (known, known_title) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
             if title.shortens(known_title) {
                 known.evidence.extend(role.evidence);
-                known.qualifier = known.qualifier.take().or(role.qualifier);
+                // "the interim president" alone may be another than a president who was named as such.
+                let qualifier = role.qualifier.take().filter(|_| is_named);
+                known.qualifier = known.qualifier.take().or(qualifier);
                 if title == *known_title && known.title.chars().all(|c| !c.is_lowercase()) {
                     known.title = role.title;
                 }

@@ -79,6 +79,8 @@ struct Cast {
     by_word: Vec<Vec<usize>>,
     /// Those whom the story spoke of, the latest last.
     recent: Vec<Recent>,
+    /// The last passage that is a name and nothing else, and whose it is: an office below it is theirs.
+    alone: Option<(usize, usize)>,
     /// Those whom nobody has named yet, in the order in which the story brings them in.
     nameless: Vec<usize>,
     /// Who says "I".
@@ -126,6 +128,9 @@ impl Cast {
         let sentence = passage.sentence_of(sighting.tokens.start).start;
         let Range { start, end } = sighting.tokens;
         self.recent.push(Recent { character: index, passage: seen.index, sentence, start, end });
+        if sighting.name.is_some() && sighting.roles.is_empty() && is_all(passage, &sighting.tokens) {
+            self.alone = Some((seen.index, index));
+        }
         let character = self.characters.get_mut(index)?;
         let words_before = character.words.len();
         character.take(seen, &mut self.folded);
@@ -238,6 +243,7 @@ impl Cast {
     /// Those whose name may be the one of a sighting, if that is exactly one.
     fn named(&self, seen: &Seen<'_, '_>) -> Known {
         let words = seen.words.as_slice();
+        let is_relative = is_relative(seen.passage, seen.sighting);
         let fits = |index: &usize| {
             let Some(character) = self.characters.get(*index) else { return false };
             same_name(&character.words, words, true)
@@ -249,6 +255,13 @@ impl Cast {
         let mut candidates: Vec<usize> = namesakes.copied().take(MOST_NAMESAKES).collect();
         candidates.sort_unstable();
         candidates.dedup();
+        if is_relative && !candidates.iter().any(|&index| self.is_called(index, words)) {
+            // "his wife, Mrs Virta": a bare surname would stand for either of them.
+            let is_surname = |&index: &usize| {
+                self.characters.get(index).is_some_and(|character| character.words.ends_with(words))
+            };
+            return if candidates.iter().any(is_surname) { Known::Several } else { Known::None };
+        }
         candidates.retain(fits);
         match candidates.as_slice() {
             [] => Known::None,
@@ -272,6 +285,11 @@ impl Cast {
                 }
             }
         }
+    }
+
+    /// Whether somebody's name is made of just these words, and more than one.
+    fn is_called(&self, index: usize, words: &[FoldedWord]) -> bool {
+        words.len() > 1 && self.characters.get(index).is_some_and(|character| character.words == words)
     }
 
     /// Whether the first word of a longer name may stand for all of it.
@@ -311,6 +329,11 @@ impl Cast {
     fn of_role(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
         let Seen { passage, sighting, .. } = seen;
         let role = sighting.roles.last()?;
+        if is_all(passage, &sighting.tokens)
+            && let Some(signer) = self.alone.filter(|(passage, _)| passage + 1 == seen.index)
+        {
+            return Some(signer.1);
+        }
         let title = seen.titles.last()?;
         let definite = passage.is_any(sighting.tokens.start, &["the"])
             || role.country.is_some()
@@ -411,6 +434,17 @@ impl Cast {
     }
 }
 
+/// "President Virta’s wife Ana Virta", "his son, Ola Virta": somebody of the same name as one before.
+fn is_relative(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const RELATIVES: &Words = words![
+        "brother", "daughter", "father", "husband", "mother", "parents", "partner", "sister", "son",
+        "spouse", "widow", "widower", "wife"
+    ];
+    let Some(before) = sighting.tokens.start.checked_sub(1) else { return false };
+    let noun = before.checked_sub(usize::from(passage.is_mark(before, ',')));
+    noun.is_some_and(|noun| passage.is_any(noun, RELATIVES))
+}
+
 /// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
 ///
 /// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
@@ -445,6 +479,13 @@ fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
             let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
             agree && (character.holds(title) || character.holds_part_of(title))
         })
+}
+
+/// Whether some tokens are all the words of a passage.
+fn is_all(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    let end = passage.tokens.len();
+    let closed = tokens.end == end || tokens.end + 1 == end && !passage.kind(tokens.end).is_word();
+    tokens.start == 0 && closed && passage.part != Part::Headline
 }
 
 /// "Sir", "Dame" and the like stand before given names.

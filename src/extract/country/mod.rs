@@ -47,7 +47,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if official.country.is_some() || is_settled {
             continue;
         }
-        if let Some(country) = led_or_served(official, body) {
+        if let Some(country) = led_or_served(official, body).or_else(|| story.owner(&official.id)) {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
@@ -327,6 +327,15 @@ impl Surroundings<'_, '_> {
         self.mentions_of(id).any(|(text, at)| {
             let person = text.people.iter().find(|found| found.tokens.start == at);
             person.is_some_and(|found| serves_several_states(&text.passage, found.tokens.clone()))
+        })
+    }
+
+    /// "The Latvian Embassy said that their ambassador, Ilze Ozola, …": the country that a possessive stands for.
+    fn owner(&self, id: &Id) -> Option<Country> {
+        self.mentions_of(id).find_map(|(text, at)| {
+            let owner =
+                at.checked_sub(1).filter(|&before| text.passage.is_any(before, words!["their", "its"]))?;
+            self.countries(text, sentence_before(text, owner)).pop()
         })
     }
 

@@ -30,6 +30,10 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
     ];
     const HOLDS: &Words = words![
         "appointed",
+        "reappointed",
+        "confirmed",
+        "designated",
+        "promoted",
         "named",
         "nominated",
         "elected",
@@ -69,7 +73,9 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
     ];
     const MOST: usize = 4;
     let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
-    let verb = end + auxiliaries;
+    let again = usize::from(passage.is(end + auxiliaries, "re"));
+    let verb =
+        end + auxiliaries + again + usize::from(again == 1 && passage.is_hyphen(end + auxiliaries + 1));
     let is_verb = passage.is_any(verb, HOLDS);
     if auxiliaries == 0
         && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
@@ -173,7 +179,7 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     let mut at = end + 1;
     while passage.is_any(
         at,
-        words!["the", "a", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
+        words!["the", "a", "an", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
     ) {
         at += 1;
     }

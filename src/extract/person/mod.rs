@@ -257,8 +257,10 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let lone_weak_role = title.roles.iter().all(|role| role.weak) && !title.roles.is_empty();
     sighting.roles = title.roles;
     // "the Prime Minister, Mr Lee": the name may stand after a comma.
-    let comma = passage.is_mark(title.end, ',') && !sighting.roles.is_empty() && !plural;
-    let after_comma = comma.then(|| titled_name(passage, title.end + 1)).flatten();
+    // "their ambassador here, Mr Lee"
+    let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
+    let comma = passage.is_mark(mark, ',') && !sighting.roles.is_empty() && !plural;
+    let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
     let after_comma = after_comma.or_else(|| holder_in_parentheses(passage, &sighting, title.end));
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));

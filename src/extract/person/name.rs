@@ -158,7 +158,9 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         let is_pronoun = passage.is(at, "i") && !passage.word(at).ends_with('.') && !passage.shouts;
         return !is_pronoun;
     }
-    if at > start && is_title_in_name(passage, at) {
+    if at > start && is_title_in_name(passage, at)
+        || at == start && cue == Cue::Title && is_title_as_surname(passage, at)
+    {
         return true;
     }
     if passage.has(at, Class::Given) && (at > start || cue == Cue::Title || !passage.begins_sentence(at)) {
@@ -195,6 +197,18 @@ fn is_title_in_name(passage: &Passage<'_>, at: usize) -> bool {
     joined
         || passage.is_any(at, TITLES_AS_SURNAMES) && after_given && !name_goes_on
         || passage.is_any(at, TITLES_INSIDE) && name_goes_on && !passage.has(at + 1, Class::Role)
+}
+
+/// "Bishop" of "Foreign Minister Bishop’s visit": a title that is a surname too, right after an office, and no more.
+pub(super) fn is_title_as_surname(passage: &Passage<'_>, at: usize) -> bool {
+    let office = at.checked_sub(1).filter(|&before| passage.kind(before).is_capital());
+    let follows_office = office.is_some_and(|before| passage.has(before, Class::Role));
+    follows_office
+        && passage.kind(at) == TokenKind::Capital
+        && passage.is_any(at, TITLES_AS_SURNAMES)
+        && !passage.kind(at + 1).is_capital()
+        && !passage.is_any(at + 1, words!["of", "for"])
+        && !passage.shouts
 }
 
 /// Whether words that follow a title are no person's name but the end of a thing's: "King Street",

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::name::{Cue, name_at};
+use super::name::{Cue, is_title_as_surname, name_at};
 use super::{PEERS, titled_name};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// What stands before a name.
 #[derive(Debug, Default)]
@@ -38,19 +39,25 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let rank =
             title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
         let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
-        let is_name = is_titled && is_given_rather_than_role(passage, here);
+        let is_name = is_titled
+            && (is_given_rather_than_role(passage, here)
+                || !title.roles.is_empty() && is_title_as_surname(passage, here));
         if is_name {
             break;
         }
-        if let Some(role) = role_at(passage, here).filter(|role| outweighs(role, honorific, rank)) {
+        let role = role_at(passage, here).filter(|role| outweighs(role, honorific, rank));
+        if let Some(role) = role.filter(|role| !(here == at && is_verb(passage, role))) {
             title.end = after_parenthesis(passage, role.tokens.end);
             // "Foreign Minister II": the second of two who hold the office.
             if passage.is_any(title.end, words!["ii", "iii"]) && passage.kind(title.end + 1).is_capital() {
                 title.end += 1;
             }
+            let is_plural = role.plural;
             title.roles.push(role);
-            // "The Secretary and Foreign Minister Lee" are two people.
-            if !title.definite {
+            // "The Secretary and Foreign Minister Lee" are two people, and so are "leaders, Ambassador Lee".
+            if is_plural && passage.is_mark(title.end, ',') {
+                break;
+            } else if !title.definite {
                 title.end = another_role(passage, title.end);
             } else {
                 title.end = next_portfolio(passage, title.end);
@@ -91,6 +98,15 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
     }
     let empty = title.roles.is_empty() && title.rank.is_none() && title.honorifics.is_empty();
     (!empty).then_some(title)
+}
+
+/// "will host Foreign Minister Ana Virta": a noun for a post in small letters that is a verb here.
+fn is_verb(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const AUXILIARIES: &Words = words!["will", "would", "can", "could", "may", "must", "shall", "should"];
+    let head = role.head.start;
+    let follows = |words: &Words| head.checked_sub(1).is_some_and(|before| passage.is_any(before, words));
+    let is_bare = role.weak && role.tokens.len() == 1 && passage.kind(head) == TokenKind::Lower;
+    is_bare && (follows(AUXILIARIES) || passage.has(head, Class::Trigger) && follows(words!["to"]))
 }
 
 /// "1st Lt.", "2nd Lieutenant": the rank of a number and the words from a token on.

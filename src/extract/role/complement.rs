@@ -139,8 +139,31 @@ fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool)
     let possessive = at > start && passage.kind(at.saturating_sub(1)) == TokenKind::Possessive;
     let at = at - usize::from(possessive);
     let stop = name_start(passage, start, at, definite).unwrap_or(at);
-    (stop > start).then_some(start..stop)
+    // "for the Clear Skies campaign": the noun belongs to the name before it.
+    let ends_in_noun = definite && stop == at && at > start && passage.is_any(at, NAMED);
+    (stop > start).then_some(start..stop + usize::from(ends_in_noun))
 }
+
+/// Nouns in small letters behind the names of what somebody heads.
+const NAMED: &Words = words![
+    "battalion",
+    "battlegroup",
+    "brigade",
+    "campaign",
+    "district",
+    "garrison",
+    "initiative",
+    "peninsula",
+    "program",
+    "programme",
+    "project",
+    "province",
+    "region",
+    "regiment",
+    "squadron",
+    "taskforce",
+    "team",
+];
 
 /// "Adviser to │ Prime Minister Ana Virta": whom somebody works for is a person, with an office and a name.
 fn serves_somebody(passage: &Passage<'_>, start: usize) -> bool {
@@ -212,7 +235,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         return None;
     }
     let is_list = passage.is(next, "and") || passage.is_mark(next, '&');
-    if joins {
+    // "Deputy Director for Climate at the Office of Energy Policy"
+    let joins_body = !comma && leads_to_body(passage, next, loud);
+    if joins || joins_body {
         next += 1;
         while passage.is_any(next, words!["the", "of"]) {
             next += 1;
@@ -262,6 +287,17 @@ fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
         || passage.has(at, Class::Rank)
         || passage.has(at, Class::Honorific)
         || is_given
+        || begins_foreign_title(passage, at)
+}
+
+/// "Vietnamese Minister", "Peru's Ambassador": a people or country, and an office of theirs.
+fn begins_foreign_title(passage: &Passage<'_>, at: usize) -> bool {
+    let country = passage.longest_of(at, &[Class::Demonym, Class::Country]);
+    country.filter(|_| passage.kind(at).is_capital()).is_some_and(|country| {
+        let end = at + country.len;
+        let office = end + usize::from(passage.kind(end) == TokenKind::Possessive);
+        passage.kind(office).is_capital() && passage.has(office, Class::Role)
+    })
 }
 
 fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<usize> {

@@ -13,7 +13,7 @@
 //! | `country`, `source` | country and name of the publisher; one without a name is called by its country |
 //! | `url` | [`Story::iri`] |
 //! | `licence` | [`Rights::licence`](crate::Rights::licence) if it is an IRI, else [`Rights::terms`](crate::Rights::terms) |
-//! | `officials` | the officials that have a name: `name`, `rank`, `roles` (titles), `country`, `official` (always true) |
+//! | `officials` | the officials that have a name: `name`, `rank`, `roles` (titles; "Acting Premier" of one who stands in), `country`, `official` (always true) |
 //! | `visits` | one record for each visit and country: `visitors`, `country`, `places`, `status`, `start`, `end`; `"scored": false` if the story only looks back at it |
 //! | `meetings` | `party`, `with`, `mode`, `status` |
 //! | `commemorations` | `event`, `anniversary`, `unit`, `named_day`, `acts`, `places` |
@@ -25,7 +25,7 @@
 //! null there.
 //!
 //! What a line cannot hold is lost, and [`Format::loss`](crate::Format::loss) lists it: evidence, the
-//! parts of names, qualifiers of roles, companions and hosts, dates that are not days, which act took
+//! parts of names, other qualifiers of roles, companions and hosts, dates that are not days, which act took
 //! place where (a line read gives every act at every place), and more.
 //!
 //! ```

@@ -11,8 +11,8 @@ use crate::format::DiagnosticSink;
 use crate::format::text::story_under;
 use crate::model::{
     Act, ActKind, Anniversary, Calendar, Commemoration, Country, Date, DateRange, Extension, Facts, Id, Iri,
-    Leg, Marking, Meeting, MeetingMode, Name, Official, Organisation, Place, Quote, Rank, Remembered, Rights,
-    Role, Status, Story, TimeUnit, Visit,
+    Leg, Marking, Meeting, MeetingMode, Name, Official, Organisation, Place, Qualifier, Quote, Rank,
+    Remembered, Rights, Role, Status, Story, TimeUnit, Visit,
 };
 use chrono::NaiveDate;
 
@@ -158,9 +158,24 @@ fn official(
     }
     let mut official = Official::new(id).with_name(Name::western(&record.name));
     official.rank = record.rank.map(Rank::new);
-    official.roles = record.roles.into_iter().map(Role::new).collect();
+    official.roles = record.roles.iter().map(|title| role(title)).collect();
     official.country = checks.parse(record.country, format_args!("{path}.country"))?;
     Ok(Some(official))
+}
+
+/// The role of a title: "Acting Premier" is that of a Premier.
+fn role(title: &str) -> Role {
+    let stands_in = [
+        ("Acting ", Qualifier::Acting),
+        ("ACTING ", Qualifier::Acting),
+        ("Interim ", Qualifier::Interim),
+        ("INTERIM ", Qualifier::Interim),
+    ];
+    let qualified = stands_in.into_iter().find_map(|(word, qualifier)| {
+        let office = title.strip_prefix(word).filter(|office| !office.trim().is_empty())?;
+        Some(Role::new(office).with_qualifier(qualifier))
+    });
+    qualified.unwrap_or_else(|| Role::new(title))
 }
 
 fn visit(

@@ -9,7 +9,7 @@ use super::names::{call, distinct, name_of, one_line};
 use crate::format::text;
 use crate::model::{
     ActKind, Bound, Calendar, Commemoration, Country, Date, DateRange, Facts, Leg, Marking, Meeting,
-    Official, Participant, PlaceKind, Quote, Story, TimeUnit, Visit,
+    Official, Participant, PlaceKind, Qualifier, Quote, Role, Story, TimeUnit, Visit,
 };
 
 pub(super) fn line(story: &Story) -> Line {
@@ -106,10 +106,25 @@ fn official(official: &Official) -> Option<OfficialRecord> {
     Some(OfficialRecord {
         name: name_of(official)?,
         rank: official.rank.as_ref().map(|rank| rank.title.clone()),
-        roles: distinct(official.roles.iter().map(|role| role.title.clone())),
+        roles: distinct(official.roles.iter().map(office)),
         country: official.country.map(|country| country.to_string()),
         official: true,
     })
+}
+
+/// The title of a role, as written also where its holder only stands in: "Acting Premier".
+fn office(role: &Role) -> String {
+    match role.qualifier {
+        Some(Qualifier::Acting | Qualifier::Interim) if is_loud(&role.title) => {
+            role.to_string().to_uppercase()
+        }
+        Some(Qualifier::Acting | Qualifier::Interim) => role.to_string(),
+        _ => role.title.clone(),
+    }
+}
+
+fn is_loud(title: &str) -> bool {
+    title.chars().any(char::is_uppercase) && title.to_uppercase() == title
 }
 
 /// One record for each country, in the order in which the visit comes to them.
