@@ -183,7 +183,7 @@ mod tests {
         for rule in RULES {
             assert!(seen.insert(rule.id), "{} stands twice", rule.id);
             let facts = extractor.extract(story(rule.example)).facts;
-            let found: Vec<&str> = facts.evidence().map(|evidence| evidence.rule.as_str()).collect();
+            let found: Vec<&str> = facts.evidence().map(|evidence| &*evidence.rule).collect();
             if !found.contains(&rule.id) {
                 silent.push((rule.id, found.join(" ")));
             }

@@ -27,7 +27,8 @@ impl fmt::Display for InvalidText {
 
 impl std::error::Error for InvalidText {}
 
-/// Declares a newtype over `Box<str>` with a check, and the traits that all such types share.
+/// Declares a newtype over a text with a check, and the traits that all such types share. Clones share the text: facts
+/// refer to each other by it.
 macro_rules! checked_text {
     (
         $(#[$meta:meta])*
@@ -35,7 +36,7 @@ macro_rules! checked_text {
     ) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub struct $name(Box<str>);
+        pub struct $name(std::sync::Arc<str>);
 
         impl $name {
             /// Checks `text` and takes it.
@@ -43,11 +44,12 @@ macro_rules! checked_text {
             /// # Errors
             ///
             #[doc = concat!("If `text` is not ", $expected, ".")]
-            pub fn new(text: impl Into<Box<str>>) -> Result<Self, $crate::model::InvalidText> {
+            pub fn new(text: impl Into<std::sync::Arc<str>>) -> Result<Self, $crate::model::InvalidText> {
                 let text = text.into();
                 if $check(&text) {
                     Ok(Self(text))
                 } else {
+                    let text = Box::from(&*text);
                     Err($crate::model::InvalidText { text, wanted: $wanted, expected: $expected })
                 }
             }
@@ -87,8 +89,7 @@ macro_rules! checked_text {
 
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <Box<str>>::deserialize(deserializer)?;
-                Self::new(text).map_err(serde::de::Error::custom)
+                $crate::model::word::deserialize(deserializer, |text| Self::new(text))
             }
         }
     };

@@ -1,5 +1,7 @@
 //! Where a fact was read, by which rule, and how sure that is.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use super::builder::builder;
@@ -123,8 +125,8 @@ pub struct Evidence {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub text: String,
     /// The name of the rule that read it; empty if a person or another system wrote the fact.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub rule: String,
+    #[serde(default, skip_serializing_if = "str::is_empty")]
+    pub rule: Cow<'static, str>,
     /// How sure the rule is.
     pub confidence: Confidence,
     /// Whether it stands in direct speech, so that the speaker vouches for it and not the publisher.
@@ -135,7 +137,7 @@ pub struct Evidence {
 impl Evidence {
     /// Certain evidence at the bytes `span` of `part`.
     #[must_use]
-    pub fn new(part: Part, span: std::ops::Range<usize>, rule: impl Into<String>) -> Self {
+    pub fn new(part: Part, span: std::ops::Range<usize>, rule: impl Into<Cow<'static, str>>) -> Self {
         Self {
             part,
             start: span.start,

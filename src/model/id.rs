@@ -45,7 +45,7 @@ impl Id {
     #[must_use]
     pub fn numbered(kind: &str, number: usize) -> Self {
         let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
-        // Its length beforehand: one allocation is made for an id, of which there are many.
+        // Its length beforehand, so that it is written without growing.
         let mut id = String::with_capacity(kind.len() + 1 + digits);
         id.extend(kind.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }));
         // Writing into a text never fails.

@@ -241,8 +241,8 @@ impl Character {
         self.cued
     }
 
-    pub(super) fn into_official(mut self, index: usize) -> Official {
-        let mut official = Official::new(id(index));
+    pub(super) fn into_official(mut self, id: Id) -> Official {
+        let mut official = Official::new(id);
         official.mentions = self.take_mentions();
         official.name = match self.name.as_str() {
             "" => self

@@ -61,10 +61,10 @@ pub(super) fn people(
         people
     });
     let found = found.collect();
-    let officials = cast.characters.into_iter().enumerate();
-    let officials = officials
-        .filter(|(_, character)| character.is_official() && character.merged_into.is_none())
-        .map(|(index, c)| c.into_official(index));
+    let officials = cast.characters.into_iter().zip(participants).filter_map(|(character, who)| match who {
+        Participant::Official(id) if character.merged_into.is_none() => Some(character.into_official(id)),
+        _ => None,
+    });
     People { officials: officials.collect(), found }
 }
 

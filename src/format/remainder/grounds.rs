@@ -296,7 +296,7 @@ impl<'g> Places<'g> {
             _ => standing(self.story, part, start, end),
         };
         self.number += 1;
-        let evidence = Evidence::new(part, start..end, rule).with_text(text);
+        let evidence = Evidence::new(part, start..end, rule.to_owned()).with_text(text);
         Ok((evidence.with_confidence(confidence).with_in_quote(in_quote), form))
     }
 }

@@ -1,5 +1,7 @@
 //! Comparing and placing the parts of the model by path: one table of its fields gives both.
 
+use std::borrow::Cow;
+
 use chrono::Weekday;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -110,6 +112,8 @@ impl Parts for Calendar {
         }
     }
 }
+
+impl Parts for Cow<'static, str> {}
 
 macro_rules! whole {
     ($($type:ident)*) => { $(impl Parts for $type {})* };

@@ -1,5 +1,6 @@
 //! Values in attributes, or alone in an element.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Weekday};
@@ -15,6 +16,16 @@ use crate::model::*;
 impl Scalar for String {
     fn from_text(text: &str) -> Result<Self, String> {
         Ok(text.to_owned())
+    }
+
+    fn with_text<R>(&self, write: impl FnOnce(&str) -> R) -> R {
+        write(self)
+    }
+}
+
+impl Scalar for Cow<'static, str> {
+    fn from_text(text: &str) -> Result<Self, String> {
+        Ok(Cow::Owned(text.to_owned()))
     }
 
     fn with_text<R>(&self, write: impl FnOnce(&str) -> R) -> R {
