@@ -127,3 +127,28 @@ fn their_ambassador_is_of_the_embassy_named_before() {
         &["Sumio Kubo |  | ambassador | JP"],
     )]);
 }
+
+#[test]
+fn whoever_visits_a_country_as_a_whole_is_of_another() {
+    check(&[
+        (
+            "AU",
+            "After talks in Chile, Foreign Minister Teodoro Rivas will visit Australia next week.",
+            &["Teodoro Rivas |  | Foreign Minister | CL"],
+        ),
+        (
+            "AU",
+            "As announced by Prime Minister John Gorman, Crown Prince Akio of Japan will visit Australia in May.",
+            &["John Gorman |  | Prime Minister | AU", "Akio |  | Crown Prince | JP"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_word_of_a_title_with_an_article_is_no_city() {
+    check(&[(
+        "LK",
+        "Ven. Omala Sobhana, Chief Incumbent of the Temple, attended.",
+        &["Omala Sobhana |  | Chief Incumbent of the Temple | LK"],
+    )]);
+}

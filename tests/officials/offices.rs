@@ -329,3 +329,37 @@ fn an_office_on_the_line_below_a_name_is_the_signers() {
         ("Fiona Strand", vec!["Minister for Children".to_owned()])
     );
 }
+
+#[test]
+fn a_successor_takes_on_the_offices_of_the_predecessor() {
+    check(&[(
+        "AU",
+        "Mark Drayton will replace Ms Roxley as Attorney-General and Minister for Emergency Management.",
+        &[
+            "Mark Drayton |  | Attorney-General; Minister for Emergency Management | AU",
+            "Roxley |  | Attorney-General; Minister for Emergency Management | AU",
+        ],
+    )]);
+}
+
+#[test]
+fn the_next_holder_stands_after_the_office_too() {
+    check(&[
+        (
+            "AU",
+            "The next Ambassador to Peru will be Ms Ana Virta. The Chief of Army is Lieutenant General Ola Berg.",
+            &["Ana Virta |  | Ambassador to Peru | AU", "Ola Berg | Lieutenant General | Chief of Army | AU"],
+        ),
+        ("AU", "Minister for Defence: Ms Ana Virta MP", &["Ana Virta |  | Minister for Defence | AU"]),
+        ("AU", "Minister for Defence: Ms Ana Virta is right.", &[]),
+    ]);
+}
+
+#[test]
+fn an_office_that_somebody_will_hold_is_not_the_next_ones() {
+    check(&[(
+        "AU",
+        "Ana Virta will become Minister for Trade and Senator Ola Berg will be Minister for Sport.",
+        &["Ana Virta |  | Minister for Trade | AU", "Ola Berg |  | Senator; Minister for Sport | AU"],
+    )]);
+}

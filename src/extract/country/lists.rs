@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Surroundings, governs, has_foreign_office};
+use super::{Surroundings, governs, has_foreign_office, has_office};
 use crate::extract::passage::Passage;
 use crate::extract::role::is_body;
 use crate::extract::words::Words;
@@ -56,8 +56,14 @@ impl Surroundings<'_, '_> {
                 {
                     listed.entry(second.clone()).or_insert(country);
                 }
+                // "As announced by Prime Minister Ana Virta, Emperor Akio will visit": a clause ends between them.
+                let is_clause = !text.passage.is(other.tokens.start.saturating_sub(1), "and");
+                let may_precede = |official: &Official| {
+                    let is_ours = || official.roles.iter().any(|role| has_office(self.home, &role.title));
+                    governs(official) && !(is_clause && is_ours())
+                };
                 if let Some(country) = inferred(second).filter(is_abroad)
-                    && unknown(first).is_some_and(|official| governs(official))
+                    && unknown(first).is_some_and(|official| may_precede(official))
                 {
                     listed.entry(first.clone()).or_insert(country);
                 }

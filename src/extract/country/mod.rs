@@ -23,7 +23,7 @@ use super::lexicon::{self, Class};
 use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
 use super::role::{is_body, is_part_of_name};
-use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind};
+use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind, Visit};
 use bodies::{body_served, most_named_body, serves_several_states};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
@@ -52,8 +52,10 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
             continue;
         }
         let is_met = governs(official) && story.is_met_abroad(&official.id);
-        let is_foreign =
-            is_met || has_foreign_office(official, home) || has_rival(&facts.officials, index, home);
+        let is_foreign = is_met
+            || is_visitor(facts, &official.id, home)
+            || has_foreign_office(official, home)
+            || has_rival(&facts.officials, index, home);
         if is_foreign {
             let country = story.country_near(&official.id);
             // An office that is held at home too stays there, unless another country is named.
@@ -217,6 +219,17 @@ fn led(official: &Official) -> Option<Country> {
     let name = official.name.as_ref().filter(|_| highest(kind) || is_pope)?;
     let is_royal = is_pope || *kind == RoleKind::Royal;
     lexicon::country_led_by(&folded_words(&name.to_string()), is_royal)
+}
+
+/// Whether somebody visits a country as a whole, as nobody does who lives there: "Minister Virta will visit Australia".
+fn is_visitor(facts: &Facts, id: &Id, country: Country) -> bool {
+    let mut visits =
+        facts.visits.iter().filter(|visit| visit.visitors.iter().any(|who| who.id() == Some(id)));
+    let is_inbound = |visit: &&Visit| {
+        let alone = visit.visitors.len() == 1;
+        alone && visit.legs.iter().all(|leg| leg.country == Some(country) && leg.places.is_empty())
+    };
+    visits.clone().next().is_some() && visits.all(|visit| is_inbound(&visit))
 }
 
 /// Whether a country's government has the office of a title, as far as the lexicon knows.

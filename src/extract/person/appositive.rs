@@ -42,9 +42,12 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
         "be",
         "been",
         "as",
+        "become",
         "becomes",
         "became",
+        "remain",
         "remains",
+        "serve",
         "serves",
         "served",
         "serving",
@@ -99,6 +102,30 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
     let end = role.tokens.end;
     let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
     (is_office && is_all).then_some(role)
+}
+
+/// "… as Attorney-General │ and Minister for Emergency Management": the offices that somebody takes on beside another.
+pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole> {
+    const MOST: usize = 3;
+    let mut offices = Vec::new();
+    let mut end = end;
+    while offices.len() < MOST {
+        let comma = usize::from(passage.is_mark(end, ','));
+        let and = usize::from(passage.is(end + comma, "and"));
+        if comma + and == 0 {
+            break;
+        }
+        let Some(role) = role_at(passage, end + comma + and) else { break };
+        let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+        let next = role.tokens.end;
+        let begins_next = passage.is_mark(next, ',') && titled_name(passage, next + 1).is_some();
+        if !is_office || begins_next || !ends_phrase(passage, next) {
+            break;
+        }
+        offices.push(role);
+        end = next;
+    }
+    offices
 }
 
 /// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".

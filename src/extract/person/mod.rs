@@ -19,7 +19,8 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
 use appositive::{
-    after_affiliation, appointed, appositive, country_after, is_spaced_dash, office_taken_up, post_nominals,
+    after_affiliation, appointed, appositive, country_after, is_spaced_dash, office_taken_up, other_offices,
+    post_nominals,
 };
 use name::{Cue, is_particle, name_at};
 use plural::plural_names;
@@ -261,7 +262,10 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
     let comma = passage.is_mark(mark, ',') && !sighting.roles.is_empty() && !plural;
     let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
-    let after_comma = after_comma.or_else(|| holder_in_parentheses(passage, &sighting, title.end));
+    let after_comma = after_comma
+        .or_else(|| holder_in_parentheses(passage, &sighting, title.end))
+        .or_else(|| holder_after_being(passage, &sighting, title.end))
+        .or_else(|| holder_after_colon(passage, &sighting, title.end));
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
@@ -312,6 +316,33 @@ fn holder_in_parentheses(
         passage.is_mark(at, '(') && !sighting.roles.is_empty() && passage.has(at + 1, Class::Honorific);
     let found = opens.then(|| titled_name(passage, at + 1)).flatten();
     found.filter(|(title, name)| !title.honorifics.is_empty() && passage.is_mark(name.end, ')'))
+}
+
+/// "The next Ambassador to Peru will be Ms Ana Virta": a name with an honorific or a rank after an office and a verb.
+fn holder_after_being(
+    passage: &Passage<'_>,
+    sighting: &Sighting,
+    at: usize,
+) -> Option<(Title, Range<usize>)> {
+    let verb = if passage.reads(at, &["will", "be"]) {
+        2
+    } else {
+        usize::from(passage.is_any(at, words!["is", "was"]))
+    };
+    let may_be = verb > 0 && sighting.roles.last().is_some_and(|role| !role.weak && !role.plural);
+    let found = may_be.then(|| titled_name(passage, at + verb)).flatten();
+    found.filter(|(title, _)| !title.honorifics.is_empty() || title.rank.is_some())
+}
+
+/// "Minister for Defence: Ms Ana Virta": a line of a list of offices. A label of a transcript has more behind it.
+fn holder_after_colon(
+    passage: &Passage<'_>,
+    sighting: &Sighting,
+    at: usize,
+) -> Option<(Title, Range<usize>)> {
+    let is_label = passage.is_mark(at, ':') && sighting.tokens.start == 0 && !sighting.roles.is_empty();
+    let found = is_label.then(|| titled_name(passage, at + 1)).flatten();
+    found.filter(|(_, name)| (name.end..passage.tokens.len()).all(|at| passage.has(at, Class::PostNominal)))
 }
 
 /// The titles of peers that are part of their names, where the seat is.
@@ -419,15 +450,42 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
         && let Some(role) = appointed(passage, end)
     {
         // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
-        let leads_on = passage.is_mark(role.tokens.end, ',');
+        // Nor is it in "… will become Minister of Trade and Senator Ola Berg …".
+        let leads_on = passage.is_mark(role.tokens.end, ',') || passage.is(role.tokens.end, "and");
         end = if leads_on { role.tokens.end } else { end };
+        if let Some(successor) = found.last_mut().filter(|before| succeeds(passage, before, &sighting)) {
+            successor.roles.push(role.clone());
+            successor.roles.extend(other_offices(passage, role.tokens.end));
+        }
+        let more = other_offices(passage, role.tokens.end);
         sighting.roles.push(role);
+        sighting.roles.extend(more);
         if sighting.rule == "bare-name" {
             sighting.rule = "name-and-appointment";
         }
     }
     found.push(sighting);
     end
+}
+
+/// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.
+fn succeeds(passage: &Passage<'_>, successor: &Sighting, holder: &Sighting) -> bool {
+    const VERBS: &Words = words![
+        "replace",
+        "replaced",
+        "replaces",
+        "replacing",
+        "succeed",
+        "succeeded",
+        "succeeding",
+        "succeeds"
+    ];
+    const BEFORE: &Words = words!["and", "has", "is", "to", "who", "will"];
+    let between = successor.tokens.end..holder.tokens.start;
+    let is_link = |at: usize| passage.is_any(at, BEFORE) || passage.is_mark(at, ',');
+    successor.name.is_some()
+        && between.clone().next_back().is_some_and(|verb| passage.is_any(verb, VERBS))
+        && between.rev().skip(1).all(is_link)
 }
 
 fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {

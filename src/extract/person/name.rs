@@ -22,8 +22,8 @@ pub(super) enum Cue {
 
 /// Small words inside a name, and what may follow them.
 pub(super) const PARTICLES: &Words = words![
-    "al", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da",
-    "dos", "das", "du", "la", "le", "ter", "ten", "zu", "y", "e", "ul", "ur",
+    "al", "av", "af", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della",
+    "di", "da", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zum", "zur", "y", "e", "ul", "ur",
 ];
 
 const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];

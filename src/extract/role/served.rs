@@ -107,8 +107,11 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
+            // "the Temple" is no city.
             let is_place = class != Class::City
-                || !is_part_of_name(passage, at, found.len) && !is_field(passage, at, found);
+                || !at.checked_sub(1).is_some_and(|before| passage.is(before, "the"))
+                    && !is_part_of_name(passage, at, found.len)
+                    && !is_field(passage, at, found);
             let is_named = is_capitalised(passage, at) && is_place && !is_in_body(passage, tokens.start, at);
             lexicon::country(found.entry.country).filter(|_| is_named)
         })
