@@ -117,7 +117,7 @@ fn month_to_month(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     )
 }
 
-/// "1999-2000", "1939 to 1945", "2012-13", "2019/20".
+/// "1999-2000", "1939 to 1945", "2012-13", "2019/20", "2005/6".
 fn year_to_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let first = year(passage, at)?;
     let slash = passage.is_mark(at + 1, '/').then_some(at + 2);
@@ -127,7 +127,14 @@ fn year_to_year(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         Some(last) => last,
         None if is_dash && passage.word(next).len() == 2 && !passage.is_hyphen(next + 1) => {
             let tail = i32::try_from(figures(passage.word(next))?).ok()?;
-            first - first % 100 + tail
+            let century = first - first % 100;
+            // "1999-00"
+            if tail == 0 && first % 100 == 99 { century + 100 } else { century + tail }
+        }
+        // "2005/6": a year that two calendar years share.
+        None if slash.is_some() && passage.word(next).len() == 1 && !passage.is_mark(next + 1, '/') => {
+            let last = i32::try_from(figures(passage.word(next))?).ok()?;
+            (first + 1).checked_sub(last).filter(|decade| decade % 10 == 0)? + last
         }
         None => return None,
     };

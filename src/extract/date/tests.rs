@@ -114,6 +114,30 @@ fn years_need_a_date_around_them() {
 }
 
 #[test]
+fn a_law_is_no_year_and_a_distance_without_a_number_is_not_guessed() {
+    for none in [
+        "the Health Act 2009",
+        "under the Corporations Act 2001 (Cth)",
+        "a few years ago",
+        "several months ago",
+        "a couple of weeks ago",
+        "over the next few years",
+        "decades ago",
+    ] {
+        reads(none, &[]);
+    }
+}
+
+#[test]
+fn a_year_may_be_shared_by_two() {
+    reads("in 2005/6", &["2005/6: 2005/2006"]);
+    reads("in 2009/0 and 1999-00", &["2009/0: 2009/2010", "1999-00: 1999/2000"]);
+    reads("in 2005/06 and 2010-11", &["2005/06: 2005/2006", "2010-11: 2010/2011"]);
+    reads("on 2005/6/7", &[]);
+    reads("a ratio of 2005/3", &[]);
+}
+
+#[test]
 fn decades_and_parts_of_years_are_coarse() {
     reads("in the 1990s", &["1990s: 199X"]);
     reads("the 1960's", &["1960's: 196X"]);
