@@ -333,16 +333,34 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
     Modality::Named
 }
 
-/// "cancelled", "postponed", "called off": of a visit before it or after it, of a verb before it alone ("cancelled plans
-/// to travel").
+/// "cancelled", "postponed", "called off": of a visit before it or after it, of a verb before it ("cancelled plans to
+/// travel"), or after "but" where it tells of a plan.
 fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> bool {
     const BEFORE: usize = 10;
     const AFTER: usize = 14;
     let before = at.saturating_sub(BEFORE).max(sentence.start)..at;
-    let after = at..if tense == Tense::Noun { sentence.end.min(at + AFTER) } else { at };
+    let end = sentence.end.min(at + AFTER);
+    // "had planned to visit Riga, too, but this leg was cancelled"
+    let objection = || (at..end).find(|&near| passage.is_any(near, words!["but", "however"]));
+    let after = match tense {
+        Tense::Noun => at..end,
+        Tense::Base if was_planned(passage, before.clone()) => {
+            objection().map_or(at..at, |objection| objection..sentence.end.min(objection + AFTER))
+        }
+        _ => at..at,
+    };
     before.chain(after).any(|near| {
         let found =
             passage.longest(near, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
         found.is_some_and(|trigger| trigger.frame == lexicon::Frame::Cancel)
+            // "had planned to come in May, but this was put off until June"
+            && (near < at || tense == Tense::Noun || !passage.is_any(near + 1, words!["to", "until", "till"]))
     })
+}
+
+/// "had planned to", "was due to", "was to": words before a verb by which it once was to come.
+fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
+    const ONCE: &Words = words!["was", "were", "had"];
+    let last = before.end.checked_sub(1).filter(|&last| passage.is(last, "to"));
+    last.is_some_and(|to| (to.saturating_sub(4).max(before.start)..to).any(|at| passage.is_any(at, ONCE)))
 }

@@ -43,6 +43,8 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         } else if let Some(person) = named_by_office(text, at, end) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
+        } else if let Some(after) = after_relative(passage, at, end) {
+            at = after;
         } else if let Some(group) = described(text, at, end) {
             if let Some(person) = named_after(text, &group, end) {
                 list.push((person.tokens.clone(), person.who.clone()));
@@ -65,6 +67,45 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         list.retain(|(tokens, _)| !passage.is_any(tokens.start, words!["other", "others"]));
     }
     list
+}
+
+/// The token after somebody of the family, who takes part in nothing but may stand first in a list: "her husband,
+/// Dr Juhan Virta, Foreign Minister A and B".
+fn after_relative(passage: &Passage<'_>, from: usize, end: usize) -> Option<usize> {
+    const RELATIVES: &Words = words![
+        "wife",
+        "husband",
+        "spouse",
+        "partner",
+        "fiancée",
+        "consort",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "children",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "family",
+    ];
+    const MOST: usize = 5;
+    let noun = from + 1;
+    if !passage.is_any(from, words!["his", "her", "their"]) || !passage.is_any(noun, RELATIVES) {
+        return None;
+    }
+    let name = noun + 1 + usize::from(passage.is_mark(noun + 1, ','));
+    let is_name = |&at: &usize| {
+        passage.kind(at).is_capital() && (passage.has(at, Class::Honorific) || !passage.has(at, Class::Role))
+    };
+    let words = (name..end.min(name + MOST)).take_while(is_name).count();
+    match passage.kind(noun + 1) {
+        // "her family members"
+        TokenKind::Lower if !passage.is(noun + 1, "and") => None,
+        _ if words > 0 => Some(name + words),
+        _ => Some(noun + 1),
+    }
 }
 
 /// The name after a description that stands for it: "his Dutch counterpart, Foreign Minister A", "a delegation led by A".

@@ -410,19 +410,30 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     if is_person_or_role || (is_body && !known_site) || begins_plainly {
         return None;
     }
+    let is_house = end.checked_sub(1).is_some_and(|last| passage.is_any(last, HOUSES));
     let within = (at..end).find_map(|inside| {
         // "Edward Seaga Primary School": a site may bear a person's name.
         let named = !passage.has(inside, Class::Given);
         let setting = Setting { publisher, listed_with: None };
         let city = named.then(|| city_at(passage, inside, setting)).flatten();
-        let city =
-            city.filter(|(city, _)| city.entry.flags & AMBIGUOUS == 0).and_then(|(_, country)| country);
+        // "Bellevue Palace", "Lancaster House": what a town lends its name to stands elsewhere.
+        let is_lent =
+            |city: &Match, country| is_house && country != publisher && city.entry.value < SEAT_OF_GOVERNMENT;
+        let city = city
+            .filter(|(city, country)| city.entry.flags & AMBIGUOUS == 0 && !is_lent(city, *country))
+            .and_then(|(_, country)| country);
         let region =
             passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
         city.or(region)
     });
     Some(place_of(passage, at..end, PlaceKind::Site, within))
 }
+
+/// Nouns of sites that are named freely. An airport or a hospital bears the name of its town.
+const HOUSES: &Words = words![
+    "palace", "house", "hall", "castle", "park", "lodge", "court", "square", "gardens", "place", "villa",
+    "mansion", "manor",
+];
 
 /// "the National Centre for Sport", "the Museum of Ethnography": what a site is of or for belongs to its name.
 fn end_of_dedication(passage: &Passage<'_>, end: usize) -> usize {

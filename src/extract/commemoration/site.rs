@@ -14,16 +14,28 @@ const REACH: usize = 24;
 pub(super) fn place_of_act(text: &Annotated<'_>, tokens: &Range<usize>) -> Option<Place> {
     let ahead = after(&text.passage, tokens.start, REACH);
     let behind = before(&text.passage, tokens.start, REACH);
+    let nearby = before_another_act(text, ahead.clone());
     site_in(text, ahead.clone())
         .or_else(|| site_in(text, behind))
-        .or_else(|| hall_in(text, ahead.clone()))
+        .or_else(|| hall_in(text, nearby.clone()))
         .or_else(|| {
             let is_there = |at: usize| text.passage.is_any(at, words!["in", "at", "on", "to", "of"]);
-            let place = within(&text.places, ahead)
+            let place = within(&text.places, nearby)
                 .iter()
                 .find(|place| place.tokens.start.checked_sub(1).is_some_and(is_there));
             place.map(|found| found.place.clone())
         })
+}
+
+/// "laid a wreath at the memorial and addressed students at …": where an act took place at a site without a name,
+/// what is done next tells no place of it.
+fn before_another_act(text: &Annotated<'_>, ahead: Range<usize>) -> Range<usize> {
+    let passage = &text.passage;
+    let Some(site) = ahead.clone().find(|&at| passage.is_any(at, SITES)) else { return ahead };
+    let next = text.hooks.iter().map(|hook| hook.tokens.start).find(|&at| {
+        (site..ahead.end).contains(&at) && at.checked_sub(1).is_some_and(|before| passage.is(before, "and"))
+    });
+    ahead.start..next.unwrap_or(ahead.end)
 }
 
 /// The first memorial, cemetery or grave that some tokens name.
@@ -84,4 +96,22 @@ fn with_country(text: &Annotated<'_>, tokens: Range<usize>) -> Place {
     let around = within(&text.places, tokens.start..tokens.end + 3);
     place.country = around.iter().rev().find_map(|found| found.place.country);
     place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::facts;
+
+    #[test]
+    fn what_is_done_next_tells_no_place_of_an_act() {
+        let place = |text: &str| {
+            let facts = facts("SE", text);
+            let act = facts.commemorations.first().and_then(|found| found.acts.first());
+            act.and_then(|act| act.place.as_ref()).map(|place| place.name.clone())
+        };
+        let text = "Foreign Minister Ann Berg laid a wreath at the memorial to fallen soldiers in Skopje and addressed students at the Military Academy.";
+        assert_eq!(place(text).as_deref(), Some("Skopje"));
+        let text = "Foreign Minister Ann Berg laid a wreath and attended a service at Solna Cathedral.";
+        assert_eq!(place(text).as_deref(), Some("Solna Cathedral"));
+    }
 }

@@ -200,3 +200,21 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
 fn led_by(text: &Annotated<'_>, object: Range<usize>) -> Vec<Participant> {
     participants(within(&text.people, object))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::facts;
+
+    #[test]
+    fn companions_stand_after_the_family_too() {
+        for family in ["her husband, Dr Juhan Virta, ", "her husband and ", "her mother, Mrs Virta, and "] {
+            let text = format!(
+                "Foreign Minister Aino Virta will visit Oslo on 10 May. She will be accompanied by {family}Trade Minister Bo Lind and a business delegation."
+            );
+            let facts = facts("FI", &text);
+            let companions: Vec<_> = facts.visits.iter().flat_map(|visit| &visit.companions).collect();
+            let names = companions.iter().filter_map(|who| Some(facts.official(who.id()?)?.label()));
+            assert_eq!(names.collect::<Vec<_>>(), ["Bo Lind"], "{family}");
+        }
+    }
+}

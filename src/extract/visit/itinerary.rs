@@ -28,9 +28,10 @@ impl Draft {
         let Self { mut visit, telling } = self;
         let of_leg = visit.legs.first().and_then(|leg| leg.dates.as_ref());
         let dates = of_leg.or(visit.dates.as_ref());
+        let known = telling.is_over || telling.has_set_out();
         let stay = dates
-            .zip(visit.days.filter(|_| telling.has_set_out()))
-            .and_then(|(date, days)| stay_from(date, days, setting));
+            .zip(visit.days.filter(|_| known))
+            .and_then(|(date, days)| stay(date, days, telling.is_over, setting));
         visit.status = telling.status(dates, visit.days, setting.anchor);
         if let (Some(leg), Some(stay)) = (visit.legs.first_mut(), stay) {
             leg.dates = Some(stay);
@@ -39,14 +40,20 @@ impl Draft {
     }
 }
 
-/// "arrives today for a two-day visit": from the day of the arrival on.
-fn stay_from(arrival: &Date, days: u32, setting: Setting<'_>) -> Option<Date> {
-    let resolved = arrival.clone().resolve(setting.anchor?);
+/// "arrives today for a two-day visit": from the day of the arrival on. "concluded a two-day visit on Friday": until
+/// that day.
+fn stay(told: &Date, days: u32, is_over: bool, setting: Setting<'_>) -> Option<Date> {
+    let resolved = told.clone().resolve(setting.anchor?);
     let (first, last) = (resolved.first_day()?, resolved.last_day()?);
-    let end = first.checked_add_days(Days::new(u64::from(days.checked_sub(1)?)))?;
-    let range = DateRange::new(Calendar::Day(first), Calendar::Day(end));
+    let others = Days::new(u64::from(days.checked_sub(1)?));
+    let (start, end) = if is_over {
+        (last.checked_sub_days(others)?, last)
+    } else {
+        (first, first.checked_add_days(others)?)
+    };
+    let range = DateRange::new(Calendar::Day(start), Calendar::Day(end));
     (first == last && days > 1)
-        .then(|| Date::new(arrival.raw.clone()).with_calendar(Calendar::Range(Box::new(range))))
+        .then(|| Date::new(told.raw.clone()).with_calendar(Calendar::Range(Box::new(range))))
 }
 
 /// Adds an account to the visit that it tells more of, or as a visit of its own.
@@ -192,5 +199,25 @@ mod tests {
             "Foreign Minister Aino Virta visited Kenya and said that the vote had been postponed.",
         );
         assert_eq!(told, ["Aino Virta -> KE completed"]);
+    }
+
+    #[test]
+    fn a_visit_of_days_ends_on_the_day_that_it_was_concluded() {
+        let told = visits(
+            "IE",
+            "Foreign Minister Sean Daly concluded a two-day visit to Lebanon on Thursday (28 April).",
+        );
+        assert_eq!(told, ["Sean Daly -> LB completed 2022-04-27/2022-04-28"]);
+    }
+
+    #[test]
+    fn a_palace_that_bears_the_name_of_a_town_does_not_lie_there() {
+        let told = visits(
+            "DE",
+            "President Tomasz Wilk of Poland was received by Federal President Hanna Lind at Bellevue Palace today.",
+        );
+        assert_eq!(told, ["Tomasz Wilk -> DE Bellevue Palace completed 2022-05-04"]);
+        let told = visits("AU", "Prime Minister Ann Hale met troops at Lancaster House in London.");
+        assert!(told.iter().all(|told| told.contains("GB")), "{told:?}");
     }
 }

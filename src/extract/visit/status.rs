@@ -151,4 +151,16 @@ mod tests {
             "{told:?}"
         );
     }
+
+    #[test]
+    fn a_plan_is_cancelled_by_what_stands_after_but() {
+        for end in ["but this leg was cancelled because of the cyclone", "but will no longer do so"] {
+            let told =
+                visits("BR", &format!("Foreign Minister Mauro Duarte was due to visit Maputo, {end}."));
+            assert_eq!(told, ["Mauro Duarte -> MZ Maputo cancelled"], "{end}");
+        }
+        let told =
+            visits("BR", "Foreign Minister Mauro Duarte will visit Maputo, but the summit was postponed.");
+        assert_eq!(told, ["Mauro Duarte -> MZ Maputo planned"]);
+    }
 }
