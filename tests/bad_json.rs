@@ -114,3 +114,21 @@ fn a_member_told_twice_is_a_diagnostic_with_its_place_or_an_error() {
         assert!(strict.is_err(), "{format}");
     }
 }
+
+#[test]
+fn a_member_told_twice_is_not_what_a_document_is_kept_for() {
+    for (format, _) in BEGINNINGS {
+        let story = Story::new("Bridge opens").with_block(Block::paragraph("It is long."));
+        let written = String::from_utf8(format.write(&story).unwrap()).unwrap();
+        let member = written.lines().find(|line| line.ends_with(": \"Bridge opens\",")).map(str::trim);
+        let member = member.or_else(|| written.lines().find(|line| line.contains("Bridge")).map(str::trim));
+        let name = member.and_then(|member| member.split(':').next()).unwrap();
+        let twice = written.replacen(name, &format!("{name}: \"Another\", {name}"), 1);
+        let once = format.read(written.as_bytes()).unwrap().story;
+        let reading = format.read(twice.as_bytes()).unwrap();
+        assert_eq!(reading.diagnostics.len(), 1, "{format}: {twice}");
+        assert_eq!(reading.story, once, "{format}: {twice}");
+        let again = format.read(&format.write(&reading.story).unwrap()).unwrap().story;
+        assert_eq!(again, format.project(&reading.story), "{format}");
+    }
+}

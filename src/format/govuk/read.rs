@@ -15,11 +15,12 @@ use crate::model::{
 
 /// Reads an item; keeps it if the story does not tell all of it.
 pub(in crate::format) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    let (source, document) = Source::read(b"{", bytes, "item", &options.limits)?;
+    let (source, mut document) = Source::read(b"{", bytes, "item", &options.limits)?;
+    let repeated = source.take_repeated(&mut document);
     let troubles = Troubles::new();
     let (mut story, _) = Reader::of(&options.limits).item(&Node::root(&document, "item", &troubles));
     let (mut found, left_out) = troubles.into_parts();
-    found.extend(source.repeated(&document));
+    found.extend(repeated);
     let strict = ReadOptions::new().with_strict(true);
     if let Some(limit) = found.iter().find(|trouble| trouble.kind == TroubleKind::Limit) {
         source.report(vec![limit.clone()], 0, &strict)?;

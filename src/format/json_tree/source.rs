@@ -81,10 +81,11 @@ impl<'i> Source<'i> {
         document.map(|document| (source, document))
     }
 
-    /// A trouble for each member of the document that another one of its name follows, which alone is read.
+    /// Takes each member out of the document that another one of its name follows, which alone is read; a trouble for
+    /// each.
     #[cfg(feature = "json-kept")]
-    pub(in crate::format) fn repeated(&self, document: &Json<'_>) -> Vec<Trouble> {
-        if self.may_repeat { repeated::members(document, self.root) } else { Vec::new() }
+    pub(in crate::format) fn take_repeated(&self, document: &mut Json<'_>) -> Vec<Trouble> {
+        if self.may_repeat { repeated::take(document, self.root) } else { Vec::new() }
     }
 
     fn open(first: &[u8], bytes: &'i [u8], root: &'static str, limits: &Limits) -> Result<Self, ReadError> {

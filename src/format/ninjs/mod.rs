@@ -105,7 +105,7 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
 
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let (source, mut document) = Source::read(b"{[", bytes, ROOT, &options.limits)?;
-    let repeated = source.repeated(&document);
+    let repeated = source.take_repeated(&mut document);
     let mut root = ROOT.to_owned();
     let mut others = None;
     if let Json::Array(items) = document {

@@ -96,7 +96,8 @@ fn rewrite(pointer: &str, change: Change<'_>) -> Option<Value> {
 pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     options.limits.check_bytes(bytes.len())?;
     let masked = page::linked_data(bytes);
-    let (source, json) = Source::read(b"{[", masked.as_deref().unwrap_or(bytes), ROOT, &options.limits)?;
+    let (source, mut json) = Source::read(b"{[", masked.as_deref().unwrap_or(bytes), ROOT, &options.limits)?;
+    let repeated = source.take_repeated(&mut json);
     let document = json.to_value();
     let graph = Graph::of(&document);
     let Some((mut story, _)) = read::story(&graph) else {
@@ -105,7 +106,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
         return Err(source.error(none));
     };
     let mut troubles = graph.into_troubles();
-    troubles.extend(source.repeated(&json));
+    troubles.extend(repeated);
     if !write::draft_with(&story, body_of(&document)).says(&Json::from(&document)) {
         story = keep(story, &document, NAME);
     }
