@@ -434,7 +434,9 @@ fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let is_noun = hook.trigger.tense == Tense::Noun;
     let before = within(&text.people, hook.sentence.start..start);
     let possessor = before.iter().rev().find(|person| person.possessive);
-    if let Some(person) = possessor.filter(|person| is_noun && start - person.tokens.end <= 4) {
+    // What begins before the noun may end after it, in a text that is none.
+    let is_near = |end: usize| start.checked_sub(end).is_some_and(|gap| gap <= 4);
+    if let Some(person) = possessor.filter(|person| is_noun && is_near(person.tokens.end)) {
         return vec![person.who.clone()];
     }
     let mut doers = who(subject(text, &hook.sentence, start));
