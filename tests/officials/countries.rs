@@ -152,3 +152,16 @@ fn a_word_of_a_title_with_an_article_is_no_city() {
         &["Omala Sobhana |  | Chief Incumbent of the Temple | LK"],
     )]);
 }
+
+#[test]
+fn the_president_of_a_body_is_no_head_of_another_state() {
+    check(&[
+        (
+            "AU",
+            "I asked the President of the Arbitration Commission, Mr Ola Berg, to chair the conference.",
+            &["Ola Berg |  | President of the Arbitration Commission | AU"],
+        ),
+        ("AU", "President Kennedy sent a message to Congress.", &["Kennedy |  | President | US"]),
+        ("US", "I spoke with Foreign Minister Lapid today.", &["Lapid |  | Foreign Minister | IL"]),
+    ]);
+}

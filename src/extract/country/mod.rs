@@ -23,7 +23,7 @@ use super::lexicon::{self, Class};
 use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
 use super::role::{is_body, is_part_of_name};
-use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, RoleKind, Visit};
+use crate::model::{Country, Facts, Id, MentionForm, Official, Part, Participant, Role, RoleKind, Visit};
 use bodies::{body_served, most_named_body, serves_several_states};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
@@ -57,7 +57,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
             || has_foreign_office(official, home)
             || has_rival(&facts.officials, index, home);
         if is_foreign {
-            let country = story.country_near(&official.id);
+            let country = story.country_near(&official.id).or_else(|| led_by(official, false));
             // An office that is held at home too stays there, unless another country is named.
             if country.is_some() || has_foreign_office(official, home) {
                 foreign.insert(official.id.clone(), country);
@@ -216,9 +216,13 @@ fn led(official: &Official) -> Option<Country> {
     let mut kinds = official.roles.iter().filter_map(|role| role.kind.as_ref());
     let kind = kinds.find(|kind| highest(kind) || **kind == RoleKind::Religious)?;
     let is_pope = *kind == RoleKind::Religious && official.roles.iter().any(|role| role.title == "Pope");
-    let name = official.name.as_ref().filter(|_| highest(kind) || is_pope)?;
     let is_royal = is_pope || *kind == RoleKind::Royal;
-    lexicon::country_led_by(&folded_words(&name.to_string()), is_royal)
+    if highest(kind) || is_pope { led_by(official, is_royal) } else { None }
+}
+
+/// The country that somebody of a name is known to lead, or led in another year: "Foreign Minister Lapid".
+fn led_by(official: &Official, is_royal: bool) -> Option<Country> {
+    lexicon::country_led_by(&folded_words(&official.name.as_ref()?.to_string()), is_royal)
 }
 
 /// Whether somebody visits a country as a whole, as nobody does who lives there: "Minister Virta will visit Australia".
@@ -241,9 +245,23 @@ pub(super) fn has_office(country: Country, title: &str) -> bool {
 fn has_foreign_office(official: &Official, home: Country) -> bool {
     let Some(offices) = lexicon::offices(home) else { return false };
     official.roles.iter().any(|role| {
-        let of_government = role.kind.as_ref().is_some_and(is_of_government);
+        let of_government = role.kind.as_ref().is_some_and(is_of_government) && !heads_a_body(role);
         of_government && telling_office(&role.title).is_some_and(|office| !offices.contains(&office))
     })
+}
+
+/// "President of the Conciliation Commission", "National President": whoever heads a body and no state.
+fn heads_a_body(role: &Role) -> bool {
+    const STATES: &[&str] =
+        &["republic", "state", "union", "federation", "confederation", "nation", "government"];
+    let is_state = |body: &String| {
+        let body = body.to_lowercase();
+        STATES.iter().any(|state| body.contains(state))
+    };
+    let of_body =
+        role.jurisdiction.is_none() && role.organisation.as_ref().is_some_and(|body| !is_state(body));
+    let leads = matches!(role.kind, Some(RoleKind::HeadOfState | RoleKind::HeadOfGovernment));
+    leads && (of_body || role.title.starts_with("National "))
 }
 
 fn is_of_government(kind: &RoleKind) -> bool {
