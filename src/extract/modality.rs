@@ -337,7 +337,7 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
 /// travel"), or after "but" where it tells of a plan.
 fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> bool {
     const BEFORE: usize = 10;
-    const AFTER: usize = 14;
+    const AFTER: usize = 18;
     let before = at.saturating_sub(BEFORE).max(sentence.start)..at;
     let end = sentence.end.min(at + AFTER);
     // "had planned to visit Riga, too, but this leg was cancelled"

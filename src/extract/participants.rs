@@ -167,7 +167,8 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
             || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
             // "the mission's Force Commander"
             || passage.kind(at + 1) == TokenKind::Possessive
-            || passage.is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our"])
+            || passage
+                .is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our", "visiting"])
     };
     let reached = (from..next.tokens.start).all(leads_on);
     (reached && !next.possessive).then_some(next)

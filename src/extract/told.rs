@@ -27,9 +27,17 @@ fn names(people: &[Participant], facts: &Facts) -> String {
 
 /// "Aino Virta -> SE Kiruna planned 2022-05-10".
 pub(super) fn visits(country: &str, text: &str) -> Vec<String> {
-    let facts = facts(country, text);
+    visits_in(&facts(country, text))
+}
+
+/// The visits of a story that has little but its headline.
+pub(super) fn headline_visits(country: &str, headline: &str) -> Vec<String> {
+    visits_in(&facts_under(country, headline, "Good afternoon, everyone."))
+}
+
+fn visits_in(facts: &Facts) -> Vec<String> {
     let line = |visit: &crate::model::Visit| {
-        let mut words = names(&visit.visitors, &facts) + " ->";
+        let mut words = names(&visit.visitors, facts) + " ->";
         for leg in &visit.legs {
             words += &leg.country.map_or(" ?".to_owned(), |country| format!(" {country}"));
             leg.places.iter().for_each(|place| words += &format!(" {}", place.name));

@@ -215,6 +215,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_met_or_welcome_may_be_nobody() {
+        for none in [
+            "Foreign Minister Aino Virta and Defence Minister Ola Berg will meet climate commitments.",
+            "Foreign Minister Aino Virta welcomed closer cooperation with President Ivo Novak.",
+            "President Ivo Novak will be most welcome and Prime Minister Ana Lind said so.",
+        ] {
+            assert_eq!(meetings("FI", none), [""; 0], "{none}");
+        }
+        let told =
+            meetings("FI", "Foreign Minister Aino Virta and President Ivo Novak met briefly in Prague.");
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
     fn who_had_the_opportunity_to_meet_met() {
         let text = "Foreign Minister Aino Virta had the opportunity to meet President Ivo Novak.";
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);

@@ -4,10 +4,12 @@
 //! |---|---|
 //! | `appearance.rs` | those whom a headline over remarks names: "A and B Before Their Meeting" |
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
+//! | `credentials.rs` | envoys who hand over their letters |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
 
 mod appearance;
 mod audience;
+mod credentials;
 mod guest;
 
 use std::ops::Range;
@@ -18,6 +20,7 @@ use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::participants::listed;
 use super::passage::Passage;
+use super::token::TokenKind;
 use super::visit::{Setting, delegates, is_done_by_delegation};
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
@@ -203,7 +206,8 @@ fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Opti
     let is_call = of(hook, Frame::Call);
     let is_reception = of(hook, Frame::Host);
     let is_seen = of(hook, Frame::See);
-    if !(of(hook, Frame::Meet) || is_call || is_reception || is_seen) {
+    let are_presented = credentials::are_presented(&text.passage, hook);
+    if !(of(hook, Frame::Meet) || is_call || is_reception || is_seen || are_presented) {
         return None;
     }
     let passage = &text.passage;
@@ -218,7 +222,11 @@ fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Opti
         return None;
     }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let with = if is_seen { guest::seen(text, hook, end) } else { met(text, hook, end) };
+    let with = match credentials::other_side(text, hook) {
+        Some(other_side) => other_side,
+        None if is_seen => guest::seen(text, hook, end),
+        None => met(text, hook, end),
+    };
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
     if party.is_empty() && is_done_by_delegation(passage, hook) {
@@ -332,8 +340,70 @@ fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
     match hook.trigger.tense {
         _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
         Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
-        _ => of(hook, Frame::Meet) || names_a_line(passage, hook),
+        _ => of(hook, Frame::Meet) && !has_object(passage, hook.tokens.end) || names_a_line(passage, hook),
     }
+}
+
+/// "meet commitments", "met the target": something else than people is met.
+fn has_object(passage: &Passage<'_>, at: usize) -> bool {
+    const ADJUNCTS: &Words = words![
+        "about",
+        "after",
+        "again",
+        "ahead",
+        "alone",
+        "and",
+        "as",
+        "at",
+        "because",
+        "before",
+        "briefly",
+        "but",
+        "by",
+        "during",
+        "earlier",
+        "face",
+        "first",
+        "following",
+        "for",
+        "from",
+        "here",
+        "in",
+        "informally",
+        "last",
+        "later",
+        "next",
+        "often",
+        "on",
+        "once",
+        "one",
+        "online",
+        "or",
+        "over",
+        "several",
+        "since",
+        "soon",
+        "there",
+        "this",
+        "throughout",
+        "to",
+        "today",
+        "together",
+        "tomorrow",
+        "tonight",
+        "twice",
+        "under",
+        "until",
+        "via",
+        "virtually",
+        "when",
+        "where",
+        "while",
+        "with",
+        "within",
+        "yesterday",
+    ];
+    passage.kind(at) == TokenKind::Lower && !passage.is_any(at, ADJUNCTS) && !passage.word(at).ends_with("ly")
 }
 
 /// "welcomed X as the new ambassador": people are welcomed into an office, too.
@@ -367,7 +437,8 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
         passage.is_any(at, words!["with", "between"])
             || is_call && is_noun && passage.is_any(at, words!["from", "to"])
     };
-    let link = (after..end.min(after + 14)).find(|&at| is_link(at));
+    // "welcomed closer ties with President A": a guest stands right after the verb.
+    let link = (after..end.min(after + 14)).find(|&at| is_link(at) && !of(hook, Frame::Host));
     // One speaks to or with people, and phones them.
     let speaks =
         is_call && !is_noun && passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("sp");

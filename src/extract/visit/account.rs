@@ -12,6 +12,7 @@ use super::super::passage::Passage;
 use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
 use super::destination::{self, Stop};
+use super::travellers::{is_visiting, travellers, visiting_guest};
 use super::{Setting, delegation, description};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
@@ -186,6 +187,11 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
     let passage = &text.passage;
     let at = hook.tokens.start;
     let hosts = Vec::new();
+    if is_visiting(passage, hook) {
+        let guest = visiting_guest(text, hook).filter(|guest| setting.is_foreign(&guest.who));
+        let home = Stop::new(Leg::to(setting.publisher?), hook.tokens.clone());
+        return guest.map(|guest| Journey { visitors: vec![guest.who.clone()], hosts, stops: vec![home] });
+    }
     match hook.trigger.frame {
         Frame::Visit | Frame::Travel if !is_passive(passage, hook) => {
             let visitors = travellers(text, hook);
@@ -262,9 +268,12 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 is_unknown || stop.leg.country.is_some() && stop.leg.country == setting.publisher
             };
             let is_speech = addresses_assembly(passage, hook);
+            let is_wreath = lays_wreath(passage, hook);
             let stops = destination::of_event(text, hook).into_iter();
-            let away =
-                stops.filter(|stop| (is_home(stop) || is_speech) && is_away(text, stop, &visitors, setting));
+            let away = stops.filter(|stop| {
+                (is_home(stop) || is_speech || is_wreath && is_in_city(stop))
+                    && is_away(text, stop, &visitors, setting)
+            });
             let away = away.collect();
             Some(Journey { visitors, hosts, stops: away })
         }
@@ -272,7 +281,8 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Meet
             if setting.publisher.is_some()
                 && !is_passive(passage, hook)
-                && !passage.is(hook.tokens.end - 1, "views") =>
+                && !passage.is(hook.tokens.end - 1, "views")
+                && !is_of_others(passage, hook) =>
         {
             let mut visitors = participants(subject(text, &hook.sentence, at));
             let stops = destination::of_event(text, hook).into_iter();
@@ -303,6 +313,11 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Host => Some(reception(text, hook, setting)),
         _ => None,
     }
+}
+
+/// "the recent meeting between the ministers of A and B" is none of whoever speaks of it.
+fn is_of_others(passage: &Passage<'_>, hook: &Hook) -> bool {
+    hook.trigger.tense == Tense::Noun && passage.is_any(hook.tokens.end, words!["between", "of", "among"])
 }
 
 /// "joined pupils", "joined veterans and their families": those who are joined are no officials.
@@ -343,6 +358,19 @@ fn addresses_assembly(passage: &Passage<'_>, hook: &Hook) -> bool {
     passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("address")
         && hook.trigger.tense != Tense::Noun
         && (hook.tokens.end..hook.tokens.end + REACH).any(|at| passage.is_any(at, ASSEMBLIES))
+}
+
+/// "laid a wreath at": whoever does is there.
+fn lays_wreath(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 5;
+    passage.is_any(hook.tokens.start, words!["lay", "lays", "laid", "laying"])
+        && (hook.tokens.end..hook.tokens.end + REACH)
+            .any(|at| passage.is_any(at, words!["wreath", "wreaths", "flowers", "floral"]))
+}
+
+/// Whether a stop names a city: monuments alone have namesakes elsewhere.
+fn is_in_city(stop: &Stop) -> bool {
+    stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::City))
 }
 
 /// Whether a stop is a named site.
@@ -455,78 +483,6 @@ fn evidence_tokens(hook: &Hook, stops: &[Stop]) -> Range<usize> {
     let start =
         stops.iter().map(|stop| stop.tokens.start).min().unwrap_or(hook.tokens.start).min(hook.tokens.start);
     start..end
-}
-
-/// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
-fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
-    let passage = &text.passage;
-    let at = hook.tokens.start;
-    let is_noun = hook.trigger.tense == Tense::Noun;
-    if is_noun {
-        if let Some(guest) = received_for(text, hook) {
-            return vec![guest.who.clone()];
-        }
-        let before = within(&text.people, hook.sentence.start..at);
-        // What begins before the noun may end after it, in a text that is none.
-        let is_near = |end: usize| at.checked_sub(end).is_some_and(|gap| gap <= 6);
-        let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
-        if let Some(person) = possessor {
-            return vec![person.who.clone()];
-        }
-        let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
-        let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
-            .take_while(|&next| !passage.has(next, Class::Trigger))
-            .find(|&next| passage.is(next, "by"));
-        for agent in [of, by].into_iter().flatten() {
-            let list = listed(text, agent + 1, hook.sentence.end);
-            let agents: Vec<Participant> = list.into_iter().map(|(_, who)| who).collect();
-            if agents.iter().any(|who| matches!(who, Participant::Official(_))) {
-                return agents;
-            }
-        }
-    }
-    // "A is the first Foreign Minister to visit Latvia"
-    let first = first_of_office(passage, hook);
-    let doers = subject(text, &hook.sentence, first.unwrap_or(at));
-    // "During a visit to Kenya, the Minister …"
-    let opens = hook.trigger.tense == Tense::Ing && at <= hook.sentence.start + 1;
-    let doers = if doers.is_empty() && (is_noun || opens) {
-        subject_after(text, &hook.sentence, hook.tokens.end)
-    } else {
-        doers
-    };
-    participants(doers)
-}
-
-/// The guest of "received the Foreign Minister for a working visit".
-fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
-    const REACH: usize = 5;
-    const HOST_REACH: usize = 30;
-    let passage = &text.passage;
-    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let link = near.rev().find(|&at| passage.is_any(at, words!["for", "on", "during"]))?;
-    let guest = within(&text.people, hook.sentence.start..link).last()?;
-    let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
-    let last = text.hooks.partition_point(|other| other.tokens.start < guest.tokens.start);
-    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
-    let receives = verb.trigger.frame == Frame::Host
-        && verb.trigger.tense != Tense::Noun
-        && verb.tokens.start >= before
-        && !is_passive(passage, verb);
-    (receives && guest.tokens.end == link && !guest.possessive).then_some(guest)
-}
-
-/// The verb of "is the first Foreign Minister to visit", if a verb stands in such words.
-fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
-    const REACH: usize = 12;
-    let to = hook.tokens.start.checked_sub(1).filter(|&to| passage.is(to, "to"))?;
-    let near = to.saturating_sub(REACH).max(hook.sentence.start)..to;
-    let first =
-        near.clone().rev().find(|&at| passage.is_any(at, words!["first", "only", "second", "third"]))?;
-    (near.start..first)
-        .rev()
-        .take(3)
-        .find(|&at| passage.is_any(at, words!["is", "was", "be", "becomes", "became", "become", "becoming"]))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
-use super::super::lexicon::Tense;
+use super::super::lexicon::{Frame, Tense};
 use super::super::number::cardinal;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
@@ -13,6 +13,10 @@ use crate::model::{Date, VisitKind};
 
 /// "official visit", "working visit".
 pub(super) fn kind(passage: &Passage<'_>, hook: &Hook) -> Option<VisitKind> {
+    // "Secretary of State A met", "a private citizen visited" tell of no kind.
+    if hook.trigger.tense != Tense::Noun || hook.trigger.frame == Frame::Meet {
+        return None;
+    }
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.start;
     near.rev().find_map(|at| {
         let word = passage.word(at).to_ascii_lowercase();

@@ -178,8 +178,14 @@ fn after_time_spent(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     const REACH: usize = 40;
     let passage = &text.passage;
-    let tokens =
-        hook.tokens.end..clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
+    let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    // "met B during the General Assembly in New York"
+    let end = if passage.is_any(end, words!["during", "ahead", "as"]) && of(hook, Frame::Meet) {
+        clause_end(passage, &hook.sentence, end + 1)
+    } else {
+        end
+    };
+    let tokens = hook.tokens.end..end.min(hook.tokens.end + REACH);
     let is_remote = tokens.clone().any(|at| {
         passage.is_any(
             at,
@@ -239,6 +245,10 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bo
     let start = tokens.start;
     if is_leaving(passage, hook) {
         return preceded_by(passage, start, LEAVES_FOR);
+    }
+    // "Her first stop will be Nairobi"
+    if passage.is(hook.tokens.end - 1, "stop") && preceded_by(passage, start, &["be", "is", "was"]) {
+        return true;
     }
     if is_coming_back(passage, hook) {
         return before_article(passage, start) == hook.tokens.end + 1;
@@ -355,7 +365,8 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
             Some(stop) => {
                 stop.tokens.end = found.tokens.end;
                 stop.leg.dates = stop.leg.dates.take().or(dates);
-                if is_stop {
+                let is_known = |known: &Place| known.name.eq_ignore_ascii_case(&found.place.name);
+                if is_stop && !stop.leg.places.iter().any(is_known) {
                     stop.leg.places.push(found.place.clone());
                 }
             }
@@ -551,6 +562,38 @@ mod tests {
             visits("AU", "Prime Minister Ann Hale agreed to open the Australian Embassy in Beirut."),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn a_stop_of_a_journey_is_named_after_a_verb_of_being() {
+        let told = visits("FI", "Foreign Minister Aino Virta's first stop will be Nairobi.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi planned"]);
+    }
+
+    #[test]
+    fn who_meets_somebody_during_an_event_is_where_it_is_held() {
+        let text = "Foreign Minister Aino Virta met her Czech counterpart Ivo Novak during the General Assembly in New York.";
+        assert!(visits("FI", text).iter().any(|told| told.starts_with("Aino Virta -> US New York")));
+        let of_others = "Foreign Minister Aino Virta praised the recent meeting between the Serbian and Czech presidents in Paris.";
+        assert_eq!(visits("FI", of_others), [""; 0]);
+    }
+
+    #[test]
+    fn who_lays_a_wreath_in_a_city_abroad_is_there() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta laid a wreath at the Tomb of the Unknown Soldier in Warsaw.",
+        );
+        assert_eq!(told, ["Aino Virta -> PL Warsaw completed"]);
+    }
+
+    #[test]
+    fn a_visit_that_is_called_off_further_on_is_cancelled() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta's trip to Nairobi, which was due to take place next week, has been postponed.",
+        );
+        assert!(told.iter().all(|told| told.contains("cancelled")) && told.len() == 1, "{told:?}");
     }
 
     #[test]

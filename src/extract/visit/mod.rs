@@ -3,6 +3,7 @@
 //! | file | gives |
 //! |---|---|
 //! | `account.rs` | what one clause tells: who travels, and where |
+//! | `travellers.rs` | who makes the journey |
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
@@ -21,6 +22,7 @@ mod precedence;
 mod status;
 mod stays;
 mod substitute;
+mod travellers;
 
 use std::collections::{HashMap, HashSet};
 

@@ -80,7 +80,7 @@ fn is_told_of_past(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> 
 }
 
 fn add_place(leg: &mut Leg, place: &Place) {
-    if !leg.places.iter().any(|known| known.name == place.name) {
+    if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
         leg.places.push(place.clone());
     }
 }

@@ -1,0 +1,163 @@
+//! Who makes the journey that a verb or noun tells of.
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, is_passive, subject, subject_after};
+use super::super::lexicon::{Class, Frame, Tense};
+use super::super::participants::{listed, participants};
+use super::super::passage::Passage;
+use crate::model::{Part, Participant};
+
+/// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
+pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    if is_noun {
+        if let Some(guest) = received_for(text, hook) {
+            return vec![guest.who.clone()];
+        }
+        let before = within(&text.people, hook.sentence.start..at);
+        // What begins before the noun may end after it, in a text that is none.
+        let is_near = |end: usize| at.checked_sub(end).is_some_and(|gap| gap <= 6);
+        let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
+        if let Some(person) = possessor {
+            return vec![person.who.clone()];
+        }
+        let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
+        let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
+            .take_while(|&next| !passage.has(next, Class::Trigger))
+            .find(|&next| passage.is(next, "by"));
+        let of_whom = || of_after_place(text, hook);
+        for agent in [of, by].into_iter().flatten().chain(of_whom()) {
+            let list = listed(text, agent + 1, hook.sentence.end);
+            let agents: Vec<Participant> = list.into_iter().map(|(_, who)| who).collect();
+            // "Visit by Argentine Minister - Statement by the Prime Minister": whoever is named later does not travel.
+            let is_named = agent == hook.tokens.end && passage.kind(agent + 1).is_capital();
+            let is_other = is_named && passage.part == Part::Headline && stands_last(text, hook);
+            if is_other || agents.iter().any(|who| matches!(who, Participant::Official(_))) {
+                return agents;
+            }
+        }
+    }
+    if let Some(person) = taken(text, hook) {
+        return vec![person.who.clone()];
+    }
+    // "A is the first Foreign Minister to visit Latvia"
+    let first = first_of_office(passage, hook);
+    let doers = subject(text, &hook.sentence, first.unwrap_or(at));
+    // "During a visit to Kenya, the Minister …"
+    let opens = hook.trigger.tense == Tense::Ing && at <= hook.sentence.start + 1;
+    let doers = if doers.is_empty() && (is_noun || opens) {
+        subject_after(text, &hook.sentence, hook.tokens.end)
+    } else {
+        doers
+    };
+    participants(doers)
+}
+
+/// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
+pub(super) fn is_visiting(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.is(hook.tokens.start, "visiting")
+        && hook.trigger.tense == Tense::Noun
+        && !passage.is_any(hook.tokens.end, words!["the", "a", "an", "his", "her", "their"])
+}
+
+pub(super) fn visiting_guest<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    let next = within(&text.people, hook.tokens.end..hook.tokens.end + 8).first();
+    next.filter(|person| person.tokens.start <= hook.tokens.end + 1 && !person.possessive)
+}
+
+/// The person of "the tour will take the Minister to Kampala".
+fn taken<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const REACH: usize = 6;
+    let passage = &text.passage;
+    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let takes = after.find(|&at| passage.is_any(at, words!["take", "takes", "took", "taking"]))?;
+    let person = within(&text.people, takes + 1..takes + REACH).first()?;
+    let is_next =
+        person.tokens.start == takes + 1 || passage.is(takes + 1, "the") && person.tokens.start == takes + 2;
+    (hook.trigger.tense == Tense::Noun && is_next && passage.is(person.tokens.end, "to")).then_some(person)
+}
+
+/// The "of" of "the visit to Australia of President A".
+fn of_after_place(text: &Annotated<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    let after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let begins_person = |at: usize| {
+        within(&text.people, at..at + 3).iter().any(|person| {
+            !person.possessive
+                && (person.tokens.start == at || person.tokens.start == at + 1 && passage.is(at, "the"))
+        })
+    };
+    let is_in_person =
+        |at: usize| within(&text.people, hook.tokens.end..at + 1).iter().any(|who| who.tokens.contains(&at));
+    let is_to = passage.is(hook.tokens.end, "to");
+    after.into_iter().find(|&at| is_to && passage.is(at, "of") && begins_person(at + 1) && !is_in_person(at))
+}
+
+/// Whether nobody whom a noun could belong to stands before it.
+fn stands_last(text: &Annotated<'_>, hook: &Hook) -> bool {
+    within(&text.people, hook.sentence.start..hook.tokens.start).is_empty()
+}
+
+/// The guest of "received the Foreign Minister for a working visit".
+fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const REACH: usize = 5;
+    const HOST_REACH: usize = 30;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rev().find(|&at| passage.is_any(at, words!["for", "on", "during"]))?;
+    let guest = within(&text.people, hook.sentence.start..link).last()?;
+    let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
+    let last = text.hooks.partition_point(|other| other.tokens.start < guest.tokens.start);
+    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
+    let receives = verb.trigger.frame == Frame::Host
+        && verb.trigger.tense != Tense::Noun
+        && verb.tokens.start >= before
+        && !is_passive(passage, verb);
+    (receives && guest.tokens.end == link && !guest.possessive).then_some(guest)
+}
+
+/// The verb of "is the first Foreign Minister to visit", if a verb stands in such words.
+fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 12;
+    let to = hook.tokens.start.checked_sub(1).filter(|&to| passage.is(to, "to"))?;
+    let near = to.saturating_sub(REACH).max(hook.sentence.start)..to;
+    let first =
+        near.clone().rev().find(|&at| passage.is_any(at, words!["first", "only", "second", "third"]))?;
+    (near.start..first)
+        .rev()
+        .take(3)
+        .find(|&at| passage.is_any(at, words!["is", "was", "be", "becomes", "became", "become", "becoming"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::{headline_visits, meetings, visits};
+
+    #[test]
+    fn a_visiting_minister_is_the_guest() {
+        let text = "Foreign Minister Aino Virta welcomed the visiting Czech Foreign Minister, Ivo Novak, in Helsinki.";
+        assert_eq!(visits("FI", text), ["Ivo Novak -> FI Helsinki completed"]);
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn whom_a_tour_takes_somewhere_travels() {
+        let told = visits("FI", "The tour will take Foreign Minister Aino Virta to Nairobi.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi planned"]);
+    }
+
+    #[test]
+    fn the_visit_of_somebody_is_theirs_after_its_place_too() {
+        let text = "Prime Minister Ana Lind announced the programme of the visit to Finland of President Ivo Novak of Serbia.";
+        assert!(visits("FI", text).iter().all(|told| told.starts_with("Ivo Novak -> FI")), "{text}");
+    }
+
+    #[test]
+    fn whoever_makes_a_statement_on_a_visit_does_not_travel() {
+        let headline = "Visit of Mr Martin Green to Kenya - Statement by Prime Minister Ana Lind";
+        assert!(!headline_visits("FI", headline).iter().any(|told| told.contains("Lind")), "{headline}");
+    }
+}
