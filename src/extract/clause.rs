@@ -580,8 +580,8 @@ mod tests {
 
     #[test]
     fn what_an_unknown_she_does_the_subject_before_her_does_not() {
-        let text = "Prime Minister Aino Virta thanks Ms Hewitt as she departs for Washington.";
-        assert!(!visits("FI", text).iter().any(|told| told.starts_with("Aino Virta")), "{text}");
+        let text = "The Prime Minister, Mr Ivo Novak, thanks the nurse as she departs for Washington.";
+        assert!(!visits("FI", text).iter().any(|told| told.starts_with("Ivo Novak")), "{text}");
     }
 
     #[test]

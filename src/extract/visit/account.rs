@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::meeting::after_adjuncts;

@@ -180,7 +180,7 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let passage = &text.passage;
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     // "met B during the General Assembly in New York"
-    let end = if passage.is_any(end, words!["during", "ahead", "as"]) && of(hook, Frame::Meet) {
+    let end = if passage.is(end, "during") && of(hook, Frame::Meet) {
         clause_end(passage, &hook.sentence, end + 1)
     } else {
         end
