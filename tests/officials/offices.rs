@@ -363,3 +363,12 @@ fn an_office_that_somebody_will_hold_is_not_the_next_ones() {
         &["Ana Virta |  | Minister for Trade | AU", "Ola Berg |  | Senator; Minister for Sport | AU"],
     )]);
 }
+
+#[test]
+fn whoever_works_for_an_office_does_not_hold_it() {
+    check(&[(
+        "AU",
+        "The members are Mr. W. C. Westwood, MP, and Mr. E. J. Foxton, Prime Minister's Department.",
+        &["W. C. Westwood |  |  | AU"],
+    )]);
+}

@@ -231,7 +231,9 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     }
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
+    // "Ola Berg, the Prime Minister’s spokesman" holds another.
     let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
+        || passage.kind(role.tokens.end) == TokenKind::Possessive
         || !passage.is_mark(role.tokens.end, ',') && shares_name(passage, role.tokens.end)
         || !ends_phrase(passage, role.tokens.end);
     let next =
