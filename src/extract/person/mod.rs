@@ -1,6 +1,7 @@
 //! People: a title and a name, a name and its appositive, or a title alone.
 
 mod appositive;
+mod holder;
 mod known_name;
 mod name;
 mod plural;
@@ -22,6 +23,7 @@ use appositive::{
     after_affiliation, appointed, appositive, country_after, is_spaced_dash, office_taken_up, other_offices,
     post_nominals,
 };
+use holder::holder_after;
 use name::{Cue, is_particle, name_at};
 use plural::plural_names;
 pub(super) use title::after_parenthesis;
@@ -262,10 +264,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
     let comma = passage.is_mark(mark, ',') && !sighting.roles.is_empty() && !plural;
     let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
-    let after_comma = after_comma
-        .or_else(|| holder_in_parentheses(passage, &sighting, title.end))
-        .or_else(|| holder_after_being(passage, &sighting, title.end))
-        .or_else(|| holder_after_colon(passage, &sighting, title.end));
+    let after_comma = after_comma.or_else(|| holder_after(passage, &sighting, title.end));
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
@@ -304,45 +303,6 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
     }
     Some(finish(passage, sighting, found))
-}
-
-/// "Her Majesty's Lord-Lieutenant of Kent (Dame Ana Virta)": a name with an honorific in parentheses after an office.
-fn holder_in_parentheses(
-    passage: &Passage<'_>,
-    sighting: &Sighting,
-    at: usize,
-) -> Option<(Title, Range<usize>)> {
-    let opens =
-        passage.is_mark(at, '(') && !sighting.roles.is_empty() && passage.has(at + 1, Class::Honorific);
-    let found = opens.then(|| titled_name(passage, at + 1)).flatten();
-    found.filter(|(title, name)| !title.honorifics.is_empty() && passage.is_mark(name.end, ')'))
-}
-
-/// "The next Ambassador to Peru will be Ms Ana Virta": a name with an honorific or a rank after an office and a verb.
-fn holder_after_being(
-    passage: &Passage<'_>,
-    sighting: &Sighting,
-    at: usize,
-) -> Option<(Title, Range<usize>)> {
-    let verb = if passage.reads(at, &["will", "be"]) {
-        2
-    } else {
-        usize::from(passage.is_any(at, words!["is", "was"]))
-    };
-    let may_be = verb > 0 && sighting.roles.last().is_some_and(|role| !role.weak && !role.plural);
-    let found = may_be.then(|| titled_name(passage, at + verb)).flatten();
-    found.filter(|(title, _)| !title.honorifics.is_empty() || title.rank.is_some())
-}
-
-/// "Minister for Defence: Ms Ana Virta": a line of a list of offices. A label of a transcript has more behind it.
-fn holder_after_colon(
-    passage: &Passage<'_>,
-    sighting: &Sighting,
-    at: usize,
-) -> Option<(Title, Range<usize>)> {
-    let is_label = passage.is_mark(at, ':') && sighting.tokens.start == 0 && !sighting.roles.is_empty();
-    let found = is_label.then(|| titled_name(passage, at + 1)).flatten();
-    found.filter(|(_, name)| (name.end..passage.tokens.len()).all(|at| passage.has(at, Class::PostNominal)))
 }
 
 /// The titles of peers that are part of their names, where the seat is.
