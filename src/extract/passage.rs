@@ -260,6 +260,15 @@ impl<'t> Passage<'t> {
         }
     }
 
+    /// Whether a token is the first of its line.
+    pub(super) fn begins_line(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let gap = self.tokens.get(before).map_or(0, |token| token.end as usize);
+        let start = self.tokens.get(at).map_or(gap, |token| token.start as usize);
+        self.kind(before) == TokenKind::Break
+            || self.text.get(gap..start).is_some_and(|gap| gap.contains('\n'))
+    }
+
     /// Whether a token stands in direct speech.
     pub(super) fn in_quote(&self, at: usize) -> bool {
         let next = self.quoted.partition_point(|quoted| quoted.end <= at);

@@ -19,7 +19,7 @@ use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, Seen, id, is_counterpart};
 use folded::{FoldedWord, FoldedWords};
 use same_name::same_name;
-use same_title::Glance;
+use same_title::{Glance, Title};
 
 /// The people of a story, and where each passage speaks of them.
 #[derive(Debug, Default)]
@@ -83,12 +83,19 @@ struct Cast {
     alone: Option<(usize, usize)>,
     /// Those whom nobody has named yet, in the order in which the story brings them in.
     nameless: Vec<usize>,
+    /// Those who speak under a title alone: "PRIME MINISTER:".
+    labelled: Vec<(Title, usize)>,
     /// Who says "I".
     author: Option<usize>,
     /// The office that publishes the story, if its publisher is one.
     publishing_office: Option<Role>,
     /// The country of the publisher, whom officials serve of whom nothing else is known.
     home: Option<Country>,
+}
+
+/// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
+fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
 }
 
 /// Somebody whom the story spoke of, and where.
@@ -112,6 +119,7 @@ impl Cast {
                 Known::Several => return None,
                 Known::None => self.add(Character::default()),
             },
+            MentionForm::Role if is_label(passage, &sighting.tokens) => self.of_label(&seen)?,
             MentionForm::Role => self.of_role(&seen)?,
             _ if sighting.rule == FIRST_PERSON => self.first_person(&seen)?,
             _ => self.of_pronoun(&seen)?,
@@ -310,6 +318,10 @@ impl Cast {
         self.nameless.iter().skip(first).copied().find(|&index| {
             let Some(character) = self.characters.get(index) else { return false };
             let Some(known) = character.only_title() else { return false };
+            // "PRIME MINISTER: I met Prime Minister Virta": nobody names himself where he speaks.
+            if self.labelled.iter().any(|(_, speaker)| *speaker == index) {
+                return false;
+            }
             let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
             // "The Prime Minister spoke to Prime Minister Virta": these are two.
             roles.any(|(role, title)| role.country == character.country && known.shortens(title))
@@ -323,6 +335,23 @@ impl Cast {
         let here = self.recent.iter().rev();
         let mut here = here.take_while(|recent| (recent.passage, recent.sentence) == (seen.index, sentence));
         here.any(|recent| recent.character == index)
+    }
+
+    /// "PRIME MINISTER:": whoever spoke under this title before, the author if it is theirs, or else as elsewhere.
+    fn of_label(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
+        const MOST: usize = 16;
+        let title = seen.titles.last()?;
+        if let Some((_, speaker)) = self.labelled.iter().find(|(known, _)| known == title) {
+            return Some(*speaker);
+        }
+        // "Prime Minister of Australia"
+        let office = self.publishing_office.as_ref().and_then(|office| office.title.split(" of ").next());
+        let is_publisher = office.is_some_and(|office| self.folded.title_as_written(office) == *title);
+        let speaker = if is_publisher { self.first_person(seen) } else { self.of_role(seen) }?;
+        if self.labelled.len() < MOST {
+            self.labelled.push((title.clone(), speaker));
+        }
+        Some(speaker)
     }
 
     /// "the Minister": the latest person who holds such a role, or somebody without a name.

@@ -151,17 +151,9 @@ fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
     if !passage.holds(Features::COLON) {
         return;
     }
-    for at in passage.all_with(Features::CAPITAL).filter(|&at| line_breaks_before(passage, at)) {
+    for at in passage.all_with(Features::CAPITAL).filter(|&at| passage.begins_line(at)) {
         labels.extend(label(passage, index, at));
     }
-}
-
-fn line_breaks_before(passage: &Passage<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return true };
-    let gap = passage.tokens.get(before).map_or(0, |token| token.end as usize);
-    let start = passage.tokens.get(at).map_or(gap, |token| token.start as usize);
-    passage.kind(before) == TokenKind::Break
-        || passage.text.get(gap..start).is_some_and(|gap| gap.contains('\n'))
 }
 
 /// The longest name of a speaker, in tokens: "ASSISTANT SECRETARY OF STATE FOR EUROPE VIRTA (via interpreter)".
@@ -257,4 +249,21 @@ fn is_nameless(name: &str) -> bool {
             | "student"
             | "voice"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::facts;
+
+    #[test]
+    fn who_speaks_under_a_title_is_nobody_whom_the_speech_names() {
+        let text = "PRIME MINISTER: Next week I will be in Tokyo for talks with Prime Minister Sato.\nJOURNALIST: Prime Minister, have you called President Lind?\nPRIME MINISTER: I spoke to the President on Saturday, yes.";
+        let facts = facts("AU", text);
+        let speakers = facts.quotes.iter().map(|quote| {
+            let official = quote.speaker.as_ref().and_then(|who| facts.official(who.id()?));
+            official.map_or(String::new(), |official| official.label().to_lowercase())
+        });
+        assert_eq!(speakers.collect::<Vec<_>>(), ["the prime minister"; 2]);
+        assert!(facts.officials.iter().any(|official| official.label() == "Sato"));
+    }
 }

@@ -163,7 +163,13 @@ fn country_of(
     let last = countries.next();
     let is_near =
         stop.near.is_some() && (last == stop.near || countries.any(|country| Some(country) == stop.near));
-    if is_near { stop.near } else { last.or(named).or(setting.publisher) }
+    // "TOKYO, Japan – The President arrived at Haneda Airport"
+    let is_unknown = last.is_none() && named.is_none();
+    if is_near || is_unknown && stop.near.is_some() {
+        stop.near
+    } else {
+        last.or(named).or(setting.publisher)
+    }
 }
 
 fn direction(to: Option<Country>, visitors: &[Participant], setting: Setting<'_>) -> Option<Direction> {
@@ -219,5 +225,16 @@ mod tests {
         assert_eq!(told, ["Tomasz Wilk -> DE Bellevue Palace completed 2022-05-04"]);
         let told = visits("AU", "Prime Minister Ann Hale met troops at Lancaster House in London.");
         assert!(told.iter().all(|told| told.contains("GB")), "{told:?}");
+    }
+
+    #[test]
+    fn a_site_that_nobody_places_lies_where_the_dateline_is() {
+        let told = visits(
+            "PH",
+            "TOKYO, Japan – President Fernando Cruz arrived at Haneda Airport on Wednesday for an official visit.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Fernando Cruz -> JP Haneda Airport")), "{told:?}");
+        let told = visits("PH", "MANILA – President Fernando Cruz visited the Kawasaki Hall on Wednesday.");
+        assert!(told.iter().all(|told| told.starts_with("Fernando Cruz -> PH")), "{told:?}");
     }
 }
