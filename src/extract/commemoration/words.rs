@@ -28,15 +28,10 @@ pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &Wor
     tokens.any(|at| passage.is_any(at, words))
 }
 
-/// Whether a word begins with a stem, in any case.
-#[inline]
-pub(super) fn begins_with(passage: &Passage<'_>, at: usize, stem: &Stem) -> bool {
-    passage.tokens.get(at).is_some_and(|token| stem.begins(token.head, || passage.word(at)))
-}
-
 /// Whether a word begins with one of `stems`, in any case.
 pub(super) fn has_stem(passage: &Passage<'_>, at: usize, stems: &[Stem]) -> bool {
-    stems.iter().any(|stem| begins_with(passage, at, stem))
+    let Some(token) = passage.tokens.get(at) else { return false };
+    stems.iter().any(|stem| stem.begins(token.head, || passage.word(at)))
 }
 
 /// "mark", "commemorates", "celebrating", "honoured".

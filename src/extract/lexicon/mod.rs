@@ -179,7 +179,10 @@ pub(super) fn country_led_by(words: &[String], is_royal: bool) -> Option<Country
     let is_name = |known: &str| {
         name == known || !is_royal && name.strip_suffix(known).is_some_and(|before| before.ends_with(' '))
     };
-    let led = rows::LEADERS.iter().filter(|(known, _)| is_name(known)).max_by_key(|(known, _)| known.len());
+    // Most leaders are told by their last letter.
+    let last = name.as_bytes().last();
+    let leaders = rows::LEADERS.iter().filter(|(known, _)| known.as_bytes().last() == last);
+    let led = leaders.filter(|(known, _)| is_name(known)).max_by_key(|(known, _)| known.len());
     led.and_then(|(_, country)| Country::new(country).ok())
 }
 

@@ -11,10 +11,10 @@ use self::readers::{
 };
 use super::event::event;
 use super::site::place_of_act;
-use super::words::{after, before, begins_with, has_stem, holds};
+use super::words::{after, before, has_stem, holds};
 use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::features::{Features, Topic, Topics};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, cut, head_of};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::{Stem, Words};
@@ -140,28 +140,26 @@ pub(super) fn acts(annotated: &Annotated<'_>, occasions: &[Range<usize>], is_hea
 
 /// The rules that look at a token: those of which a stem begins its word.
 fn rules_at<'p>(passage: &'p Passage<'p>, at: usize) -> impl Iterator<Item = &'static Rule> {
-    /// A rule, and those of its stems that begin with one letter.
-    type OfLetter = (&'static Rule, Vec<&'static Stem>);
-    static BY_LETTER: LazyLock<[Vec<OfLetter>; 26]> = LazyLock::new(|| {
-        std::array::from_fn(|letter| {
-            let begins = |stem: &&Stem| letter_of(stem.text()) == Some(letter);
-            let stems = |rule: &'static Rule| rule.stems.iter().filter(begins).collect();
-            RULES
-                .iter()
-                .map(|rule| (rule, stems(rule)))
-                .filter(|(_, stems): &OfLetter| !stems.is_empty())
-                .collect()
-        })
+    /// Each rule by the first letters of its stems, in the order of the letters.
+    static BY_LETTERS: LazyLock<Vec<(u64, &'static Rule)>> = LazyLock::new(|| {
+        let letters = |stem: &Stem| first_letters(head_of(stem.text()));
+        let of_rule = |rule: &'static Rule| rule.stems.iter().map(move |stem| (letters(stem), rule));
+        let mut by_letters: Vec<_> = RULES.iter().flat_map(of_rule).collect();
+        by_letters.sort_by_key(|(letters, _)| *letters);
+        by_letters.dedup_by_key(|(letters, rule)| (*letters, rule.name));
+        by_letters
     });
-    let rules = letter_of(passage.word(at)).and_then(|letter| BY_LETTER.get(letter)).into_iter().flatten();
-    let begins = move |stem: &&Stem| begins_with(passage, at, stem);
-    rules.filter(move |(_, stems)| stems.iter().any(begins)).map(|(rule, _)| *rule)
+    let letters = passage.tokens.get(at).map_or(0, |token| first_letters(token.head));
+    let first = BY_LETTERS.partition_point(|(known, _)| *known < letters);
+    let rules = BY_LETTERS.get(first..).unwrap_or_default().iter();
+    let rules = rules.take_while(move |(known, _)| *known == letters).map(|(_, rule)| *rule);
+    rules.filter(move |rule| has_stem(passage, at, rule.stems))
 }
 
-/// The place of a word's first letter in the alphabet, from 0.
-fn letter_of(word: &str) -> Option<usize> {
-    let first = word.bytes().next()?.to_ascii_lowercase();
-    first.checked_sub(b'a').map(usize::from)
+/// The first letters of a word by its head, as many as each stem has.
+fn first_letters(head: u64) -> u64 {
+    const SHORTEST_STEM: usize = 3;
+    cut(head, SHORTEST_STEM)
 }
 
 /// Whether a text that a headline or a title gives to a day is written to its readers in the first person.
