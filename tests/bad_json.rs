@@ -132,3 +132,14 @@ fn a_member_told_twice_is_not_what_a_document_is_kept_for() {
         assert_eq!(again, format.project(&reading.story), "{format}");
     }
 }
+
+#[test]
+fn a_number_of_many_digits_is_the_same_when_read_again() {
+    for (format, beginning) in BEGINNINGS {
+        let number = format!("{}e1", "3".repeat(80) + &"2".repeat(20));
+        let document = format!("{beginning}, \"count\": {number}}}");
+        let reading = format.read(document.as_bytes()).unwrap();
+        let again = format.read(&format.write(&reading.story).unwrap()).unwrap();
+        assert_eq!(again.story, format.project(&reading.story), "{format}");
+    }
+}

@@ -222,6 +222,22 @@ proptest! {
     }
 }
 
+/// Grammars look at the words beside theirs: there may be none.
+#[test]
+fn the_example_of_each_rule_may_begin_and_end_at_any_word() {
+    for rule in RULES {
+        let words: Vec<&str> = rule.example.split_inclusive(' ').collect();
+        for at in 0..=words.len() {
+            let (before, after) = (words[..at].concat(), words[at..].concat());
+            for text in [&before, &after, &format!("{before}“{after}"), &format!("“{before}” {after}")]
+            {
+                let paragraphs = text.lines().map(Block::paragraph);
+                check(paragraphs.fold(Story::new(""), Story::with_block)).unwrap();
+            }
+        }
+    }
+}
+
 #[test]
 fn time_is_linear_in_a_story_that_repeats_itself() {
     let extractor = Extractor::new();

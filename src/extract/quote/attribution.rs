@@ -70,7 +70,7 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
 /// The verb of "called it", "described them as" at the end of a clause.
 fn calling(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
     let last = clause.end.checked_sub(1)?;
-    let it = last - usize::from(passage.is(last, "as"));
+    let it = last.checked_sub(usize::from(passage.is(last, "as")))?;
     let verb = it.checked_sub(1).filter(|verb| clause.contains(verb))?;
     let calls = passage
         .is_any(verb, words!["called", "calls", "labelled", "labeled", "branded", "described", "describes"]);
