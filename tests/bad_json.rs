@@ -133,10 +133,12 @@ fn a_member_told_twice_is_not_what_a_document_is_kept_for() {
     }
 }
 
+/// The validators of these tests ask serde_json for exact numbers too: without them it is the fuzz target `read_foreign`
+/// that tells whether the crate does.
 #[test]
 fn a_number_of_many_digits_is_the_same_when_read_again() {
     for (format, beginning) in BEGINNINGS {
-        let number = format!("{}e1", "3".repeat(80) + &"2".repeat(20));
+        let number = format!("{}2222222212222211111112e1", "3".repeat(111));
         let document = format!("{beginning}, \"count\": {number}}}");
         let reading = format.read(document.as_bytes()).unwrap();
         let again = format.read(&format.write(&reading.story).unwrap()).unwrap();
