@@ -360,3 +360,16 @@ pub(super) fn signature(passage: &Passage<'_>, index: usize, line: Range<usize>)
         describes: dash,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::facts;
+
+    #[test]
+    fn a_quotation_may_follow_the_first_word_of_a_text() {
+        for first in ["As", "It", "as", "This", "Called"] {
+            let text = format!("{first} “the quay is ours” goes.");
+            assert!(facts("FI", &text).quotes.len() < 2, "{first}");
+        }
+    }
+}

@@ -794,11 +794,3 @@ fn whose_reply_it_is_is_told_without_the_possessive() {
         &["(Oskar Brook): We will build the bridge."],
     );
 }
-
-#[test]
-fn a_quotation_may_follow_the_first_word_of_a_text() {
-    for first in ["As", "It", "as", "This", "Called"] {
-        let story = Story::new("").with_block(Block::paragraph(format!("{first} “the quay is ours” goes.")));
-        assert!(crate::Extractor::new().extract(story).facts.quotes.len() < 2, "{first}");
-    }
-}
