@@ -39,8 +39,14 @@ pub(super) fn facts(
         people.officials.iter().filter(|found| found.name.is_none()).map(|found| &found.id).collect();
     let residents =
         people.officials.iter().filter(|found| is_resident(found)).map(|found| &found.id).collect();
-    let setting =
-        Setting { publisher, anchor, countries: &countries, unnamed: &unnamed, residents: &residents };
+    let setting = Setting {
+        publisher,
+        anchor,
+        countries: &countries,
+        unnamed: &unnamed,
+        residents: &residents,
+        delegates: &visit::delegates(&texts),
+    };
     facts.visits = visit::visits(&texts, setting);
     facts.meetings = meeting::meetings(&texts, setting);
     facts.commemorations = commemoration::commemorations(&texts);

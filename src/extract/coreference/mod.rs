@@ -93,11 +93,6 @@ struct Cast {
     home: Option<Country>,
 }
 
-/// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
-fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
-}
-
 /// Somebody whom the story spoke of, and where.
 #[derive(Debug, Clone, Copy)]
 struct Recent {
@@ -193,16 +188,11 @@ impl Cast {
         if self.author.is_none() {
             let office = self.publishing_office.take()?;
             let title = self.folded.title_as_written(&office.title);
-            // "Prime Minister Ana Lind and I": nobody gives their own name beside "I".
-            let sentence = seen.passage.sentence_of(seen.sighting.tokens.start).start;
-            let is_beside = |index: usize| {
-                let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == seen.index);
-                here.any(|recent| recent.character == index && recent.sentence == sentence)
-            };
             let mut holders = self.characters.iter().enumerate().filter(|(index, character)| {
                 let is_foreign =
                     character.country.zip(office.jurisdiction).is_some_and(|(theirs, ours)| theirs != ours);
-                character.holds(&title) && !is_foreign && !is_beside(*index)
+                // "Prime Minister Ana Lind and I": nobody gives their own name beside "I".
+                character.holds(&title) && !is_foreign && !self.is_in_sentence(seen, *index)
             });
             let holder = holders.next().map(|(index, _)| index);
             self.author = Some(match holder {
@@ -508,6 +498,11 @@ fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
             let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
             agree && (character.holds(title) || character.holds_part_of(title))
         })
+}
+
+/// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
+fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
 }
 
 /// Whether some tokens are all the words of a passage.

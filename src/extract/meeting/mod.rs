@@ -21,7 +21,7 @@ use super::modality::{Modality, modality};
 use super::participants::listed;
 use super::passage::Passage;
 use super::token::TokenKind;
-use super::visit::{Setting, delegates, is_done_by_delegation};
+use super::visit::{Setting, is_done_by_delegation};
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
 use audience::Audiences;
@@ -30,7 +30,6 @@ use audience::Audiences;
 pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     let mut audiences = Audiences::default();
-    let delegates = delegates(texts);
     for text in texts {
         appearance::in_headline(text, setting).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         let mut named = named_after(text).peekable();
@@ -39,7 +38,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
             }
-            if let Some(meeting) = meeting(text, hook, &delegates) {
+            if let Some(meeting) = meeting(text, hook, setting.delegates) {
                 take(&mut meetings, meeting);
             } else if of(hook, Frame::Accompany)
                 && let Some(meeting) = meetings.last_mut()

@@ -42,13 +42,8 @@ pub(super) struct Account {
     pub(super) evidence: Evidence,
 }
 
-/// The visits that a trigger tells of: one for each country. `delegates` are those of a delegation that is sent.
-pub(super) fn accounts(
-    text: &Annotated<'_>,
-    hook: &Hook,
-    delegates: &[Participant],
-    setting: Setting<'_>,
-) -> Vec<Account> {
+/// The visits that a trigger tells of: one for each country.
+pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
     let passage = &text.passage;
     let at = hook.tokens.start;
     if passage.in_quote(at) {
@@ -57,11 +52,11 @@ pub(super) fn accounts(
     let Some(mut journey) = journey(text, hook, setting) else { return Vec::new() };
     let sent = delegation::sent(text, hook);
     if sent.is_some() {
-        journey.visitors = delegates.to_vec();
+        journey.visitors = setting.delegates.to_vec();
     }
     // "The delegation will also visit Turku": whoever leads it.
     if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
-        journey.visitors.extend(delegates.first().cloned());
+        journey.visitors.extend(setting.delegates.first().cloned());
     }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();

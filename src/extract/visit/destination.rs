@@ -10,6 +10,7 @@ use super::super::passage::Passage;
 use super::super::place::is_unknown;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::add_place;
 use crate::model::{Country, Date, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
@@ -365,9 +366,8 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
             Some(stop) => {
                 stop.tokens.end = found.tokens.end;
                 stop.leg.dates = stop.leg.dates.take().or(dates);
-                let is_known = |known: &Place| known.name.eq_ignore_ascii_case(&found.place.name);
-                if is_stop && !stop.leg.places.iter().any(is_known) {
-                    stop.leg.places.push(found.place.clone());
+                if is_stop {
+                    add_place(&mut stop.leg, &found.place);
                 }
             }
             None => {

@@ -4,10 +4,10 @@ use chrono::Days;
 
 use super::super::modality::Modality;
 use super::super::place::is_district;
-use super::Setting;
 use super::account::Account;
 use super::destination::Stop;
 use super::status::Telling;
+use super::{Setting, add_place};
 use crate::model::{
     Calendar, Country, Date, DateRange, Direction, Id, Leg, Part, Participant, Place, PlaceKind, Visit,
 };
@@ -105,10 +105,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     }
     if let Some(leg) = visit.legs.iter_mut().find(|leg| leg.country == country) {
         for place in &stop.leg.places {
-            // Headlines in capitals name places that the body names, too.
-            if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
-                leg.places.push(place.clone());
-            }
+            add_place(leg, place);
         }
         leg.dates = leg.dates.take().or_else(|| stop.leg.dates.clone());
     }

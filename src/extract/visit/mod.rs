@@ -30,7 +30,7 @@ pub(super) use delegation::{delegates, is_done_by_delegation};
 
 use super::annotated::Annotated;
 use super::features::{Topic, Topics};
-use crate::model::{Country, Facts, Id, Part, Participant, Visit};
+use crate::model::{Country, Facts, Id, Leg, Part, Participant, Place, Visit};
 
 /// The words by which more of a visit is found.
 pub(super) const fn topics(topics: &mut Topics) {
@@ -52,6 +52,8 @@ pub(super) struct Setting<'s> {
     pub(super) unnamed: &'s HashSet<&'s Id>,
     /// The officials who may well live where visitors meet them.
     pub(super) residents: &'s HashSet<&'s Id>,
+    /// Those of the delegation that the story tells of, the leader first.
+    pub(super) delegates: &'s [Participant],
 }
 
 impl Setting<'_> {
@@ -68,11 +70,10 @@ impl Setting<'_> {
 
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
-    let delegates = delegates(texts);
     let mut drafts = Vec::new();
     for text in texts {
         for hook in &text.hooks {
-            for account in account::accounts(text, hook, &delegates, setting) {
+            for account in account::accounts(text, hook, setting) {
                 itinerary::take(&mut drafts, account, setting);
             }
         }
@@ -97,6 +98,13 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
         visit.id = Id::numbered("visit", index + 1);
     }
     visits
+}
+
+/// Adds a place to a leg that has none of its name. Headlines in capitals name places that the body names, too.
+fn add_place(leg: &mut Leg, place: &Place) {
+    if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
+        leg.places.push(place.clone());
+    }
 }
 
 /// The visits that a story told of last before a place in it: one, or one for each country of a journey.

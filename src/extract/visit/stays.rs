@@ -6,8 +6,8 @@ use super::super::annotated::{Annotated, within};
 use super::super::lexicon::Tense;
 use super::super::modality::{Modality, modality};
 use super::destination::country_before;
-use super::is_in_headline;
-use crate::model::{Leg, Place, PlaceKind, Status, Visit};
+use super::{add_place, is_in_headline};
+use crate::model::{PlaceKind, Status, Visit};
 
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
@@ -77,12 +77,6 @@ fn is_told_of_past(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> 
             && modality(&text.passage, &hook.sentence, hook.tokens.start, hook.trigger.tense)
                 == Modality::Past
     })
-}
-
-fn add_place(leg: &mut Leg, place: &Place) {
-    if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
-        leg.places.push(place.clone());
-    }
 }
 
 #[cfg(test)]

@@ -62,6 +62,7 @@ pub(super) fn is_visiting(passage: &Passage<'_>, hook: &Hook) -> bool {
         && !passage.is_any(hook.tokens.end, words!["the", "a", "an", "his", "her", "their"])
 }
 
+/// Whom such a form stands before.
 pub(super) fn visiting_guest<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
     let next = within(&text.people, hook.tokens.end..hook.tokens.end + 8).first();
     next.filter(|person| person.tokens.start <= hook.tokens.end + 1 && !person.possessive)

@@ -56,7 +56,7 @@ mod write_event;
 use serde_json::Value;
 
 use self::graph::Graph;
-use super::json_tree::{Bindings, Change, Json, Layout, Source, keep, kept, pretty, rewritten, without_kept};
+use super::json_tree::{Bindings, Change, Layout, Source, keep, kept, pretty, rewritten, without_kept};
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, Trouble, TroubleKind, WriteError};
 use crate::model::Story;
@@ -107,7 +107,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     };
     let mut troubles = graph.into_troubles();
     troubles.extend(repeated);
-    if !write::draft_with(&story, body_of(&document)).says(&Json::from(&document)) {
+    if !write::draft_with(&story, body_of(&document)).says(&json) {
         story = keep(story, &document, NAME);
     }
     Ok(source.report(troubles, 0, options)?.into_reading(story))
