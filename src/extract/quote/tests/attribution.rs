@@ -1,0 +1,225 @@
+//! Who speaks.
+
+use super::*;
+
+#[test]
+fn attribution_stands_before() {
+    for (text, expected) in [
+        ("Ana Virta said: “We will build the bridge.”", "Ana Virta: We will build the bridge."),
+        ("Ana Virta said, \"We will build the bridge.\"", "Ana Virta: We will build the bridge."),
+        (
+            "On Monday Ana Virta told reporters: «We will build the bridge.»",
+            "Ana Virta: We will build the bridge.",
+        ),
+        (
+            "According to Ana Virta, “we will build the bridge here”.",
+            "Ana Virta: we will build the bridge here",
+        ),
+        ("The Minister later added: “No.”", "The Minister: No."),
+        (
+            "In Ost, Ana Virta, who met President Oke, said: “We will build it.”",
+            "Ana Virta: We will build it.",
+        ),
+        ("Ana Virta met President Oke and said: “We will build it.”", "Ana Virta: We will build it."),
+        ("Ana Virta welcomed President Oke, saying: “We will build it.”", "Ana Virta: We will build it."),
+        (
+            "After talks with President Oke, Ana Virta said: “We will build it.”",
+            "Ana Virta: We will build it.",
+        ),
+        ("Ana Virta met President Oke, who said: “We will build it.”", "President Oke: We will build it."),
+        ("President Oke's envoy said: “We will build it.”", "(President Oke's envoy): We will build it."),
+        (
+            "A spokesperson for the Ministry said: “We will build it.”",
+            "(A spokesperson for the Ministry): We will build it.",
+        ),
+        (
+            "A spokesperson for Ana Virta said: “We will build it.”",
+            "(A spokesperson for Ana Virta): We will build it.",
+        ),
+    ] {
+        assert_told(&[text], &[expected]);
+    }
+}
+
+#[test]
+fn attribution_stands_after() {
+    for (text, expected) in [
+        ("“We will build the bridge,” said Ana Virta.", "Ana Virta: We will build the bridge,"),
+        ("“We will build the bridge,” Ana Virta said.", "Ana Virta: We will build the bridge,"),
+        ("\"We will build the bridge\", she told reporters in Ost.", "she: We will build the bridge"),
+        (
+            "‘We will build the bridge,’ said Ana Virta after a meeting with President Oke.",
+            "Ana Virta: We will build the bridge,",
+        ),
+        ("“Who will build the bridge?” Ana Virta asked.", "Ana Virta: Who will build the bridge?"),
+        ("“We will build the bridge.” Ana Virta said.", "Ana Virta: We will build the bridge."),
+        (
+            "“We will build the bridge,” said a spokesperson for the Ministry.",
+            "(a spokesperson for the Ministry): We will build the bridge,",
+        ),
+        ("“We will build the bridge,” according to Ana Virta.", "Ana Virta: We will build the bridge,"),
+        ("“No,” said Ana Virta.", "Ana Virta: No,"),
+        ("\" We will build the bridge \", said Ana Virta.", "Ana Virta: We will build the bridge"),
+        ("“We will build the bridge” – President", "President: We will build the bridge"),
+        ("• “We will build the bridge” – President", "President: We will build the bridge"),
+    ] {
+        assert_told(&[text], &[expected]);
+    }
+}
+
+#[test]
+fn speech_split_by_its_attribution_is_one() {
+    assert_told(
+        &["“We will build,” he added. “It will take time.”"],
+        &["he: We will build,|It will take time."],
+    );
+    assert_told(
+        &["“The bridge”, said Ana Virta, “is a link between our towns.”"],
+        &["Ana Virta: The bridge|is a link between our towns."],
+    );
+    assert_told(
+        &["“We will build the bridge,” said Ana Virta. President Oke replied: “We are glad of it.”"],
+        &["Ana Virta: We will build the bridge,", "President Oke: We are glad of it."],
+    );
+}
+
+#[test]
+fn a_pronoun_that_nobody_resolves_is_who_spoke_before() {
+    assert_told(
+        &["“We will build the bridge,” said Ana Virta.", "“It will take time,” they said."],
+        &["Ana Virta: We will build the bridge,", "Ana Virta: It will take time,"],
+    );
+}
+
+#[test]
+fn a_clause_is_no_description_of_a_speaker() {
+    for text in [
+        "It would be easy to say: “We will build the bridge.”",
+        "My letter of May said “we will build the bridge”.",
+    ] {
+        assert_told(&[text], &[&format!("?: {}", text.split(['“', '”']).nth(1).unwrap_or_default())]);
+    }
+}
+
+#[test]
+fn an_appositive_that_no_comma_closes_is_not_the_speaker() {
+    for (lead, speaker) in [
+        ("Ana Virta, keeper of the bridge for the Town Office said:", "Ana Virta"),
+        ("Jo Beale, keeper of the bridge for the Town Office said:", "(Jo Beale)"),
+        ("In May, a keeper of the bridge said:", "(a keeper of the bridge)"),
+        ("A Virta Office spokesperson said:", "(A Virta Office spokesperson)"),
+        ("His family said:", "(His family)"),
+    ] {
+        assert_told(&[lead, "We are glad of it."], &[&format!("{speaker}: We are glad of it.")]);
+    }
+}
+
+#[test]
+fn the_speaker_stands_at_the_end_of_a_participle_clause() {
+    assert_told(
+        &["Speaking ahead of the visit Mr Beale said:", "We are glad of it."],
+        &["(Mr Beale): We are glad of it."],
+    );
+}
+
+#[test]
+fn the_sentence_before_tells_the_speaker_of_speech_that_stands_alone() {
+    for before in ["Ana Virta said the bridge was ready.", "It rained. Ana Virta opened the bridge."] {
+        assert_told(
+            &[before, "“We will build more of them.”", "It rained."],
+            &["Ana Virta: We will build more of them."],
+        );
+    }
+    assert_told(
+        &["Ana Virta was glad. “We will build more of them.” It rained."],
+        &["Ana Virta: We will build more of them."],
+    );
+}
+
+#[test]
+fn a_name_and_a_colon_tell_the_speaker() {
+    assert_told(
+        &["Beale: “We will build more of them.”", "It rained."],
+        &["(Beale): We will build more of them."],
+    );
+}
+
+#[test]
+fn the_speaker_stands_on_the_next_line() {
+    for line in ["– Ana Virta, Foreign Minister", "Ana Virta, Foreign Minister"] {
+        assert_told(
+            &["“We will build the bridge.”", line, "It rained."],
+            &["Ana Virta, Foreign Minister: We will build the bridge."],
+        );
+    }
+}
+
+#[test]
+fn parts_in_one_sentence_have_one_speaker() {
+    assert_told(
+        &["Ana Virta said it was “a link between our two towns” and “a gift to all who live here”."],
+        &["Ana Virta: a link between our two towns", "Ana Virta: a gift to all who live here"],
+    );
+}
+
+#[test]
+fn to_call_something_is_to_say() {
+    assert_told(
+        &[
+            "Ana Virta met the press, and Prime Minister Bo Lind called it “a bridge that both towns will be glad of”.",
+        ],
+        &["Prime Minister Bo Lind: a bridge that both towns will be glad of"],
+    );
+}
+
+#[test]
+fn whoever_belongs_to_the_speaker_does_not_speak() {
+    assert_told(
+        &[
+            "Prime Minister Bo Lind, accompanied by his wife, Ana Virta, said: “We will open the bridge in May.”",
+        ],
+        &["Prime Minister Bo Lind: We will open the bridge in May."],
+    );
+}
+
+#[test]
+fn a_text_speaks_for_its_writer() {
+    assert_told(
+        &["Prime Minister Bo Lind's message to the town read: “We are all very glad of the bridge.”"],
+        &["Prime Minister Bo Lind: We are all very glad of the bridge."],
+    );
+    assert_told(
+        &["“We are all very glad of the bridge,” according to a statement by Ana Virta."],
+        &["Ana Virta: We are all very glad of the bridge,"],
+    );
+    assert_told(
+        &[
+            "In answer to Prime Minister Bo Lind's letter, the keeper said: “We are all very glad of the bridge.”",
+        ],
+        &["(the keeper): We are all very glad of the bridge."],
+    );
+}
+
+#[test]
+fn a_report_speaks_where_nobody_does() {
+    assert_told(
+        &["The report found that the bridge was “poorly planned and built without any regard to costs”."],
+        &["(The report): poorly planned and built without any regard to costs"],
+    );
+}
+
+#[test]
+fn a_message_that_is_said_to_follow_is_of_its_sender() {
+    assert_told(
+        &["Ms Virta today sent the following message to the town.", "“We are with you in these sad days.”"],
+        &["Ms Virta: We are with you in these sad days."],
+    );
+}
+
+#[test]
+fn whose_reply_it_is_is_told_without_the_possessive() {
+    assert_told(
+        &["Oskar Brook’s reply read: “We will build the bridge.”"],
+        &["(Oskar Brook): We will build the bridge."],
+    );
+}
