@@ -48,7 +48,11 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
             Tense::Base if verb.checked_sub(1).is_some_and(|to| passage.is(to, "to")) => {
                 cue(clause.start..verb, Subject::OfClause, false)
             }
-            Tense::Ing => cue(clause.start..verb, Subject::OfClause, false),
+            // "Ana Virta said the bridge is open, adding": whoever said the one thing says the other.
+            Tense::Ing => match (start..verb).rev().find(|&at| tells(passage, at)) {
+                Some(told) => cue(clause.start..told, Subject::Last, true),
+                None => cue(clause.start..verb, Subject::OfClause, false),
+            },
             _ => cue(clause.start..verb, Subject::Last, true),
         };
     }
@@ -67,15 +71,37 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
     cue(clause, Subject::OfClause, false)
 }
 
-/// The verb of "called it", "described them as" at the end of a clause.
-fn calling(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
-    let last = clause.end.checked_sub(1)?;
-    let it = last.checked_sub(usize::from(passage.is(last, "as")))?;
-    let verb = it.checked_sub(1).filter(|verb| clause.contains(verb))?;
-    let calls = passage
-        .is_any(verb, words!["called", "calls", "labelled", "labeled", "branded", "described", "describes"]);
-    (calls && is_thing(passage, it)).then_some(verb)
+/// Whether a verb at a token tells that its subject said something: "said", "told".
+fn tells(passage: &Passage<'_>, at: usize) -> bool {
+    say_verb(passage, at).is_some_and(|verb| matches!(verb.tense, Tense::Past | Tense::Present))
 }
+
+/// The verb of "called it", "described them as", "what she called" at the end of a clause.
+fn calling(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    let last = clause.end.checked_sub(1).filter(|last| clause.contains(last))?;
+    let object = last.checked_sub(usize::from(passage.is(last, "as")))?;
+    if is_thing(passage, object) {
+        let verb = object.checked_sub(1).filter(|verb| clause.contains(verb))?;
+        return passage.is_any(verb, CALL).then_some(verb);
+    }
+    says_what(passage, clause).filter(|&verb| verb == object)
+}
+
+/// The verb of "what she called", "what Ana Virta described as" at the end of a clause.
+pub(super) fn says_what(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    /// "what the Minister of Public Works described as"
+    const FARTHEST: usize = 8;
+    let last = clause.end.checked_sub(1).filter(|last| clause.contains(last))?;
+    let verb = last.checked_sub(usize::from(passage.is(last, "as")))?;
+    let calls = passage.is_any(verb, CALL) || passage.is_any(verb, words!["dubbed", "termed"]);
+    let near = clause.start.max(verb.saturating_sub(FARTHEST))..verb;
+    let mut subject = calls.then(|| near.into_iter().rev().find(|&at| passage.is(at, "what")))??..verb;
+    subject.start += 1;
+    (!subject.is_empty()).then_some(verb)
+}
+
+/// Verbs by which somebody gives a thing a name.
+const CALL: &Words = words!["called", "calls", "labelled", "labeled", "branded", "described", "describes"];
 
 /// Whether a word that stands for a thing or person spoken of is at a token.
 pub(super) fn is_thing(passage: &Passage<'_>, at: usize) -> bool {

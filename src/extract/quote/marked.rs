@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    After, Cue, Subject, after, before, introduction, is_thing, lead_in, of_lead_in, say_verb, signature,
-    signed_in, told_before,
+    After, Cue, Subject, after, before, introduction, is_adverb, is_thing, lead_in, of_lead_in, say_verb,
+    says_what, signature, signed_in, told_before,
 };
 use super::blocks::SHORTEST;
 use super::marks::{Enclosed, Marks};
@@ -229,7 +229,17 @@ impl Reader<'_, '_> {
         let mut speech = Speech::new(chain.pieces, Marking::Marked, "quotation-marks");
         let mut attributed_to = None;
         let stands_alone = clause.is_empty();
-        if let Some(cue) = strong {
+        let goes_on = |cue: &Cue| !tells_whom(passage, cue.region.clone());
+        let is_second = |cue: &Cue| {
+            goes_on(cue)
+                && self.found.last().is_some_and(|last| {
+                    last.end.0 == first
+                        && last.end.1.checked_sub(1).is_some_and(|end| sentence.contains(&end))
+                })
+        };
+        if strong.as_ref().is_some_and(is_second) {
+            speech.follows = true;
+        } else if let Some(cue) = strong {
             if passage.is_mark(opens.saturating_sub(1), ':') {
                 speech.lead_in = Some(Piece { passage: first, tokens: clause });
             }
@@ -326,6 +336,15 @@ impl Reader<'_, '_> {
 /// The most tokens that an attribution has between two parts of speech.
 const GAP: usize = 40;
 
+/// Whether words before a verb of saying may name a speaker: not the "and" of "and added", or nothing before "adding".
+fn tells_whom(passage: &Passage<'_>, words: Range<usize>) -> bool {
+    words.into_iter().any(|at| {
+        passage.kind(at).is_word()
+            && !is_adverb(passage, at)
+            && !passage.is_any(at, words!["and", "but", "before", "while", "then"])
+    })
+}
+
 /// A clause without the marks that it begins with.
 fn content_start(passage: &Passage<'_>, clause: Range<usize>) -> usize {
     let is_mark = |at: &usize| matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break);
@@ -384,6 +403,9 @@ fn is_title(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
 
 /// "under the theme “…”", "known as “…”".
 fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
+    if says_what(passage, clause).is_some() {
+        return false;
+    }
     let near = clause.start.max(clause.end.saturating_sub(14))..clause.end;
     let next_to = clause.start.max(clause.end.saturating_sub(2))..clause.end;
     near.into_iter().any(|at| {

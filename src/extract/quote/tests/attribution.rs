@@ -223,3 +223,42 @@ fn whose_reply_it_is_is_told_without_the_possessive() {
         &["(Oskar Brook): We will build the bridge."],
     );
 }
+
+#[test]
+fn a_participle_of_saying_has_the_subject_of_the_verb_before() {
+    assert_told(
+        &[
+            "Ostia's foreign minister said the bridge was late, saying delays are “a burden on all of the towns”.",
+        ],
+        &["(Ostia's foreign minister): a burden on all of the towns"],
+    );
+    assert_told(
+        &["Ana Virta told Bo Lind that she would go, adding: “We will build the bridge.”"],
+        &["Ana Virta: We will build the bridge."],
+    );
+}
+
+#[test]
+fn a_verb_without_a_subject_after_speech_has_the_speaker_of_that() {
+    for added in ["adding,", "and added:", "and then said:", "before adding:"] {
+        assert_told(
+            &[&format!(
+                "Ana Virta said the bridge “will be the longest in the land”, {added} “We begin in May.”"
+            )],
+            &["Ana Virta: will be the longest in the land", "Ana Virta: We begin in May."],
+        );
+    }
+}
+
+#[test]
+fn what_somebody_called_a_thing_is_said() {
+    assert_told(
+        &["Ana Virta warned of what she called “a window that will close on us soon”."],
+        &["Ana Virta: a window that will close on us soon"],
+    );
+    assert_told(
+        &["He opened what Ana Virta described as “the longest bridge in the whole of the land”."],
+        &["Ana Virta: the longest bridge in the whole of the land"],
+    );
+    assert_told(&["He opened the bridge called “the longest way home in the whole land”."], &[]);
+}
