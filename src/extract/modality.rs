@@ -109,7 +109,9 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     let contracted = auxiliaries
         .clone()
         .any(|before| passage.word(before).ends_with("ll") && passage.word(before).contains(['\'', '’']));
-    let forward = contracted || auxiliaries.clone().any(|before| passage.is(before, "forward"));
+    // "is due in Oslo on Thursday"
+    let is_due = tense == Tense::Base && passage.is_any(at, words!["due", "expected"]);
+    let forward = contracted || is_due || auxiliaries.clone().any(|before| passage.is(before, "forward"));
     if (forward || has(FUTURE)) && tense != Tense::Past {
         return Modality::Future;
     }
@@ -123,6 +125,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Ing if has(PRESENT_AUXILIARIES) => Modality::Present,
         // "On his way to Astana, the President will stop in Omsk"
         Tense::Ing if at <= sentence.start + 1 => verb_after(passage, sentence, at),
+        // "the Minister, speaking in Oslo, said"
+        Tense::Ing if is_inserted(passage, at) => verb_after(passage, sentence, at),
         Tense::Ing | Tense::Noun => Modality::Named,
         // "when the Vice President travels to Singapore"
         Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
@@ -132,6 +136,11 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
         Tense::Base => Modality::Present,
     }
+}
+
+/// "speaking in Oslo" between commas: its time is that of the verb after it.
+fn is_inserted(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is(at, "speaking") && at.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','))
 }
 
 /// "had the opportunity to meet": they met.

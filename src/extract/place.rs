@@ -65,6 +65,9 @@ fn end_of_country(passage: &Passage<'_>, at: usize) -> usize {
     at + country.map_or(1, |country| country.len.max(1))
 }
 
+/// How many inhabitants a city has that is meant before a region of its name.
+const SIZE_OF_REGION: u32 = 500_000;
+
 /// What tells cities of one name apart.
 #[derive(Debug, Clone, Copy)]
 struct Setting {
@@ -99,6 +102,13 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
             && lexicon::country(region.entry.country) == setting.publisher
     });
     let city = city.filter(|(_, country)| at_home.is_none() || *country == setting.publisher);
+    // Bali is a town in India, and an island that many more have heard of.
+    let is_elsewhere = |country: Option<Country>| {
+        region.is_some_and(|region| region.len == len && lexicon::country(region.entry.country) != country)
+    };
+    let city = city.filter(|(city, country)| {
+        !is_elsewhere(*country) || city.entry.value >= SIZE_OF_REGION || *country == setting.publisher
+    });
     let (kind, country) = match (country, region, city) {
         (Some(found), _, _) if found.len == len => {
             (PlaceKind::Country, lexicon::country(found.entry.country))
@@ -466,5 +476,16 @@ fn settle_sites(places: &mut [FoundPlace]) {
         {
             site.place.country = next.place.country;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::visits;
+
+    #[test]
+    fn a_region_is_meant_before_a_town_of_its_name_elsewhere() {
+        let told = visits("AU", "Prime Minister Ann Hale attended the summit in Bali.");
+        assert!(told.iter().all(|told| told.starts_with("Ann Hale -> ID")) && told.len() == 1, "{told:?}");
     }
 }

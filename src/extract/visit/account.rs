@@ -13,7 +13,7 @@ use super::super::place::{is_capital_city, is_district};
 use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::travellers::{is_visiting, travellers, visiting_guest};
-use super::{Setting, delegation, description};
+use super::{Setting, delegation, description, opening};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
@@ -229,12 +229,20 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let abroad = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
             Some(Journey { visitors, hosts, stops: abroad })
         }
-        Frame::Attend if hook.trigger.tense == Tense::Noun => {
-            // "held in Kandy under the patronage of the President"
-            let visitors = listed(text, hook.tokens.end, hook.sentence.end).into_iter().map(|(_, who)| who);
+        Frame::Attend if hook.trigger.tense == Tense::Noun || is_attended_by(passage, hook) => {
+            // "held in Kandy under the patronage of the President", "a summit in Oslo attended by the President"
+            let by = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "by"));
+            let visitors = listed(text, by, hook.sentence.end).into_iter().map(|(_, who)| who);
             let visitors: Vec<Participant> = visitors.collect();
             let stops = destination::around(text, hook).into_iter();
-            let away = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            // An ambassador need not travel to what is held where they live.
+            let lives_there = |stop: &Stop| {
+                is_attended_by(passage, hook)
+                    && stop.leg.country == setting.publisher
+                    && visitors.iter().all(|who| who.id().is_some_and(|id| setting.residents.contains(id)))
+            };
+            let away =
+                stops.filter(|stop| is_away(text, stop, &visitors, setting) && !lives_there(stop)).collect();
             Some(Journey { visitors, hosts, stops: away })
         }
         Frame::Attend if !is_passive(passage, hook) => {
@@ -280,7 +288,10 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 && !is_of_others(passage, hook) =>
         {
             let mut visitors = participants(subject(text, &hook.sentence, at));
-            let stops = destination::of_event(text, hook).into_iter();
+            let mut stops = destination::of_event(text, hook);
+            if stops.is_empty() && hook.trigger.tense != Tense::Noun {
+                stops = opening::stops(text, hook);
+            }
             // "Prime Minister A of Japan and I will meet in Sydney": of the two, one is at home.
             let all = visitors.len();
             if visitors.iter().any(|who| setting.is_foreign(who)) {
@@ -297,7 +308,7 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                     && !is_host
                     && !visitors.iter().any(|who| setting.is_foreign(who))
             };
-            let away = stops.filter(|stop| {
+            let away = stops.into_iter().filter(|stop| {
                 is_abroad(stop.leg.country, &visitors, setting)
                     || has_host && stop.leg.country == setting.publisher
                     || is_home(stop) && is_away(text, stop, &visitors, setting)
@@ -308,6 +319,11 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Host => Some(reception(text, hook, setting)),
         _ => None,
     }
+}
+
+/// "attended by the President"
+fn is_attended_by(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.is(hook.tokens.start, "attended") && passage.is(hook.tokens.end, "by")
 }
 
 /// "the recent meeting between the ministers of A and B" is none of whoever speaks of it.
@@ -535,6 +551,28 @@ mod tests {
         let told = visits("IE", "Foreign Minister Sean Daly addressed the General Assembly in New York.");
         assert_eq!(told, ["Sean Daly -> US New York completed"]);
         assert_eq!(visits("IE", "Foreign Minister Sean Daly addressed the war in Ukraine."), [""; 0]);
+    }
+
+    #[test]
+    fn who_attends_an_event_is_named_after_it_too() {
+        let told = visits("FI", "The summit in Granada was attended by Prime Minister Aino Virta.");
+        assert_eq!(told, ["Aino Virta -> ES Granada completed"]);
+        let told = visits("FI", "The fair in Turku was attended by the Ambassador of Japan, Kenji Ota.");
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_is_due_or_speaks_somewhere_goes_there() {
+        let told = visits("FI", "Prime Minister Aino Virta is due in Stockholm.");
+        assert_eq!(told, ["Aino Virta -> SE Stockholm planned"]);
+        let told = visits("FI", "Prime Minister Aino Virta, speaking in Nairobi, said that aid would rise.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi completed"]);
+        let told = visits("FI", "Speaking in Nairobi, Prime Minister Aino Virta said that aid would rise.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi completed"]);
+        assert_eq!(
+            visits("FI", "Prime Minister Aino Virta expected in those days that war would come in Kenya."),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::super::passage::Passage;
 use super::super::place::is_unknown;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::add_place;
+use super::{add_place, named_site};
 use crate::model::{Country, Date, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
@@ -47,7 +47,10 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
             let from = places.get(first).map_or(end, |found| found.tokens.start);
             stops(text, within(&text.places, from..hook.sentence.end), &hook.sentence)
         }
-        None => unknown_stop(text, hook, end, direct).into_iter().collect(),
+        None => {
+            let named = || named_site::stop(text, hook).filter(|_| direct);
+            unknown_stop(text, hook, end, direct).or_else(named).into_iter().collect()
+        }
     }
 }
 
@@ -225,7 +228,7 @@ pub(super) fn around(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
 const AT_EVENT: &[&str] = &["in", "at", "near", "outside"];
 
 /// The stops that begin with the first place in `tokens` after one of some words.
-fn first_at(
+pub(super) fn first_at(
     text: &Annotated<'_>,
     tokens: Range<usize>,
     words: &[&str],
@@ -417,9 +420,20 @@ fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
         && passage.foremost(at, Class::City).is_some_and(|city| city.entry.value < FEW)
 }
 
-/// The country of the last place before a token in its passage.
+/// The country of the last place before a token in its passage that something is in: a city, a site, or what stands
+/// after "in" or in a dateline. "to compete with China" brings nobody there.
 pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country> {
-    within(&text.places, 0..at).iter().rev().find_map(|found| found.place.country)
+    const DATELINE: usize = 4;
+    let is_scene = |found: &&FoundPlace| {
+        matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site))
+            || found.tokens.start < DATELINE
+            || preceded_by(
+                &text.passage,
+                found.tokens.start,
+                &["in", "to", "at", "from", "across", "visited"],
+            )
+    };
+    within(&text.places, 0..at).iter().rev().filter(is_scene).find_map(|found| found.place.country)
 }
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the

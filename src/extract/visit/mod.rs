@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `account.rs` | what one clause tells: who travels, and where |
 //! | `travellers.rs` | who makes the journey |
+//! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
@@ -18,6 +19,8 @@ mod destination;
 pub(super) mod engagement;
 mod invitation;
 mod itinerary;
+mod named_site;
+mod opening;
 mod precedence;
 mod status;
 mod stays;

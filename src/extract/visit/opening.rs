@@ -1,0 +1,70 @@
+//! Where a sentence begins: "On the margins of the Assembly in New York, the Minister met".
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::Hook;
+use super::super::passage::Passage;
+use super::destination::{Stop, first_at};
+use crate::model::{Part, PlaceKind};
+
+/// The stops that the opening of a sentence names, if what its verb tells of happens there.
+pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    /// How long an opening may be, in tokens.
+    const REACH: usize = 24;
+    let passage = &text.passage;
+    let start = hook.sentence.start;
+    let limit = hook.tokens.start.min(start + REACH);
+    if passage.part == Part::Headline || start >= limit {
+        return Vec::new();
+    }
+    let is_beside = is_beside_event(passage, start);
+    // "In Geneva, the Minister met"; the place of "At a time of war in Ukraine" is not where anybody is.
+    let reach = if is_beside { limit } else { limit.min(start + 3) };
+    let opens = is_beside || passage.is_any(start, words!["in", "at"]);
+    let Some(comma) = opens.then(|| (start..limit).find(|&at| passage.is_mark(at, ','))).flatten() else {
+        return Vec::new();
+    };
+    let first = within(&text.places, start..reach.min(comma)).first();
+    let is_local =
+        first.is_some_and(|found| matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)));
+    if !is_beside && !is_local {
+        return Vec::new();
+    }
+    first_at(text, start..comma, &["in", "at"], &hook.sentence)
+}
+
+/// "On the margins of", "During the sidelines of": beside an event, which somebody is at.
+fn is_beside_event(passage: &Passage<'_>, start: usize) -> bool {
+    let at = start + 1 + usize::from(passage.is(start + 1, "the"));
+    passage.is_any(start, words!["on", "in", "at"])
+        && passage.is_any(at, words!["margins", "margin", "sidelines", "sideline", "fringes", "fringe"])
+        && passage.is(at + 1, "of")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn who_meets_somebody_beside_an_event_is_where_it_is_held() {
+        let told = visits(
+            "FI",
+            "On the margins of the General Assembly in New York, Foreign Minister Aino Virta met Foreign Minister Ann Hale of Australia.",
+        );
+        assert_eq!(told, ["Aino Virta -> US New York completed"]);
+        let told = visits(
+            "FI",
+            "In Geneva on Tuesday, Foreign Minister Aino Virta met High Commissioner Ivo Novak.",
+        );
+        assert!(told.iter().any(|told| told.starts_with("Aino Virta -> CH Geneva")), "{told:?}");
+    }
+
+    #[test]
+    fn what_a_sentence_begins_with_may_be_no_place_of_anybody() {
+        for none in [
+            "At a time of war in Ukraine, Foreign Minister Aino Virta met Foreign Minister Ann Hale of Australia.",
+            "In Helsinki, Foreign Minister Aino Virta met Foreign Minister Ann Hale.",
+        ] {
+            assert!(!visits("FI", none).iter().any(|told| told.contains("Virta")), "{none}");
+        }
+    }
+}
