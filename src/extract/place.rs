@@ -377,7 +377,9 @@ fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
     if !(joined && passage.kind(country).is_capital()) {
         return None;
     }
-    let after = passage.longest(country, Class::Country).or(passage.longest(country, Class::Region))?;
+    // "Kyiv, the Federal Chancellery announced": a site beside a city is another place.
+    let region = || passage.longest(country, Class::Region).filter(|region| region.entry.value != SITE);
+    let after = passage.longest(country, Class::Country).or_else(region)?;
     lexicon::country(after.entry.country)
 }
 

@@ -57,7 +57,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         let is_foreign = is_met
             || is_visitor(facts, &official.id, home)
             || has_foreign_office(official, home)
-            || has_rival(&facts.officials, index, home);
+            || has_rival(&facts.officials, index, &|official| travels(official, facts, home), home);
         if is_foreign {
             let country = story.country_near(&official.id).or_else(|| led_by(official, false));
             // An office that is held at home too stays there, unless another country is named.
@@ -283,8 +283,21 @@ fn governs(official: &Official) -> bool {
     official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
 
+/// Whether somebody travels abroad alone, as news of the publisher's own tells.
+fn travels(official: &Official, facts: &Facts, home: Country) -> bool {
+    facts.visits.iter().any(|visit| {
+        let is_theirs = matches!(visit.visitors.as_slice(), [who] if who.id() == Some(&official.id));
+        is_theirs && visit.legs.iter().all(|leg| leg.country.is_some_and(|to| to != home))
+    })
+}
+
 /// Whether another official, whom the story names or means first, holds the same highest office at home.
-fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
+fn has_rival(
+    officials: &[Official],
+    index: usize,
+    travels: &dyn Fn(&Official) -> bool,
+    home: Country,
+) -> bool {
     /// How many officials are compared; a story brings in its own first.
     const MOST: usize = 200;
     const SINGULAR: &[&str] =
@@ -298,8 +311,13 @@ fn has_rival(officials: &[Official], index: usize, home: Country) -> bool {
     let at_home = |other: &&Official| other.country.is_none_or(|country| country == home);
     let mut holders =
         officials.iter().take(MOST).filter(at_home).filter(|other| current(other) == Some(office));
-    // The one whom the story names most is the publisher's.
-    let most = holders.clone().max_by_key(|other| (other.country.is_some(), other.mentions.len()));
+    let is_alone = holders.clone().nth(1).is_none();
+    if is_alone {
+        return false;
+    }
+    // The one who goes abroad, or whom the story names most, is the publisher's; else the first.
+    let known = |other: &&Official| (other.country.is_some(), travels(other), other.mentions.len());
+    let most = holders.clone().rev().max_by_key(known);
     holders.any(|other| other.id != official.id) && most.is_some_and(|most| most.id != official.id)
 }
 

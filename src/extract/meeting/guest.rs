@@ -33,8 +33,14 @@ pub(super) fn may_be_met(passage: &Passage<'_>, hook: &Hook, told: Modality) -> 
         && (!is_infinitive || is_due || is_discussing(passage, hook))
 }
 
+/// Whether somebody discusses or chairs something with others: "co-chaired the session with the Minister".
 fn is_discussing(passage: &Passage<'_>, hook: &Hook) -> bool {
-    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss")
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss") || co_chairs(passage, hook)
+}
+
+/// "co-chaired"
+pub(super) fn co_chairs(passage: &Passage<'_>, hook: &Hook) -> bool {
+    of(hook, Frame::Engage) && passage.is(hook.tokens.start, "co") && hook.tokens.len() > 1
 }
 
 /// "held calls to discuss": a line was spoken of right before.
@@ -120,7 +126,7 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
 }
 
 /// Those for whom one gives a meal: "hosted a dinner for President A", "will host a lunch in his honour".
-pub(super) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<Guests> {
+pub(in crate::extract) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<Guests> {
     const REACH: usize = 10;
     let passage = &text.passage;
     if hook.trigger.frame != Frame::Host || by_whom(passage, hook).is_some() {
@@ -190,6 +196,16 @@ mod tests {
         assert_eq!(meetings("FI", call), ["Aino Virta / Ivo Novak call completed"]);
         let call = "Foreign Minister Aino Virta held a call to discuss trade with President Ivo Novak.";
         assert!(meetings("FI", call).iter().all(|told| told.starts_with("Aino Virta / Ivo Novak call")));
+    }
+
+    #[test]
+    fn who_chairs_a_session_with_somebody_meets_them() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta co-chaired the fifth session of the Joint Commission with President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+        assert_eq!(meetings("FI", "Foreign Minister Aino Virta chaired the session."), [""; 0]);
     }
 
     #[test]

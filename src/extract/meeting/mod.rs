@@ -10,7 +10,7 @@
 mod appearance;
 mod audience;
 mod credentials;
-mod guest;
+pub(super) mod guest;
 
 use std::ops::Range;
 
@@ -204,7 +204,7 @@ fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
 fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Option<Meeting> {
     let is_call = of(hook, Frame::Call);
     let is_reception = of(hook, Frame::Host);
-    let is_seen = of(hook, Frame::See);
+    let is_seen = of(hook, Frame::See) || guest::co_chairs(&text.passage, hook);
     let are_presented = credentials::are_presented(&text.passage, hook);
     if !(of(hook, Frame::Meet) || is_call || is_reception || is_seen || are_presented) {
         return None;

@@ -230,7 +230,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         || passage.is_mark(next, '&');
     // "with the Minister for Enterprise │ to Hanoi": the way, and no field.
     let is_city = passage.has(next + 1, Class::City) && !passage.has(next + 1, Class::Country);
-    let is_way = passage.is(next, "to") && is_city;
+    // "the Foreign Minister of Moldova │ in Chisinau": where they are met.
+    let is_state = passage.longest(start, Class::Country).is_some_and(|state| start + state.len == next);
+    let is_way = is_city && (passage.is(next, "to") || passage.is(next, "in") && is_state);
     if is_way || comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
         return None;
     }

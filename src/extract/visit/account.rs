@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
-use super::super::meeting::after_adjuncts;
+use super::super::meeting::{after_adjuncts, guest};
 use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -424,6 +424,7 @@ fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey
     } else {
         (list(after_adjuncts(text, hook.tokens.end, hook.sentence.end)), doers)
     };
+    let visitors = if visitors.is_empty() { honoured(text, hook, end, setting) } else { visitors };
     let mut stops = destination::of_welcome(text, hook, end);
     let foreign = visitors.iter().any(|guest| setting.is_foreign(guest));
     if stops.is_empty() && foreign && hosts.iter().all(|host| !setting.is_foreign(host)) {
@@ -434,6 +435,13 @@ fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey
         stop.leg.country.is_none() || visitors.iter().any(|guest| setting.country(guest) != stop.leg.country)
     });
     Journey { visitors, hosts, stops }
+}
+
+/// Those from abroad for whom a meal is given: "hosted a dinner for President A". An ambassador lives there.
+fn honoured(text: &Annotated<'_>, hook: &Hook, end: usize, setting: Setting<'_>) -> Vec<Participant> {
+    let guests = guest::of_honour(text, hook, end).unwrap_or_default().into_iter().map(|(_, who)| who);
+    let is_resident = |who: &Participant| who.id().is_some_and(|id| setting.residents.contains(id));
+    guests.filter(|who| setting.is_foreign(who) && !is_resident(who)).collect()
 }
 
 /// Whether a country is neither the publisher's nor that of all visitors.
@@ -551,6 +559,25 @@ mod tests {
         let told = visits("IE", "Foreign Minister Sean Daly addressed the General Assembly in New York.");
         assert_eq!(told, ["Sean Daly -> US New York completed"]);
         assert_eq!(visits("IE", "Foreign Minister Sean Daly addressed the war in Ukraine."), [""; 0]);
+    }
+
+    #[test]
+    fn for_whom_a_dinner_is_given_has_come() {
+        let told = visits(
+            "FI",
+            "Prime Minister Aino Virta hosted a dinner for President Ivo Novak of Serbia in Turku.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI Turku completed"]);
+        let told =
+            visits("FI", "Prime Minister Aino Virta hosted a dinner for the Ambassador of Japan, Kenji Ota.");
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_is_said_to_be_the_speaker_is_no_stop() {
+        let told =
+            visits("AT", "Chancellor Karl Berg is travelling to Kyiv, the Federal Chancellery announced.");
+        assert!(told.iter().all(|told| told.contains("UA Kyiv")) && told.len() == 1, "{told:?}");
     }
 
     #[test]

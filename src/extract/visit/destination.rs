@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::date::is_calendar_word;
-use super::super::lexicon::{Class, Frame, Tense};
+use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
 use super::super::place::is_unknown;
 use super::super::token::TokenKind;
@@ -353,7 +353,8 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
     let mut stops: Vec<Stop> = Vec::new();
     let mut last_end = None;
     for (index, found) in places.iter().enumerate() {
-        if last_end.is_some_and(|end| !continues(passage, end, found.tokens.start)) {
+        let is_next = |end| continues(passage, end, found.tokens.start);
+        if last_end.is_some_and(|end| !is_next(end) || says(passage, found.tokens.end)) {
             break;
         }
         last_end = Some(found.tokens.end);
@@ -400,6 +401,13 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
         stops.retain(|stop| stop.leg.country.is_some());
     }
     stops
+}
+
+/// "…, the Federal Chancellery announced": a place that speaks is no stop.
+fn says(passage: &Passage<'_>, at: usize) -> bool {
+    let verb = passage.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+    passage.kind(at) == TokenKind::Lower
+        && verb.is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
 }
 
 /// Where "where she will hold talks on Thursday" begins: its dates are those of what is done there.
