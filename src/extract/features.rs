@@ -125,13 +125,14 @@ pub(super) enum Topic {
 /// Which topics each word has. Some words have topics that they were not given: they are for looking twice.
 pub(super) struct Topics {
     /// By the hash of a word: a bit for each topic.
-    words: [u32; PLACES],
+    words: [u16; PLACES],
     /// By the hash of the first letters: of three, and of four.
-    stems: [u32; STEMS],
+    stems: [u16; STEMS],
 }
 
-const PLACES: usize = 2048;
-const STEMS: usize = 512;
+// So many that few words have the topics of others by chance.
+const PLACES: usize = 4096;
+const STEMS: usize = 2048;
 
 static TOPICS: Topics = {
     let mut topics = Topics { words: [0; PLACES], stems: [0; STEMS] };

@@ -321,10 +321,14 @@ fn place_of(
     kind: PlaceKind,
     country: Option<Country>,
 ) -> FoundPlace {
-    let written = passage.words(tokens.clone());
-    let is_one_word = !written.contains(char::is_whitespace);
-    let parted = || written.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut place = Place::new(if is_one_word { written.to_owned() } else { parted() }).with_kind(kind);
+    let mut name = String::with_capacity(passage.span(tokens.clone()).len());
+    for word in passage.words(tokens.clone()).split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    let mut place = Place::new(name).with_kind(kind);
     place.country = country;
     FoundPlace { tokens, place }
 }

@@ -39,7 +39,18 @@ impl Run {
     }
 }
 
-const EIGHT: usize = 8;
+pub(super) const EIGHT: usize = 8;
+
+const ONES: u64 = 0x0101_0101_0101_0101;
+
+/// The highest bit of each of eight bytes.
+pub(super) const HIGHEST: u64 = 0x80 * ONES;
+
+/// Tells by the highest bit of each of eight bytes of ASCII whether it is so much or more.
+#[inline]
+pub(super) const fn at_least(ascii: u64, least: u8) -> u64 {
+    ascii + (0x80 - least as u64) * ONES
+}
 
 /// Eight bytes, the first lowest. What is told of a byte stands in its highest bit.
 #[derive(Debug, Clone, Copy)]
@@ -55,15 +66,11 @@ struct Eight {
 impl Eight {
     #[inline]
     fn of(bytes: &[u8]) -> Self {
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const HIGHEST: u64 = 0x80 * ONES;
         let bytes = match bytes.first_chunk::<EIGHT>() {
             Some(eight) => u64::from_le_bytes(*eight),
             None => bytes.iter().rev().fold(0, |rest, byte| rest << 8 | u64::from(*byte)),
         };
         let ascii = bytes & !HIGHEST;
-        // The highest bit of a byte after these sums: whether it was so much or more.
-        let at_least = |bytes: u64, least: u8| bytes + (0x80 - u64::from(least)) * ONES;
         let small = ascii | (0x20 * ONES);
         let letters = at_least(small, b'a') & !at_least(small, b'z' + 1) & !bytes & HIGHEST;
         let digits = at_least(ascii, b'0') & !at_least(ascii, b'9' + 1) & !bytes & HIGHEST;

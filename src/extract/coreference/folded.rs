@@ -74,11 +74,19 @@ impl FoldedWord {
 }
 
 /// All folded words of a story's names and titles.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct FoldedWords {
     known: HashMap<Box<str>, FoldedWord>,
     /// Room for the word that is folded next.
     folded: String,
+}
+
+impl Default for FoldedWords {
+    fn default() -> Self {
+        /// Most stories have no more in their names and titles.
+        const MOST: usize = 28;
+        Self { known: HashMap::with_capacity(MOST), folded: String::with_capacity(MOST) }
+    }
 }
 
 impl FoldedWords {

@@ -4,6 +4,14 @@
 ///
 /// "Türkiye" becomes "turkiye", "U.S." becomes "us", "Lt." becomes "lt".
 pub(crate) fn fold_into(word: &str, folded: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii() && byte != b'.') {
+        let start = folded.len();
+        folded.push_str(word);
+        if let Some(added) = folded.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in word.chars() {
         if c.is_ascii() {
             if c != '.' {

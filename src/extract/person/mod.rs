@@ -221,14 +221,15 @@ fn is_hyphenated_name(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
 pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    const PREFIXES: &[&str] = &[
-        "HMS", "HMNB", "HMAS", "HMCS", "HMNZS", "HMY", "RFA", "USS", "USNS", "USCGC", "INS", "ICGS", "SLNS",
-        "HNLMS", "LÉ", "MV", "RRS", "RV", "ST",
+    // They stand in capitals.
+    const PREFIXES: &Words = words![
+        "hms", "hmnb", "hmas", "hmcs", "hmnzs", "hmy", "rfa", "uss", "usns", "uscgc", "ins", "icgs", "slns",
+        "hnlms", "lÉ", "mv", "rrs", "rv", "st",
     ];
     const MOST: usize = 4;
     let is_name = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
     let is_loud = passage.kind(at) == TokenKind::AllCaps && !passage.shouts;
-    let is_prefix = is_loud && PREFIXES.contains(&passage.word(at)) && is_name(at + 1);
+    let is_prefix = is_loud && passage.is_any(at, PREFIXES) && is_name(at + 1);
     let end = || (at + 1..at + 1 + MOST).find(|&next| !(is_name(next) || passage.is(next, "of")));
     is_prefix.then(|| end().unwrap_or(at + 1 + MOST))
 }

@@ -155,6 +155,9 @@ const LONGEST: usize = 30;
 
 /// The paragraph after one that ends with "X said:".
 fn led_in_next(passage: &Passage<'_>, index: usize, next: (&Passage<'_>, &Marks)) -> Option<Speech> {
+    if !passage.holds(Features::COLON) {
+        return None;
+    }
     let words = lead_in(passage)?;
     if !passage.is_mark(words.end - 1, ':') || !introduces(passage, &words) {
         return None;

@@ -188,6 +188,29 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
     (at, head)
 }
 
+/// "Bureau", "Ministry": a noun that may modify a role with what stands after "of".
+pub(super) fn is_noun_of_body(passage: &Passage<'_>, at: usize) -> bool {
+    const NOUNS: &Words = words![
+        "bureau",
+        "department",
+        "ministry",
+        "office",
+        "directorate",
+        "secretariat",
+        "committee",
+        "council",
+        "agency",
+    ];
+    passage.is_any(at, NOUNS)
+}
+
+/// What a modifier may be besides the portfolio.
+const KNOWN: &[Class] =
+    &[Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
+
+/// What the modifiers of roles begin with, but for portfolios and the nouns of bodies.
+pub(super) const MODIFIERS: Features = Features::classes(KNOWN);
+
 /// Where a modifier of a role ends, if one stands at a token.
 fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> Option<usize> {
     if inside && (passage.is(at, "and") || passage.is_mark(at, '&') || passage.is_mark(at, ',')) {
@@ -205,20 +228,7 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         return passage.is_mark(at + 2, ')').then_some(at + 3);
     }
     // "Bureau of Oceans … Affairs Assistant Secretary", "Ministry of Defence Spokesperson".
-    let is_body = passage.is_any(
-        at,
-        words![
-            "bureau",
-            "department",
-            "ministry",
-            "office",
-            "directorate",
-            "secretariat",
-            "committee",
-            "council",
-            "agency"
-        ],
-    );
+    let is_body = is_noun_of_body(passage, at);
     if loud && is_body && passage.is_any(at + 1, words!["of", "for"]) && !passage.shouts {
         let field = at + 2 + usize::from(passage.is(at + 2, "the"));
         return passage.kind(field).is_capital().then_some(field);
@@ -248,9 +258,7 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     if is_scene {
         return None;
     }
-    let known =
-        [Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
-    let found = passage.longest_of(at, &known)?;
+    let found = passage.longest_of(at, KNOWN)?;
     let is_title =
         passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
     (!is_title).then_some(at + found.len)

@@ -25,7 +25,7 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
-use head::{district_before, head_after, head_and_complement};
+use head::{MODIFIERS, district_before, head_after, head_and_complement, is_noun_of_body};
 use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served};
 
 /// A role at a range of tokens.
@@ -64,7 +64,10 @@ impl FoundRole {
 /// The role that begins at a token.
 pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const HEADS: Features = Features::classes(&[Class::Role]);
-    if !may_begin_role(passage, at) || !passage.has_beside(at, HEADS) {
+    // Most names and verbs that the lexicon knows are told here.
+    const OPENINGS: Features = BEGINNINGS_OF_ROLES.or(MODIFIERS);
+    let opens = || passage.has_any(at, OPENINGS) || is_noun_of_body(passage, at);
+    if !may_begin_role(passage, at) || !opens() || !passage.has_beside(at, HEADS) {
         return None;
     }
     let (mut qualifier, mut title) = qualifier_at(passage, at);
