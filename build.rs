@@ -144,9 +144,12 @@ impl Lexicon {
                 format!("RoleRow {{ head: {:?}, kind: {:?}, takes: {takes:?} }}", row.cell(0), row.cell(1))
             }),
         );
+        let unique = table("unique_offices.tsv");
+        let unique: HashMap<&str, &str> = unique.iter().map(|row| (row.cell(0), row.cell(1))).collect();
         for (index, row) in rows.iter().enumerate() {
             let weak = if row.cell(5) == "yes" { WEAK } else { 0 };
-            let extra = |flags| Extra { value: index as u32, flags, ..Extra::none() };
+            let country = unique.get(row.cell(0)).copied().unwrap_or_default();
+            let extra = |flags| Extra { country, value: index as u32, flags };
             self.insert(row.cell(0), Class::Role, extra(weak));
             for plural in row.values(4) {
                 self.insert(plural, Class::Role, extra(weak | PLURAL));

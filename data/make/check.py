@@ -32,6 +32,7 @@ COLUMNS = {
     "site_nouns": "phrase",
     "roles": "phrase kind shape takes plural weak",
     "thing_nouns": "noun surname",
+    "unique_offices": "office country",
 }
 KINDS = """head-of-state head-of-government minister deputy-minister ambassador envoy legislator judiciary military police
 regional royal religious spokesperson international administrator""".split()
@@ -50,6 +51,7 @@ WORDS = {
     ("roles", "takes"): "of for to at in on from -".split(),
     ("roles", "weak"): ["yes", "-"],
     ("thing_nouns", "surname"): ["yes", "-"],
+    ("unique_offices", "country"): [*codes()],
 }
 
 

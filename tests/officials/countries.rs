@@ -165,3 +165,11 @@ fn the_president_of_a_body_is_no_head_of_another_state() {
         ("US", "I spoke with Foreign Minister Lapid today.", &["Lapid |  | Foreign Minister | IL"]),
     ]);
 }
+
+#[test]
+fn an_office_that_one_state_alone_has_tells_it() {
+    check(&[
+        ("US", "Tánaiste Eoin Gilhooley left.", &["Eoin Gilhooley |  | Tánaiste | IE"]),
+        ("US", "Federal Councillor Ursina Brunner left.", &["Ursina Brunner |  | Federal Councillor | CH"]),
+    ]);
+}

@@ -372,3 +372,73 @@ fn whoever_works_for_an_office_does_not_hold_it() {
         &["W. C. Westwood |  |  | AU"],
     )]);
 }
+
+#[test]
+fn offices_that_a_sentence_gives_its_subject_further_on_are_the_subjects() {
+    check(&[
+        (
+            "AU",
+            "Ms Ana Virta is a senior career officer and was most recently Assistant Secretary, Southern Europe \
+             Branch. Mr Ola Berg has previously served overseas as Deputy High Commissioner to Kenya and as \
+             Consul-General in Houston. He is currently First Assistant Secretary of the Pacific Division.",
+            &[
+                "Ana Virta |  | Assistant Secretary, Southern Europe Branch | AU",
+                "Ola Berg |  | Deputy High Commissioner to Kenya; Consul-General in Houston; First Assistant \
+                 Secretary of the Pacific Division | AU",
+            ],
+        ),
+        // The office is not that of whom she met.
+        (
+            "AU",
+            "Minister Ana Virta met Minister Ola Berg and the then Ambassador to Kenya.",
+            &["Ana Virta |  | Minister | AU", "Ola Berg |  | Minister | AU"],
+        ),
+    ]);
+}
+
+#[test]
+fn an_oath_or_an_entry_leads_to_an_office() {
+    check(&[
+        (
+            "LC",
+            "Hon. Jeanine Polius was sworn in as Minister for Tourism and Senator Lisa Mondesir takes the oath as \
+             Minister in the Ministry of Health.",
+            &[
+                "Jeanine Polius |  | Minister for Tourism | LC",
+                "Lisa Mondesir |  | Senator; Minister in the Ministry of Health | LC",
+            ],
+        ),
+        (
+            "EU",
+            "Ms Ilse Vandeputte, a Belgian national, currently Deputy Director-General of Trade, will become \
+             Director-General for Budget.",
+            &["Ilse Vandeputte |  | Deputy Director-General of Trade; Director-General for Budget | EU"],
+        ),
+        (
+            "CA",
+            "Premier Dale Hutchison has named Selina Fong as minister of energy.",
+            &["Dale Hutchison |  | Premier | CA", "Selina Fong |  | minister of energy | CA"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_list_of_offices_after_a_name_goes_on_at_commas() {
+    check(&[(
+        "AE",
+        "Also present was Khalid Al Marri, Vice President, Deputy Prime Minister and Chairman of the Presidential \
+         Court.",
+        &[
+            "Khalid Al Marri |  | Vice President; Deputy Prime Minister; Chairman of the Presidential Court | AE",
+        ],
+    )]);
+}
+
+#[test]
+fn ambassadors_may_be_named_country_by_country() {
+    check(&[(
+        "AE",
+        "He received the ambassadors of Ghana, Kwame Boadu, and of Uruguay, Lucía Ferrando, at the palace.",
+        &["Kwame Boadu |  | Ambassador | GH", "Lucía Ferrando |  | Ambassador | UY"],
+    )]);
+}

@@ -1,4 +1,4 @@
-//! What follows a name: letters, a country, an office in apposition, and the office that its bearer is appointed to.
+//! What follows a name: letters, a country, and an office in apposition.
 
 use super::Sighting;
 use super::name::{Cue, name_at};
@@ -8,145 +8,7 @@ use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, role_at};
 use crate::extract::token::TokenKind;
-use crate::extract::words::Words;
 use crate::model::Country;
-
-/// "has been appointed Her Majesty's Ambassador to Peru", "was most recently Ambassador to Peru", "as Chile's next
-/// Ambassador to Peru" after a name: the office to come, or the one held.
-pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
-    const AUXILIARIES: &Words = words![
-        "has",
-        "have",
-        "had",
-        "been",
-        "will",
-        "be",
-        "was",
-        "is",
-        "today",
-        "currently",
-        "also",
-        "previously"
-    ];
-    const HOLDS: &Words = words![
-        "appointed",
-        "reappointed",
-        "confirmed",
-        "designated",
-        "promoted",
-        "named",
-        "nominated",
-        "elected",
-        "is",
-        "was",
-        "be",
-        "been",
-        "as",
-        "become",
-        "becomes",
-        "became",
-        "remain",
-        "remains",
-        "serve",
-        "serves",
-        "served",
-        "serving",
-    ];
-    const BEFORE_OFFICE: &Words = words![
-        "as",
-        "to",
-        "be",
-        "the",
-        "his",
-        "her",
-        "majesty",
-        "new",
-        "next",
-        "first",
-        "most",
-        "recently",
-        "currently",
-        "previously",
-        "formerly",
-        "also",
-        "now",
-        "then",
-        "its",
-        "our",
-    ];
-    const MOST: usize = 4;
-    let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
-    let again = usize::from(passage.is(end + auxiliaries, "re"));
-    let verb =
-        end + auxiliaries + again + usize::from(again == 1 && passage.is_hyphen(end + auxiliaries + 1));
-    let is_verb = passage.is_any(verb, HOLDS);
-    if auxiliaries == 0
-        && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
-        && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
-    {
-        return None;
-    }
-    let mut at = verb + usize::from(is_verb || passage.is_mark(verb, ','));
-    let most = at + 2 * MOST;
-    while at < most {
-        let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
-        match owner {
-            Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
-            _ if passage.is_any(at, BEFORE_OFFICE) || passage.kind(at) == TokenKind::Possessive => at += 1,
-            _ => break,
-        }
-    }
-    let role = role_at(passage, at)?;
-    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
-    let end = role.tokens.end;
-    let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
-    (is_office && is_all).then_some(role)
-}
-
-/// "… as Attorney-General │ and Minister for Emergency Management": the offices that somebody takes on beside another.
-pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole> {
-    const MOST: usize = 3;
-    let mut offices = Vec::new();
-    let mut end = end;
-    while offices.len() < MOST {
-        let comma = usize::from(passage.is_mark(end, ','));
-        let and = usize::from(passage.is(end + comma, "and"));
-        if comma + and == 0 {
-            break;
-        }
-        let Some(role) = role_at(passage, end + comma + and) else { break };
-        let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-        let next = role.tokens.end;
-        let begins_next = passage.is_mark(next, ',') && titled_name(passage, next + 1).is_some();
-        if !is_office || begins_next || !ends_phrase(passage, next) {
-            break;
-        }
-        offices.push(role);
-        end = next;
-    }
-    offices
-}
-
-/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
-pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
-    const NOUNS: &Words = words![
-        "appointment",
-        "credence",
-        "credentials",
-        "election",
-        "nomination",
-        "reappointment",
-        "re-election",
-        "selection",
-    ];
-    const MOST: usize = 6;
-    let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
-    let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
-    let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
-    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    (is_office && ends_phrase(passage, role.tokens.end)).then_some(role)
-}
 
 /// "of Israel", "(Ghana)", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
 pub(super) fn country_after(passage: &Passage<'_>, end: usize) -> Option<(Country, usize)> {
@@ -191,6 +53,16 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
             _ => return end,
         }
     }
+}
+
+/// The comma after ", a Belgian national" behind a name; the same token where none stands.
+pub(super) fn after_nationality(passage: &Passage<'_>, at: usize) -> usize {
+    let article = passage.is_mark(at, ',') && passage.is_any(at + 1, words!["a", "an"]);
+    let people = passage.longest(at + 2, Class::Demonym).filter(|_| article);
+    let noun = people.map(|people| at + 2 + people.len).filter(|&noun| {
+        passage.is_any(noun, words!["national", "citizen"]) && passage.is_mark(noun + 1, ',')
+    });
+    noun.map_or(at, |noun| noun + 1)
 }
 
 /// ", the Prime Minister of Serbia," after a name: the role, and where the appositive ends.
@@ -255,7 +127,7 @@ pub(super) fn is_spaced_dash(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a phrase may end before a token: at a mark, a small word or the end.
-fn ends_phrase(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn ends_phrase(passage: &Passage<'_>, at: usize) -> bool {
     !passage.kind(at).is_capital() && !passage.is_hyphen(at)
 }
 

@@ -1,6 +1,8 @@
 //! People: a title and a name, a name and its appositive, or a title alone.
 
+mod appointment;
 mod appositive;
+mod career;
 mod holder;
 mod known_name;
 mod name;
@@ -15,13 +17,13 @@ use super::date::is_calendar_word;
 use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
 use super::passage::Passage;
-use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role};
+use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role, role_at};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
+use appointment::{appointed, office_taken_up, other_offices};
 use appositive::{
-    after_affiliation, appointed, appositive, country_after, is_spaced_dash, office_taken_up, other_offices,
-    post_nominals,
+    after_affiliation, after_nationality, appositive, country_after, is_spaced_dash, post_nominals,
 };
 use holder::holder_after;
 use name::{Cue, is_particle, name_at};
@@ -84,6 +86,7 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
             last.possessive |= passage.kind(last.tokens.end) == TokenKind::Possessive;
         }
     }
+    career::join(passage, &mut found);
     found
 }
 
@@ -395,20 +398,28 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
         sighting.tokens.end = next;
         end = next;
     }
-    while let Some((role, next)) = appositive(passage, end, sighting.roles.is_empty()) {
+    let name_end = end;
+    let mut open = after_nationality(passage, end);
+    while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty()) {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
+        let more = and || lists_office(passage, next);
         sighting.roles.push(role);
         sighting.tokens.end = next;
         if sighting.rule == "bare-name" {
             sighting.rule = "name-and-appositive";
         }
         end = next;
-        if !and {
+        open = next;
+        if !more {
             break;
         }
     }
     if sighting.form == MentionForm::Name
-        && let Some(role) = appointed(passage, end)
+        && let Some(role) = appointed(passage, end).or_else(|| {
+            // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
+            let is_closed = end > name_end && passage.is_mark(end, ',');
+            is_closed.then(|| appointed(passage, end + 1)).flatten()
+        })
     {
         // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
         // Nor is it in "… will become Minister of Trade and Senator Ola Berg …".
@@ -427,6 +438,14 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     found.push(sighting);
     end
+}
+
+/// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the
+/// offices goes on at a comma and ends at "and".
+fn lists_office(passage: &Passage<'_>, end: usize) -> bool {
+    let is_next = |role: &FoundRole| !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+    let next = passage.is_mark(end, ',').then(|| role_at(passage, end + 1)).flatten();
+    next.filter(is_next).is_some_and(|role| passage.is(role.tokens.end, "and"))
 }
 
 /// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.

@@ -17,6 +17,9 @@ pub(super) fn plural_names(
     title: &Title,
     found: &mut Vec<Sighting>,
 ) -> Option<usize> {
+    if let Some(end) = one_by_one(passage, at, title, found) {
+        return Some(end);
+    }
     let countries = countries_of(passage, title);
     let peoples = peoples_before(passage, title);
     let has_countries = !countries.is_empty() || !peoples.is_empty();
@@ -66,6 +69,52 @@ pub(super) fn plural_names(
         found.push(sighting);
     }
     Some(next)
+}
+
+/// "the ambassadors of Ghana, Kofi Boadu, and of Uruguay, Ana Ferrando": each country with its own.
+fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
+    const MOST: usize = 12;
+    let role = title.roles.last()?;
+    let preposition = passage.word(role.head.end);
+    let mut served = role.complement.clone().filter(|_| passage.is_any(role.head.end, words!["of", "to"]))?;
+    let mut holders = Vec::new();
+    let mut end = title.end;
+    while holders.len() < MOST {
+        if !passage.is_mark(served.end, ',') {
+            break;
+        }
+        let Some(name) = name_at(passage, after_plain_address(passage, served.end + 1), Cue::Title) else {
+            break;
+        };
+        end = name.end;
+        holders.push((served.clone(), name));
+        let comma = end + usize::from(passage.is_mark(end, ','));
+        let next = comma + usize::from(passage.is(comma, "and"));
+        if next == end || !passage.is(next, preposition) {
+            break;
+        }
+        let start = next + 1 + usize::from(passage.is(next + 1, "the"));
+        let Some(country) = passage.longest(start, Class::Country) else { break };
+        served = start..start + country.len;
+    }
+    if holders.len() < 2 {
+        return None;
+    }
+    let is_of = passage.is(role.head.end, "of");
+    for (index, (served, name)) in holders.into_iter().enumerate() {
+        let start = if index == 0 { at } else { name.start };
+        let mut sighting = Sighting::new(start..name.end, "plural-role");
+        let mut role = role.clone();
+        role.title.end = role.head.end;
+        let country = passage.longest(served.start, Class::Country);
+        role.country = country.and_then(|country| lexicon::country(country.entry.country)).filter(|_| is_of);
+        role.complement = None;
+        role.tokens.end = role.head.end;
+        sighting.roles = vec![role];
+        sighting.name = Some(name);
+        found.push(sighting);
+    }
+    Some(end)
 }
 
 /// The token after honorifics before a name in a list: "the Rt Hon", "Mr".

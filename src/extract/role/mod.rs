@@ -109,7 +109,9 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
             .or(served)
             .or(of_body)
             .or_else(|| country_in_front(passage, title, head_at))
-            .or_else(|| body_of_head(passage, title, head_tokens.clone())),
+            .or_else(|| body_of_head(passage, title, head_tokens.clone()))
+            // "Tánaiste": an office that one state alone has.
+            .or_else(|| lexicon::country(head.entry.country)),
         title: title..title_end,
         head: head_tokens,
         complement,

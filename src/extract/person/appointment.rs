@@ -1,0 +1,194 @@
+//! The office that somebody is appointed to, or holds by the words of a verb: "has been appointed", "was most
+//! recently", "was sworn in as".
+
+use super::appositive::ends_phrase;
+use super::titled_name;
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::role::{FoundRole, role_at};
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+
+/// "has been appointed Her Majesty's Ambassador to Peru", "was most recently Ambassador to Peru", "as Chile's next
+/// Ambassador to Peru" after a name: the office to come, or the one held.
+pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
+    const AUXILIARIES: &Words = words![
+        "has",
+        "have",
+        "had",
+        "been",
+        "will",
+        "be",
+        "was",
+        "is",
+        "today",
+        "currently",
+        "also",
+        "previously"
+    ];
+    const HOLDS: &Words = words![
+        "appointed",
+        "reappointed",
+        "confirmed",
+        "designated",
+        "promoted",
+        "named",
+        "nominated",
+        "elected",
+        "is",
+        "was",
+        "be",
+        "been",
+        "as",
+        "become",
+        "becomes",
+        "became",
+        "remain",
+        "remains",
+        "serve",
+        "serves",
+        "served",
+        "serving",
+    ];
+    const MOST: usize = 4;
+    let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
+    let verb = end + auxiliaries;
+    if let Some(office) = office_entered(passage, verb) {
+        return office_at(passage, office);
+    }
+    let again = usize::from(passage.is(verb, "re"));
+    let verb = verb + again + usize::from(again == 1 && passage.is_hyphen(verb + 1));
+    let is_verb = passage.is_any(verb, HOLDS);
+    if auxiliaries == 0
+        && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
+        && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
+    {
+        return None;
+    }
+    office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')))
+}
+
+/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "takes over as".
+fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
+    const PHRASES: &[&[&str]] = &[
+        &["sworn", "in", "as"],
+        &["sworn", "as"],
+        &["take", "office", "as"],
+        &["takes", "office", "as"],
+        &["took", "office", "as"],
+        &["take", "over", "as"],
+        &["takes", "over", "as"],
+        &["took", "over", "as"],
+        &["takes", "the", "oath", "as"],
+        &["took", "the", "oath", "as"],
+        &["step", "down", "as"],
+        &["steps", "down", "as"],
+        &["stepped", "down", "as"],
+    ];
+    const VERBS: &Words = words!["sworn", "take", "takes", "took", "step", "steps", "stepped"];
+    if !passage.is_any(verb, VERBS) {
+        return None;
+    }
+    PHRASES.iter().find(|phrase| passage.reads(verb, phrase)).map(|phrase| verb + phrase.len())
+}
+
+/// The office at a token, or after words that lead to it: "as Chile's next │ Ambassador to Peru".
+fn office_at(passage: &Passage<'_>, start: usize) -> Option<FoundRole> {
+    const BEFORE_OFFICE: &Words = words![
+        "as",
+        "to",
+        "be",
+        "the",
+        "his",
+        "her",
+        "majesty",
+        "new",
+        "next",
+        "first",
+        "most",
+        "recently",
+        "currently",
+        "previously",
+        "formerly",
+        "also",
+        "now",
+        "then",
+        "its",
+        "our",
+    ];
+    const MOST: usize = 8;
+    let mut at = start;
+    while at < start + MOST {
+        let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
+        // "First Assistant Secretary": the word is of the office.
+        let is_of_office = passage.is(at, "first") && passage.has(at, Class::Role);
+        match owner {
+            Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
+            _ if !is_of_office && passage.is_any(at, BEFORE_OFFICE)
+                || passage.kind(at) == TokenKind::Possessive =>
+            {
+                at += 1;
+            }
+            _ => break,
+        }
+    }
+    let role = role_at(passage, at)?;
+    // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
+    let end = role.tokens.end;
+    let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
+    (is_office(passage, &role) && is_all).then_some(role)
+}
+
+/// Whether a role is an office that one person holds: in capitals, or in small letters with its field and of the state.
+fn is_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const OF_STATE: &[&str] =
+        &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
+    let is_loud = passage.kind(role.head.start).is_capital();
+    let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
+    !role.weak && !role.plural && (is_loud || is_plain)
+}
+
+/// "… as Attorney-General │ and Minister for Emergency Management": the offices that somebody takes on beside another.
+pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole> {
+    const MOST: usize = 3;
+    let mut offices = Vec::new();
+    let mut end = end;
+    while offices.len() < MOST {
+        let comma = usize::from(passage.is_mark(end, ','));
+        let and = usize::from(passage.is(end + comma, "and"));
+        if comma + and == 0 {
+            break;
+        }
+        // "… as Deputy High Commissioner to Kenya and as Consul-General in Houston"
+        let again = usize::from(passage.is(end + comma + and, "as"));
+        let Some(role) = role_at(passage, end + comma + and + again) else { break };
+        let next = role.tokens.end;
+        let begins_next = passage.is_mark(next, ',') && titled_name(passage, next + 1).is_some();
+        if !is_office(passage, &role) || begins_next || !ends_phrase(passage, next) {
+            break;
+        }
+        offices.push(role);
+        end = next;
+    }
+    offices
+}
+
+/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
+pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    const NOUNS: &Words = words![
+        "appointment",
+        "credence",
+        "credentials",
+        "election",
+        "nomination",
+        "reappointment",
+        "re-election",
+        "selection",
+    ];
+    const MOST: usize = 6;
+    let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
+    let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
+    let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
+    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
+    (is_office && ends_phrase(passage, role.tokens.end)).then_some(role)
+}
