@@ -171,5 +171,10 @@ fn an_office_that_one_state_alone_has_tells_it() {
     check(&[
         ("US", "Tánaiste Eoin Gilhooley left.", &["Eoin Gilhooley |  | Tánaiste | IE"]),
         ("US", "Federal Councillor Ursina Brunner left.", &["Ursina Brunner |  | Federal Councillor | CH"]),
+
+fn a_town_of_several_countries_tells_none() {
+    check(&[
+        ("GB", "Bishop of Durham Ola Virta spoke.", &["Ola Virta |  | Bishop of Durham | GB"]),
+        ("JM", "Mayor of Spanish Town, Ana Virta, spoke.", &["Ana Virta |  | Mayor of Spanish Town | JM"]),
     ]);
 }

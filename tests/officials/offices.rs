@@ -393,6 +393,15 @@ fn offices_that_a_sentence_gives_its_subject_further_on_are_the_subjects() {
             "Minister Ana Virta met Minister Ola Berg and the then Ambassador to Kenya.",
             &["Ana Virta |  | Minister | AU", "Ola Berg |  | Minister | AU"],
         ),
+
+fn who_was_sworn_in_or_took_office_holds_it() {
+    check(&[
+        (
+            "US",
+            "Ana Virta was sworn in as Deputy Secretary of State. Ola Berg took office as Governor of Ohio.",
+            &["Ana Virta |  | Deputy Secretary of State | US", "Ola Berg |  | Governor of Ohio | US"],
+        ),
+        ("US", "Ana Virta took over in Ohio, Governor Ola Berg said.", &["Ola Berg |  | Governor | US"]),
     ]);
 }
 
@@ -441,4 +450,22 @@ fn ambassadors_may_be_named_country_by_country() {
         "He received the ambassadors of Ghana, Kwame Boadu, and of Uruguay, Lucía Ferrando, at the palace.",
         &["Kwame Boadu |  | Ambassador | GH", "Lucía Ferrando |  | Ambassador | UY"],
     )]);
+}
+
+fn a_title_ends_before_initials_and_takes_a_saint_whole() {
+    check(&[
+        (
+            "LK",
+            "Secretary to the Treasury K. M. Sena Virta spoke.",
+            &["K. M. Sena Virta |  | Secretary to the Treasury | LK"],
+        ),
+        (
+            "JM",
+            "Member of Parliament for St. Catherine North Central, Ana Virta, and Accountant General Ms. Una Berg spoke.",
+            &[
+                "Ana Virta |  | Member of Parliament for St. Catherine North Central | JM",
+                "Una Berg |  | Accountant General | JM",
+            ],
+        ),
+    ]);
 }

@@ -26,6 +26,7 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
             && (!definite
                 || passage.has(at, Class::Given)
                 || follows_acronym(passage, at)
+                || is_initial_of_name(passage, at)
                 || follows_common_noun(passage, at, end)
                 || follows_office(passage, start, at)
                 || follows_known(passage, start, at, end))
@@ -57,6 +58,17 @@ fn follows_small_field(passage: &Passage<'_>, at: usize) -> bool {
     })
 }
 
+/// "K." of "Secretary to the Treasury │ K. M. Sena": initials after a word of the field, and a name after them.
+fn is_initial_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 4;
+    let initials = (at..at + MOST).take_while(|&at| passage.kind(at) == TokenKind::Initial).count();
+    let follows_field = at.checked_sub(1).is_some_and(|before| {
+        passage.kind(before) == TokenKind::Capital && !passage.has(before, Class::Given)
+    });
+    let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && begins_bare_name(passage, at);
+    initials > 0 && follows_field && passage.word(at).ends_with('.') && is_name(at + initials)
+}
+
 /// "Victoria" of "Political Affairs Victoria Nuland": a place too, but here a person's name follows.
 fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) -> bool {
     const NO_SURNAME: Features = Features::classes(&[
@@ -72,6 +84,8 @@ fn is_given_name_before_surname(passage: &Passage<'_>, at: usize, end: usize) ->
     let is_unknown_surname = passage.matches(surname).is_empty() && passage.has(at, Class::City);
     (passage.has(at, Class::Given) || is_unknown_surname)
         && is_single
+        // "Member of Parliament for St. Catherine North"
+        && !follows_saint(passage, at)
         && surname < end
         && passage.kind(surname).is_capital()
         && !passage.has_any(surname, NO_SURNAME)

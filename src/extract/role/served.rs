@@ -54,10 +54,17 @@ pub(super) fn country_served(
         .find(|&at| passage.is_any(at, words!["for", "to", "with", "in", "on"]))
         .unwrap_or(complement.end);
     let served = complement.start..elsewhere;
-    let country = country_in(passage, served.clone());
+    if !is_noble {
+        return country_in(passage, served);
+    }
     // The Duke of Gloucester has nothing to do with the largest city of that name, which is in Canada.
-    let is_british = country.is_some_and(|country| country.as_str() == "GB");
-    if is_noble && !is_british { country_named(passage, served, &STATES_AND_REGIONS) } else { country }
+    let is_british = |found: &Match| {
+        found.is(Class::City)
+            && lexicon::country(found.entry.country).is_some_and(|country| country.as_str() == "GB")
+    };
+    let seat = served.clone().flat_map(|at| passage.matches(at)).find(|found| is_british(found));
+    let seat = seat.and_then(|seat| lexicon::country(seat.entry.country));
+    seat.or_else(|| country_named(passage, served, &STATES_AND_REGIONS))
 }
 
 /// Titles of nobility, which many a city has lent its name to.
@@ -112,7 +119,16 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
                 || !at.checked_sub(1).is_some_and(|before| passage.is(before, "the"))
                     && !is_part_of_name(passage, at, found.len)
                     && !is_field(passage, at, found);
-            let is_named = is_capitalised(passage, at) && is_place && !is_in_body(passage, tokens.start, at);
+            // "Spanish Town" has no Spaniard in it, and of two cities called Durham nobody says which.
+            let is_outdone = || {
+                let other = if class == Class::Demonym { Class::City } else { class };
+                passage.longest(at, other).is_some_and(|other| other.len > found.len)
+            };
+            let is_named = is_capitalised(passage, at)
+                && is_place
+                && !is_outdone()
+                && (class != Class::City || !has_namesake(passage, at, found))
+                && !is_in_body(passage, tokens.start, at);
             lexicon::country(found.entry.country).filter(|_| is_named)
         })
     };
@@ -127,6 +143,15 @@ fn is_in_body(passage: &Passage<'_>, start: usize, at: usize) -> bool {
         (at.saturating_sub(MOST_BEFORE).max(start)..at).filter(|&before| passage.has_any(before, BODIES));
     let bodies = names.filter_map(|before| Some((before, passage.longest(before, Class::Organisation)?)));
     bodies.into_iter().any(|(before, body)| body.entry.value == OF_SEVERAL_STATES && before + body.len > at)
+}
+
+/// Whether a city of another country bears the same name, and is not much smaller.
+fn has_namesake(passage: &Passage<'_>, at: usize, city: Match) -> bool {
+    const MUCH: u32 = 10;
+    let others = passage.matches(at).iter().filter(|other| other.is(Class::City) && other.len == city.len);
+    others
+        .filter(|other| other.entry.country != city.entry.country)
+        .any(|other| other.entry.value.saturating_mul(MUCH) > city.entry.value)
 }
 
 /// "Enterprise" of "the Department of Enterprise, Trade and Employment": a city, too, but here a field.
