@@ -102,3 +102,22 @@ fn relatives_share_a_surname_and_no_office() {
         ),
     ]);
 }
+
+#[test]
+fn two_nobles_share_the_seat_of_the_second() {
+    check(&[
+        (
+            "GB",
+            "The Duke and Duchess of Edinburgh visited a school.",
+            &[
+                "Duke of Edinburgh |  | Duke of Edinburgh | GB",
+                "Duchess of Edinburgh |  | Duchess of Edinburgh | GB",
+            ],
+        ),
+        (
+            "GB",
+            "Their Royal Highnesses The Prince and Princess of Wales left. The Prince spoke.",
+            &["Prince of Wales |  | Prince of Wales | GB", "Princess of Wales |  | Princess of Wales | GB"],
+        ),
+    ]);
+}

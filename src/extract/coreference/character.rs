@@ -304,8 +304,12 @@ fn confidence(sighting: &Sighting) -> u8 {
     }
 }
 
-/// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister".
-fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
+/// The title as written; of "Prime Ministers Craxi and Papandreou" each is a "Prime Minister", and of "the Duke and
+/// Duchess of Edinburgh" the first is the "Duke of Edinburgh".
+pub(super) fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String {
+    if let Some(seat) = found.complement.as_ref().filter(|_| found.shares_seat(passage)) {
+        return plain(&format!("{} of {}", found.row.head, passage.words(seat.clone()))).into_owned();
+    }
     if !found.plural {
         return plain(passage.words(found.title.clone())).into_owned();
     }

@@ -16,7 +16,7 @@ use super::person::{FIRST_PERSON, Sighting};
 use super::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
-use character::{Character, Seen, id, is_counterpart};
+use character::{Character, Seen, id, is_counterpart, singular_title};
 use folded::{FoldedWord, FoldedWords};
 use same_name::same_name;
 use same_title::{Glance, Title};
@@ -167,7 +167,13 @@ impl Cast {
     ) -> Seen<'s, 't> {
         let name = sighting.name.clone().map(|name| passage.words(name));
         let words = name.map(|name| self.folded.name(name)).unwrap_or_default();
-        let titles = sighting.roles.iter().map(|role| self.folded.title(passage.words(role.title.clone())));
+        let titles = sighting.roles.iter().map(|role| {
+            if role.shares_seat(passage) {
+                self.folded.title(&singular_title(passage, role))
+            } else {
+                self.folded.title(passage.words(role.title.clone()))
+            }
+        });
         Seen { passage, index, sighting, words, titles: titles.collect() }
     }
 

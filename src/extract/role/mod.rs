@@ -59,6 +59,12 @@ impl FoundRole {
             _ => self.title.clone(),
         }
     }
+
+    /// Whether its seat stands after the title of somebody else: "the Duke and Duchess of Edinburgh".
+    pub(super) fn shares_seat(&self, passage: &Passage<'_>) -> bool {
+        passage.is(self.head.end, "and")
+            && self.complement.as_ref().is_some_and(|seat| seat.start > self.head.end + 1)
+    }
 }
 
 /// The role that begins at a token.
@@ -84,6 +90,7 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let body = complement.is_none().then(|| body_after_comma(passage, head_tokens.end, row.takes)).flatten();
     let of_body = body.clone().and_then(|body| country_in(passage, body));
+    let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body);
     let field = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
     let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
@@ -95,6 +102,8 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let served = served.or_else(|| country_in(passage, title_end..end));
     let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
     let complement = complement.filter(|tokens| !tokens.is_empty());
+    let served = served.or_else(|| country_served(passage, seat.clone()?, true));
+    let title_end = seat.as_ref().map_or(title_end, |seat| seat.end);
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
     if title == at {
         title = district_before(passage, at).unwrap_or(at);
@@ -114,12 +123,29 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
             .or_else(|| lexicon::country(head.entry.country)),
         title: title..title_end,
         head: head_tokens,
-        complement,
+        complement: complement.or(seat),
         qualifier: qualifier.or(designate.map(|(qualifier, _)| qualifier)),
         row,
         plural: head.is_plural(),
         weak,
     })
+}
+
+/// The seat of both titles of "the Duke and Duchess of Edinburgh", after the first.
+fn shared_seat(passage: &Passage<'_>, and: usize, head: &str) -> Option<Range<usize>> {
+    const MOST: usize = 3;
+    let is_shared = NOBLES.contains(&head) || head == "Prince" || head == "Grand Duke";
+    if !is_shared || passage.shouts || !passage.is(and, "and") || !passage.kind(and + 1).is_capital() {
+        return None;
+    }
+    let partner = passage.longest(and + 1, Class::Role)?;
+    let partner_head = lexicon::role(partner.entry.value)?.head;
+    // "Princess of Wales" is a title as a whole.
+    let of = if partner_head.contains(" of ") { and + 2 } else { and + 1 + partner.len };
+    let is_partner = NOBLES.contains(&partner_head)
+        || ["Princess", "Princess of Wales", "Grand Duchess"].contains(&partner_head);
+    let len = (of + 1..of + 1 + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
+    (is_partner && passage.is(of, "of") && len > 0).then_some(of + 1..of + 1 + len)
 }
 
 /// Whether a word stands at a token with which roles begin; most words end here.
