@@ -171,7 +171,10 @@ fn an_office_that_one_state_alone_has_tells_it() {
     check(&[
         ("US", "Tánaiste Eoin Gilhooley left.", &["Eoin Gilhooley |  | Tánaiste | IE"]),
         ("US", "Federal Councillor Ursina Brunner left.", &["Ursina Brunner |  | Federal Councillor | CH"]),
+    ]);
+}
 
+#[test]
 fn a_town_of_several_countries_tells_none() {
     check(&[
         ("GB", "Bishop of Durham Ola Virta spoke.", &["Ola Virta |  | Bishop of Durham | GB"]),
