@@ -509,15 +509,19 @@ fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
 fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     const BETWEEN: &Words = words![
-        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "as", "well",
-        "also", "onward", "onwards", "finally", "later", "next", "this", "week", "month", "weekend",
-        "tomorrow", "today",
+        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "also", "onward",
+        "onwards", "finally", "later", "next", "this", "week", "month", "weekend", "tomorrow", "today",
     ];
     to <= from + 12
         && (from..to).all(|at| {
             let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage, at);
+            // "visits Kyiv as Finland pledges aid" goes on to no second place.
+            let is_as_well = passage.reads(at, &["as", "well"])
+                || passage.is(at, "well")
+                || at.checked_sub(1).is_some_and(|well| passage.reads(well, &["well", "as"]));
             date_part
                 || passage.is_any(at, BETWEEN)
+                || is_as_well
                 || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))
         })
 }
@@ -540,6 +544,14 @@ mod tests {
             assert_eq!(told.len(), 1, "{verb}");
             assert!(told.iter().all(|told| told.starts_with("Aino Virta -> KE")), "{verb}: {told:?}");
         }
+    }
+
+    #[test]
+    fn what_happens_as_somebody_visits_is_no_stop() {
+        let told = visits("GB", "Foreign Secretary Ann Hale visits Kyiv as UK pledges new support.");
+        assert_eq!(told, ["Ann Hale -> UA Kyiv ongoing"]);
+        let told = visits("GB", "Foreign Secretary Ann Hale will visit Latvia as well as Estonia.");
+        assert_eq!(told, ["Ann Hale -> LV planned", "Ann Hale -> EE planned"]);
     }
 
     #[test]

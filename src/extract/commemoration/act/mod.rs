@@ -91,8 +91,27 @@ const fn rule(
 }
 
 const CUSTOM_STEMS: &[Stem] = stems![
-    "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post",
-    "flame", "torch", "incense", "siren", "bells"
+    "candle",
+    "vigil",
+    "flypast",
+    "fly",
+    "salute",
+    "volley",
+    "tree",
+    "libation",
+    "half",
+    "prayer",
+    "post",
+    "flame",
+    "torch",
+    "incense",
+    "siren",
+    "bells",
+    "condolence",
+    "coin",
+    "banknote",
+    "stamp",
+    "roll"
 ];
 
 /// What acts are found by.

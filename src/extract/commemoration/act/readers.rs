@@ -362,24 +362,22 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     (is_noun && is_of_day && text.serves_occasion() && !passage.in_quote(at)).then_some(verb..at + 1)
 }
 
-/// "lit candles", "a candlelight vigil", "a flypast", "a 21-gun salute", "planted a tree": what else is done on the day.
+/// "lit candles", "a candlelight vigil", "a flypast", "a 21-gun salute", "planted a tree": what else is done on the day,
+/// or without one in memory of somebody.
 pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
-    if !text.serves_occasion() {
-        return None;
-    }
     let near = |words: &Words| {
         holds(passage, before(passage, at, 5), words) || holds(passage, after(passage, at + 1, 5), words)
     };
     let is = |words: &Words| passage.is_any(at, words);
-    let is_done =
+    let follows = |word: &str| at.checked_sub(1).is_some_and(|before| passage.is(before, word));
+    let is_rite =
         is(words!["candlelight", "candlelit", "vigil", "vigils", "flypast", "libation", "libations"])
             || is(words!["candle", "candles"])
                 && near(words!["light", "lit", "lighting", "lighted", "lights"])
             || is(words!["fly"]) && passage.is_hyphen(at + 1) && passage.is(at + 2, "past")
             || is(words!["half"])
-                && passage.is_hyphen(at + 1)
-                && passage.is_any(at + 2, words!["mast", "staff"])
+                && passage.is_any(at + 1 + usize::from(passage.is_hyphen(at + 1)), words!["mast", "staff"])
             || is(words!["salute", "salutes", "volley", "volleys"])
                 && near(words!["gun", "rifle", "cannon", "fired"])
             || is(words!["flame", "torch", "torches"])
@@ -391,8 +389,32 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             || is(words!["prayer", "prayers"])
                 && !passage.is_any(at + 1, words!["book", "books"])
                 && near(words!["said", "read", "offered", "led", "recited"])
-            || is(words!["post"]) && passage.kind(at).is_capital() && at > 0 && passage.is(at - 1, "last");
+            || is(words!["condolence", "condolences"]) && follows("of") && near(words!["book", "books"])
+            || is(words!["post"]) && passage.kind(at).is_capital() && follows("last");
+    // What a mint or a post issues, and names that are read out, need the day itself beside them.
+    let is_of_day = || {
+        is(words!["coin", "coins", "banknote", "stamp", "stamps"])
+            && near(words![
+                "issue", "issues", "issued", "issuing", "release", "released", "minted", "launched"
+            ])
+            || is(words!["roll"])
+                && passage.is_any(at + 1 + usize::from(passage.is_hyphen(at + 1)), words!["call"])
+    };
+    let is_done =
+        is_rite && (text.serves_occasion() || is_in_memory(text, at)) || text.has_occasion(at) && is_of_day();
     is_done.then_some(at..at + 1)
+}
+
+/// "lit a candle in memory of the victims": whom an act itself says to remember.
+fn is_in_memory(text: &Text<'_, '_>, at: usize) -> bool {
+    const REACH: usize = 16;
+    let passage = text.passage();
+    after(passage, at + 1, REACH).any(|at| {
+        passage.reads(at, &["in", "memory", "of"])
+            || passage.reads(at, &["in", "remembrance", "of"])
+            || passage.reads(at, &["to", "remember"])
+            || passage.reads(at, &["for", "the", "victims"])
+    })
 }
 
 /// "paid tribute to those who died", "paid homage at the memorial"; "paid tribute to the close relations" remembers no one.
@@ -514,6 +536,31 @@ mod tests {
             assert!(tells(&text, "other"), "{custom}");
         }
         assert!(commemorations("RW", "The President lit the flame of the stove.").is_empty());
+    }
+
+    #[test]
+    fn a_custom_that_names_its_dead_needs_no_day() {
+        for text in [
+            "The Prime Minister lit a candle in the cathedral to remember the victims of the bombing.",
+            "The Minister signed a book of condolence at the embassy in memory of Queen Ana.",
+            "Flags will fly at half mast in memory of the miners.",
+        ] {
+            assert!(tells(text, "other"), "{text}");
+        }
+        assert!(commemorations("GB", "The Minister lit a candle on the cake.").is_empty());
+        assert!(commemorations("GB", "Prices rose by half in memory cards.").is_empty());
+    }
+
+    #[test]
+    fn coins_stamps_and_roll_calls_are_of_a_day() {
+        for text in [
+            "The Mint issued a coin to mark the 80th anniversary of the landings.",
+            "The Prime Minister released a postage stamp to mark the 150th anniversary of the railway.",
+            "A roll call of the fallen was held on the 80th anniversary of the uprising.",
+        ] {
+            assert!(tells(text, "other"), "{text}");
+        }
+        assert!(commemorations("GB", "The Mint issued a coin with a bee on it.").is_empty());
     }
 
     #[test]
