@@ -24,7 +24,7 @@ use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
 use super::role::{is_body, is_part_of_name};
 use crate::model::{
-    Country, Facts, Id, Meeting, MeetingMode, MentionForm, Official, Part, Participant, Role, RoleKind, Visit,
+    Country, Facts, Id, Meeting, MentionForm, Official, Part, Participant, Role, RoleKind, Visit,
 };
 use bodies::{body_served, most_named_body, serves_several_states};
 
@@ -136,20 +136,6 @@ fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
             add(&visit.hosts, country);
             add(visit.invitation.as_slice(), country);
         }
-    }
-    // "She visited Jakarta. … She also met Minister Ola Berg": on the one journey that a story tells.
-    if let [visit] = facts.visits.as_slice()
-        && let [leg] = visit.legs.as_slice()
-        && let Some(country) = leg.country.filter(|country| publisher.is_some_and(|home| home != *country))
-        && !visit.background
-    {
-        let travels = |who: &Participant| visit.visitors.contains(who);
-        let on_journey = facts.meetings.iter().filter(|meeting| {
-            place(meeting).is_none()
-                && meeting.mode == MeetingMode::InPerson
-                && meeting.party.iter().any(travels)
-        });
-        on_journey.for_each(|meeting| add(&meeting.with, country));
     }
     let countries: HashMap<&Id, Country> =
         facts.officials.iter().filter_map(|official| Some((&official.id, official.country?))).collect();
