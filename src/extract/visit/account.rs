@@ -35,6 +35,8 @@ pub(super) struct Account {
     pub(super) goes_on: bool,
     /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
     pub(super) is_act: bool,
+    /// Whether a verb in the present tells what is done there, and not that they go: "opens", "visits".
+    pub(super) is_present_act: bool,
     pub(super) kind: Option<VisitKind>,
     pub(super) days: Option<u32>,
     pub(super) purpose: Option<String>,
@@ -94,6 +96,8 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         is_over: is_over(passage, hook),
         goes_on: goes_on(passage, hook, tokens.end),
         is_act: hook.trigger.tense != Tense::Noun,
+        is_present_act: hook.trigger.tense == Tense::Present
+            && matches!(hook.trigger.frame, Frame::Visit | Frame::Attend | Frame::Engage | Frame::Meet),
         kind: description::kind(passage, hook),
         days: description::days(passage, hook),
         background: description::is_background(text, hook, setting),

@@ -89,6 +89,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     };
     let is_headline = account.evidence.part == Part::Headline;
     draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
+    draft.telling.has_historical_present |= is_headline && account.is_present_act;
     draft.telling.is_seen_there |= account.hosts.is_empty() && account.told == Modality::Past;
     draft.telling.goes_on |= account.goes_on && account.told == Modality::Past;
     draft.telling.is_over |= account.is_over && account.told == Modality::Past;

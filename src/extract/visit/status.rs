@@ -24,6 +24,8 @@ pub(super) struct Telling {
     pub(super) is_over: bool,
     /// What the headline alone says; it counts where the body says nothing.
     headline: Option<Modality>,
+    /// Whether the headline tells what was done: "Minister opens school", where the present is of the past.
+    pub(super) has_historical_present: bool,
 }
 
 impl Telling {
@@ -79,6 +81,8 @@ impl Telling {
             && let Some(headline) = self.headline
         {
             self.mark(headline);
+        } else {
+            self.has_historical_present = false;
         }
         let dated = dates.zip(anchor).and_then(|(date, anchor)| self.by_date(date, days, anchor));
         // "Visit to Tonga" over a release announces it.
@@ -130,7 +134,7 @@ impl Telling {
             return Some(if goes_on { Status::Ongoing } else { Status::Completed });
         }
         if self.present {
-            return Some(Status::Ongoing);
+            return Some(if self.has_historical_present { Status::Completed } else { Status::Ongoing });
         }
         self.future.then_some(Status::Planned)
     }
@@ -138,7 +142,7 @@ impl Telling {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{headline_visits, visits};
 
     #[test]
     fn a_guest_who_was_received_and_is_on_a_visit_is_still_there() {
@@ -148,6 +152,19 @@ mod tests {
         );
         assert!(
             told.iter().all(|told| told.starts_with("Ann Berg -> AE ongoing")) && told.len() == 1,
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn what_a_headline_says_that_somebody_does_is_done() {
+        let told = headline_visits("GB", "Minister Ann Hale opens new school in Swansea");
+        assert!(told.iter().all(|told| told.ends_with("completed")) && told.len() == 1, "{told:?}");
+        let told = headline_visits("GB", "Minister Ann Hale travels to Kenya");
+        assert_eq!(told, ["Ann Hale -> KE ongoing"]);
+        let told = headline_visits("GB", "Minister Ann Hale visits Kenya from 8 to 10 May");
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Hale -> KE planned")) && told.len() == 1,
             "{told:?}"
         );
     }
