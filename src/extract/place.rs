@@ -400,7 +400,9 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let mut end = None;
     while next < at + MOST_SITE_TOKENS {
         let capital = passage.kind(next).is_capital();
-        let noun = passage.longest(next, Class::SiteNoun).filter(|_| next > at);
+        let noun = passage
+            .longest(next, Class::SiteNoun)
+            .filter(|noun| next > at || is_dedicated(passage, at, noun.len));
         if let Some(noun) = noun.filter(|_| capital || end.is_none()) {
             end = Some(next + noun.len);
             if !capital {
@@ -443,6 +445,15 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         city.or(region)
     });
     Some(place_of(passage, at..end, PlaceKind::Site, within))
+}
+
+/// "Garden of Remembrance", "Tomb of the Unknown Soldier": a site that is named by what it is of.
+fn is_dedicated(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    const NOUNS: &Words = words![
+        "arch", "garden", "gardens", "gate", "memorial", "monument", "museum", "shrine", "temple", "tomb",
+        "tower", "wall",
+    ];
+    len == 1 && passage.is_any(at, NOUNS) && end_of_dedication(passage, at + 1) > at + 1
 }
 
 /// Nouns of sites that are named freely. An airport or a hospital bears the name of its town.

@@ -41,6 +41,7 @@ pub(super) const fn topics(topics: &mut Topics) {
         &[
             "anniversary",
             "anniversaries",
+            "birthday",
             "commemoration",
             "years",
             "year",
@@ -68,6 +69,13 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
                 let anniversary = Anniversary::years(numeral.value);
                 observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
             }));
+        } else if passage.is(at, "birthday") {
+            // "the 138th birthday of Marcus Garvey": of one who cannot be alive.
+            let numbered = ordinal_before(passage, at, 0).filter(|(_, numeral)| numeral.value >= LIFETIME);
+            found.extend(numbered.map(|(start, numeral)| {
+                let anniversary = Anniversary::years(numeral.value);
+                observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
+            }));
         } else if passage.is_any(at, words!["years", "year", "months", "decades", "century", "centuries"]) {
             found.extend(years(text, at));
         } else {
@@ -76,6 +84,9 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
     }
     found
 }
+
+/// The years that nobody who is still alive has.
+const LIFETIME: u32 = 111;
 
 /// "the Minister for the Centenary of ANZAC" keeps no anniversary by being mentioned.
 fn is_in_title(text: &Annotated<'_>, at: usize) -> bool {

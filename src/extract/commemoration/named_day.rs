@@ -59,9 +59,16 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     let name = named_day(known.entry.value)?;
     // Of "Maldives Independence Day" only the name is wanted.
     let start = after_introduction(passage, at, end - 1);
-    let name = if start == at { (*name).to_owned() } else { on_one_line(passage, start..end) };
-    Some(FoundDay { tokens: start..end, name, rule: LISTED_DAY, confidence: 90 })
+    // "National Day of Commemoration" is another than "National Day of Kuwait".
+    let is_of_state = passage.has_any(end + 1, STATES);
+    let longer = if is_of_state { end } else { end_of_name(passage, start, end) };
+    let is_listed = start == at && longer == end;
+    let name = if is_listed { (*name).to_owned() } else { on_one_line(passage, start..longer) };
+    Some(FoundDay { tokens: start..longer, name, rule: LISTED_DAY, confidence: 90 })
 }
+
+const STATES: Features =
+    Features::classes(&[Class::Country, Class::Demonym, Class::City, Class::Region, Class::Given]);
 
 /// Whether a name begins with the first word of a day that is not kept, such as "Boxing Day".
 fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
@@ -268,7 +275,8 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         })
     };
     // "laid a wreath on ANZAC Day"
-    let dates_act = tokens.start.checked_sub(1).is_some_and(|on| passage.is(on, "on"));
+    let before_day = before(passage, tokens.start, 2).rev().find(|&at| !passage.is(at, "the"));
+    let dates_act = before_day.is_some_and(|on| passage.is(on, "on"));
     let beside_act = || {
         const REACH: usize = 24;
         before(passage, tokens.start, REACH)

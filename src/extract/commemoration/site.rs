@@ -19,10 +19,13 @@ pub(super) fn place_of_act(text: &Annotated<'_>, tokens: &Range<usize>) -> Optio
         .or_else(|| site_in(text, behind))
         .or_else(|| hall_in(text, nearby.clone()))
         .or_else(|| {
-            let is_there = |at: usize| text.passage.is_any(at, words!["in", "at", "on", "to", "of"]);
+            let is_there = |at: &usize| text.passage.is_any(*at, words!["in", "at", "on", "to", "of"]);
+            // "at the Garden of Remembrance"
+            let link =
+                |start: usize| before(&text.passage, start, 2).rev().find(|&at| !text.passage.is(at, "the"));
             let place = within(&text.places, nearby)
                 .iter()
-                .find(|place| place.tokens.start.checked_sub(1).is_some_and(is_there));
+                .find(|place| link(place.tokens.start).as_ref().is_some_and(is_there));
             place.map(|found| found.place.clone())
         })
 }
@@ -111,6 +114,8 @@ mod tests {
         };
         let text = "Foreign Minister Ann Berg laid a wreath at the memorial to fallen soldiers in Skopje and addressed students at the Military Academy.";
         assert_eq!(place(text).as_deref(), Some("Skopje"));
+        let text = "Foreign Minister Ann Berg laid a wreath at the Garden of Remembrance on the National Day of Commemoration.";
+        assert_eq!(place(text).as_deref(), Some("Garden of Remembrance"));
         let text = "Foreign Minister Ann Berg laid a wreath and attended a service at Solna Cathedral.";
         assert_eq!(place(text).as_deref(), Some("Solna Cathedral"));
     }

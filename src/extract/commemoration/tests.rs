@@ -84,6 +84,8 @@ fn anniversaries_are_counted_in_figures_and_words() {
     reads("the Navy's 75th Anniversary", &["75 year; of Navy"]);
     reads("the first anniversary of the downing of Flight MH17", &["1 year; of downing of Flight MH17"]);
     reads("the 75th birth anniversary of Dr. Tan", &["75 year; of Dr. Tan"]);
+    reads("to mark the 138th birthday of Marcus Garvey", &["138 year; of Marcus Garvey"]);
+    reads("They marked the 75th birthday of Dr. Tan.", &[]);
     reads("the 30th and 50th anniversaries of the accords", &["30 year; of accords", "50 year; of accords"]);
     reads("the 42nd anniversary of your country’s independence", &["42 year; of independence"]);
 }
@@ -479,4 +481,13 @@ proptest! {
     fn any_pieces_of_commemorations_are_read_without_a_panic(text in pieces()) {
         evidence_is_sound(&text);
     }
+}
+
+#[test]
+fn a_day_on_which_a_wreath_is_laid_is_kept_by_its_whole_name() {
+    reads(
+        "The President laid a wreath on the National Day of Commemoration.",
+        &["day National Day of Commemoration; wreath"],
+    );
+    reads("Kuwait marked the National Day of Kuwait with a parade.", &["day National Day; parade"]);
 }
