@@ -3,7 +3,7 @@
 //! | file | gives |
 //! |---|---|
 //! | `account.rs` | what one clause tells: who travels, and where |
-//! | `travellers.rs` | who makes the journey |
+//! | `travellers.rs`, `reception.rs` | who makes the journey, and whom hosts receive |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
@@ -22,6 +22,7 @@ mod itinerary;
 mod named_site;
 mod opening;
 mod precedence;
+mod reception;
 mod status;
 mod stays;
 mod substitute;
