@@ -11,16 +11,17 @@ use super::person::{Sighting, Surnames};
 use super::visit::Setting;
 use super::{commemoration, coreference, country, meeting, person, place, quote, visit};
 use crate::model::{
-    Date, DateMention, Facts, Id, NatoGrade, Official, Part, Participant, PrecedenceScope, Rank, Role,
-    RoleKind, Story,
+    Country, Date, DateMention, Facts, Id, NatoGrade, Official, Part, Participant, PrecedenceScope, Rank,
+    Role, RoleKind, Story,
 };
 
-/// The facts of a story, from its passages.
+/// The facts of a story, from its passages. `home` is the country that its officials serve of whom nothing else is known.
 pub(super) fn facts(
     story: &Story,
     mut passages: Vec<Passage<'_>>,
     anchor: Option<NaiveDate>,
     author: Option<Role>,
+    home: Option<Country>,
 ) -> Facts {
     let speeches = quote::spoken(story, &mut passages);
     let publisher = story.country();
@@ -54,7 +55,7 @@ pub(super) fn facts(
     facts.quotes = quote::quotes(&speeches, &texts);
     facts.officials = people.officials;
     visit::tie_meetings(&mut facts);
-    country::settle(&mut facts, &texts, publisher);
+    country::settle(&mut facts, &texts, home);
     facts.dates = date_mentions(texts);
     if let Some(anchor) = anchor {
         each_date(&mut facts, &mut |date| *date = std::mem::take(date).resolve(anchor));

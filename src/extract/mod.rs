@@ -7,7 +7,7 @@
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
-//! | whom they serve | `country.rs`, `delegation.rs` | the country of each official |
+//! | whom they serve | `country.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
@@ -29,6 +29,7 @@ mod commemoration;
 mod coreference;
 mod country;
 mod date;
+mod dateline;
 mod delegation;
 mod explain;
 mod features;
@@ -115,7 +116,9 @@ impl Extractor {
     pub fn extract(&self, mut story: Story) -> Story {
         let facts = {
             let passages = self.passages(&story);
-            assembly::facts(&story, passages, story.anchor().or(self.date), self.publishing_office(&story))
+            let home = story.country().or_else(|| dateline::country(&story, &self.lexicon));
+            let anchor = story.anchor().or(self.date);
+            assembly::facts(&story, passages, anchor, self.publishing_office(&story), home)
         };
         assembly::name_authors(&mut story, &facts);
         story.facts = facts;

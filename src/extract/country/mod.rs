@@ -7,7 +7,7 @@
 //! | a leader whom the lexicon knows | "President Macron" |
 //! | an office that the publisher's country has not | "Prime Minister Rama", in news of the United States |
 //! | an office whose holder at home is another | "my visit at the invitation of Prime Minister O'Neill" |
-//! | else the publisher | |
+//! | else the publisher, or where nobody says who publishes the dateline | "NAIROBI, Kenya (AP)" |
 
 mod bodies;
 mod lists;
