@@ -18,7 +18,7 @@ use serde_json::Value;
 const FLOORS: &[(&str, f64)] = &[
     ("officials", 0.958),
     ("officials~", 0.962),
-    ("roles", 0.857),
+    ("roles", 0.864),
     ("roles~", 0.888),
     ("country", 0.92),
     ("visits", 0.875),
