@@ -48,6 +48,10 @@ const UNITS: &[&str] = &[
     "Mr Ab Cd, ",
     "former ",
     "visited ",
+    "Kenya and she visited the Eden Dam ",
+    "saying “a b c d e f”, adding ",
+    "what she called “a b c d e f” ",
+    "the Duke and Duchess of Ulden ",
     "visit to France and ",
     "I will visit France ",
     "Paris, France ",
@@ -197,4 +201,14 @@ fn time_is_linear_in_the_number_of_people_and_events() {
         .flatten()
         .collect();
     assert!(slow.is_empty(), "{slow:#?}");
+}
+
+#[test]
+fn time_is_linear_in_the_number_of_offices_that_one_subject_may_hold() {
+    let story = |length: usize| {
+        let offices = sentences(length, |name| format!("was recently Minister of {name} and "));
+        of_one_block(format!("Ana Virta {}", offices.concat()))
+    };
+    let told = is_linear(story);
+    assert!(told.is_ok(), "{told:?}");
 }

@@ -38,6 +38,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     };
     let story = Surroundings::new(texts, home);
     let body = most_named_body(&facts.officials, texts);
+    let travellers = travellers(facts, home);
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
     let mut stateless: HashSet<Id> = HashSet::new();
     for (index, official) in facts.officials.iter().enumerate() {
@@ -57,7 +58,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         let is_foreign = is_met
             || is_visitor(facts, &official.id, home)
             || has_foreign_office(official, home)
-            || has_rival(&facts.officials, index, &|official| travels(official, facts, home), home);
+            || has_rival(&facts.officials, index, &travellers, home);
         if is_foreign {
             let country = story.country_near(&official.id).or_else(|| led_by(official, false));
             // An office that is held at home too stays there, unless another country is named.
@@ -283,21 +284,15 @@ fn governs(official: &Official) -> bool {
     official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
 
-/// Whether somebody travels abroad alone, as news of the publisher's own tells.
-fn travels(official: &Official, facts: &Facts, home: Country) -> bool {
-    facts.visits.iter().any(|visit| {
-        let is_theirs = matches!(visit.visitors.as_slice(), [who] if who.id() == Some(&official.id));
-        is_theirs && visit.legs.iter().all(|leg| leg.country.is_some_and(|to| to != home))
-    })
+/// Those who travel abroad alone, as news of the publisher's own tells.
+fn travellers(facts: &Facts, home: Country) -> HashSet<&Id> {
+    let is_abroad = |visit: &&Visit| visit.legs.iter().all(|leg| leg.country.is_some_and(|to| to != home));
+    let alone = facts.visits.iter().filter(|visit| visit.visitors.len() == 1);
+    alone.filter(is_abroad).filter_map(|visit| visit.visitors.first()?.id()).collect()
 }
 
 /// Whether another official, whom the story names or means first, holds the same highest office at home.
-fn has_rival(
-    officials: &[Official],
-    index: usize,
-    travels: &dyn Fn(&Official) -> bool,
-    home: Country,
-) -> bool {
+fn has_rival(officials: &[Official], index: usize, travellers: &HashSet<&Id>, home: Country) -> bool {
     /// How many officials are compared; a story brings in its own first.
     const MOST: usize = 200;
     const SINGULAR: &[&str] =
@@ -316,7 +311,8 @@ fn has_rival(
         return false;
     }
     // The one who goes abroad, or whom the story names most, is the publisher's; else the first.
-    let known = |other: &&Official| (other.country.is_some(), travels(other), other.mentions.len());
+    let known =
+        |other: &&Official| (other.country.is_some(), travellers.contains(&other.id), other.mentions.len());
     let most = holders.clone().rev().max_by_key(known);
     holders.any(|other| other.id != official.id) && most.is_some_and(|most| most.id != official.id)
 }

@@ -69,7 +69,12 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
 
 /// Whether the one who is mentioned last before an office in its sentence is the one that holds it.
 fn may_hold(passage: &Passage<'_>, subject: &Sighting, office: &Sighting) -> bool {
+    /// How far behind its subject an office may stand: a sentence may be as long as a story.
+    const FARTHEST: usize = 80;
     let between = subject.tokens.end..office.tokens.start;
+    if between.len() > FARTHEST {
+        return false;
+    }
     let sentence = passage.sentence_of(office.tokens.start);
     let is_person = match subject.form {
         MentionForm::Name => true,

@@ -432,6 +432,8 @@ fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
 /// after "in" or in a dateline. "to compete with China" brings nobody there.
 pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country> {
     const DATELINE: usize = 4;
+    /// How many places back are asked.
+    const NEARBY: usize = 64;
     let is_scene = |found: &&FoundPlace| {
         matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site))
             || found.tokens.start < DATELINE
@@ -441,7 +443,12 @@ pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country>
                 &["in", "to", "at", "from", "across", "visited"],
             )
     };
-    within(&text.places, 0..at).iter().rev().filter(is_scene).find_map(|found| found.place.country)
+    within(&text.places, 0..at)
+        .iter()
+        .rev()
+        .take(NEARBY)
+        .filter(is_scene)
+        .find_map(|found| found.place.country)
 }
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
