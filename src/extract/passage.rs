@@ -101,6 +101,19 @@ impl<'t> Passage<'t> {
         self.text.get(self.span(tokens)).unwrap_or_default()
     }
 
+    /// The words of a range of tokens on one line, with single spaces.
+    pub(super) fn on_one_line(&self, tokens: Range<usize>) -> String {
+        let written = self.words(tokens);
+        let mut line = String::with_capacity(written.len());
+        for word in written.split_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        line
+    }
+
     /// The bytes of a range of tokens.
     pub(super) fn span(&self, tokens: Range<usize>) -> Range<usize> {
         let first = self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.start as usize);

@@ -237,23 +237,26 @@ fn end_of_unknown_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
 
 /// Whether a word in capitals is none that the lexicon knows as anything but a name.
 pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
-    const KNOWN: Features = Features::classes(&[
-        Class::Common,
+    const WORDS: Features =
+        Features::classes(&[Class::Common, Class::Portfolio, Class::People, Class::Qualifier]);
+    may_be_named(passage, at) && !passage.has_any(at, WORDS)
+}
+
+/// Whether a word in capitals may be of the name of a place: it is of no office, people, body, country, day or verb.
+pub(super) fn may_be_named(passage: &Passage<'_>, at: usize) -> bool {
+    const OTHERS: Features = Features::classes(&[
         Class::Role,
         Class::Rank,
         Class::Honorific,
         Class::Demonym,
         Class::Organisation,
         Class::NamedDay,
-        Class::Portfolio,
-        Class::People,
         Class::Trigger,
         Class::Country,
-        Class::Qualifier,
     ]);
     passage.kind(at) == TokenKind::Capital
         && !super::date::is_calendar_word(passage, at)
-        && !passage.has_any(at, KNOWN)
+        && !passage.has_any(at, OTHERS)
 }
 
 /// Whether only "and" or a comma stands between a place and the next.
@@ -321,14 +324,7 @@ fn place_of(
     kind: PlaceKind,
     country: Option<Country>,
 ) -> FoundPlace {
-    let mut name = String::with_capacity(passage.span(tokens.clone()).len());
-    for word in passage.words(tokens.clone()).split_whitespace() {
-        if !name.is_empty() {
-            name.push(' ');
-        }
-        name.push_str(word);
-    }
-    let mut place = Place::new(name).with_kind(kind);
+    let mut place = Place::new(passage.on_one_line(tokens.clone())).with_kind(kind);
     place.country = country;
     FoundPlace { tokens, place }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::event::{event, event_of_clause};
-use super::words::{after, before, holds, is_marked, is_marking, on_one_line};
+use super::words::{after, before, holds, is_marked, is_marking};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
@@ -63,15 +63,10 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
         }
         if passage.is_any(at, words!["anniversary", "anniversaries"]) {
             anniversary(text, at, &mut found);
-        } else if passage.is(at, "commemoration") {
-            // "the 28th commemoration of the genocide"
-            found.extend(ordinal_before(passage, at, 0).map(|(start, numeral)| {
-                let anniversary = Anniversary::years(numeral.value);
-                observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
-            }));
-        } else if passage.is(at, "birthday") {
-            // "the 138th birthday of Marcus Garvey": of one who cannot be alive.
-            let numbered = ordinal_before(passage, at, 0).filter(|(_, numeral)| numeral.value >= LIFETIME);
+        } else if passage.is_any(at, words!["commemoration", "birthday"]) {
+            // "the 28th commemoration of the genocide", "the 138th birthday of Marcus Garvey", who cannot be alive
+            let least = if passage.is(at, "birthday") { LIFETIME } else { 0 };
+            let numbered = ordinal_before(passage, at, 0).filter(|(_, numeral)| numeral.value >= least);
             found.extend(numbered.map(|(start, numeral)| {
                 let anniversary = Anniversary::years(numeral.value);
                 observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
@@ -196,7 +191,7 @@ fn centenary(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let is_name = |&at: &usize| passage.kind(at) == TokenKind::Capital && !is_determiner(passage, at);
     let first = before(passage, at, 3).rev().take_while(is_name).last();
     if let (None, Some(first)) = (&found.remembered, first.filter(|_| !passage.shouts)) {
-        found.remembered = Some(Remembered::new(on_one_line(passage, first..at)));
+        found.remembered = Some(Remembered::new(passage.on_one_line(first..at)));
         found.event = Some(first..at);
     }
     Some(found)
@@ -309,7 +304,7 @@ fn owner(text: &Annotated<'_>, at: usize) -> Option<(Remembered, Range<usize>)> 
     let is_name = |&at: &usize| passage.kind(at).is_capital() && !is_determiner(passage, at);
     let start = before(passage, end, 6).rev().take_while(is_name).last()?;
     let person = within(&text.people, start..end).first();
-    let mut remembered = Remembered::new(on_one_line(passage, start..end));
+    let mut remembered = Remembered::new(passage.on_one_line(start..end));
     remembered.person = person.and_then(|person| person.who.id().cloned());
     Some((remembered, start..end))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{after, is_marking, on_one_line};
+use super::words::{after, is_marking};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -113,7 +113,7 @@ pub(super) fn event_of_clause(text: &Annotated<'_>, at: usize) -> Option<(Rememb
 }
 
 fn remembered(text: &Annotated<'_>, tokens: Range<usize>) -> Option<(Remembered, Range<usize>)> {
-    let words = on_one_line(&text.passage, tokens.clone());
+    let words = text.passage.on_one_line(tokens.clone());
     if !words.contains(char::is_alphabetic) {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking, on_one_line};
+use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking};
 use crate::extract::annotated::Annotated;
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::{Class, named_day};
@@ -63,7 +63,7 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     let is_of_state = passage.has_any(end + 1, STATES);
     let longer = if is_of_state { end } else { end_of_name(passage, start, end) };
     let is_listed = start == at && longer == end;
-    let name = if is_listed { (*name).to_owned() } else { on_one_line(passage, start..longer) };
+    let name = if is_listed { (*name).to_owned() } else { passage.on_one_line(start..longer) };
     Some(FoundDay { tokens: start..longer, name, rule: LISTED_DAY, confidence: 90 })
 }
 
@@ -121,7 +121,7 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         return None;
     }
     let start = start.min(at);
-    let name = on_one_line(passage, start..end);
+    let name = passage.on_one_line(start..end);
     Some(FoundDay { tokens: start..end, name, rule: DAY_BY_ITS_NAME, confidence: 75 })
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{NO_SITES, SITES, after, before, on_one_line};
+use super::words::{NO_SITES, SITES, after, before};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::token::TokenKind;
 use crate::model::{Place, PlaceKind};
@@ -94,7 +94,7 @@ fn hall_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
 
 /// A site with the country of the place that stands in it or right after it: "… in Pristina".
 fn with_country(text: &Annotated<'_>, tokens: Range<usize>) -> Place {
-    let name = on_one_line(&text.passage, tokens.clone());
+    let name = text.passage.on_one_line(tokens.clone());
     let mut place = Place::new(name).with_kind(PlaceKind::Site);
     let around = within(&text.places, tokens.start..tokens.end + 3);
     place.country = around.iter().rev().find_map(|found| found.place.country);

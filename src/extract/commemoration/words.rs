@@ -18,11 +18,6 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, reach: usize) -> Range<usi
     at..(at + reach).min(passage.sentence_of(at).end)
 }
 
-/// The words of `tokens` with single spaces between them, as a name in prose that runs over lines.
-pub(super) fn on_one_line(passage: &Passage<'_>, tokens: Range<usize>) -> String {
-    passage.words(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Whether one of `words` stands in `tokens`.
 pub(super) fn holds(passage: &Passage<'_>, mut tokens: Range<usize>, words: &Words) -> bool {
     tokens.any(|at| passage.is_any(at, words))

@@ -8,7 +8,7 @@ use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::private_post::are_private;
-use crate::extract::role::FoundRole;
+use crate::extract::role::{FoundRole, NOBLES, PRINCES};
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
 };
@@ -263,10 +263,10 @@ impl Character {
 
 /// "Duke of Gloucester": nobles are known by their title, and no one else bears it.
 fn is_title_of_nobility(role: &Role) -> bool {
-    const NOBLES: &[&str] =
-        &["Duke", "Duchess", "Earl", "Countess", "Marquess", "Prince", "Princess", "Viscount", "Viscountess"];
     let Some((head, place)) = role.title.split_once(" of ") else { return role.title == "Princess Royal" };
-    role.kind == Some(RoleKind::Royal) && NOBLES.contains(&head) && !place.is_empty()
+    role.kind == Some(RoleKind::Royal)
+        && (NOBLES.contains(&head) || PRINCES.contains(&head))
+        && !place.is_empty()
 }
 
 pub(super) fn id(index: usize) -> Id {

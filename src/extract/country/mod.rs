@@ -306,10 +306,6 @@ fn has_rival(officials: &[Official], index: usize, travellers: &HashSet<&Id>, ho
     let at_home = |other: &&Official| other.country.is_none_or(|country| country == home);
     let mut holders =
         officials.iter().take(MOST).filter(at_home).filter(|other| current(other) == Some(office));
-    let is_alone = holders.clone().nth(1).is_none();
-    if is_alone {
-        return false;
-    }
     // The one who goes abroad, or whom the story names most, is the publisher's; else the first.
     let known =
         |other: &&Official| (other.country.is_some(), travellers.contains(&other.id), other.mentions.len());

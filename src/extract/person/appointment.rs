@@ -143,9 +143,8 @@ fn office_at(passage: &Passage<'_>, start: usize) -> Option<FoundRole> {
 fn is_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
     const OF_STATE: &[&str] =
         &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
-    let is_loud = passage.kind(role.head.start).is_capital();
     let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
-    !role.weak && !role.plural && (is_loud || is_plain)
+    role.is_of_one(passage) || is_plain && !role.weak && !role.plural
 }
 
 /// "… as Attorney-General │ and Minister for Emergency Management": the offices that somebody takes on beside another.
@@ -189,6 +188,5 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
     let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
     let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
-    let is_office = !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
-    (is_office && ends_phrase(passage, role.tokens.end)).then_some(role)
+    (role.is_of_one(passage) && ends_phrase(passage, role.tokens.end)).then_some(role)
 }

@@ -45,9 +45,7 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const MOST: usize = 12;
     let is_office = sighting.roles.iter().all(|role| {
         // "Minister Assisting │ the Treasurer" goes on.
-        !role.weak
-            && !role.plural
-            && passage.kind(role.head.start).is_capital()
+        role.is_of_one(passage)
             && ends_phrase(passage, role.tokens.end)
             && !passage.is(role.tokens.end, "the")
     });

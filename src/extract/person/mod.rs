@@ -443,9 +443,8 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
 /// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the
 /// offices goes on at a comma and ends at "and".
 fn lists_office(passage: &Passage<'_>, end: usize) -> bool {
-    let is_next = |role: &FoundRole| !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
     let next = passage.is_mark(end, ',').then(|| role_at(passage, end + 1)).flatten();
-    next.filter(is_next).is_some_and(|role| passage.is(role.tokens.end, "and"))
+    next.is_some_and(|role| role.is_of_one(passage) && passage.is(role.tokens.end, "and"))
 }
 
 /// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.

@@ -171,8 +171,6 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
 /// Without an article of its own an office is the same person's, if a comma leads from the last to the name.
 fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
     const MOST: usize = 4;
-    let is_office =
-        |role: &FoundRole| !role.weak && !role.plural && passage.kind(role.head.start).is_capital();
     let begin = |end: usize| {
         let comma = passage.is_mark(end, ',');
         let and = passage.is(end + usize::from(comma), "and");
@@ -181,7 +179,7 @@ fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
     let Some(first) = begin(end) else { return end };
     let mut next = first;
     for _ in 0..MOST {
-        let Some(role) = role_at(passage, next).filter(is_office) else { return end };
+        let Some(role) = role_at(passage, next).filter(|role| role.is_of_one(passage)) else { return end };
         if passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
             return first;
         }

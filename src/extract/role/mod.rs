@@ -14,7 +14,7 @@ mod served;
 
 use name_start::QUARTERS;
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
-pub(super) use served::{is_body, is_part_of_name};
+pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
 
 use std::ops::Range;
 
@@ -26,7 +26,7 @@ use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
 use head::{MODIFIERS, district_before, head_after, head_and_complement, is_noun_of_body};
-use served::{NOBLES, body_of_head, country_before, country_in, country_in_front, country_served};
+use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
 /// A role at a range of tokens.
 #[derive(Debug, Clone)]
@@ -58,6 +58,11 @@ impl FoundRole {
             Some(complement) if whole(complement) => self.title.start..self.head.end,
             _ => self.title.clone(),
         }
+    }
+
+    /// Whether it is written as the office of one person: a head in capitals that is no everyday noun.
+    pub(super) fn is_of_one(&self, passage: &Passage<'_>) -> bool {
+        !self.weak && !self.plural && passage.kind(self.head.start).is_capital()
     }
 
     /// Whether its seat stands after the title of somebody else: "the Duke and Duchess of Edinburgh".

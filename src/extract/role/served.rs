@@ -58,18 +58,18 @@ pub(super) fn country_served(
         return country_in(passage, served);
     }
     // The Duke of Gloucester has nothing to do with the largest city of that name, which is in Canada.
-    let is_british = |found: &Match| {
-        found.is(Class::City)
-            && lexicon::country(found.entry.country).is_some_and(|country| country.as_str() == "GB")
-    };
-    let seat = served.clone().flat_map(|at| passage.matches(at)).find(|found| is_british(found));
-    let seat = seat.and_then(|seat| lexicon::country(seat.entry.country));
-    seat.or_else(|| country_named(passage, served, &STATES_AND_REGIONS))
+    let cities = served.clone().flat_map(|at| passage.matches(at)).filter(|found| found.is(Class::City));
+    let mut countries = cities.filter_map(|city| lexicon::country(city.entry.country));
+    let british = countries.find(|country| country.as_str() == "GB");
+    british.or_else(|| country_named(passage, served, &STATES_AND_REGIONS))
 }
 
 /// Titles of nobility, which many a city has lent its name to.
-pub(super) const NOBLES: &[&str] =
+pub(in crate::extract) const NOBLES: &[&str] =
     &["Duke", "Duchess", "Earl", "Countess", "Marquess", "Viscount", "Viscountess"];
+
+/// The sons and daughters of monarchs, who may bear the name of a place as nobles do.
+pub(in crate::extract) const PRINCES: &[&str] = &["Prince", "Princess"];
 
 const STATES_AND_REGIONS: [Class; 4] = [Class::Country, Class::Demonym, Class::Organisation, Class::Region];
 

@@ -243,7 +243,7 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let lives_there = |stop: &Stop| {
                 is_attended_by(passage, hook)
                     && stop.leg.country == setting.publisher
-                    && visitors.iter().all(|who| who.id().is_some_and(|id| setting.residents.contains(id)))
+                    && visitors.iter().all(|who| setting.is_resident(who))
             };
             let away =
                 stops.filter(|stop| is_away(text, stop, &visitors, setting) && !lives_there(stop)).collect();

@@ -94,7 +94,7 @@ fn receives(who: &Participant, visit: &Visit, setting: Setting<'_>) -> bool {
     let country = setting.country(who);
     let is_theirs = visit.visitors.iter().any(|visitor| setting.country(visitor) == country);
     let is_local = country.is_some() && visit.legs.iter().any(|leg| leg.country == country) && !is_theirs;
-    is_local || who.id().is_some_and(|id| setting.residents.contains(id))
+    is_local || setting.is_resident(who)
 }
 
 /// Those of "is travelling to Kyiv together with A and B", and where the text says so.

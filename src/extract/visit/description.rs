@@ -97,5 +97,5 @@ pub(super) fn purpose(text: &Annotated<'_>, sentence: &Range<usize>, stops_end: 
     }
     let is_word = |&at: &usize| passage.kind(at).is_word() || passage.kind(at) == TokenKind::Number;
     let end = (start..sentence.end).rev().find(is_word)? + 1;
-    Some(passage.words(start..end).split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(passage.on_one_line(start..end))
 }

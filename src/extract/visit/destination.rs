@@ -326,7 +326,7 @@ fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> 
     };
     let start = object.or_else(after_link)?;
     let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
-    let name = passage.words(start..start + len).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = passage.on_one_line(start..start + len);
     let mut leg = Leg::new();
     leg.places.push(Place::new(name).with_kind(PlaceKind::City));
     Some(Stop::new(leg, start..start + len))

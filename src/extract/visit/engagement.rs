@@ -39,7 +39,7 @@ fn engagement(text: &Annotated<'_>, hook: &Hook) -> Option<Engagement> {
     if tokens.len() < FEWEST_WORDS {
         return None;
     }
-    let words = passage.words(tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = passage.on_one_line(tokens.clone());
     let words = words.trim_end_matches([',', '.', ' ']);
     let mut engagement = Engagement::new(words);
     engagement.place = within(&text.places, tokens.clone()).first().map(|found| found.place.clone());

@@ -66,6 +66,11 @@ impl Setting<'_> {
         self.countries.get(who.id()?).copied()
     }
 
+    /// Whether somebody may well live where visitors meet them.
+    fn is_resident(&self, who: &Participant) -> bool {
+        who.id().is_some_and(|id| self.residents.contains(id))
+    }
+
     fn is_foreign(&self, who: &Participant) -> bool {
         let country = self.country(who);
         country.is_some() && self.publisher.is_some() && country != self.publisher

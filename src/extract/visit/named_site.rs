@@ -4,11 +4,9 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
-use super::super::date::is_calendar_word;
-use super::super::features::Features;
-use super::super::lexicon::{Class, Tense};
+use super::super::lexicon::Tense;
 use super::super::passage::Passage;
-use super::super::place::is_unknown;
+use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::destination::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
@@ -36,31 +34,15 @@ pub(super) fn stop(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
 }
 
 fn place(passage: &Passage<'_>, name: Range<usize>, kind: PlaceKind) -> Place {
-    let words: Vec<&str> = passage.words(name).split_whitespace().collect();
-    Place::new(words.join(" ")).with_kind(kind)
+    Place::new(passage.on_one_line(name)).with_kind(kind)
 }
 
 /// A name in capitals that is of nobody, of no country and no body, and that no noun in small letters follows: "the
 /// Royal Navy base" is no name of a site.
 fn name_at(text: &Annotated<'_>, at: usize) -> Option<Range<usize>> {
     const MOST: usize = 5;
-    const KNOWN: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Demonym,
-        Class::Organisation,
-        Class::NamedDay,
-        Class::Country,
-        Class::Trigger,
-    ]);
     let passage = &text.passage;
-    let is_name = |at: usize| {
-        passage.kind(at) == TokenKind::Capital
-            && !is_calendar_word(passage, at)
-            && !passage.has_any(at, KNOWN)
-    };
-    let len = (at..at + MOST).take_while(|&at| is_name(at)).count();
+    let len = (at..at + MOST).take_while(|&at| may_be_named(passage, at)).count();
     let end = at + len;
     let is_whole = match passage.kind(end) {
         TokenKind::Mark('.' | ',' | ';' | ':') | TokenKind::Break => true,
@@ -75,7 +57,6 @@ fn name_at(text: &Annotated<'_>, at: usize) -> Option<Range<usize>> {
                 "on",
                 "to",
                 "with",
-                "and",
                 "where",
                 "this",
                 "today",

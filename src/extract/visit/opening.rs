@@ -32,7 +32,7 @@ pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     first_at(text, start..comma, &["in", "at"], &hook.sentence)
 }
 
-/// "On the margins of", "During the sidelines of": beside an event, which somebody is at.
+/// "On the margins of", "At the fringes of": beside an event, which somebody is at.
 fn is_beside_event(passage: &Passage<'_>, start: usize) -> bool {
     let at = start + 1 + usize::from(passage.is(start + 1, "the"));
     passage.is_any(start, words!["on", "in", "at"])

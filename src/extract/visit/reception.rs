@@ -39,8 +39,7 @@ pub(super) fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>)
 /// Those from abroad for whom a meal is given: "hosted a dinner for President A". An ambassador lives there.
 fn honoured(text: &Annotated<'_>, hook: &Hook, end: usize, setting: Setting<'_>) -> Vec<Participant> {
     let guests = guest::of_honour(text, hook, end).unwrap_or_default().into_iter().map(|(_, who)| who);
-    let is_resident = |who: &Participant| who.id().is_some_and(|id| setting.residents.contains(id));
-    guests.filter(|who| setting.is_foreign(who) && !is_resident(who)).collect()
+    guests.filter(|who| setting.is_foreign(who) && !setting.is_resident(who)).collect()
 }
 
 #[cfg(test)]

@@ -77,12 +77,10 @@ impl Telling {
         if self.is_over {
             return Some(Status::Completed);
         }
-        if !(self.past || self.present || self.future)
-            && let Some(headline) = self.headline
-        {
+        let is_silent = !(self.past || self.present || self.future);
+        self.has_historical_present &= is_silent;
+        if let Some(headline) = self.headline.filter(|_| is_silent) {
             self.mark(headline);
-        } else {
-            self.has_historical_present = false;
         }
         let dated = dates.zip(anchor).and_then(|(date, anchor)| self.by_date(date, days, anchor));
         // "Visit to Tonga" over a release announces it.

@@ -371,13 +371,14 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     };
     let is = |words: &Words| passage.is_any(at, words);
     let follows = |word: &str| at.checked_sub(1).is_some_and(|before| passage.is(before, word));
+    // "half-mast", "half mast"
+    let joined = at + 1 + usize::from(passage.is_hyphen(at + 1));
     let is_rite =
         is(words!["candlelight", "candlelit", "vigil", "vigils", "flypast", "libation", "libations"])
             || is(words!["candle", "candles"])
                 && near(words!["light", "lit", "lighting", "lighted", "lights"])
             || is(words!["fly"]) && passage.is_hyphen(at + 1) && passage.is(at + 2, "past")
-            || is(words!["half"])
-                && passage.is_any(at + 1 + usize::from(passage.is_hyphen(at + 1)), words!["mast", "staff"])
+            || is(words!["half"]) && passage.is_any(joined, words!["mast", "staff"])
             || is(words!["salute", "salutes", "volley", "volleys"])
                 && near(words!["gun", "rifle", "cannon", "fired"])
             || is(words!["flame", "torch", "torches"])
@@ -397,8 +398,7 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             && near(words![
                 "issue", "issues", "issued", "issuing", "release", "released", "minted", "launched"
             ])
-            || is(words!["roll"])
-                && passage.is_any(at + 1 + usize::from(passage.is_hyphen(at + 1)), words!["call"])
+            || is(words!["roll"]) && passage.is(joined, "call")
     };
     let is_done =
         is_rite && (text.serves_occasion() || is_in_memory(text, at)) || text.has_occasion(at) && is_of_day();
