@@ -216,7 +216,7 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook"];
+const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook", "led"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {

@@ -106,8 +106,13 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
     let is_elsewhere = |country: Option<Country>| {
         region.is_some_and(|region| region.len == len && lexicon::country(region.entry.country) != country)
     };
+    // "Münster, Germany" is no Munster.
+    let is_named_beside = |country: Option<Country>| country_beside(passage, at + len) == country;
     let city = city.filter(|(city, country)| {
-        !is_elsewhere(*country) || city.entry.value >= SIZE_OF_REGION || *country == setting.publisher
+        !is_elsewhere(*country)
+            || city.entry.value >= SIZE_OF_REGION
+            || *country == setting.publisher
+            || is_named_beside(*country)
     });
     let (kind, country) = match (country, region, city) {
         (Some(found), _, _) if found.len == len => {
@@ -173,7 +178,9 @@ const DISTRICTS: &Words = words![
 /// Whether the name of a place says that it is a district of some country: "Kajiado County".
 pub(super) fn is_district(place: &Place) -> bool {
     let last = place.name.split_whitespace().next_back().unwrap_or_default();
-    place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last)
+    // "the Indo-Pacific region" is of many countries.
+    let is_of_world = place.country.is_none() && last.starts_with(char::is_lowercase);
+    place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last) && !is_of_world
 }
 
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
@@ -202,6 +209,10 @@ fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     }
     let known =
         (at..noun).find_map(|at| passage.longest(at, Class::Region).or(passage.foremost(at, Class::City)));
+    // "the Indo-Pacific region" is of many countries.
+    if known.is_some_and(|known| known.is(Class::Region) && lexicon::country(known.entry.country).is_none()) {
+        return None;
+    }
     let country = known.and_then(|known| lexicon::country(known.entry.country));
     Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
 }
@@ -257,6 +268,46 @@ pub(super) fn may_be_named(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at) == TokenKind::Capital
         && !super::date::is_calendar_word(passage, at)
         && !passage.has_any(at, OTHERS)
+}
+
+/// "individuals detained in Xinjiang", "hostages held in Gaza": the place belongs to a participle about somebody, who is met
+/// elsewhere.
+pub(super) fn is_of_participle(passage: &Passage<'_>, start: usize) -> bool {
+    const PARTICIPLES: &Words = words![
+        "arrested",
+        "based",
+        "born",
+        "captured",
+        "deployed",
+        "detained",
+        "displaced",
+        "educated",
+        "employed",
+        "enslaved",
+        "held",
+        "imprisoned",
+        "interned",
+        "jailed",
+        "killed",
+        "living",
+        "posted",
+        "residing",
+        "serving",
+        "stationed",
+        "stranded",
+        "studying",
+        "trapped",
+        "working",
+        "wounded",
+    ];
+    let before = start.checked_sub(1 + usize::from(start > 0 && passage.is(start - 1, "the")));
+    before.is_some_and(|link| {
+        passage.is_any(link, words!["in", "at", "near"])
+            && link.checked_sub(1).is_some_and(|at| passage.is_any(at, PARTICIPLES))
+            && link
+                .checked_sub(2)
+                .is_some_and(|at| passage.has(at, Class::People) || passage.has(at, Class::Demonym))
+    })
 }
 
 /// Whether only "and" or a comma stands between a place and the next.
@@ -345,6 +396,8 @@ fn city_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<(Match,
         cities.clone().find(|city| wanted.is_some() && lexicon::country(city.entry.country) == wanted)
     };
     let largest = cities.clone().max_by_key(|city| city.entry.value)?;
+    // "Riyadh, Bahrain and Kuwait" are three countries: who knows a large city knows that it lies elsewhere.
+    let beside = beside.filter(|_| here(beside).is_some() || largest.entry.value < SIZE_OF_REGION);
     let is_likely = |city: &&Match| city.entry.value >= largest.entry.value / 20;
     let with_others = here(setting.listed_with).filter(is_likely);
     let at_home = here(setting.publisher).filter(is_likely);
@@ -500,5 +553,38 @@ mod tests {
     fn a_region_is_meant_before_a_town_of_its_name_elsewhere() {
         let told = visits("AU", "Prime Minister Ann Hale attended the summit in Bali.");
         assert!(told.iter().all(|told| told.starts_with("Ann Hale -> ID")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn a_city_lies_in_the_country_beside_it_and_a_list_names_several() {
+        let told = visits("JP", "Foreign Minister Ann Hale visited Münster, Germany, on Friday.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Hale -> DE Münster")) && told.len() == 1,
+            "{told:?}"
+        );
+        let told = visits("US", "Secretary Ann Hale will travel to Riyadh, Bahrain and Kuwait.");
+        assert_eq!(
+            told,
+            ["Ann Hale -> SA Riyadh planned", "Ann Hale -> BH planned", "Ann Hale -> KW planned"]
+        );
+    }
+
+    #[test]
+    fn a_region_of_the_world_is_no_district_of_the_publisher() {
+        let told = visits(
+            "US",
+            "Secretary Ann Hale will make a trip to the Indo-Pacific region. She will visit Tokyo.",
+        );
+        assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
+    }
+
+    #[test]
+    fn where_others_are_held_nobody_goes() {
+        for text in [
+            "Secretary Ann Hale met relatives of individuals detained in Xinjiang.",
+            "Secretary Ann Hale met the families of hostages held in Gaza.",
+        ] {
+            assert_eq!(visits("US", text), [""; 0], "{text}");
+        }
     }
 }

@@ -19,7 +19,7 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::delegation::{delegates, is_delegation};
 use super::features::Features;
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Frame};
 use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
 use super::role::{is_body, is_part_of_name};
@@ -388,6 +388,14 @@ impl Surroundings<'_, '_> {
     fn is_met_abroad(&self, id: &Id) -> bool {
         self.mentions_of(id).any(|(text, at)| {
             let mut verb = (1..=2).filter_map(|back| at.checked_sub(back));
+            // "I will travel to Fiji with Minister Ana Virta": she goes there, too.
+            let last = text.hooks.partition_point(|hook| hook.tokens.start < at).checked_sub(1);
+            if last.and_then(|last| text.hooks.get(last)).is_some_and(|hook| {
+                matches!(hook.trigger.frame, Frame::Visit | Frame::Travel)
+                    && text.passage.sentence_of(at).contains(&hook.tokens.start)
+            }) {
+                return false;
+            }
             let is_met = verb.any(|at| {
                 text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
             });
@@ -483,5 +491,25 @@ mod tests {
         let started = Instant::now();
         assert!(hosts(&facts, None).is_empty());
         assert!(started.elapsed() < Duration::from_secs(2), "{:?}", started.elapsed());
+    }
+
+    fn countries(text: &str) -> Vec<(String, Option<Country>)> {
+        let facts = crate::extract::told::facts("AU", text);
+        facts.officials.iter().map(|found| (found.label(), found.country)).collect()
+    }
+
+    #[test]
+    fn whoever_travels_along_serves_the_country_that_both_come_from() {
+        let told = countries(
+            "This week I will travel to Tonga and Samoa with the Hon Pat Conroy MP, Minister for Aid.",
+        );
+        assert_eq!(told, [("Pat Conroy".to_owned(), Country::new("AU").ok())]);
+    }
+
+    #[test]
+    fn whom_one_met_where_one_was_is_at_home_there() {
+        let told =
+            countries("Foreign Minister Ann Hale was in Israel where she met with President Isaac Levi.");
+        assert_eq!(told.last(), Some(&("Isaac Levi".to_owned(), Country::new("IL").ok())));
     }
 }

@@ -14,7 +14,7 @@ pub(super) mod guest;
 
 use std::ops::Range;
 
-use super::annotated::{Annotated, FoundPerson, within};
+use super::annotated::{Annotated, FoundPerson, FoundPlace, within};
 use super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
@@ -573,7 +573,17 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .checked_sub(1)
                 .is_some_and(|before| text.passage.is_any(before, words!["in", "at"]))
     });
-    after.or(opening).map(|found| found.place.clone())
+    after.or(opening).or_else(|| before_where(text, hook)).map(|found| found.place.clone())
+}
+
+/// "was in Israel, where he met": the place that a clause goes on from.
+fn before_where<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPlace> {
+    const REACH: usize = 8;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let at = near.rev().find(|&at| text.passage.is(at, "where"))?;
+    let last = within(&text.places, hook.sentence.start..at).last()?;
+    let is_next = last.tokens.end + usize::from(text.passage.is_mark(last.tokens.end, ',')) == at;
+    is_next.then_some(last)
 }
 
 /// Whether a telephone or a screen is spoken of around a verb.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, is_passive, subject, subject_after};
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
@@ -13,7 +13,7 @@ use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::reception::reception;
 use super::travellers::{is_visiting, travellers, visiting_guest};
-use super::{Setting, delegation, description, opening};
+use super::{Setting, delegation, description, guests, opening};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
@@ -74,7 +74,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if told == Modality::Unreal || visitors.is_empty() && !is_of_others {
         return Vec::new();
     }
-    let (mut stops, mut dates) = destination::dated(text, journey.stops, hook);
+    let (mut stops, mut dates) = destination::dated(text, journey.stops, hook, setting.anchor);
     stops.retain(|stop| !is_homecoming(passage, hook, stop, &visitors, setting));
     let tokens = evidence_tokens(hook, &stops);
     // "this week" does not say that it is today.
@@ -130,6 +130,7 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         "arriving",
         "began",
         "begins",
+        "begun",
         "started",
         "starts",
         "commenced",
@@ -143,7 +144,13 @@ fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
     let reach = if hook.trigger.tense == Tense::Noun { 9 } else { 5 };
     let near = hook.tokens.start.saturating_sub(reach).max(hook.sentence.start)..hook.tokens.end;
     let has_come = passage.is_any(hook.tokens.start, words!["has", "have"]);
-    has_come || near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
+    // "has today travelled to"
+    let has_gone = hook.tokens.start >= 2
+        && of(hook, Frame::Travel)
+        && hook.trigger.tense == Tense::Past
+        && passage.is_any(hook.tokens.start - 2, words!["has", "have"])
+        && passage.is_any(hook.tokens.start - 1, words!["today", "now", "just", "already"]);
+    has_come || has_gone || near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
 }
 
 /// "is travelling to Poland this week" announces it; "is currently travelling in Poland" does not.
@@ -163,12 +170,30 @@ fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OVER: &Words = words!["concluded", "ended", "completed", "wrapped", "returned", "finished"];
     let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
     destination::is_coming_back(passage, hook)
-        || hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is_any(at, OVER))
+        || hook.trigger.tense == Tense::Noun
+            && (near.clone().any(|at| passage.is_any(at, OVER)) || comes_after(passage, hook, near))
+}
+
+/// "returned to Abuja on Tuesday after a three-day visit to": who is back has been there.
+fn comes_after(passage: &Passage<'_>, hook: &Hook, mut near: Range<usize>) -> bool {
+    const REACH: usize = 16;
+    let Some(after) = near.rfind(|&at| passage.is_any(at, words!["after", "following", "from"])) else {
+        return false;
+    };
+    (after.saturating_sub(REACH).max(hook.sentence.start)..after)
+        .any(|at| passage.is_any(at, words!["returned", "returns", "arrived", "returning"]))
+        && !(after..hook.tokens.start).any(|at| passage.is_mark(at, ','))
 }
 
 /// "flew to Oslo, where she will hold talks": there is more to come.
 fn goes_on(passage: &Passage<'_>, hook: &Hook, end: usize) -> bool {
     const REACH: usize = 8;
+    // "met the Prime Minister on the second day of his visit"
+    const BEFORE: usize = 4;
+    let near = hook.tokens.start.saturating_sub(BEFORE).max(hook.sentence.start)..hook.tokens.start;
+    if hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.reads(at, &["day", "of"])) {
+        return true;
+    }
     let clause = destination::relative_clause(passage, end..hook.sentence.end);
     clause.is_some_and(|at| {
         (at..hook.sentence.end.min(at + REACH)).any(|at| passage.is_any(at, words!["will", "shall"]))
@@ -186,6 +211,10 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
     let passage = &text.passage;
     let at = hook.tokens.start;
     let hosts = Vec::new();
+    // "welcomed President A and his delegation to Australia"
+    if delegation::is_of_guest(passage, hook) {
+        return None;
+    }
     if is_visiting(passage, hook) {
         let guest = visiting_guest(text, hook).filter(|guest| setting.is_foreign(&guest.who));
         let home = Stop::new(Leg::to(setting.publisher?), hook.tokens.clone());
@@ -288,14 +317,25 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Meet
             if setting.publisher.is_some()
                 && !is_passive(passage, hook)
-                && !passage.is(hook.tokens.end - 1, "views")
-                && !is_of_others(passage, hook) =>
+                && !passage.is(hook.tokens.end - 1, "views") =>
         {
-            let mut visitors = participants(subject(text, &hook.sentence, at));
+            if is_of_others(passage, hook) {
+                return guests::of_meeting(text, hook, &destination::of_event(text, hook), setting);
+            }
+            let doers = subject(text, &hook.sentence, at);
+            if is_with_unknown(passage, doers.last()) {
+                return None;
+            }
+            let mut visitors = participants(doers);
             let mut stops = destination::of_event(text, hook);
-            if stops.is_empty() && hook.trigger.tense != Tense::Noun {
+            if stops.is_empty() {
                 stops = opening::stops(text, hook);
             }
+            if let Some(guests) = guests::of_meeting(text, hook, &stops, setting) {
+                return Some(guests);
+            }
+            // "Minister A and his German counterpart B met in Berlin": B lives there.
+            drop_hosts(&mut visitors, &stops, setting);
             // "Prime Minister A of Japan and I will meet in Sydney": of the two, one is at home.
             let all = visitors.len();
             if visitors.iter().any(|who| setting.is_foreign(who)) {
@@ -323,6 +363,23 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Host => Some(reception(text, hook, setting)),
         _ => None,
     }
+}
+
+/// Leaves out of those who meet in a country whoever serves it, if others come from elsewhere.
+fn drop_hosts(visitors: &mut Vec<Participant>, stops: &[Stop], setting: Setting<'_>) {
+    let [stop] = stops else { return };
+    let lives_there =
+        |who: &Participant| stop.leg.country.is_some() && setting.country(who) == stop.leg.country;
+    if stop.leg.country != setting.publisher && !visitors.iter().all(lives_there) {
+        visitors.retain(|who| !lives_there(who));
+    }
+}
+
+/// "Prime Minister A and I met in Tokyo": of two of whom one is not known nobody can tell who travelled.
+fn is_with_unknown(passage: &Passage<'_>, last: Option<&FoundPerson>) -> bool {
+    last.is_some_and(|last| {
+        passage.is(last.tokens.end, "and") && passage.is_any(last.tokens.end + 1, words!["i", "myself"])
+    })
 }
 
 /// "attended by the President"

@@ -83,6 +83,15 @@ pub(in crate::extract) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant>
     delegates
 }
 
+/// "President A and his delegation": whose delegation it is tells another word.
+pub(super) fn is_of_guest(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let at = hook.tokens.start;
+    at >= 2
+        && passage.is_any(at, DELEGATION)
+        && passage.is_any(at - 1, words!["his", "her", "their"])
+        && passage.is_any(at - 2, words!["and", "with"])
+}
+
 /// Whether a delegation that the story spoke of before does what a verb says: "The delegation will also visit".
 pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
     const BETWEEN: &Words = words![

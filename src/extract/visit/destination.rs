@@ -2,16 +2,18 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
 use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
-use super::super::place::is_unknown;
+use super::super::place::{is_of_participle, is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::{add_place, named_site};
-use crate::model::{Country, Date, Leg, Part, Place, PlaceKind};
+use crate::model::{Calendar, Country, Date, DateRange, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
 #[derive(Debug, Clone)]
@@ -235,7 +237,10 @@ pub(super) fn first_at(
     sentence: &Range<usize>,
 ) -> Vec<Stop> {
     let places = within(&text.places, tokens);
-    let first = places.iter().position(|found| preceded_by(&text.passage, found.tokens.start, words));
+    let first = places.iter().position(|found| {
+        let start = found.tokens.start;
+        preceded_by(&text.passage, start, words) && !is_of_participle(&text.passage, start)
+    });
     first.map_or_else(Vec::new, |first| stops(text, places.get(first..).unwrap_or_default(), sentence))
 }
 
@@ -326,10 +331,18 @@ fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> 
     };
     let start = object.or_else(after_link)?;
     let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
-    let name = passage.on_one_line(start..start + len);
+    let end = start + len;
     let mut leg = Leg::new();
-    leg.places.push(Place::new(name).with_kind(PlaceKind::City));
-    Some(Stop::new(leg, start..start + len))
+    // "at Celtic Way, Newport": a street, and its town.
+    if passage.kind(end) == TokenKind::Capital && passage.has(end, Class::Common) {
+        let town =
+            Some(end + 2).filter(|&town| passage.is_mark(end + 1, ',') && may_be_named(passage, town))?;
+        leg.places.push(Place::new(passage.on_one_line(start..end + 1)).with_kind(PlaceKind::Site));
+        leg.places.push(Place::new(passage.word(town)).with_kind(PlaceKind::City));
+        return Some(Stop::new(leg, start..town + 1));
+    }
+    leg.places.push(Place::new(passage.on_one_line(start..end)).with_kind(PlaceKind::City));
+    Some(Stop::new(leg, start..end))
 }
 
 /// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
@@ -453,7 +466,39 @@ pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country>
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
 /// only one of the sentence.
-pub(super) fn dated(text: &Annotated<'_>, mut stops: Vec<Stop>, hook: &Hook) -> (Vec<Stop>, Option<Date>) {
+pub(super) fn dated(
+    text: &Annotated<'_>,
+    stops: Vec<Stop>,
+    hook: &Hook,
+    anchor: Option<NaiveDate>,
+) -> (Vec<Stop>, Option<Date>) {
+    let (mut stops, mut whole) = dated_once(text, stops, hook);
+    if let Some(anchor) = anchor {
+        let of_stops = stops.iter_mut().filter_map(|stop| stop.leg.dates.as_mut());
+        of_stops.chain(whole.as_mut()).for_each(|date| add_next_day(text, hook, date, anchor));
+    }
+    (stops, whole)
+}
+
+/// "today and tomorrow": both days.
+fn add_next_day(text: &Annotated<'_>, hook: &Hook, date: &mut Date, anchor: NaiveDate) {
+    let dates = within(&text.dates, hook.sentence.clone());
+    let here = dates.iter().zip(dates.iter().skip(1)).find(|(found, _)| found.date == *date);
+    let Some((found, next)) = here else { return };
+    let is_joined = found.tokens.end + 1 == next.tokens.start
+        && text.passage.is_any(found.tokens.end, words!["and", "to", "until"]);
+    let (first, last) =
+        (date.clone().resolve(anchor).first_day(), next.date.clone().resolve(anchor).last_day());
+    if let (true, Some(first), Some(last)) = (is_joined, first, last)
+        && first < last
+    {
+        let range = DateRange::new(Calendar::Day(first), Calendar::Day(last));
+        let raw = text.passage.words(found.tokens.start..next.tokens.end);
+        *date = Date::new(raw).with_calendar(Calendar::Range(Box::new(range)));
+    }
+}
+
+fn dated_once(text: &Annotated<'_>, mut stops: Vec<Stop>, hook: &Hook) -> (Vec<Stop>, Option<Date>) {
     let has_date = |stop: &Stop| stop.leg.dates.is_some();
     for stop in &mut stops {
         stop.near = country_before(text, stop.tokens.start);
@@ -490,6 +535,10 @@ fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
     let dates = within(&text.dates, that.unwrap_or(earliest)..comma.unwrap_or(latest));
     match dates {
         [only] if !is_of_one_before(passage, only) => Some(only.date.clone()),
+        // "today and tomorrow"
+        [first, next] if first.tokens.end + 1 == next.tokens.start && passage.is(first.tokens.end, "and") => {
+            Some(first.date.clone())
+        }
         several => {
             let mut near = several.iter().rev().filter(|found| {
                 found.tokens.end <= hook.tokens.start && found.tokens.end + RIGHT_BEFORE >= hook.tokens.start
@@ -653,5 +702,25 @@ mod tests {
     fn one_departs_for_a_place_and_from_another() {
         let told = visits("US", "Secretary Ann Hale will depart from Joint Base Andrews for Tokyo.");
         assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
+    }
+
+    #[test]
+    fn today_and_tomorrow_are_two_days() {
+        let told =
+            visits("EE", "Foreign Minister Ann Hale will be on a visit to Moldova today and tomorrow.");
+        assert_eq!(told, ["Ann Hale -> MD planned 2022-05-04/2022-05-05"]);
+    }
+
+    #[test]
+    fn a_street_has_its_town_beside_it() {
+        let told =
+            visits("GB", "Welsh Secretary Ann Hale toured the works at Celtic Way, Newport, on Monday.");
+        assert_eq!(told, ["Ann Hale -> GB Celtic Way Newport completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn who_led_a_delegation_to_visit_a_camp_was_there() {
+        let told = visits("US", "Special Envoy Ann Hale led a delegation to Syria to visit the Al-Hol camp.");
+        assert!(told.iter().all(|told| told.ends_with("completed")) && told.len() == 1, "{told:?}");
     }
 }

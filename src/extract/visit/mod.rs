@@ -3,7 +3,7 @@
 //! | file | gives |
 //! |---|---|
 //! | `account.rs` | what one clause tells: who travels, and where |
-//! | `travellers.rs`, `reception.rs` | who makes the journey, and whom hosts receive |
+//! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
@@ -17,6 +17,7 @@ mod delegation;
 mod description;
 mod destination;
 pub(super) mod engagement;
+mod guests;
 mod invitation;
 mod itinerary;
 mod named_site;

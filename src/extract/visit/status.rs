@@ -183,4 +183,24 @@ mod tests {
         );
         assert!(!told.iter().any(|told| told.contains("cancelled")), "{told:?}");
     }
+
+    #[test]
+    fn who_has_just_gone_is_still_there() {
+        let told = visits("IE", "Foreign Minister Sean Daly has today travelled to Kyiv.");
+        assert_eq!(told, ["Sean Daly -> UA Kyiv ongoing 2022-05-04"]);
+        let told = visits(
+            "MT",
+            "Foreign Minister Ian Borg met Foreign Minister Ivo Novak in Belgrade on the second day of his visit to Serbia.",
+        );
+        assert!(told.iter().any(|told| told.starts_with("Ian Borg -> RS Belgrade ongoing")), "{told:?}");
+    }
+
+    #[test]
+    fn who_has_come_back_has_been_there() {
+        let told = visits(
+            "NG",
+            "President Ann Hale returned to Abuja on Tuesday after a three-day official visit to Riyadh, Saudi Arabia.",
+        );
+        assert_eq!(told, ["Ann Hale -> SA Riyadh completed 2022-05-01/2022-05-03"]);
+    }
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, within};
 use super::super::lexicon::Tense;
 use super::super::modality::{Modality, modality};
+use super::super::place::is_of_participle;
 use super::destination::country_before;
 use super::{add_place, is_in_headline};
 use crate::model::{PlaceKind, Status, Visit};
@@ -23,11 +24,15 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
                 let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
                 let before = if is_small { before.saturating_sub(1) } else { before };
+                // "was seen off at the airport"
+                if before.checked_sub(1).is_some_and(|off| passage.is(off, "off")) {
+                    return false;
+                }
                 // "at State House, Nairobi"
                 let follows_site = passage.is_mark(before, ',') && end_of_located == Some(before);
                 follows_site || passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
-            if !is_stop || !located {
+            if !is_stop || !located || is_of_participle(passage, found.tokens.start) {
                 continue;
             }
             end_of_located = Some(found.tokens.end).filter(|_| found.place.kind == Some(PlaceKind::Site));
@@ -90,5 +95,14 @@ mod tests {
             "Governor-General Ann Hale will travel to Honiara. Earlier this week Governor-General Hale hosted a reception at Government House.",
         );
         assert_eq!(told, ["Ann Hale -> SB Honiara planned"]);
+    }
+
+    #[test]
+    fn where_one_is_seen_off_is_no_stop() {
+        let told = visits(
+            "KE",
+            "President Ann Hale left for Dar es Salaam, Tanzania. The President was seen off at Wilson Airport by Deputy President Ivo Otieno.",
+        );
+        assert_eq!(told, ["Ann Hale -> TZ Dar es Salaam ongoing"]);
     }
 }

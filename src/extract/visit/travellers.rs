@@ -5,6 +5,7 @@ use super::super::clause::{Hook, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use crate::model::{Part, Participant};
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
@@ -17,6 +18,9 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
             return vec![guest.who.clone()];
         }
         let before = within(&text.people, hook.sentence.start..at);
+        if let Some(person) = former_or_latter(passage, hook, before) {
+            return vec![person.who.clone()];
+        }
         // What begins before the noun may end after it, in a text that is none.
         let is_near = |end: usize| at.checked_sub(end).is_some_and(|gap| gap <= 6);
         let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
@@ -53,6 +57,20 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
         doers
     };
     participants(doers)
+}
+
+/// Whom "the latter's visit" and "the former's visit" mean, of two who were named before.
+fn former_or_latter<'a>(
+    passage: &Passage<'_>,
+    hook: &Hook,
+    before: &'a [FoundPerson],
+) -> Option<&'a FoundPerson> {
+    const REACH: usize = 5;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let word = near.rev().find(|&at| passage.is_any(at, words!["latter", "former"]))?;
+    let is_owner = passage.kind(word + 1) == TokenKind::Possessive;
+    let [former, latter] = before else { return None };
+    is_owner.then_some(if passage.is(word, "latter") { latter } else { former })
 }
 
 /// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
@@ -94,7 +112,11 @@ fn of_after_place(text: &Annotated<'_>, hook: &Hook) -> Option<usize> {
     let is_in_person =
         |at: usize| within(&text.people, hook.tokens.end..at + 1).iter().any(|who| who.tokens.contains(&at));
     let is_to = passage.is(hook.tokens.end, "to");
-    after.into_iter().find(|&at| is_to && passage.is(at, "of") && begins_person(at + 1) && !is_in_person(at))
+    // "a visit to Kenya at the invitation of President A": whoever invites does not travel.
+    let is_asked = |at: usize| passage.is_any(at - 1, words!["invitation", "request", "behest"]);
+    after.into_iter().find(|&at| {
+        is_to && passage.is(at, "of") && begins_person(at + 1) && !is_in_person(at) && !is_asked(at)
+    })
 }
 
 /// Whether nobody whom a noun could belong to stands before it.
@@ -160,5 +182,23 @@ mod tests {
     fn whoever_makes_a_statement_on_a_visit_does_not_travel() {
         let headline = "Visit of Mr Martin Green to Kenya - Statement by Prime Minister Ana Lind";
         assert!(!headline_visits("FI", headline).iter().any(|told| told.contains("Lind")), "{headline}");
+    }
+
+    #[test]
+    fn the_latter_is_who_was_named_last() {
+        let told = visits(
+            "KR",
+            "Foreign Minister Park Jin met Foreign Minister Ivo Novak of Serbia on the occasion of the latter’s visit to Korea.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KR completed"]);
+    }
+
+    #[test]
+    fn whoever_invites_does_not_travel() {
+        let told = visits(
+            "ZA",
+            "President Ann Hale will pay a state visit to the Republic of Kenya at the invitation of President Ivo Novak.",
+        );
+        assert_eq!(told, ["Ann Hale -> KE planned"]);
     }
 }
