@@ -161,6 +161,13 @@ fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         && passage.is_any(at + 1, words!["to", "of", "by", "with"])
         && !follows(words!["to", "will", "shall", "would", "may", "and", "not"]);
     let described = tense == Tense::Base && is_described(passage, at);
+    // "will first visit Tokyo"
+    let is_ordered = follows(words!["first", "next", "second"])
+        && at >= 2
+        && passage.is_any(at - 2, words!["will", "shall", "to", "then"]);
+    if is_ordered {
+        return false;
+    }
     (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun || described
 }
 
@@ -206,9 +213,10 @@ pub(super) fn subject<'a>(
 ) -> &'a [FoundPerson] {
     /// How many verbs may be joined to the first.
     const MOST_JOINED: usize = 4;
-    let related = related_to(text, sentence, verb);
-    if !related.is_empty() {
-        return related;
+    match related_to(text, sentence, verb) {
+        Related::Person(person) => return std::slice::from_ref(person),
+        Related::Others => return &[],
+        Related::Nobody => {}
     }
     let mut first = verb;
     for _ in 0..MOST_JOINED {
@@ -266,7 +274,7 @@ fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> 
 }
 
 /// The person of "met the Minister, who had come to Moscow": whom a "who" right before the verb goes back to.
-fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> &'a [FoundPerson] {
+fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> Related<'a> {
     const REACH: usize = 8;
     const BETWEEN: &Words = words![
         "will",
@@ -299,19 +307,44 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
         "state",
         "working",
         "private",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "-",
+        "day",
     ];
     let passage = &text.passage;
     let earliest = verb.saturating_sub(REACH).max(sentence.start);
     let start = (earliest..verb).rev().find(|&at| !passage.is_any(at, BETWEEN));
-    let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return &[] };
+    let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return Related::Nobody };
     let before = within(&text.people, sentence.start..who);
     let is_next = |person: &FoundPerson| {
         !person.possessive
             && person.tokens.end + 2 >= who
             && (person.tokens.end..who).all(|at| passage.is_mark(at, ',') || passage.is_mark(at, ')'))
     };
-    let last = before.len().saturating_sub(1);
-    if before.last().is_some_and(is_next) { before.get(last..).unwrap_or_default() } else { &[] }
+    if let Some(person) = before.last().filter(|person| is_next(person)) {
+        return Related::Person(person);
+    }
+    // "thanked A for sending 140 firefighters, who are due in Halifax"
+    let noun = who.checked_sub(1 + usize::from(passage.is_mark(who.saturating_sub(1), ',')));
+    let is_group = noun.is_some_and(|at| {
+        passage.kind(at) == TokenKind::Lower
+            && passage.has(at, Class::People)
+            && passage.word(at).ends_with('s')
+    });
+    if is_group { Related::Others } else { Related::Nobody }
+}
+
+/// Whom a "who" before a verb goes back to.
+enum Related<'a> {
+    Person(&'a FoundPerson),
+    /// People without a name.
+    Others,
+    /// No "who" stands there, or nobody can tell.
+    Nobody,
 }
 
 /// The verb that "and" joins the one at a token to: "will" of "will meet the mayor and visit a school".
@@ -368,7 +401,11 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
             && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
             && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
             && !previous.possessive
-            && (first < last || is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start))
+            && (is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
+                // "A, B and several ministers joined"
+                || first == last && goes_on_to_others(&text.passage, person.tokens.end, verb) && is_subject(text, previous, verb)
+                // "At the invitation of A, B and C will visit": a comma parts A from the list.
+                || first < last && is_subject(text, previous, verb))
         {
             first = index;
         }
@@ -380,6 +417,17 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         end = first;
     }
     &[]
+}
+
+/// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".
+fn goes_on_to_others(passage: &Passage<'_>, from: usize, verb: usize) -> bool {
+    const MOST: usize = 6;
+    let and = from + usize::from(passage.is_mark(from, ','));
+    let others = and + 1..verb.min(and + 1 + MOST);
+    passage.is(and, "and")
+        && !others.is_empty()
+        && others.clone().all(|at| passage.kind(at) == TokenKind::Lower)
+        && others.clone().any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
 }
 
 /// "The Minister announced that a party of scientists arrived": the verb after "that" has a subject of its own.
@@ -590,5 +638,31 @@ mod tests {
         assert_eq!(told, ["Asad Khan -> PK Quetta completed"]);
         let told = visits("FI", "Foreign Minister Aino Virta and her ministers visit Kenya.");
         assert!(told.iter().all(|told| told.starts_with("Aino Virta")), "{told:?}");
+    }
+
+    #[test]
+    fn a_list_of_subjects_ends_in_others_and_begins_after_an_invitation() {
+        let told = visits(
+            "HR",
+            "Prime Minister Ivo Lind, Speaker Ana Berg and several cabinet ministers joined tens of thousands of people in Split.",
+        );
+        assert_eq!(told, ["Ivo Lind + Ana Berg -> HR Split completed"]);
+        let told = visits(
+            "DE",
+            "At the invitation of President Ana Montt, Federal President Ivo Roth and Elke Roth will pay a state visit to Chile.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Ivo Roth")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn those_who_are_sent_do_what_stands_after_who() {
+        let text = "Prime Minister Ana Roy thanked Prime Minister Ivo Braga of Portugal for 140 firefighters, who are due to arrive in Halifax.";
+        assert_eq!(visits("CA", text), [""; 0]);
+    }
+
+    #[test]
+    fn a_verb_that_comes_first_or_next_is_no_noun() {
+        let told = visits("FI", "Foreign Minister Aino Virta will first visit Tokyo.");
+        assert_eq!(told, ["Aino Virta -> JP Tokyo planned"]);
     }
 }

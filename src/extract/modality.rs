@@ -100,6 +100,9 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     if had_chance && !has(NEGATION) {
         return Modality::Past;
     }
+    if has(words!["not"]) && was_announced(passage, sentence, at) {
+        return Modality::Cancelled;
+    }
     if has(NEGATION) || unreal.is_some_and(|word| !is_settled(passage, sentence, word, at)) {
         return Modality::Unreal;
     }
@@ -136,6 +139,16 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
         Tense::Base => Modality::Present,
     }
+}
+
+/// "will not be coming to Suva, as earlier announced": what does not take place was to do so.
+fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 24;
+    (at..sentence.end.min(at + REACH)).any(|near| {
+        passage.is(near, "as")
+            && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
+            && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
+    })
 }
 
 /// "speaking in Oslo" between commas: its time is that of the verb after it.
@@ -188,6 +201,20 @@ fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: u
 
 /// The tokens before a verb that may be its auxiliaries: back to a mark or another verb's start.
 fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
+    // "will on Tuesday, 28 August 2018 host", "will, on Monday, visit"
+    const DATE: usize = 8;
+    let is_of_date = |near: usize| {
+        passage.kind(near) == TokenKind::Number
+            || super::date::is_calendar_word(passage, near)
+            || passage.is_mark(near, ',')
+            || passage.is_any(near, words!["on", "from", "to", "the"])
+    };
+    let of_date =
+        (at.saturating_sub(DATE).max(sentence.start)..at).rev().take_while(|&near| is_of_date(near)).count();
+    let will = (at - of_date).checked_sub(1).filter(|&will| passage.is_any(will, words!["will", "shall"]));
+    if let Some(will) = will.filter(|_| of_date > 1) {
+        return will..at;
+    }
     let earliest = at.saturating_sub(REACH).max(sentence.start);
     let stop = (earliest..at).rev().find(|&before| {
         matches!(passage.kind(before), TokenKind::Mark(',' | ';' | ':' | '(' | '.'))
@@ -297,8 +324,16 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         let settled = is_settled(passage, sentence, word, at);
         return if settled { Modality::Future } else { Modality::Unreal };
     }
+    // "who is on a two-day visit to Scotland, will continue to Aberdeen"
+    if near.clone().any(|before| passage.is_any(before, words!["is", "are"]) && passage.is(before + 1, "on"))
+    {
+        return Modality::Present;
+    }
     let after = at..sentence.end.min(at + 30);
-    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"])) || has(TO_COME) {
+    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"]))
+        || has(TO_COME)
+        || is_scheduled(passage, after.clone())
+    {
         return Modality::Future;
     }
     if has(OVER) {
@@ -315,6 +350,16 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         Modality::Named => verb_after(passage, sentence, at),
         told => told,
     }
+}
+
+/// "a visit to Brussels is envisaged for the summer", "his visit scheduled for May"
+fn is_scheduled(passage: &Passage<'_>, mut after: Range<usize>) -> bool {
+    const SCHEDULED: &Words = words!["envisaged", "foreseen", "planned", "scheduled"];
+    after.any(|at| {
+        passage.is_any(at, SCHEDULED)
+            && (passage.is(at + 1, "for")
+                || at.checked_sub(1).is_some_and(|is| passage.is_any(is, words!["is", "are"])))
+    })
 }
 
 /// How the first verb after the comma of an opening phrase tells time.

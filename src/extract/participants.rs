@@ -223,6 +223,11 @@ const ENDS_DESCRIPTION: &Words = words![
     "they",
     "led",
     "headed",
+    "over",
+    "after",
+    "before",
+    "since",
+    "ahead",
 ];
 
 /// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".

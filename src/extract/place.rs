@@ -92,7 +92,9 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
         city.as_ref().map(|(found, _)| found.len),
     ];
     let Some(len) = longest.into_iter().flatten().max() else {
-        return region_at(passage, at).or_else(|| town_at(passage, at));
+        return region_at(passage, at)
+            .or_else(|| town_at(passage, at))
+            .or_else(|| named_city_at(passage, at));
     };
     let tokens = at..at + len;
     // Victoria is the capital of the Seychelles, and a state to an Australian.
@@ -228,6 +230,19 @@ fn town_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     Some(place_of(passage, at..end, PlaceKind::City, Some(country)))
 }
 
+/// A city that the lexicon does not know and that calls itself one: "to Iloilo City".
+fn named_city_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    const MOST: usize = 3;
+    if !follows_preposition(passage, at) || passage.shouts {
+        return None;
+    }
+    let is_name = |at: usize| is_unknown(passage, at) && !passage.is(at, "city");
+    let city = at + (at..at + MOST).take_while(|&at| is_name(at)).count();
+    let is_city = city > at && passage.is(city, "city") && passage.kind(city).is_capital();
+    (is_city && !passage.kind(city + 1).is_capital())
+        .then(|| place_of(passage, at..city + 1, PlaceKind::City, None))
+}
+
 /// The town after a site, if it is one that the lexicon does not know: "the Marine Institute in Oranmore".
 fn town_of_site(passage: &Passage<'_>, site: &FoundPlace) -> Option<Range<usize>> {
     let at = site.tokens.end;
@@ -275,14 +290,11 @@ pub(super) fn may_be_named(passage: &Passage<'_>, at: usize) -> bool {
 pub(super) fn is_of_participle(passage: &Passage<'_>, start: usize) -> bool {
     const PARTICIPLES: &Words = words![
         "arrested",
-        "based",
         "born",
         "captured",
-        "deployed",
         "detained",
         "displaced",
         "educated",
-        "employed",
         "enslaved",
         "held",
         "imprisoned",
@@ -290,23 +302,20 @@ pub(super) fn is_of_participle(passage: &Passage<'_>, start: usize) -> bool {
         "jailed",
         "killed",
         "living",
-        "posted",
         "residing",
-        "serving",
-        "stationed",
         "stranded",
-        "studying",
         "trapped",
-        "working",
         "wounded",
     ];
     let before = start.checked_sub(1 + usize::from(start > 0 && passage.is(start - 1, "the")));
-    before.is_some_and(|link| {
-        passage.is_any(link, words!["in", "at", "near"])
-            && link.checked_sub(1).is_some_and(|at| passage.is_any(at, PARTICIPLES))
-            && link
-                .checked_sub(2)
-                .is_some_and(|at| passage.has(at, Class::People) || passage.has(at, Class::Demonym))
+    // "troops serving in Uruzgan" are met elsewhere, and "staff serving at the camp" perhaps there.
+    const SERVING: &Words = words!["deployed", "posted", "serving", "stationed"];
+    let is_somebody = |at: usize| passage.has(at, Class::People) || passage.has(at, Class::Demonym);
+    before.filter(|&link| passage.is_any(link, words!["in", "at", "near"])).is_some_and(|link| {
+        let participle = link.checked_sub(1);
+        let is_held = participle.is_some_and(|at| passage.is_any(at, PARTICIPLES))
+            && link.checked_sub(2).is_some_and(is_somebody);
+        is_held || passage.is(link, "in") && participle.is_some_and(|at| passage.is_any(at, SERVING))
     })
 }
 
@@ -442,7 +451,11 @@ const MOST_SITE_TOKENS: usize = 10;
 /// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
 fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
-    if passage.shouts || !passage.has_beside(at, NOUNS) {
+    // "Baku's Heydar Aliyev International Airport": whose it is is another place.
+    let is_owner = passage.longest_of(at, &[Class::City, Class::Country]).is_some_and(|owner| {
+        passage.kind(at + owner.len) == TokenKind::Possessive && passage.kind(at + owner.len + 1).is_capital()
+    });
+    if passage.shouts || !passage.has_beside(at, NOUNS) || is_owner {
         return None;
     }
     let mut next = at;
@@ -468,7 +481,7 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         }
         next += 1;
     }
-    let end = end_of_dedication(passage, end?);
+    let end = end_of_base(passage, at, end_of_dedication(passage, end?));
     let is_person_or_role =
         passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
@@ -480,7 +493,8 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
     let is_house = end.checked_sub(1).is_some_and(|last| passage.is_any(last, HOUSES));
     let within = (at..end).find_map(|inside| {
         // "Edward Seaga Primary School": a site may bear a person's name.
-        let named = !passage.has(inside, Class::Given);
+        let is_new = inside > at && passage.is_any(inside - 1, words!["new", "port", "fort"]);
+        let named = !passage.has(inside, Class::Given) && !is_new;
         let setting = Setting { publisher, listed_with: None };
         let city = named.then(|| city_at(passage, inside, setting)).flatten();
         // "Bellevue Palace", "Lancaster House": what a town lends its name to stands elsewhere.
@@ -514,17 +528,44 @@ const HOUSES: &Words = words![
 /// "the National Centre for Sport", "the Museum of Ethnography": what a site is of or for belongs to its name.
 fn end_of_dedication(passage: &Passage<'_>, end: usize) -> usize {
     const MOST: usize = 3;
+    // "the National Library of Rabat" is called so; what is "of Rabat" else may only stand there.
+    let bears_city = passage.is_any(end.saturating_sub(1), words!["library", "museum", "university"]);
     let is_name = |at: usize| {
+        let is_city = passage.has_any(at, Features::classes(&[Class::City, Class::Region]));
         passage.kind(at) == TokenKind::Capital
-            && !passage
-                .has_any(at, Features::classes(&[Class::Country, Class::Role, Class::City, Class::Region]))
+            && !passage.has_any(at, Features::classes(&[Class::Country, Class::Role]))
+            && (bears_city || !is_city)
             && !super::date::is_calendar_word(passage, at)
     };
     if !passage.is_any(end, words!["of", "for"]) || !passage.kind(end.saturating_sub(1)).is_capital() {
         return end;
     }
     let names = (end + 1..end + 1 + MOST).take_while(|&at| is_name(at)).count();
+    // "the Museum of Memory and Human Rights"
+    let joined = end + 1 + names;
+    let goes_on = names == 1 && bears_city && passage.is(joined, "and") && is_name(joined + 1);
+    let more = (joined + 1..joined + 1 + MOST).take_while(|&at| goes_on && is_name(at)).count();
+    let names = if more > 0 && !within_list(passage, joined + 1 + more) { names + 1 + more } else { names };
     if names == 0 || passage.kind(end + 1 + names).is_capital() { end } else { end + 1 + names }
+}
+
+/// Whether a list of capitals goes on at a token.
+fn within_list(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["of", "for"]) || passage.kind(at).is_capital()
+}
+
+/// "RAAF Base Amberley", "Naval Submarine Base New London": what a base is called stands after it.
+fn end_of_base(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 2;
+    let is_base = end > at + 1 && passage.is(end - 1, "base") && passage.kind(end - 1) == TokenKind::Capital;
+    let is_name = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && !passage
+                .has_any(at, Features::classes(&[Class::Role, Class::Rank, Class::Country, Class::Trigger]))
+            && !super::date::is_calendar_word(passage, at)
+    };
+    let names = (end..end + MOST).take_while(|&at| is_name(at)).count();
+    if is_base && !passage.kind(end + names).is_capital() { end + names } else { end }
 }
 
 /// Whether the city at a token is the seat of a government.
@@ -586,5 +627,24 @@ mod tests {
         ] {
             assert_eq!(visits("US", text), [""; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn sites_keep_their_whole_names() {
+        for (text, site) in [
+            ("visited RAAF Base Amberley today", "RAAF Base Amberley"),
+            ("will visit the National Library of Rabat", "National Library of Rabat"),
+            ("visited the Museum of Memory and Human Rights", "Museum of Memory and Human Rights"),
+            ("visited Naval Base New London today", "Naval Base New London"),
+        ] {
+            let told = visits("AU", &format!("Defence Minister Ann Hale {text}."));
+            assert!(told.iter().any(|told| told.contains(&format!(" {site} "))), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_city_may_call_itself_one() {
+        let told = visits("PH", "President Ann Hale visited the clinic in Iloila City on Monday.");
+        assert_eq!(told, ["Ann Hale -> PH Iloila City completed 2022-05-02"]);
     }
 }

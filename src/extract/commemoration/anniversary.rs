@@ -135,7 +135,8 @@ fn length_before(passage: &Passage<'_>, at: usize) -> Option<(usize, Anniversary
     let number_end = unit_at.checked_sub(usize::from(passage.is_hyphen(unit_at.checked_sub(1)?)))?;
     let first = before(passage, number_end, 5);
     let (start, numeral) = first
-        .filter_map(|start| Some((start, cardinal(passage, start)?)))
+        // "the 100th-year anniversary"
+        .filter_map(|start| Some((start, cardinal(passage, start).or_else(|| ordinal(passage, start))?)))
         .find(|(start, numeral)| start + numeral.len == number_end)?;
     Some((start, Anniversary::new(numeral.value, unit)))
 }
@@ -203,7 +204,11 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let (unit, factor) = unit(passage, at)?;
     let next = at + 1;
     let since = passage.is_any(next, words!["since", "after"]);
-    let ago_today = passage.reads(next, &["ago", "today"]) || passage.reads(next, &["on", "from"]);
+    if let Some(found) = ordinal_year(text, at) {
+        return Some(found);
+    }
+    let ago_today = passage.is(next, "ago") && passage.is_any(next + 1, words!["today", "tonight"])
+        || passage.reads(next, &["on", "from"]);
     let of = passage.is(next, "of");
     if !(since || ago_today || of) {
         return None;
@@ -226,6 +231,21 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
         Anniversary::new(numeral.value.checked_mul(factor)?, unit).with_approximate(approximate);
     let rule = if of { YEARS_OF } else { YEARS_SINCE };
     Some(observed(text, start..next, Some(anniversary), rule, if of { 65 } else { 75 }))
+}
+
+/// "the 30th year of diplomatic relations", "marks the thirtieth year since the massacre".
+fn ordinal_year(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
+    const LEAST: u32 = 5;
+    let passage = &text.passage;
+    let next = at + 1;
+    let is_of_bond = passage.is(next, "of") && holds(passage, after(passage, next + 1, 4), BONDS);
+    if !passage.is(at, "year") || !(is_of_bond || passage.is(next, "since")) {
+        return None;
+    }
+    let (start, numeral) = ordinal_before(passage, at, 0).filter(|(_, numeral)| numeral.value >= LEAST)?;
+    let is_direct = before(passage, start, 3).any(|at| is_marking(passage, at));
+    let anniversary = Anniversary::years(numeral.value);
+    is_direct.then(|| observed(text, start..next, Some(anniversary), YEARS_SINCE, 75))
 }
 
 /// What is celebrated by the years that it has lasted.
@@ -270,6 +290,7 @@ fn observed(
     let passage = &text.passage;
     let link = tokens.end;
     // "the tenth anniversary meeting of the forum"
+    let link = after_insertion(passage, link);
     let of = (link..link + 3).find(|&at| passage.is(at, "of") || !passage.kind(at).is_word());
     let remembered = if let Some(of) = of.filter(|&at| passage.is(at, "of")) {
         event(text, of + 1)
@@ -277,8 +298,11 @@ fn observed(
         event_of_clause(text, link + 1)
     } else if passage.reads(link, &["on", "from"]) {
         event(text, link + 2)
-    } else if passage.reads(link, &["ago", "today"]) {
+    } else if passage.is(link, "ago") && passage.is_any(link + 1, words!["today", "tonight"]) {
         let comma = link + 2 + usize::from(passage.is_mark(link + 2, ','));
+        // "tonight, at 23.02, the Council"
+        let hour = (comma..comma + 6).find(|&at| passage.is(comma, "at") && passage.is_mark(at, ','));
+        let comma = hour.map_or(comma, |hour| hour + 1);
         event_of_clause(text, comma)
     } else {
         owner(text, tokens.start)
@@ -286,6 +310,15 @@ fn observed(
     let (remembered, event) = remembered.unzip();
     let is_observed = event.is_some() || is_observed(text, &tokens);
     FoundAnniversary { tokens, anniversary, remembered, event, is_observed, rule, confidence }
+}
+
+/// The token after ", in July,": when an anniversary falls may stand before what it is of.
+fn after_insertion(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 5;
+    let is_inserted = passage.is_mark(at, ',') && passage.is_any(at + 1, words!["in", "on", "this", "next"]);
+    let close = (at + 2..at + 2 + MOST).find(|&close| passage.is_mark(close, ','));
+    let close = close.filter(|&close| is_inserted && passage.is(close + 1, "of"));
+    close.map_or(at, |close| close + 1)
 }
 
 /// Whether the words around an anniversary say that it is kept.

@@ -58,7 +58,10 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     }
     let name = named_day(known.entry.value)?;
     // Of "Maldives Independence Day" only the name is wanted.
-    let start = after_introduction(passage, at, end - 1);
+    // "Vietnam Veterans' Day" is one of Australia's.
+    let country = passage.longest(at, Class::Country).map_or(0, |country| country.len);
+    let is_whole = country > 0 && at + country + 1 < end && !passage.is_any(at + country, OF_ANY_STATE);
+    let start = if is_whole { at } else { after_introduction(passage, at, end - 1) };
     // "National Day of Commemoration" is another than "National Day of Kuwait".
     let is_of_state = passage.has_any(end + 1, STATES);
     let longer = if is_of_state { end } else { end_of_name(passage, start, end) };
@@ -66,6 +69,10 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     let name = if is_listed { (*name).to_owned() } else { passage.on_one_line(start..longer) };
     Some(FoundDay { tokens: start..longer, name, rule: LISTED_DAY, confidence: 90 })
 }
+
+/// Days that many states have, each its own.
+const OF_ANY_STATE: &Words =
+    words!["national", "independence", "statehood", "constitution", "republic", "flag", "liberation"];
 
 const STATES: Features =
     Features::classes(&[Class::Country, Class::Demonym, Class::City, Class::Region, Class::Given]);
@@ -196,7 +203,13 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     let goes_on = if is_worldwide {
         passage.is_any(end, words!["of", "for"]) || has_stem(passage, end, stems!["against"])
     } else {
-        passage.is(end, "of") && passage.kind(end + 1).is_capital() && !passage.is_any(end + 1, MONTHS)
+        let name = end + 1 + usize::from(passage.is(end + 1, "the"));
+        // "the National Day of the Republic" is a state's.
+        let is_state = name > end + 1
+            && (passage.has_any(name, STATES)
+                || passage
+                    .is_any(name, words!["republic", "kingdom", "state", "federal", "united", "union"]));
+        passage.is(end, "of") && passage.kind(name).is_capital() && !is_state && !passage.is_any(name, MONTHS)
     };
     // Where all is in capitals only a headline ends where its name does.
     if !goes_on || (passage.shouts && !(is_worldwide && passage.part == Part::Headline)) {
@@ -256,7 +269,13 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         "fund",
         "medal",
     ];
-    if passage.is_any(tokens.end, MERELY) {
+    // "September 11-14, 2023"
+    let is_date = passage.kind(tokens.end - 1) == TokenKind::Number
+        && (passage.is_hyphen(tokens.end)
+            || matches!(passage.kind(tokens.end), TokenKind::Mark('–' | '—'))
+            || passage.is_mark(tokens.end, ',') && passage.kind(tokens.end + 1) == TokenKind::Number
+            || passage.is_any(tokens.end, words!["to", "and", "until"]));
+    if passage.is_any(tokens.end, MERELY) || is_date {
         return false;
     }
     let is_headline = passage.part == Part::Headline;

@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use super::words::{NO_SITES, SITES, after, before};
 use crate::extract::annotated::{Annotated, within};
+use crate::extract::lexicon::Class;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::{Place, PlaceKind};
 
 /// How far from its verb a place may stand.
@@ -52,7 +54,12 @@ pub(super) fn site_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Plac
 /// The name that ends in the site noun at a token: "UK memorial", "Tomb of the Unknown Soldier".
 fn site_at(text: &Annotated<'_>, noun: usize, from: usize) -> Option<Range<usize>> {
     let passage = &text.passage;
-    if !passage.is_any(noun, SITES) || passage.is_any(noun + 1, NO_SITES) {
+    // "Memorial Cemetery": the name goes on.
+    let goes_on = passage.kind(noun).is_capital() && passage.kind(noun + 1).is_capital();
+    if !passage.is_any(noun, SITES)
+        || passage.is_any(noun + 1, NO_SITES)
+        || goes_on && passage.is_any(noun + 1, SITES)
+    {
         return None;
     }
     let is_name = |&at: &usize| {
@@ -63,11 +70,14 @@ fn site_at(text: &Annotated<'_>, noun: usize, from: usize) -> Option<Range<usize
     };
     let start = (from.max(noun.saturating_sub(6))..noun).rev().take_while(is_name).last().unwrap_or(noun);
     // "Tomb of the Unknown Soldier", "Shrine of Remembrance"
-    let mut end = noun + 1;
+    // "Ypres Memorial Gardens"
+    let mut end = noun + 1 + usize::from(goes_on && passage.has(noun + 1, Class::SiteNoun));
     if passage.is(end, "of") || passage.is(end, "to") {
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
         let capitals = (name..name + 4).take_while(|&at| passage.kind(at).is_capital()).count();
-        end = if capitals > 0 { name + capitals } else { end };
+        // "the monument to Jamaica's only heroine"
+        let is_owner = passage.kind(name + capitals) == TokenKind::Possessive;
+        end = if capitals > 0 && !is_owner { name + capitals } else { end };
     }
     let has_name = (start..end).any(|at| passage.kind(at).is_capital() || passage.is(at, "cenotaph"));
     (has_name && !passage.shouts).then_some(start..end)
@@ -85,12 +95,32 @@ fn hall_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
             passage.kind(at).is_capital()
                 || passage.kind(at) == TokenKind::Possessive
                 || passage.is_hyphen(at)
+                // "Cerny-en-Laonnois"
+                || at > start && passage.is_hyphen(at - 1) && passage.is_hyphen(at + 1)
         };
-        let len = (start..start + 7).take_while(is_name).count();
+        let len = (start..start + 9).take_while(is_name).count();
         let is_date = !within(&text.dates, start..start + 1).is_empty();
-        (len > 1 && !is_date).then(|| with_country(text, start..start + len))
+        // "attended the National Commemoration"
+        let is_event = (start..start + len).any(|at| passage.is_any(at, EVENTS));
+        (len > 1 && !is_date && !is_event).then(|| with_country(text, start..start + len))
     })
 }
+
+/// What happens and is no place.
+const EVENTS: &Words = words![
+    "anniversary",
+    "ceremony",
+    "commemoration",
+    "conference",
+    "day",
+    "dinner",
+    "festival",
+    "meeting",
+    "parade",
+    "service",
+    "summit",
+    "vigil",
+];
 
 /// A site with the country of the place that stands in it or right after it: "… in Pristina".
 fn with_country(text: &Annotated<'_>, tokens: Range<usize>) -> Place {

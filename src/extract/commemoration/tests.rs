@@ -215,7 +215,7 @@ fn each_act_is_read_by_its_evidence() {
         ("The statue was unveiled.", "unveiling"),
         ("He paid tribute to those who died.", "tribute; of those who died"),
         ("She visited the Lone Pine Memorial.", "memorial_visit @ Lone Pine Memorial"),
-        ("A visit to the war cemetery at Ypres Memorial Gardens.", "memorial_visit @ Ypres Memorial"),
+        ("A visit to the war cemetery at Ypres Memorial Gardens.", "memorial_visit @ Ypres Memorial Gardens"),
         ("They held a commemorative ceremony.", "ceremony"),
         ("He struck a commemorative medal.", "medal"),
     ] {
@@ -490,4 +490,57 @@ fn a_day_on_which_a_wreath_is_laid_is_kept_by_its_whole_name() {
         &["day National Day of Commemoration; wreath"],
     );
     reads("Kuwait marked the National Day of Kuwait with a parade.", &["day National Day; parade"]);
+}
+
+#[test]
+fn the_year_of_a_bond_and_a_day_between_commas_are_anniversaries() {
+    for (text, number) in [
+        ("We mark the 30th year of diplomatic relations between our countries.", "30"),
+        ("Tuesday marks the thirtieth year since the massacre at Ost.", "30"),
+        ("They noted the upcoming 100-year anniversary, in July, of diplomatic relations.", "100"),
+        ("We celebrate the 100th-year anniversary of diplomatic relations.", "100"),
+        ("Thirty years ago tonight, at 23.02, the Council adopted the resolution.", "30"),
+    ] {
+        let told = crate::extract::told::commemorations("US", text);
+        assert!(told.iter().any(|told| told.starts_with(&format!("{number}; "))), "{text}: {told:?}");
+    }
+    let none = "It is the 30th year of a long drought.";
+    assert!(crate::extract::told::commemorations("US", none).is_empty());
+}
+
+#[test]
+fn a_range_of_days_is_no_named_day() {
+    let told = crate::extract::told::commemorations(
+        "IN",
+        "We honour the guest of September 11-14, 2023. A wreath was laid at the Cenotaph.",
+    );
+    assert!(!told.iter().any(|told| told.contains("September")), "{told:?}");
+}
+
+#[test]
+fn days_with_long_names_keep_them() {
+    for (text, day) in [
+        ("We mark Vietnam Veterans’ Day with a wreath.", "Vietnam Veterans' Day"),
+        (
+            "We mark the Day of Remembrance of the Victims of the War with a wreath.",
+            "Day of Remembrance of the Victims of the War",
+        ),
+    ] {
+        let told = crate::extract::told::commemorations("AU", text);
+        assert!(told.iter().any(|told| told.starts_with(&format!("{day}; "))), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn silence_may_fall_and_art_be_unveiled() {
+    let told = crate::extract::told::commemorations(
+        "NL",
+        "On the 75th anniversary of the liberation the whole country fell silent for two minutes. The King unveiled a bronze figure.",
+    );
+    assert!(told.iter().any(|told| told.contains("silence") && told.contains("unveiling")), "{told:?}");
+    let none = crate::extract::told::commemorations(
+        "NL",
+        "The crowd fell silent. The King unveiled a new figure for growth.",
+    );
+    assert!(none.is_empty(), "{none:?}");
 }

@@ -129,7 +129,9 @@ fn hosts(facts: &Facts, publisher: Option<Country>) -> HashMap<Id, Country> {
     for visit in &facts.visits {
         let only_leg = if let [leg] = visit.legs.as_slice() { leg.country } else { None };
         for meeting in visit.meetings.iter().filter_map(|id| meetings.get(id)) {
-            if let Some(country) = place(meeting).or(only_leg) {
+            // Who is met by somebody at home has come, and so have those beside them.
+            let are_guests = meeting.with.iter().any(|who| visit.visitors.contains(who));
+            if let Some(country) = place(meeting).or(only_leg).filter(|_| !are_guests) {
                 add(&meeting.with, country);
             }
         }

@@ -6,11 +6,15 @@
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
 //! | `credentials.rs` | envoys who hand over their letters |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
+//! | `spoken_of.rs` | those whom the story spoke of before: "the two presidents met" |
+//! | `topic.rs` | those whom a sentence begins with: "With A, she reviewed trade" |
 
 mod appearance;
 mod audience;
 mod credentials;
 pub(super) mod guest;
+mod spoken_of;
+mod topic;
 
 use std::ops::Range;
 
@@ -25,12 +29,15 @@ use super::visit::{Setting, is_done_by_delegation};
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
 use audience::Audiences;
+use spoken_of::SpokenOf;
 
 /// The meetings that the texts tell of.
 pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Meeting> {
     let mut meetings: Vec<Meeting> = Vec::new();
     let mut audiences = Audiences::default();
-    for text in texts {
+    for (index, text) in texts.iter().enumerate() {
+        let spoken_of = SpokenOf::new(texts, index, setting);
+        topic::meetings(text).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         appearance::in_headline(text, setting).into_iter().for_each(|meeting| take(&mut meetings, meeting));
         let mut named = named_after(text).peekable();
         audiences.go_on(text).into_iter().for_each(|meeting| take(&mut meetings, meeting));
@@ -38,7 +45,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
             }
-            if let Some(meeting) = meeting(text, hook, setting.delegates) {
+            if let Some(meeting) = meeting(text, hook, setting.delegates, spoken_of) {
                 take(&mut meetings, meeting);
             } else if of(hook, Frame::Accompany)
                 && let Some(meeting) = meetings.last_mut()
@@ -109,6 +116,19 @@ fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setti
             && !meeting.party.iter().chain(&meeting.with).any(is_named)
             && named.iter().any(|(mode, ..)| *mode == meeting.mode)
     };
+    // "Roundtable with Survivors", of whom the story tells more
+    let in_body: Vec<(MeetingMode, Vec<Participant>)> = meetings
+        .iter()
+        .filter(|meeting| meeting.evidence.iter().any(|told| told.part != Part::Headline))
+        .map(|meeting| (meeting.mode.clone(), meeting.party.clone()))
+        .collect();
+    let is_of_group = |meeting: &Meeting| {
+        meeting.evidence.iter().all(|told| told.part == Part::Headline)
+            && meeting.with.iter().all(|who| who.id().is_none())
+            && in_body.iter().any(|(mode, party)| {
+                *mode == meeting.mode && meeting.party.iter().any(|who| party.contains(who))
+            })
+    };
     // "Meeting with NUG Representatives", of whom the story names one
     let is_summary = |meeting: &Meeting| {
         meeting.evidence.iter().all(|told| told.part == Part::Headline)
@@ -119,6 +139,7 @@ fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setti
     };
     meetings.retain(|meeting| {
         !is_summary(meeting)
+            && !is_of_group(meeting)
             && !is_of_offices(meeting)
             && (meeting.with.iter().any(is_named) || !is_told(meeting))
     });
@@ -174,7 +195,12 @@ fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
     }
     match meetings.iter_mut().rev().take(NEARBY).find(same) {
         Some(known) => {
-            known.status = known.status.take().or(meeting.status);
+            // "receives the President" stands above what was done.
+            let is_headline = known.evidence.iter().all(|told| told.part == Part::Headline);
+            known.status = match known.status.take() {
+                Some(Status::Ongoing) if is_headline && meeting.status.is_some() => meeting.status,
+                status => status.or(meeting.status),
+            };
             known.place = known.place.take().or(meeting.place);
             known.date = known.date.take().or(meeting.date);
             known.evidence.extend(meeting.evidence);
@@ -201,7 +227,12 @@ fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
 }
 
 /// The meeting that a trigger tells of. `delegates` are those of the delegation of the story, the leader first.
-fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Option<Meeting> {
+fn meeting(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    delegates: &[Participant],
+    spoken_of: SpokenOf<'_, '_>,
+) -> Option<Meeting> {
     let is_call = of(hook, Frame::Call);
     let is_reception = of(hook, Frame::Host);
     let is_seen = of(hook, Frame::See) || guest::co_chairs(&text.passage, hook);
@@ -232,6 +263,25 @@ fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Opti
         party.extend(delegates.first().cloned());
     }
     let mut told = told;
+    if let [(tokens, Participant::Described(_))] = with.as_slice()
+        && let Some(both) = spoken_of.object(tokens, &party)
+    {
+        others = both.to_vec();
+    }
+    if party.is_empty()
+        && others.is_empty()
+        && of(hook, Frame::Meet)
+        && names_no_other(passage, hook)
+        && let Some([one, other]) = spoken_of.subject(hook)
+    {
+        party.push(one);
+        others.push(other);
+    }
+    // "Talks with A are on the programme"
+    if party.is_empty() && is_planned(passage, hook, with.last()) {
+        party.extend(spoken_of.party(hook, &others));
+        told = Modality::Future;
+    }
     if others.is_empty()
         && let Some((doers, whom)) = guest::spoken_to(text, hook)
     {
@@ -283,6 +333,27 @@ fn meeting(text: &Annotated<'_>, hook: &Hook, delegates: &[Participant]) -> Opti
     meeting.date = date_near(text, &hook.sentence);
     meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
     Some(meeting)
+}
+
+/// Whether a noun that a sentence begins with is said to be planned: "A meeting with A is also scheduled".
+fn is_planned(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
+    const REACH: usize = 10;
+    const PLANNED: &Words = words![
+        "agenda",
+        "envisaged",
+        "expected",
+        "foreseen",
+        "planned",
+        "program",
+        "programme",
+        "schedule",
+        "scheduled"
+    ];
+    let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 3;
+    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    let mut after = end..hook.sentence.end.min(end + REACH);
+    let is = passage.is_any(end, words!["is", "are"]) || passage.reads(end, &["will", "be"]);
+    opens && is && after.any(|at| passage.is_any(at, PLANNED))
 }
 
 fn rule(hook: &Hook) -> &'static str {
@@ -553,7 +624,18 @@ fn mode(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook, is_call: bo
     let near =
         hook.tokens.start.saturating_sub(6).max(sentence.start)..sentence.end.min(hook.tokens.end + 16);
     let has = |words: &[&str]| near.clone().any(|at| passage.is_any(at, words));
-    if has(&["virtual", "virtually", "video", "videoconference", "online", "teleconference"]) {
+    const SCREENS: &[&str] = &[
+        "virtual",
+        "virtually",
+        "video",
+        "videoconference",
+        "videolink",
+        "online",
+        "teleconference",
+        "zoom",
+        "webex",
+    ];
+    if has(SCREENS) {
         MeetingMode::Virtual
     } else if is_call || has(&["phone", "telephone"]) {
         MeetingMode::Call
@@ -573,7 +655,7 @@ fn place(text: &Annotated<'_>, hook: &Hook, stop: usize) -> Option<Place> {
                 .checked_sub(1)
                 .is_some_and(|before| text.passage.is_any(before, words!["in", "at"]))
     });
-    after.or(opening).or_else(|| before_where(text, hook)).map(|found| found.place.clone())
+    before_where(text, hook).or(after).or(opening).map(|found| found.place.clone())
 }
 
 /// "was in Israel, where he met": the place that a clause goes on from.

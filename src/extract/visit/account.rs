@@ -13,7 +13,7 @@ use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::reception::reception;
 use super::travellers::{is_visiting, travellers, visiting_guest};
-use super::{Setting, delegation, description, guests, opening};
+use super::{Setting, delegation, description, guests, opening, unknown_town, when};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
@@ -60,6 +60,9 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
         journey.visitors.extend(setting.delegates.first().cloned());
     }
+    if description::is_first_time(passage, hook) {
+        return Vec::new();
+    }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
@@ -74,7 +77,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if told == Modality::Unreal || visitors.is_empty() && !is_of_others {
         return Vec::new();
     }
-    let (mut stops, mut dates) = destination::dated(text, journey.stops, hook, setting.anchor);
+    let (mut stops, mut dates) = when::dated(text, journey.stops, hook, setting.anchor);
     stops.retain(|stop| !is_homecoming(passage, hook, stop, &visitors, setting));
     let tokens = evidence_tokens(hook, &stops);
     // "this week" does not say that it is today.
@@ -100,7 +103,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
             && matches!(hook.trigger.frame, Frame::Visit | Frame::Attend | Frame::Engage | Frame::Meet),
         kind: description::kind(passage, hook),
         days: description::days(passage, hook),
-        background: description::is_background(text, hook, setting),
+        background: description::is_background(text, hook, told, setting),
         purpose: purpose.clone(),
         dates: dates.clone(),
         evidence: passage.evidence(tokens.clone(), rule(hook), confidence(hook)),
@@ -224,6 +227,9 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         Frame::Visit | Frame::Travel if !is_passive(passage, hook) => {
             let visitors = travellers(text, hook);
             let mut stops = destination::of_travel(text, hook);
+            if stops.is_empty() {
+                stops = opening::of_headline(text, hook);
+            }
             let is_coming = || {
                 is_coming(passage, hook, &visitors, setting) || comes_here(passage, hook, &visitors, setting)
             };
@@ -285,14 +291,20 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let doers = if speaks { subject_after(text, &hook.sentence, hook.tokens.end) } else { doers };
             let visitors = participants(doers);
             let stops = destination::of_event(text, hook).into_iter();
-            let away = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            let mut away: Vec<Stop> = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            if away.is_empty() {
+                away.extend(unknown_town(text, hook, &visitors, setting));
+            }
             Some(Journey { visitors, hosts, stops: away })
         }
         // "opened the new hospital in Geelong" and "met him in Paris" tell of a journey, too; "addressed the
         // war in Ukraine" does not.
         Frame::Engage if !is_passive(passage, hook) => {
             let visitors = participants(subject(text, &hook.sentence, at));
-            let opened = destination::of_opening(text, hook);
+            let mut opened = destination::of_opening(text, hook);
+            if opened.is_empty() && destination::opens(passage, hook) {
+                opened.extend(unknown_town(text, hook, &visitors, setting));
+            }
             if !opened.is_empty() {
                 return Some(Journey { visitors, hosts, stops: opened });
             }
@@ -380,6 +392,18 @@ fn is_with_unknown(passage: &Passage<'_>, last: Option<&FoundPerson>) -> bool {
     last.is_some_and(|last| {
         passage.is(last.tokens.end, "and") && passage.is_any(last.tokens.end + 1, words!["i", "myself"])
     })
+}
+
+/// The town that the lexicon does not know where somebody of the publisher's attends or opens something.
+fn unknown_town(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    visitors: &[Participant],
+    setting: Setting<'_>,
+) -> Option<Stop> {
+    let is_home = !visitors.is_empty() && !visitors.iter().any(|who| setting.is_foreign(who));
+    let is_told = setting.publisher.is_some() && is_home;
+    is_told.then(|| unknown_town::town_of_event(text, hook)).flatten()
 }
 
 /// "attended by the President"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::features::{Features, Topic};
-use super::super::lexicon::Frame;
+use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -33,6 +33,8 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         }
         // "was accompanied by" may tell of hosts, "the Queen, accompanied by" hardly does.
         let may_be_hosts = told == Modality::Past && is_passive(&text.passage, hook);
+        let joins = text.passage.word(hook.tokens.start).starts_with("join")
+            && !text.passage.is(hook.tokens.end, "by");
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
         let there = where_to(text, hook);
         for who in officials {
@@ -45,13 +47,15 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
             let is_there = |visit: &Visit| visit.legs.iter().any(|leg| there.contains(&leg.country));
             let is_part = theirs.iter().any(|visit| is_there(visit));
             for visit in theirs.iter_mut().filter(|visit| !is_part || is_there(visit)) {
-                if !(may_be_hosts && receives(&who, visit, setting)) {
+                let is_host = may_be_hosts && receives(&who, visit, setting)
+                    || joins && is_at_home(&who, visit, setting);
+                if !is_host {
                     go_along(visit, &who);
                 }
             }
         }
     }
-    for (verb, members) in delegations(text).into_iter().chain(in_company(text)) {
+    for (verb, members) in delegations(text).into_iter().chain(in_company(text, setting)) {
         let here = (text.passage.part, text.passage.span(verb..verb + 1).start);
         for visit in told_last(visits, here) {
             members.iter().for_each(|who| go_along(visit, who));
@@ -97,8 +101,15 @@ fn receives(who: &Participant, visit: &Visit, setting: Setting<'_>) -> bool {
     is_local || setting.is_resident(who)
 }
 
+/// "The Secretary joined the group": whether somebody of the publisher's goes to those who come from abroad.
+fn is_at_home(who: &Participant, visit: &Visit, setting: Setting<'_>) -> bool {
+    let home = setting.publisher;
+    let is_inbound = home.is_some() && visit.legs.iter().all(|leg| leg.country == home);
+    is_inbound && visit.visitors.iter().all(|guest| setting.is_foreign(guest)) && !setting.is_foreign(who)
+}
+
 /// Those of "is travelling to Kyiv together with A and B", and where the text says so.
-fn in_company(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
+fn in_company(text: &Annotated<'_>, setting: Setting<'_>) -> Vec<(usize, Vec<Participant>)> {
     const REACH: usize = 24;
     let passage = &text.passage;
     let travels = text.hooks.iter().filter(|hook| {
@@ -106,18 +117,40 @@ fn in_company(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     });
     let lists = travels.filter_map(|hook| {
         let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
-        let with = after.find(|&at| {
+        let goes_with = |at: usize| {
             passage.is_any(at, words!["together", "along", "alongside"])
                 && (passage.is(at + 1, "with") || passage.is(at, "alongside"))
-        })?;
+        };
+        let with = after.find(|&at| goes_with(at) || is_company(text, hook, at))?;
         let meets = text
             .hooks
             .iter()
             .any(|other| (hook.tokens.end..with).contains(&other.tokens.start) && of(other, Frame::Meet));
         let list = listed(text, with + 1, hook.sentence.end).into_iter().map(|(_, who)| who);
-        (!meets).then(|| (with, list.filter(|who| who.id().is_some()).collect()))
+        // An ambassador is there.
+        let comes = |who: &Participant| who.id().is_some() && !setting.is_resident(who);
+        (!meets).then(|| (with, list.filter(comes).collect()))
     });
     lists.collect()
+}
+
+/// "travelled to Tonga with Minister A", "travelled aboard the ship with": the "with" of a journey, and of no talks.
+fn is_company(text: &Annotated<'_>, hook: &Hook, at: usize) -> bool {
+    let passage = &text.passage;
+    let before = at.saturating_sub(1);
+    let is_verb = of(hook, Frame::Travel) && hook.trigger.tense != Tense::Noun;
+    let ends_place = passage.kind(before).is_capital()
+        || within(&text.dates, hook.tokens.end..at).last().is_some_and(|date| date.tokens.end == at)
+        || before < hook.tokens.end && passage.word(before).starts_with("trav");
+    let person = within(&text.people, at + 1..at + 3).first();
+    // "to Madrid to open the dialogue with": what is done there is done with others.
+    let acts = |other: &Hook| {
+        (hook.tokens.end..at).contains(&other.tokens.start)
+            && matches!(other.trigger.frame, Frame::Meet | Frame::Engage | Frame::See | Frame::Call)
+    };
+    let next = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.end);
+    let is_verb = is_verb && !text.hooks.get(next).is_some_and(acts);
+    is_verb && passage.is(at, "with") && ends_place && person.is_some_and(|who| !who.possessive)
 }
 
 /// "The delegation will be joined by …".
@@ -145,15 +178,26 @@ const INCLUDES: &Words =
 /// How far after its verb the list of companions may begin.
 const INCLUDES_REACH: usize = 16;
 
+/// The "by" of "accompanied by" and "was joined on the trip by".
+fn by_whom(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 6;
+    let is_short =
+        |at: usize| passage.kind(at).is_word() && !passage.is_any(at, words!["and", "with", "who"]);
+    let end = hook.sentence.end.min(hook.tokens.end + REACH);
+    let by = (hook.tokens.end..end).find(|&at| passage.is(at, "by"))?;
+    let is_near = by == hook.tokens.end || is_passive(passage, hook) && (hook.tokens.end..by).all(is_short);
+    is_near.then_some(by)
+}
+
 /// Who goes along, and with whom.
 fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<Participant>)> {
     let passage = &text.passage;
     let doers = participants(subject(text, &hook.sentence, hook.tokens.start));
-    if passage.is(hook.tokens.end, "by") {
+    if let Some(by) = by_whom(passage, hook) {
         // "Accompanied by A and B, the Minister travelled to C"
         let after = || participants(subject_after(text, &hook.sentence, hook.tokens.end));
         let doers = if doers.is_empty() { after() } else { doers };
-        let list = listed(text, hook.tokens.end + 1, hook.sentence.end);
+        let list = listed(text, by + 1, hook.sentence.end);
         return Some((list.into_iter().map(|(_, who)| who).collect(), doers));
     }
     // "Officials accompanying the President included A and B", "A, who accompanied the Minister"
@@ -183,17 +227,42 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     let passage = &text.passage;
     let mut found = Vec::new();
     for sentence in passage.sentences_with(Features::topic(Topic::Delegation)) {
+        if let Some(members) = members_before(text, sentence) {
+            found.push(members);
+            continue;
+        }
         let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
         let delegation = opening.into_iter().find(|&at| passage.is_any(at, DELEGATION));
         let Some(delegation) = delegation else { continue };
-        let verb = (delegation..sentence.end.min(delegation + INCLUDES_REACH))
-            .find(|&at| passage.is_any(at, INCLUDES) || passage.is_any(at, words!["consists", "consisted"]));
+        let verb = (delegation..sentence.end.min(delegation + INCLUDES_REACH)).find(|&at| {
+            passage.is_any(at, INCLUDES)
+                    || passage.is_any(at, words!["consists", "consisted"])
+                    // "In the President's entourage were A and B"
+                    || at == delegation + 1 && passage.is_any(at, words!["are", "were"])
+        });
         let Some(verb) = verb.filter(|&at| !passage.in_quote(at)) else { continue };
         let from = verb + 1 + usize::from(passage.is(verb + 1, "of"));
         let list = listed(text, from, sentence.end).into_iter().map(|(_, who)| who);
         found.push((verb, list.filter(|who| who.id().is_some()).collect()));
     }
     found
+}
+
+/// "A, B and C were part of the President's delegation": those who stand first, and where it says so.
+fn members_before(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<(usize, Vec<Participant>)> {
+    const REACH: usize = 8;
+    let passage = &text.passage;
+    let first = within(&text.people, sentence.clone()).first()?;
+    let list = listed(text, first.tokens.start, sentence.end);
+    let end = list.last()?.0.end;
+    let is_part = passage.is_any(end, words!["are", "were"])
+        && (passage.reads(end + 1, &["part", "of"])
+            || passage.reads(end + 1, &["members", "of"])
+            || passage.is(end + 1, "in"));
+    let is_of_delegation = is_part && (end..end + REACH).any(|at| passage.is_any(at, DELEGATION));
+    let opens = first.tokens.start <= sentence.start + 1 && !passage.in_quote(end);
+    let members = list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some());
+    (is_of_delegation && opens).then(|| (end, members.collect()))
 }
 
 /// The people whom a clause names after its verb, possessors included: "the Minister's delegation".
@@ -216,5 +285,34 @@ mod tests {
             let names = companions.iter().filter_map(|who| Some(facts.official(who.id()?)?.label()));
             assert_eq!(names.collect::<Vec<_>>(), ["Bo Lind"], "{family}");
         }
+    }
+
+    fn companions(text: &str) -> Vec<String> {
+        let facts = facts("NG", text);
+        let all = facts.visits.iter().flat_map(|visit| visit.companions.iter().chain(&visit.visitors));
+        let mut names: Vec<String> = all.filter_map(|who| Some(facts.official(who.id()?)?.label())).collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+
+    #[test]
+    fn those_of_an_entourage_travel_along() {
+        for text in [
+            "President Ann Hale visited Accra. In the President’s entourage were Trade Minister Bo Lind and Health Minister Eva Roth.",
+            "President Ann Hale visited Accra. Trade Minister Bo Lind and Health Minister Eva Roth were part of the President’s delegation.",
+            "President Ann Hale visited Accra. President Hale was joined on the trip by Trade Minister Bo Lind and Health Minister Eva Roth.",
+            "President Ann Hale travelled to Accra with Trade Minister Bo Lind and Health Minister Eva Roth.",
+        ] {
+            assert_eq!(companions(text), ["Ann Hale", "Bo Lind", "Eva Roth"], "{text}");
+        }
+        let text = "President Ann Hale travelled to Accra to hold talks with Trade Minister Bo Lind.";
+        assert_eq!(companions(text), ["Ann Hale"]);
+    }
+
+    #[test]
+    fn who_joins_a_meeting_at_home_has_not_come_along() {
+        let text = "Minister Ann Hale met with Czech Foreign Minister Ivo Novak in Lagos. Minister Bo Lind joined the group for part of the meeting.";
+        assert!(!companions(text).contains(&"Bo Lind".to_owned()));
     }
 }

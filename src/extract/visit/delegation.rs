@@ -86,10 +86,12 @@ pub(in crate::extract) fn delegates(texts: &[Annotated<'_>]) -> Vec<Participant>
 /// "President A and his delegation": whose delegation it is tells another word.
 pub(super) fn is_of_guest(passage: &Passage<'_>, hook: &Hook) -> bool {
     let at = hook.tokens.start;
-    at >= 2
-        && passage.is_any(at, DELEGATION)
-        && passage.is_any(at - 1, words!["his", "her", "their"])
-        && passage.is_any(at - 2, words!["and", "with"])
+    // "and his accompanying delegation"
+    let owner = (1..=2)
+        .filter_map(|back| at.checked_sub(back))
+        .find(|&owner| passage.is_any(owner, words!["his", "her", "their"]));
+    let and = owner.and_then(|owner| owner.checked_sub(1));
+    passage.is_any(at, DELEGATION) && and.is_some_and(|and| passage.is_any(and, words!["and", "with"]))
 }
 
 /// Whether a delegation that the story spoke of before does what a verb says: "The delegation will also visit".

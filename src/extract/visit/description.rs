@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
 use super::super::lexicon::{Frame, Tense};
+use super::super::modality::Modality;
 use super::super::number::cardinal;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
@@ -39,7 +40,13 @@ pub(super) fn days(passage: &Passage<'_>, hook: &Hook) -> Option<u32> {
 }
 
 /// "his previous visit", "when he last visited", "had visited in 2009": a look back.
-pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> bool {
+pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, told: Modality, setting: Setting<'_>) -> bool {
+    if told == Modality::Future {
+        return false;
+    }
+    if hook.trigger.tense == Tense::Noun && is_followed(&text.passage, hook) {
+        return true;
+    }
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
     let looks_back = near
         .clone()
@@ -57,6 +64,26 @@ pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, setting: Setting<
     });
     looks_back && dates.iter().all(|found| found.date.relative.is_none()) && hook.trigger.tense != Tense::Base
         || long_ago
+}
+
+/// "This is the first time a President of Gabon has visited Kenya": that somebody has not done so before.
+pub(super) fn is_first_time(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 16;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    near.into_iter().any(|at| {
+        passage.reads(at, &["first", "time"])
+            && passage.is_any(at + 2 + usize::from(passage.is(at + 2, "that")), words!["a", "an", "any"])
+    })
+}
+
+/// "Her stop in Ohio followed a visit last week to Norfolk": the one before it.
+fn is_followed(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 4;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    near.into_iter().any(|at| {
+        passage.is_any(at, words!["followed", "follows"])
+            && passage.is_any(at + 1, words!["a", "an", "his", "her", "their", "recent"])
+    })
 }
 
 /// The date right after a noun: "the visit from 3 to 5 May".
@@ -98,4 +125,37 @@ pub(super) fn purpose(text: &Annotated<'_>, sentence: &Range<usize>, stops_end: 
     let is_word = |&at: &usize| passage.kind(at).is_word() || passage.kind(at) == TokenKind::Number;
     let end = (start..sentence.end).rev().find(is_word)? + 1;
     Some(passage.on_one_line(start..end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn the_visit_that_another_followed_is_background() {
+        let told = visits(
+            "US",
+            "Secretary Ann Hale visited Kenya. Secretary Hale’s stop in Kenya followed a visit last week to Egypt.",
+        );
+        assert!(told.iter().any(|told| told.starts_with("Ann Hale -> KE completed")), "{told:?}");
+        assert!(told.iter().any(|told| told.contains("EG") && told.ends_with(" background")), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_to_come_is_no_background_because_of_an_old_date() {
+        let told = visits(
+            "DE",
+            "President Ann Hale will visit the Museum of Memory in Santiago, fifty years after the coup of 1973.",
+        );
+        assert!(told.iter().all(|told| !told.contains("background")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn that_somebody_comes_for_the_first_time_is_no_visit_of_its_own() {
+        let told = visits(
+            "AU",
+            "President Ivo Novak of Serbia will visit Australia. This is the first time a Serbian Head of State has made a state visit to Australia.",
+        );
+        assert_eq!(told, ["Ivo Novak -> AU planned"]);
+    }
 }

@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-
-use super::super::annotated::{Annotated, FoundDate, FoundPlace, within};
+use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense, trigger};
 use super::super::passage::Passage;
-use super::super::place::{is_of_participle, is_unknown, may_be_named};
+use super::super::place::is_of_participle;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::{add_place, named_site};
-use crate::model::{Calendar, Country, Date, DateRange, Leg, Part, Place, PlaceKind};
+use super::{add_place, named_site, unknown_town, when};
+use crate::model::{Country, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
 #[derive(Debug, Clone)]
@@ -51,7 +49,7 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         }
         None => {
             let named = || named_site::stop(text, hook).filter(|_| direct);
-            unknown_stop(text, hook, end, direct).or_else(named).into_iter().collect()
+            unknown_town::unknown_stop(text, hook, end, direct).or_else(named).into_iter().collect()
         }
     }
 }
@@ -117,6 +115,24 @@ pub(super) fn of_company(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<S
 pub(super) fn of_opening(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     const REACH: usize = 8;
     let passage = &text.passage;
+    let places = within(&text.places, hook.tokens.end..hook.sentence.end);
+    let is_object = |found: &FoundPlace| {
+        const NOT_BEFORE: &Words = words!["in", "at", "to", "for", "with", "on", "near", "by", "from", "and"];
+        found.place.kind == Some(PlaceKind::Site)
+            && found.tokens.start <= hook.tokens.end + REACH
+            && passage.is_any(hook.tokens.end, words!["the", "a", "an", "its", "their"])
+            && !(hook.tokens.end..found.tokens.start).any(|at| passage.is_any(at, NOT_BEFORE))
+            && clause_end(passage, &hook.sentence, hook.tokens.end) >= found.tokens.start
+    };
+    if opens(passage, hook) && places.first().is_some_and(is_object) {
+        stops(text, places, &hook.sentence)
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether a verb tells that something is opened, or is to be.
+pub(super) fn opens(passage: &Passage<'_>, hook: &Hook) -> bool {
     let opens = passage.is_any(
         hook.tokens.start,
         words![
@@ -136,21 +152,7 @@ pub(super) fn of_opening(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let is_to_come = before.into_iter().any(|at| passage.is_any(at, words!["will", "shall"]));
     let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Present)
         || hook.trigger.tense == Tense::Base && is_to_come;
-    let is_verb = is_verb && hook.tokens.len() == 1;
-    let places = within(&text.places, hook.tokens.end..hook.sentence.end);
-    let is_object = |found: &FoundPlace| {
-        const NOT_BEFORE: &Words = words!["in", "at", "to", "for", "with", "on", "near", "by", "from", "and"];
-        found.place.kind == Some(PlaceKind::Site)
-            && found.tokens.start <= hook.tokens.end + REACH
-            && passage.is_any(hook.tokens.end, words!["the", "a", "an", "its", "their"])
-            && !(hook.tokens.end..found.tokens.start).any(|at| passage.is_any(at, NOT_BEFORE))
-            && clause_end(passage, &hook.sentence, hook.tokens.end) >= found.tokens.start
-    };
-    if opens && is_verb && places.first().is_some_and(is_object) {
-        stops(text, places, &hook.sentence)
-    } else {
-        Vec::new()
-    }
+    opens && is_verb && hook.tokens.len() == 1
 }
 
 /// The stops of "is in A", "while in A".
@@ -316,50 +318,6 @@ fn before_article(passage: &Passage<'_>, start: usize) -> usize {
     first
 }
 
-/// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
-fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> Option<Stop> {
-    let passage = &text.passage;
-    if passage.shouts || passage.part == Part::Headline {
-        return None;
-    }
-    let links: &[&str] = if direct { &["in", "at", "near"] } else { &["to", "in", "at"] };
-    let object = Some(hook.tokens.end).filter(|&at| direct && is_unknown_name(text, at) && is_town(text, at));
-    let after_link = || {
-        let mut tokens = hook.tokens.end..end;
-        let link = tokens.find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1));
-        link.map(|link| link + 1)
-    };
-    let start = object.or_else(after_link)?;
-    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
-    let end = start + len;
-    let mut leg = Leg::new();
-    // "at Celtic Way, Newport": a street, and its town.
-    if passage.kind(end) == TokenKind::Capital && passage.has(end, Class::Common) {
-        let town =
-            Some(end + 2).filter(|&town| passage.is_mark(end + 1, ',') && may_be_named(passage, town))?;
-        leg.places.push(Place::new(passage.on_one_line(start..end + 1)).with_kind(PlaceKind::Site));
-        leg.places.push(Place::new(passage.word(town)).with_kind(PlaceKind::City));
-        return Some(Stop::new(leg, start..town + 1));
-    }
-    leg.places.push(Place::new(passage.on_one_line(start..end)).with_kind(PlaceKind::City));
-    Some(Stop::new(leg, start..end))
-}
-
-/// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
-fn is_town(text: &Annotated<'_>, at: usize) -> bool {
-    let passage = &text.passage;
-    let end = (at..at + 3).take_while(|&at| is_unknown_name(text, at)).count() + at;
-    let is_dated = !within(&text.dates, end..end + 2).is_empty();
-    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
-}
-
-/// A word in capitals that is no person, date, body or common word.
-fn is_unknown_name(text: &Annotated<'_>, at: usize) -> bool {
-    let next = text.people.partition_point(|person| person.tokens.end <= at);
-    let is_person = text.people.get(next).is_some_and(|person| person.tokens.contains(&at));
-    text.passage.word(at).len() > 2 && !is_person && is_unknown(&text.passage, at)
-}
-
 /// Places of one list, gathered by country; a date after a place is that stop's.
 fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -> Vec<Stop> {
     let passage = &text.passage;
@@ -376,7 +334,7 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
         let next = relative_clause(passage, found.tokens.end..next).unwrap_or(next);
         let dates = within(&text.dates, found.tokens.end..next)
             .iter()
-            .find(|found| !is_of_one_before(passage, found));
+            .find(|found| !when::is_of_one_before(passage, found));
         let dates = dates.map(|found| found.date.clone());
         let is_stop = !matches!(found.place.kind, Some(PlaceKind::Country | PlaceKind::Region));
         match stops.iter_mut().find(|stop| stop.leg.country == country) {
@@ -462,104 +420,6 @@ pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country>
         .take(NEARBY)
         .filter(is_scene)
         .find_map(|found| found.place.country)
-}
-
-/// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
-/// only one of the sentence.
-pub(super) fn dated(
-    text: &Annotated<'_>,
-    stops: Vec<Stop>,
-    hook: &Hook,
-    anchor: Option<NaiveDate>,
-) -> (Vec<Stop>, Option<Date>) {
-    let (mut stops, mut whole) = dated_once(text, stops, hook);
-    if let Some(anchor) = anchor {
-        let of_stops = stops.iter_mut().filter_map(|stop| stop.leg.dates.as_mut());
-        of_stops.chain(whole.as_mut()).for_each(|date| add_next_day(text, hook, date, anchor));
-    }
-    (stops, whole)
-}
-
-/// "today and tomorrow": both days.
-fn add_next_day(text: &Annotated<'_>, hook: &Hook, date: &mut Date, anchor: NaiveDate) {
-    let dates = within(&text.dates, hook.sentence.clone());
-    let here = dates.iter().zip(dates.iter().skip(1)).find(|(found, _)| found.date == *date);
-    let Some((found, next)) = here else { return };
-    let is_joined = found.tokens.end + 1 == next.tokens.start
-        && text.passage.is_any(found.tokens.end, words!["and", "to", "until"]);
-    let (first, last) =
-        (date.clone().resolve(anchor).first_day(), next.date.clone().resolve(anchor).last_day());
-    if let (true, Some(first), Some(last)) = (is_joined, first, last)
-        && first < last
-    {
-        let range = DateRange::new(Calendar::Day(first), Calendar::Day(last));
-        let raw = text.passage.words(found.tokens.start..next.tokens.end);
-        *date = Date::new(raw).with_calendar(Calendar::Range(Box::new(range)));
-    }
-}
-
-fn dated_once(text: &Annotated<'_>, mut stops: Vec<Stop>, hook: &Hook) -> (Vec<Stop>, Option<Date>) {
-    let has_date = |stop: &Stop| stop.leg.dates.is_some();
-    for stop in &mut stops {
-        stop.near = country_before(text, stop.tokens.start);
-    }
-    match stops.as_mut_slice() {
-        [] => (stops, None),
-        [only] => {
-            if only.leg.dates.is_none() {
-                only.leg.dates = only_date(text, hook);
-            }
-            (stops, None)
-        }
-        [first @ .., last] if !first.iter().any(has_date) => {
-            let whole = last.leg.dates.take().or_else(|| only_date(text, hook));
-            (stops, whole)
-        }
-        _ => (stops, None),
-    }
-}
-
-/// The only date of the clause: "said on Monday that he would visit" and "during a visit to Kenya, he spoke
-/// today" date something else.
-fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
-    const REACH: usize = 80;
-    let passage = &text.passage;
-    let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
-    let that = (earliest..hook.tokens.start).rev().find(|&at| passage.is(at, "that"));
-    let latest = hook.sentence.end.min(hook.tokens.end + REACH);
-    let latest = relative_clause(passage, hook.tokens.end..latest).unwrap_or(latest);
-    let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 7;
-    let comma = (hook.tokens.end..latest).find(|&at| opens && passage.is_mark(at, ','));
-    /// "on Saturday I leave for"
-    const RIGHT_BEFORE: usize = 4;
-    let dates = within(&text.dates, that.unwrap_or(earliest)..comma.unwrap_or(latest));
-    match dates {
-        [only] if !is_of_one_before(passage, only) => Some(only.date.clone()),
-        // "today and tomorrow"
-        [first, next] if first.tokens.end + 1 == next.tokens.start && passage.is(first.tokens.end, "and") => {
-            Some(first.date.clone())
-        }
-        several => {
-            let mut near = several.iter().rev().filter(|found| {
-                found.tokens.end <= hook.tokens.start && found.tokens.end + RIGHT_BEFORE >= hook.tokens.start
-            });
-            near.next().filter(|found| !is_of_one_before(passage, found)).map(|found| found.date.clone())
-        }
-    }
-}
-
-/// How far before its date "since" may stand: "since he served there in 1999".
-const SINCE_REACH: usize = 6;
-
-/// "the first visit since 1999", "in more than 10 years": the date looks back to the visit before this one.
-fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
-    let Some(before) = found.tokens.start.checked_sub(1) else { return false };
-    let is_ago = passage.is(found.tokens.end.saturating_sub(1), "ago");
-    let is_span = found.date.relative.is_some_and(|relative| relative.offset < 0) && !is_ago;
-    let since = before.saturating_sub(SINCE_REACH)..found.tokens.start;
-    let is_since = passage.sentence_of(before).start <= since.start
-        && since.into_iter().any(|at| passage.is(at, "since"));
-    is_since || passage.is(before, "since") || (is_span && passage.is(before, "in"))
 }
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
@@ -702,20 +562,6 @@ mod tests {
     fn one_departs_for_a_place_and_from_another() {
         let told = visits("US", "Secretary Ann Hale will depart from Joint Base Andrews for Tokyo.");
         assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
-    }
-
-    #[test]
-    fn today_and_tomorrow_are_two_days() {
-        let told =
-            visits("EE", "Foreign Minister Ann Hale will be on a visit to Moldova today and tomorrow.");
-        assert_eq!(told, ["Ann Hale -> MD planned 2022-05-04/2022-05-05"]);
-    }
-
-    #[test]
-    fn a_street_has_its_town_beside_it() {
-        let told =
-            visits("GB", "Welsh Secretary Ann Hale toured the works at Celtic Way, Newport, on Monday.");
-        assert_eq!(told, ["Ann Hale -> GB Celtic Way Newport completed 2022-05-02"]);
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! | `account.rs` | what one clause tells: who travels, and where |
 //! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
-//! | `destination.rs`, `status.rs`, `description.rs` | the stops of a clause, its status, its kind, length and purpose |
+//! | `destination.rs`, `when.rs`, `unknown_town.rs` | the stops of a clause, their dates, and towns that the lexicon does not know |
+//! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
 //! | `delegation.rs` | who goes in a delegation that somebody else sends |
@@ -28,6 +29,8 @@ mod status;
 mod stays;
 mod substitute;
 mod travellers;
+mod unknown_town;
+mod when;
 
 use std::collections::{HashMap, HashSet};
 

@@ -2,9 +2,11 @@
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
+use super::super::lexicon::Tense;
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::destination::{Stop, first_at};
-use crate::model::{Part, PlaceKind};
+use crate::model::{Leg, Part, PlaceKind};
 
 /// The stops that the opening of a sentence names, if what its verb tells of happens there.
 pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
@@ -30,6 +32,23 @@ pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         return Vec::new();
     }
     first_at(text, start..comma, &["in", "at"], &hook.sentence)
+}
+
+/// The stop of "Philippines – Visit of the Minister Delegate": the country that a headline begins with.
+pub(super) fn of_headline(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const MOST_BETWEEN: usize = 3;
+    let passage = &text.passage;
+    let is_visit = hook.trigger.tense == Tense::Noun && passage.is_any(hook.tokens.end, words!["of", "by"]);
+    let Some(place) = text.places.first().filter(|place| place.tokens.start == 0) else { return Vec::new() };
+    let mark = place.tokens.end;
+    let is_parted = matches!(passage.kind(mark), TokenKind::Mark('–' | '—' | '-' | ':' | '/' | '|'));
+    let is_near = hook.tokens.start > mark && hook.tokens.start <= mark + 1 + MOST_BETWEEN;
+    if passage.part == Part::Headline && is_visit && is_parted && is_near {
+        let mut leg = place.place.country.map_or_else(Leg::new, Leg::to);
+        leg.places.extend(Some(place.place.clone()).filter(|place| place.kind != Some(PlaceKind::Country)));
+        return vec![Stop::new(leg, place.tokens.clone())];
+    }
+    Vec::new()
 }
 
 /// "On the margins of", "At the fringes of": beside an event, which somebody is at.
@@ -66,5 +85,12 @@ mod tests {
         ] {
             assert!(!visits("FI", none).iter().any(|told| told.contains("Virta")), "{none}");
         }
+    }
+
+    #[test]
+    fn a_headline_may_begin_with_where_the_visit_goes() {
+        let told =
+            super::super::super::told::headline_visits("FR", "Philippines – Visit of Minister Olivier Roth");
+        assert_eq!(told, ["Olivier Roth -> PH planned"]);
     }
 }

@@ -16,6 +16,8 @@ pub(super) struct Telling {
     set_out: bool,
     /// Whether any other verb was: "visited", "met".
     acted: bool,
+    /// Whether they were said to be on it: "who is on a two-day visit".
+    pub(super) is_on_it: bool,
     /// Whether a verb told what is still to come: "will then travel to", "will open".
     pub(super) goes_on: bool,
     /// Whether more was told in the past than that hosts received the visitors.
@@ -92,7 +94,9 @@ impl Telling {
         let date = date.clone().resolve(anchor);
         let (first, last) = (date.first_day()?, date.last_day()?);
         if first > anchor {
-            return Some(Status::Planned).filter(|_| !self.past || self.future);
+            // "arrived this afternoon" for talks tomorrow
+            let is_there = self.is_on_it || self.past && self.set_out;
+            return Some(Status::Planned).filter(|_| !is_there && (!self.past || self.future));
         }
         let is_day = first == last;
         let length = days;
@@ -202,5 +206,38 @@ mod tests {
             "President Ann Hale returned to Abuja on Tuesday after a three-day official visit to Riyadh, Saudi Arabia.",
         );
         assert_eq!(told, ["Ann Hale -> SA Riyadh completed 2022-05-01/2022-05-03"]);
+    }
+
+    #[test]
+    fn who_is_on_a_visit_is_there_whatever_comes_next() {
+        let told = visits(
+            "GB",
+            "State Secretary Ivo Berg of Norway, who is on a two-day visit to Scotland, will continue to Aberdeen tomorrow.",
+        );
+        assert!(told.iter().all(|told| told.contains(" ongoing")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn a_visit_that_is_envisaged_or_scheduled_is_to_come() {
+        for text in [
+            "A working visit by Federal Councillor Ann Roth to Brussels is envisaged for the early summer.",
+            "They spoke of Federal Councillor Ann Roth’s visit to Brussels scheduled for the second half of the year.",
+            "Federal Councillor Ann Roth will on Tuesday, 10 May 2022 visit Brussels.",
+        ] {
+            let told = visits("CH", text);
+            assert!(
+                told.iter().all(|told| told.contains("BE Brussels planned")) && told.len() == 1,
+                "{told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn who_does_not_come_as_announced_has_cancelled() {
+        let told = visits(
+            "FJ",
+            "Prime Minister Ivo Molisa of Vanuatu will not be travelling to Suva as earlier announced.",
+        );
+        assert_eq!(told, ["Ivo Molisa -> FJ Suva cancelled"]);
     }
 }

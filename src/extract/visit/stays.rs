@@ -24,6 +24,12 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
                 let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
                 let before = if is_small { before.saturating_sub(1) } else { before };
+                // "Friday, when the King returns to Oslo"
+                let goes_home = passage.is(before, "to")
+                    && before.checked_sub(1).is_some_and(|verb| passage.word(verb).starts_with("return"));
+                if goes_home {
+                    return false;
+                }
                 // "was seen off at the airport"
                 if before.checked_sub(1).is_some_and(|off| passage.is(off, "off")) {
                     return false;
@@ -32,7 +38,14 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
                 let follows_site = passage.is_mark(before, ',') && end_of_located == Some(before);
                 follows_site || passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
             });
-            if !is_stop || !located || is_of_participle(passage, found.tokens.start) {
+            let start = passage.span(found.tokens.clone()).start;
+            let is_of_other = visits.iter().filter(|visit| visit.background).any(|visit| {
+                visit
+                    .evidence
+                    .iter()
+                    .any(|told| told.part == passage.part && (told.start..told.end).contains(&start))
+            });
+            if !is_stop || !located || is_of_other || is_of_participle(passage, found.tokens.start) {
                 continue;
             }
             end_of_located = Some(found.tokens.end).filter(|_| found.place.kind == Some(PlaceKind::Site));
@@ -104,5 +117,14 @@ mod tests {
             "President Ann Hale left for Dar es Salaam, Tanzania. The President was seen off at Wilson Airport by Deputy President Ivo Otieno.",
         );
         assert_eq!(told, ["Ann Hale -> TZ Dar es Salaam ongoing"]);
+    }
+
+    #[test]
+    fn where_one_returns_to_is_no_stop() {
+        let told = visits(
+            "NO",
+            "King Ivo of Norway visited Bergen and Molde. The programme ends on Friday, when King Ivo returns to Oslo.",
+        );
+        assert!(!told.iter().any(|told| told.contains("Oslo")), "{told:?}");
     }
 }

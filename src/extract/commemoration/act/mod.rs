@@ -58,7 +58,7 @@ const RULES: &[Rule] = &[
         flowers,
         85,
     ),
-    rule("keep-silence", "silence", stems!["silence"], silence, 95),
+    rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
     rule("memorial-service", "service", stems!["service"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
     rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),

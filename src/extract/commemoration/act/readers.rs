@@ -75,6 +75,14 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// "a minute's silence", "two minutes silence", "a moment of silence".
 pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
+    // "the whole country fell silent for two minutes"
+    if passage.is(at, "silent") {
+        let verb = at
+            .checked_sub(1)
+            .filter(|&verb| passage.is_any(verb, words!["fell", "fall", "falls", "stood"]))?;
+        let is_timed = passage.is_any(at + 1, words!["for", "at", "in"]) && text.serves_occasion();
+        return is_timed.then_some(verb..at + 1);
+    }
     let minute = before(passage, at, 3)
         .find(|&at| passage.is_any(at, words!["minute", "minutes", "moment", "minute's"]))?;
     Some(minute..at + 1)
@@ -225,6 +233,25 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
     }
     if !is_unveiled {
         return None;
+    }
+    // "unveiled a bronze figure": on the day itself whatever is unveiled is for it.
+    const ART: &Words = words![
+        "artwork",
+        "bronze",
+        "figure",
+        "installation",
+        "mosaic",
+        "mural",
+        "painting",
+        "panel",
+        "portrait",
+        "tablet",
+        "work",
+    ];
+    if text.serves_occasion()
+        && let Some(noun) = after(passage, at + 1, 5).find(|&at| passage.is_any(at, ART))
+    {
+        return Some(at..noun + 1);
     }
     // "A plaque to mark the 80th anniversary of the campaign was unveiled"
     let is_passive =

@@ -1,0 +1,102 @@
+//! Towns that the lexicon does not know: "visit the clinic in Mandeville", "opened a school in Redcliffe".
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::{Hook, clause_end};
+use super::super::lexicon::Class;
+use super::super::place::{is_unknown, may_be_named};
+use super::super::token::TokenKind;
+use super::destination::Stop;
+use crate::model::{Leg, Part, Place, PlaceKind};
+
+/// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
+pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct: bool) -> Option<Stop> {
+    let passage = &text.passage;
+    if passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    let links: &[&str] = if direct { &["in", "at", "near"] } else { &["to", "in", "at"] };
+    let object = Some(hook.tokens.end).filter(|&at| direct && is_unknown_name(text, at) && is_town(text, at));
+    let after_link = || {
+        let mut tokens = hook.tokens.end..end;
+        let link = tokens.find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1));
+        link.map(|link| link + 1)
+    };
+    let start = object.or_else(after_link)?;
+    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
+    let end = start + len;
+    let mut leg = Leg::new();
+    // "at Celtic Way, Newport": a street, and its town.
+    if passage.kind(end) == TokenKind::Capital && passage.has(end, Class::Common) {
+        let town =
+            Some(end + 2).filter(|&town| passage.is_mark(end + 1, ',') && may_be_named(passage, town))?;
+        leg.places.push(Place::new(passage.on_one_line(start..end + 1)).with_kind(PlaceKind::Site));
+        leg.places.push(Place::new(passage.word(town)).with_kind(PlaceKind::City));
+        return Some(Stop::new(leg, start..town + 1));
+    }
+    leg.places.push(Place::new(passage.on_one_line(start..end)).with_kind(PlaceKind::City));
+    Some(Stop::new(leg, start..end))
+}
+
+/// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
+fn is_town(text: &Annotated<'_>, at: usize) -> bool {
+    let passage = &text.passage;
+    let end = (at..at + 3).take_while(|&at| is_unknown_name(text, at)).count() + at;
+    let is_dated = !within(&text.dates, end..end + 2).is_empty();
+    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
+}
+
+/// A word in capitals that is no person, date, body or common word.
+fn is_unknown_name(text: &Annotated<'_>, at: usize) -> bool {
+    let next = text.people.partition_point(|person| person.tokens.end <= at);
+    let is_person = text.people.get(next).is_some_and(|person| person.tokens.contains(&at));
+    text.passage.word(at).len() > 2 && !is_person && is_unknown(&text.passage, at)
+}
+
+/// The town of "attended the naming ceremony in Williamstown today" that the lexicon does not know.
+pub(super) fn town_of_event(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    if passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    let end = clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
+    let link = (hook.tokens.end..end).find(|&at| passage.is(at, "in") && is_unknown_name(text, at + 1))?;
+    let start = link + 1;
+    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
+    let ends = |at: usize| {
+        !within(&text.dates, at..at + 1).is_empty()
+            || matches!(passage.kind(at), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
+            || passage.is_any(at, words!["today", "this", "on", "to", "with", "where", "earlier"])
+    };
+    let mut leg = Leg::new();
+    leg.places.push(Place::new(passage.on_one_line(start..start + len)).with_kind(PlaceKind::City));
+    let is_new = within(&text.places, start..start + len).is_empty();
+    (is_new && ends(start + len)).then(|| Stop::new(leg, start..start + len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn a_street_has_its_town_beside_it() {
+        let told =
+            visits("GB", "Welsh Secretary Ann Hale toured the works at Celtic Way, Newport, on Monday.");
+        assert_eq!(told, ["Ann Hale -> GB Celtic Way Newport completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn what_is_attended_or_opened_may_be_in_a_town_of_no_list() {
+        let told = visits("AU", "Prime Minister Ann Hale attended the naming ceremony in Oldhaven today.");
+        assert_eq!(told, ["Ann Hale -> AU Oldhaven completed 2022-05-04"]);
+        let told = visits("AU", "Prime Minister Ann Hale opened a new school in Oldhaven today.");
+        assert_eq!(told, ["Ann Hale -> AU Oldhaven completed 2022-05-04"]);
+        for none in [
+            "Prime Minister Ann Hale attended the debate in Parliament today.",
+            "Prime Minister Ann Hale attended a ceremony in Canberra today.",
+            "Prime Minister Ann Hale attended the meeting in May.",
+        ] {
+            assert_eq!(visits("AU", none), [""; 0], "{none}");
+        }
+    }
+}
