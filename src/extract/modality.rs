@@ -324,9 +324,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         let settled = is_settled(passage, sentence, word, at);
         return if settled { Modality::Future } else { Modality::Unreal };
     }
-    // "who is on a two-day visit to Scotland, will continue to Aberdeen"
-    if near.clone().any(|before| passage.is_any(before, words!["is", "are"]) && passage.is(before + 1, "on"))
-    {
+    if is_on_visit(passage, sentence, at) {
         return Modality::Present;
     }
     let after = at..sentence.end.min(at + 30);
@@ -350,6 +348,12 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         Modality::Named => verb_after(passage, sentence, at),
         told => told,
     }
+}
+
+/// "who is on a two-day visit to Scotland, will continue to Aberdeen": whether somebody is said to be on it.
+pub(super) fn is_on_visit(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> bool {
+    let mut near = noun.saturating_sub(REACH).max(sentence.start)..noun;
+    near.any(|at| passage.is_any(at, words!["is", "are"]) && passage.is(at + 1, "on"))
 }
 
 /// "a visit to Brussels is envisaged for the summer", "his visit scheduled for May"

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
-use super::super::modality::{Modality, modality};
+use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::place::{is_capital_city, is_district};
@@ -31,6 +31,8 @@ pub(super) struct Account {
     pub(super) sets_out: bool,
     /// Whether the clause tells that it has come to its end: "concluded a visit", "returned from".
     pub(super) is_over: bool,
+    /// Whether the visitors are said to be on it: "who is on a two-day visit".
+    pub(super) is_on_it: bool,
     /// Whether the clause tells what is still to come: "flew to Oslo, where she will".
     pub(super) goes_on: bool,
     /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
@@ -97,6 +99,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         told,
         sets_out: sets_out(passage, hook),
         is_over: is_over(passage, hook),
+        is_on_it: hook.trigger.tense == Tense::Noun && is_on_visit(passage, &hook.sentence, at),
         goes_on: goes_on(passage, hook, tokens.end),
         is_act: hook.trigger.tense != Tense::Noun,
         is_present_act: hook.trigger.tense == Tense::Present

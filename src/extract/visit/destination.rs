@@ -36,7 +36,10 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let end = next_journey(text, hook, end).unwrap_or(end);
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
-    if is_before_verb(passage, hook) || is_leaving(passage, hook) && !names_goal(text, hook, end) {
+    // "During her two-day trip, the Minister will visit": the places are those of another verb.
+    let is_alone = hook.trigger.tense == Tense::Noun && passage.is_mark(hook.tokens.end, ',');
+    if is_alone || is_before_verb(passage, hook) || is_leaving(passage, hook) && !names_goal(text, hook, end)
+    {
         return Vec::new();
     }
     let places = within(&text.places, hook.tokens.end..end);

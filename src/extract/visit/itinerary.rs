@@ -92,7 +92,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     draft.telling.has_historical_present |= is_headline && account.is_present_act;
     draft.telling.is_seen_there |= account.hosts.is_empty() && account.told == Modality::Past;
     draft.telling.goes_on |= account.goes_on && account.told == Modality::Past;
-    draft.telling.is_on_it |= !is_headline && !account.is_act && account.told == Modality::Present;
+    draft.telling.is_on_it |= !is_headline && account.is_on_it;
     draft.telling.is_over |= account.is_over && account.told == Modality::Past;
     let visit = &mut draft.visit;
     for visitor in &account.visitors {
