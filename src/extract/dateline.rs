@@ -1,8 +1,8 @@
 //! Where a story was written, as its dateline says: "NAIROBI, Kenya (AP)".
 
 use super::lexicon::Lexicon;
-use super::passage::Passage;
 use super::place::places;
+use super::prose::Prose;
 use crate::model::{Country, Part, Story};
 
 /// Cities where officials of many countries come together, so that a dateline tells nothing of whose they are.
@@ -25,8 +25,9 @@ pub(super) fn country(story: &Story, lexicon: &Lexicon) -> Option<Country> {
     if MEETING_PLACES.iter().any(|city| lower.starts_with(city)) {
         return None;
     }
-    let passage = Passage::new(Part::Dateline, text, lexicon);
-    places(&passage, &[], None).iter().find_map(|found| found.place.country)
+    let mut prose = Prose::with_room(text.len(), 1);
+    prose.read(Part::Dateline, text, 0..text.len(), lexicon);
+    places(&prose.last()?, &[], None).iter().find_map(|found| found.place.country)
 }
 
 #[cfg(test)]

@@ -37,11 +37,12 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn explain<'s>(&self, story: &'s Story) -> Vec<Explanation<'s>> {
-        let passages = self.passages(story);
+        let prose = self.prose(story);
+        let passages = prose.passages();
         let facts = &story.facts;
         let mut explanations = Vec::new();
         let mut explain = |fact: &str, evidence: &'s Evidence| {
-            let (sentence, start) = sentence(&passages, evidence).unwrap_or_else(|| {
+            let (sentence, start) = sentence(&passages, story, evidence).unwrap_or_else(|| {
                 let text = story.text_of(evidence.part).and_then(|text| text.get(evidence.span()));
                 (text.unwrap_or_default(), evidence.start)
             });
@@ -74,7 +75,7 @@ impl Extractor {
 }
 
 /// The sentences that evidence stands in, and where they begin.
-fn sentence<'s>(passages: &[Passage<'s>], evidence: &Evidence) -> Option<(&'s str, usize)> {
+fn sentence<'s>(passages: &[Passage<'_>], story: &'s Story, evidence: &Evidence) -> Option<(&'s str, usize)> {
     let first = passages.partition_point(|passage| {
         let last = passage.tokens.last().map_or(0, |token| token.end as usize);
         (passage.part, last) <= (evidence.part, evidence.start)
@@ -84,5 +85,6 @@ fn sentence<'s>(passages: &[Passage<'s>], evidence: &Evidence) -> Option<(&'s st
     let start = passage.sentence_of(token(evidence.start)).start;
     let end = passage.sentence_of(token(evidence.end.max(1) - 1)).end;
     let words = super::quote::trimmed(passage, start..end);
-    Some((passage.words(words.clone()), passage.span(words).start))
+    let span = passage.span(words);
+    Some((story.text_of(passage.part)?.get(span.clone())?, span.start))
 }

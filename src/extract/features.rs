@@ -25,6 +25,8 @@ impl Features {
     pub(super) const COLON: Self = Self(1 << 27);
     /// A word of letters and digits of ASCII, but for a full stop at its end.
     pub(super) const PLAIN: Self = Self(1 << 29);
+    /// A full stop at the end of such a word.
+    pub(super) const STOPPED: Self = Self(1 << 30);
     /// A word with an apostrophe in it.
     pub(super) const APOSTROPHE: Self = Self(1 << 28);
 

@@ -3,7 +3,7 @@
 //! | layer | file | gives |
 //! |---|---|---|
 //! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
-//! | tokens and sentences | `token.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
+//! | tokens and sentences | `token.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
@@ -43,6 +43,7 @@ mod passage;
 mod person;
 mod place;
 mod private_post;
+mod prose;
 mod quote;
 mod registry;
 mod role;
@@ -66,6 +67,7 @@ pub use explain::Explanation;
 use lexicon::Lexicon;
 pub use own_words::{Entry, EntryError, EntryKind, EntryProblem};
 use passage::Passage;
+use prose::Prose;
 pub use registry::{RULES, Rule};
 #[cfg(feature = "compose")]
 pub(crate) use visit::tie_meetings;
@@ -115,20 +117,26 @@ impl Extractor {
     #[must_use]
     pub fn extract(&self, mut story: Story) -> Story {
         let facts = {
-            let passages = self.passages(&story);
+            let mut prose = self.prose(&story);
+            let all = prose.len();
+            let office = self.publishing_office(&story, &mut prose);
+            let mut passages = prose.passages();
+            passages.truncate(all);
             let home = story.country().or_else(|| dateline::country(&story, &self.lexicon));
             let anchor = story.anchor().or(self.date);
-            assembly::facts(&story, passages, anchor, self.publishing_office(&story), home)
+            assembly::facts(&story, passages, anchor, office, home)
         };
         assembly::name_authors(&mut story, &facts);
         story.facts = facts;
         story
     }
 
-    /// The office that a publisher's name begins with: "Prime Minister of Australia (transcripts)".
-    fn publishing_office(&self, story: &Story) -> Option<Role> {
+    /// The office that a publisher's name begins with: "Prime Minister of Australia (transcripts)". The name is read
+    /// after the prose.
+    fn publishing_office<'s>(&self, story: &'s Story, prose: &mut Prose<'s>) -> Option<Role> {
         let publisher = story.publishers.first()?;
-        let name = Passage::new(Part::Byline, &publisher.name, &self.lexicon);
+        prose.read(Part::Byline, &publisher.name, 0..publisher.name.len(), &self.lexicon);
+        let name = prose.last()?;
         let found = role::role_at(&name, 0).filter(|role| !role.weak && role.head.start == 0)?;
         let mut office = Role::new(name.words(found.office(&name))).with_kind(found.row.kind);
         office.jurisdiction = found.country.or(publisher.country);
@@ -136,24 +144,25 @@ impl Extractor {
     }
 
     /// The parts of a story that have prose, in reading order.
-    fn passages<'s>(&self, story: &'s Story) -> Vec<Passage<'s>> {
+    fn prose<'s>(&self, story: &'s Story) -> Prose<'s> {
         let heads = [Part::Headline, Part::Standfirst, Part::Byline];
         let blocks = story.body.iter().enumerate().filter(|(_, block)| block.is_prose());
         let parts = heads.into_iter().chain(blocks.map(|(index, _)| Part::Block(index)));
-        let mut passages = Vec::with_capacity(heads.len() + story.body.len());
-        for (part, text) in parts.filter_map(|part| Some((part, story.text_of(part)?))) {
-            self.add_paragraphs(part, text, &mut passages);
+        let parts = parts.filter_map(|part| Some((part, story.text_of(part)?)));
+        let bytes = parts.clone().map(|(_, text)| text.len()).sum();
+        let mut prose = Prose::with_room(bytes, heads.len() + story.body.len() + story.publishers.len());
+        for (part, text) in parts {
+            self.read_paragraphs(part, text, &mut prose);
         }
-        passages
+        prose
     }
 
-    /// Adds a part as one passage, or as its paragraphs if it has lost the breaks between them.
-    fn add_paragraphs<'s>(&self, part: Part, text: &'s str, passages: &mut Vec<Passage<'s>>) {
+    /// Reads a part as one passage, or as its paragraphs if it has lost the breaks between them.
+    fn read_paragraphs<'s>(&self, part: Part, text: &'s str, prose: &mut Prose<'s>) {
         if matches!(part, Part::Block(_)) {
-            let paragraphs = run_together::paragraphs(text);
-            passages.extend(paragraphs.map(|bytes| Passage::of(part, text, bytes, &self.lexicon)));
+            run_together::paragraphs(text).for_each(|bytes| prose.read(part, text, bytes, &self.lexicon));
         } else {
-            passages.push(Passage::new(part, text, &self.lexicon));
+            prose.read(part, text, 0..text.len(), &self.lexicon);
         }
     }
 }
@@ -163,7 +172,7 @@ impl Extractor {
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
     let mut tokens = Vec::with_capacity(text.len() / 5);
-    token::tokenize(text, &mut tokens);
+    token::tokenize(text, 0, &mut tokens);
     tokens.len()
 }
 

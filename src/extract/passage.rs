@@ -3,29 +3,30 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{CAPITALS, Class, Entry, HEAD, Lexicon, PLURAL, WordId, cut, fold, fold_into, head_of};
-use super::token::{Token, TokenKind, tokenize};
+use super::lexicon::{Class, Entry, HEAD, PLURAL, fold, fold_into, head_of};
+use super::token::{Token, TokenKind};
 use super::words::OneOf;
 use crate::model::{Confidence, Evidence, Part};
 
-/// One part of a story.
+/// One part of a story, or one paragraph of a part that has lost its line breaks. What it holds is a piece of the
+/// [`Prose`](super::prose::Prose) of the story.
 #[derive(Debug)]
 pub(super) struct Passage<'t> {
     pub(super) part: Part,
     pub(super) text: &'t str,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: &'t [Token],
     /// The sentences, as ranges of tokens, in order and without gaps.
-    pub(super) sentences: Vec<Range<usize>>,
-    /// What the lexicon knows, by the token that it begins at.
-    matches: Vec<Match>,
+    pub(super) sentences: &'t [Range<usize>],
+    /// What the lexicon knows in the whole prose, by the token that it begins at.
+    pub(super) matches: &'t [Match],
     /// By token: where its matches begin in `matches`. One more than there are tokens.
-    first_matches: Vec<u32>,
+    pub(super) first_matches: &'t [u32],
     /// By token: the index of its sentence.
-    sentence_indices: Vec<u32>,
+    pub(super) sentence_indices: &'t [u32],
     /// By sentence.
-    outlines: Vec<Outline>,
+    pub(super) outlines: &'t [Outline],
     /// What any of its tokens may matter to.
-    features: Features,
+    pub(super) features: Features,
     /// Whether most words stand in capitals, so that capitals tell nothing.
     pub(super) shouts: bool,
     /// Tokens inside direct speech, in order.
@@ -34,11 +35,11 @@ pub(super) struct Passage<'t> {
 
 /// What is known of a sentence as a whole.
 #[derive(Debug, Clone, Copy)]
-struct Outline {
+pub(super) struct Outline {
     /// Its first word or number, or its end if it has none.
-    first_word: u32,
+    pub(super) first_word: u32,
     /// What any of its tokens may matter to.
-    features: Features,
+    pub(super) features: Features,
 }
 
 /// A phrase of the lexicon in a passage.
@@ -60,40 +61,13 @@ impl Match {
 }
 
 impl<'t> Passage<'t> {
-    pub(super) fn new(part: Part, text: &'t str, lexicon: &Lexicon) -> Self {
-        Self::of(part, text, 0..text.len(), lexicon)
-    }
-
-    /// Some bytes of a part, where these are a paragraph of their own. Spans count from the part's start.
-    pub(super) fn of(part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) -> Self {
-        // Most texts have a token for five bytes, and few have one for less than four.
-        let mut tokens = Vec::with_capacity(bytes.len() / 4 + 1);
-        let start = bytes.start as u32;
-        tokenize(text.get(bytes).unwrap_or_default(), &mut tokens);
-        if start > 0 {
-            for token in &mut tokens {
-                token.start += start;
-                token.end += start;
-            }
-        }
-        let shouts = shouts(&tokens);
-        let mut passage = Self {
-            part,
-            text,
-            sentences: Vec::with_capacity(tokens.len() / TOKENS_OF_SENTENCE + 1),
-            matches: Vec::with_capacity(tokens.len()),
-            first_matches: Vec::new(),
-            sentence_indices: Vec::with_capacity(tokens.len()),
-            outlines: Vec::new(),
-            features: Features::NONE,
-            tokens,
-            shouts,
-            quoted: Vec::new(),
-        };
-        passage.look_up(lexicon);
-        passage.split_sentences();
-        passage.index_sentences();
-        passage
+    /// A passage of a prose of its own, which is kept for ever: for tests.
+    #[cfg(test)]
+    pub(super) fn new(part: Part, text: &'t str, lexicon: &super::lexicon::Lexicon) -> Self {
+        let mut prose = super::prose::Prose::default();
+        prose.read(part, text, 0..text.len(), lexicon);
+        let prose: &'t super::prose::Prose<'t> = Box::leak(Box::new(prose));
+        prose.passages().remove(0)
     }
 
     /// The text of a range of tokens, as written.
@@ -127,7 +101,7 @@ impl<'t> Passage<'t> {
     }
 
     fn word_of(&self, token: &Token) -> &'t str {
-        self.text.get(token.start as usize..token.end as usize).unwrap_or_default()
+        self.text.get(token.bytes()).unwrap_or_default()
     }
 
     /// The kind of a token; a break where there is none.
@@ -165,9 +139,8 @@ impl<'t> Passage<'t> {
 
     /// Whether a hyphen stands at a token, with no space on either side.
     pub(super) fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.kind(at), TokenKind::Mark('-' | '‑' | '‐'))
-            && !self.tokens.get(at).is_none_or(|token| token.spaced)
-            && !self.tokens.get(at + 1).is_none_or(|token| token.spaced)
+        self.tokens.get(at).is_some_and(Token::is_hyphen)
+            && self.tokens.get(at + 1).is_some_and(|next| !next.spaced)
     }
 
     /// What the lexicon knows to begin at a token, the longest first.
@@ -237,14 +210,19 @@ impl<'t> Passage<'t> {
         if !self.holds(gate.beside) {
             return None;
         }
-        let first = *self.sentence_indices.get(at)? as usize;
-        let sentences = self.sentences.get(first..)?.iter().zip(self.outlines.get(first..)?);
-        sentences.filter(|(_, outline)| outline.features.meets(gate.beside)).find_map(|(sentence, _)| {
-            let start = sentence.start.max(at);
-            let tokens = self.tokens.get(start..sentence.end)?;
-            let found = tokens.iter().position(|token| token.features.meets(gate.at))?;
-            Some(start + found)
-        })
+        let mut index = *self.sentence_indices.get(at)? as usize;
+        while let Some(outline) = self.outlines.get(index) {
+            if outline.features.meets(gate.beside) {
+                let sentence = self.sentences.get(index)?;
+                let start = sentence.start.max(at);
+                let tokens = self.tokens.get(start..sentence.end)?;
+                if let Some(found) = tokens.iter().position(|token| token.features.meets(gate.at)) {
+                    return Some(start + found);
+                }
+            }
+            index += 1;
+        }
+        None
     }
 
     /// The tokens that have one of some features, in order.
@@ -255,7 +233,7 @@ impl<'t> Passage<'t> {
     /// The sentences of which a token has one of some features, in order.
     pub(super) fn sentences_with(&self, features: Features) -> impl Iterator<Item = &Range<usize>> {
         let holds = self.holds(features);
-        let sentences = self.sentences.iter().zip(&self.outlines).filter(move |_| holds);
+        let sentences = self.sentences.iter().zip(self.outlines).filter(move |_| holds);
         sentences.filter(move |(_, outline)| outline.features.meets(features)).map(|(sentence, _)| sentence)
     }
 
@@ -297,172 +275,6 @@ impl<'t> Passage<'t> {
             .with_confidence(Confidence::percent(confidence))
             .with_in_quote(in_quote)
     }
-
-    /// Finds every phrase of the lexicon at every token.
-    fn look_up(&mut self, lexicon: &Lexicon) {
-        // All words first: so the processor waits for several at once where they are not in its cache. They stand
-        // where the numbers of matches will, since a phrase needs no word that stands before it.
-        self.first_matches = self.known_words(lexicon);
-        for at in 0..self.tokens.len() {
-            let before = self.matches.len() as u32;
-            let word = self.first_matches.get_mut(at).map_or(0, |word| std::mem::replace(word, before));
-            if word == 0 {
-                continue;
-            }
-            let classes = self.look_up_at(at, word, lexicon);
-            if let Some(token) = self.tokens.get_mut(at) {
-                token.features = token.features.or(classes);
-            }
-        }
-        self.first_matches.push(self.matches.len() as u32);
-    }
-
-    /// By token: the word that the lexicon knows it by.
-    fn known_words(&self, lexicon: &Lexicon) -> Vec<WordId> {
-        let mut known = Vec::with_capacity(self.tokens.len() + 1);
-        let mut folded = String::new();
-        let possessive = lexicon.word("'s");
-        let bytes = self.text.as_bytes();
-        let written = |token: &Token| bytes.get(token.start as usize..token.end as usize).unwrap_or_default();
-        known.extend(self.tokens.iter().map(|token| match token.kind {
-            _ if token.features.meets(Features::PLAIN) => {
-                let written = written(token);
-                let bare = written.strip_suffix(b".").unwrap_or(written);
-                lexicon.plain_word(bare, cut(token.head, bare.len()))
-            }
-            TokenKind::Possessive => possessive,
-            // "Warrant Officer Class 1", "10 Downing Street"
-            kind if kind.is_word() || kind == TokenKind::Number => {
-                lexicon.word_of(self.word_of(token), &mut folded)
-            }
-            _ => 0,
-        }));
-        known
-    }
-
-    /// Finds the phrases that begin at a token, the longest first; their classes.
-    ///
-    /// `first_matches` are still the words from the next token on.
-    fn look_up_at(&mut self, at: usize, word: WordId, lexicon: &Lexicon) -> Features {
-        let before = self.matches.len();
-        let mut classes = Features::NONE;
-        let mut end = at + 1;
-        let mut here = lexicon.place(word);
-        while let Some(place) = here {
-            for entry in lexicon.entries(place) {
-                if entry.flags & CAPITALS == 0 || self.stands_in_capitals(at..end) {
-                    classes = classes.or(Features::class(entry.class));
-                    self.matches.push(Match { len: end - at, entry: *entry });
-                }
-            }
-            if !place.leads_on() {
-                break;
-            }
-            let word_at = |at: usize| self.first_matches.get(at).copied().unwrap_or_default();
-            // "Lieutenant-General" is in the lexicon without its hyphen, which is no word.
-            let mut word = word_at(end);
-            if word == 0 && self.is_hyphen(end) {
-                end += 1;
-                word = word_at(end);
-            }
-            here = lexicon.step(place, word);
-            end += 1;
-        }
-        if let Some(found @ [_, _, ..]) = self.matches.get_mut(before..) {
-            found.reverse();
-        }
-        classes
-    }
-
-    fn stands_in_capitals(&self, tokens: Range<usize>) -> bool {
-        self.words(tokens).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
-    }
-
-    /// A sentence ends at a full stop, question or exclamation mark before a capital, and at an empty line.
-    fn split_sentences(&mut self) {
-        let mut sentences = std::mem::take(&mut self.sentences);
-        let mut start = 0;
-        // Where the closing marks end that were looked at last: those among them end there too.
-        let mut closed = 0;
-        for (at, token) in self.tokens.iter().enumerate() {
-            let ends = match token.kind {
-                TokenKind::Break => {
-                    closed = at + 1;
-                    true
-                }
-                TokenKind::Mark('.' | '!' | '?' | '…') => {
-                    if closed <= at {
-                        closed = self.after_closing_marks(at);
-                    }
-                    self.may_begin_sentence(closed) || self.is_glued(at)
-                }
-                _ => false,
-            };
-            if ends && closed > start {
-                sentences.push(start..closed);
-                start = closed;
-            }
-        }
-        if start < self.tokens.len() {
-            sentences.push(start..self.tokens.len());
-        }
-        self.sentences = sentences;
-    }
-
-    fn index_sentences(&mut self) {
-        self.outlines.reserve_exact(self.sentences.len());
-        for (index, sentence) in self.sentences.iter().enumerate() {
-            let mut features = Features::NONE;
-            let mut first_word = None;
-            for (at, token) in sentence.clone().zip(self.tokens.get(sentence.clone()).unwrap_or_default()) {
-                features = features.or(token.features);
-                if first_word.is_none() && (token.kind.is_word() || token.kind == TokenKind::Number) {
-                    first_word = Some(at);
-                }
-            }
-            self.features = self.features.or(features);
-            self.outlines.push(Outline { first_word: first_word.unwrap_or(sentence.end) as u32, features });
-            self.sentence_indices.resize(sentence.end, index as u32);
-        }
-    }
-
-    fn after_closing_marks(&self, at: usize) -> usize {
-        let mut next = at + 1;
-        while matches!(self.kind(next), TokenKind::Mark('"' | '”' | '’' | '\'' | '»' | ')' | ']' | '.'))
-            && self.tokens.get(next).is_some_and(|token| !token.spaced)
-        {
-            next += 1;
-        }
-        next
-    }
-
-    /// "… their support.The Minister": text that lost its line breaks has no space after the full stop.
-    fn is_glued(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| self.word(before)).unwrap_or_default();
-        let ends_in_word = before.len() > 2 && before.chars().all(char::is_lowercase);
-        ends_in_word && self.kind(at + 1).is_capital()
-    }
-
-    fn may_begin_sentence(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return true };
-        token.spaced && token.kind != TokenKind::Lower
-    }
-}
-
-/// How many tokens a sentence has that is no long one, so that room is made for as many sentences as there may be.
-const TOKENS_OF_SENTENCE: usize = 16;
-
-/// Most words of two letters and more stand in capitals.
-fn shouts(tokens: &[Token]) -> bool {
-    let (mut loud, mut others) = (0_usize, 0_usize);
-    for token in tokens {
-        match token.kind {
-            TokenKind::AllCaps => loud += 1,
-            TokenKind::Capital | TokenKind::Lower => others += 1,
-            _ => {}
-        }
-    }
-    loud > 2 && loud > 2 * others
 }
 
 /// The folded words of some text, as the lexicon would know them.
@@ -501,6 +313,7 @@ fn without_endings<'w>(mut word: &'w str, ending: &str) -> &'w str {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::Lexicon;
     use super::*;
 
     #[test]

@@ -1,14 +1,11 @@
 //! Letters and digits of ASCII, eight bytes of a text at once.
 
-use super::lexicon::cut;
-
 /// The letters and digits that stand together at a place of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Run {
     /// How many bytes they have.
     pub(super) len: usize,
-    /// The eight bytes from the first on in small letters, whether or not they belong to the run; after the end of
-    /// the text they are zeros.
+    /// Its first eight bytes in small letters.
     pub(super) head: u64,
     /// Whether no letter but the first byte is among them.
     pub(super) is_single: bool,
@@ -23,15 +20,15 @@ impl Run {
         let first = Eight::of(bytes);
         let mut run = Self {
             len: first.len(),
-            head: first.bytes | first.capitals >> 2,
+            head: (first.bytes | first.capitals >> 2) & first.whole(),
             is_single: first.letters() & !0xff == 0,
             has_small: first.small_letters() != 0,
         };
-        let mut last = first.len();
-        while last == EIGHT {
+        let mut goes_on = first.others == 0;
+        while goes_on {
             let next = Eight::of(bytes.get(run.len..).unwrap_or_default());
-            last = next.len();
-            run.len += last;
+            goes_on = next.others == 0;
+            run.len += next.len();
             run.is_single &= next.letters() == 0;
             run.has_small |= next.small_letters() != 0;
         }
@@ -83,10 +80,22 @@ impl Eight {
         self.others.trailing_zeros() as usize / 8
     }
 
+    /// The bits below the first other byte's highest: of what is told of bytes, that of those before it.
+    #[inline]
+    fn before(self) -> u64 {
+        self.others.wrapping_sub(1) & !self.others
+    }
+
+    /// The same of whole bytes: the sign fills what is shifted in where all bytes belong to the run.
+    #[inline]
+    fn whole(self) -> u64 {
+        (self.before().cast_signed() >> 7).cast_unsigned()
+    }
+
     /// The letters that they begin with.
     #[inline]
     fn letters(self) -> u64 {
-        cut(self.letters, self.len())
+        self.letters & self.before()
     }
 
     /// The small ones of these letters.
@@ -115,7 +124,8 @@ mod tests {
         for text in words.map(str::to_owned).into_iter().chain(others).chain(long) {
             let run = Run::at_start(text.as_bytes());
             assert_eq!((run.len, run.is_single, run.has_small), told_slowly(&text), "{text:?}");
-            assert_eq!(cut(run.head, 8), crate::extract::lexicon::head(text.as_bytes()), "{text:?}");
+            let head = crate::extract::lexicon::head(text.get(..run.len).unwrap_or_default().as_bytes());
+            assert_eq!(run.head, head, "{text:?}");
         }
     }
 }

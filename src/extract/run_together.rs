@@ -50,10 +50,11 @@ fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
     let (befores, _) = bytes.as_chunks::<EIGHT>();
     let (firsts, last) = bytes.get(1..).unwrap_or_default().as_chunks::<EIGHT>();
     let chunks = befores.iter().zip(firsts).zip((0..).step_by(EIGHT));
-    let found = chunks.flat_map(|((before, first), start)| {
+    let marked = chunks.filter_map(|((before, first), start)| {
         let marks = may_be_seams(u64::from_le_bytes(*before), u64::from_le_bytes(*first));
-        each_marked(marks).map(move |at| start + at)
+        (marks != 0).then_some((marks, start))
     });
+    let found = marked.flat_map(|(marks, start)| each_marked(marks).map(move |at| start + at));
     let rest = firsts.len() * EIGHT;
     let before = bytes.get(rest..).unwrap_or_default();
     found.chain(each_marked(may_be_seams(padded(before), padded(last))).map(move |at| rest + at))

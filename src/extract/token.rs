@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Features, topics_of};
-use super::lexicon::{cut, head_at};
+use super::lexicon::{HEAD, cut, head_at};
 use super::run::Run;
 use super::words::{OneOf, Words};
 
@@ -50,6 +50,24 @@ impl Token {
     pub(super) fn len(&self) -> usize {
         (self.end - self.start) as usize
     }
+
+    /// A plain word with the full stop after it.
+    fn stopped(self) -> Self {
+        let stop = if self.len() < HEAD { u64::from(b'.') << (8 * self.len()) } else { 0 };
+        let features = self.features.or(Features::STOPPED);
+        Self { end: self.end + 1, head: self.head | stop, features, ..self }
+    }
+
+    /// Where it stands in its part.
+    #[inline]
+    pub(super) fn bytes(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether it is a hyphen with no space before it.
+    pub(super) fn is_hyphen(&self) -> bool {
+        matches!(self.kind, TokenKind::Mark('-' | '‑' | '‐')) && !self.spaced
+    }
 }
 
 impl TokenKind {
@@ -64,12 +82,12 @@ impl TokenKind {
     }
 }
 
-/// Appends the tokens of `text`.
+/// Appends the tokens of `text` from a byte on.
 ///
 /// A word keeps its inner apostrophes and the full stops of an abbreviation; a hyphen is a mark of
 /// its own, not spaced. Texts of 4 GiB and more are cut there.
-pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
-    let mut at = 0;
+pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
+    let mut at = first;
     let mut spaced = true;
     while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
@@ -77,7 +95,9 @@ pub(super) fn tokenize(text: &str, tokens: &mut Vec<Token>) {
             b'a'..=b'z' | b'A'..=b'Z' => {
                 if let Some(plain) = plain_word(text, start, spaced) {
                     at = plain.end as usize;
-                    spaced = false;
+                    // Most words end at a space and the next.
+                    spaced = matches!(text.as_bytes().get(at..), Some([b' ', b'!'..=b'~', ..]));
+                    at += usize::from(spaced);
                     tokens.push(plain);
                     continue;
                 }
@@ -177,18 +197,16 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 fn plain_word(text: &str, start: usize, spaced: bool) -> Option<Token> {
     let rest = text.as_bytes().get(start..)?;
     let run = Run::at_start(rest);
-    let len = run.len;
-    let head = cut(run.head, len);
-    let mut whole = len;
+    let (len, head) = (run.len, run.head);
+    let mut stopped = false;
     match rest.get(len) {
         Some(b'.') => {
             // A letter with a full stop may go on: "U.S.".
             if len == 1 {
                 return None;
             }
-            whole += usize::from(
-                ABBREVIATIONS.may_have(head, len) && ABBREVIATIONS.has(head, text.get(start..start + len)?),
-            );
+            stopped =
+                ABBREVIATIONS.may_have(head, len) && ABBREVIATIONS.has(head, text.get(start..start + len)?);
         }
         Some(b'\'') if joins_on(rest, len + 1) => return None,
         Some(0xe2) => {
@@ -212,8 +230,9 @@ fn plain_word(text: &str, start: usize, spaced: bool) -> Option<Token> {
         false => TokenKind::Lower,
     };
     let features = Features::PLAIN.or(Features::kind(kind)).or(topics_of(head, len));
-    let end = u32::try_from(start + whole).ok()?;
-    Some(Token { start: start as u32, end, head: cut(run.head, whole), kind, features, spaced })
+    let end = u32::try_from(start + len).ok()?;
+    let plain = Token { start: start as u32, end, head, kind, features, spaced };
+    Some(if stopped { plain.stopped() } else { plain })
 }
 
 /// Whether what stands after an apostrophe may belong to the word before it: it is a letter, and no "s" of
@@ -349,7 +368,7 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, &mut tokens);
+        tokenize(text, 0, &mut tokens);
         tokens.iter().filter_map(|token| text.get(token.start as usize..token.end as usize)).collect()
     }
 

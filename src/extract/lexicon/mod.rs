@@ -68,6 +68,11 @@ impl Lexicon {
         Self { trie: Arc::default() }
     }
 
+    /// The id of the ending of a possessive.
+    pub(super) fn possessive(&self) -> WordId {
+        self.word("'s")
+    }
+
     /// The id of a folded word; 0 if no phrase has it.
     pub(super) fn word(&self, folded: &str) -> WordId {
         self.trie.word(folded)

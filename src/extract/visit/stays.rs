@@ -13,7 +13,7 @@ use crate::model::{PlaceKind, Status, Visit};
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let passage = &text.passage;
-    for sentence in &passage.sentences {
+    for sentence in passage.sentences {
         let people = within(&text.people, sentence.clone());
         if passage.in_quote(sentence.start) {
             continue;
