@@ -160,7 +160,10 @@ impl Lexicon {
     fn leaders(&mut self) {
         let folded = |row: &Row| phrase_words(row.cell(0)).collect::<Vec<_>>().join(" ");
         let source = |row: &Row| format!("({:?}, {:?})", folded(row), row.cell(1));
-        self.write_rows("LEADERS", "(&str, &str)", table("leaders.tsv").iter().map(source));
+        // By their last letters, which tell most names apart.
+        let mut rows = table("leaders.tsv");
+        rows.sort_by_key(|row| folded(row).into_bytes().pop());
+        self.write_rows("LEADERS", "(&str, &str)", rows.iter().map(source));
     }
 
     fn governments(&mut self) {

@@ -110,8 +110,16 @@ fn date_mentions(texts: Vec<Annotated<'_>>) -> Vec<DateMention> {
 
 /// Drops officials without a name whom no fact refers to, and numbers the others from 1.
 pub(crate) fn number_officials(facts: &mut Facts) {
-    let referred = referred_officials(facts);
-    facts.officials.retain(|official: &Official| official.name.is_some() || referred.contains(&official.id));
+    if facts.officials.iter().any(|official| official.name.is_none()) {
+        let referred = referred_officials(facts);
+        facts
+            .officials
+            .retain(|official: &Official| official.name.is_some() || referred.contains(&official.id));
+    }
+    // Most stories bring in nobody who is dropped again, and then all have their numbers.
+    if facts.officials.iter().enumerate().all(|(index, official)| is_numbered(&official.id, index + 1)) {
+        return;
+    }
     let mut numbers: HashMap<Id, Id> = HashMap::new();
     for (index, official) in facts.officials.iter_mut().enumerate() {
         let id = Id::numbered("official", index + 1);
@@ -132,6 +140,12 @@ pub(crate) fn number_officials(facts: &mut Facts) {
             *person = number.clone();
         }
     }
+}
+
+/// Whether an id is the one of the `number`th official.
+fn is_numbered(id: &Id, number: usize) -> bool {
+    let digits = id.as_str().strip_prefix("official-").filter(|digits| !digits.starts_with(['0', '+']));
+    digits.and_then(|digits| digits.parse().ok()) == Some(number)
 }
 
 /// The ids of all whom a fact refers to.

@@ -283,8 +283,9 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
 }
 
 fn words_of(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.')))
-        .map(|word| without_endings(without_endings(word, "'s"), "’s"))
+    text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '.'))).map(|word| {
+        if word.ends_with('s') { without_endings(without_endings(word, "'s"), "’s") } else { word }
+    })
 }
 
 /// Gives each folded word of some text; it stands in `folded` meanwhile, whose room is used again.

@@ -76,7 +76,9 @@ impl FoldedWord {
 /// All folded words of a story's names and titles.
 #[derive(Debug)]
 pub(super) struct FoldedWords {
-    known: HashMap<Box<str>, FoldedWord>,
+    known: HashMap<Letters, FoldedWord>,
+    /// The same of words that are too long to be [`Letters`].
+    long: HashMap<Box<str>, FoldedWord>,
     /// Room for the word that is folded next.
     folded: String,
 }
@@ -85,8 +87,24 @@ impl Default for FoldedWords {
     fn default() -> Self {
         /// Most stories have no more in their names and titles.
         const MOST: usize = 28;
-        Self { known: HashMap::with_capacity(MOST), folded: String::with_capacity(MOST) }
+        Self {
+            known: HashMap::with_capacity(MOST),
+            long: HashMap::new(),
+            folded: String::with_capacity(MOST),
+        }
     }
+}
+
+/// A word of a few letters in one number: its length is the highest byte.
+type Letters = u128;
+
+/// The letters of a word, if they have room in a number.
+fn letters(word: &str) -> Option<Letters> {
+    let mut letters = [0; size_of::<Letters>()];
+    let (length, room) = letters.split_last_mut()?;
+    room.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    *length = word.len() as u8;
+    Some(Letters::from_le_bytes(letters))
 }
 
 impl FoldedWords {
@@ -141,17 +159,25 @@ impl FoldedWords {
     }
 
     fn word(&mut self, folded: &str) -> FoldedWord {
-        if let Some(known) = self.known.get(folded) {
+        let letters = letters(folded);
+        let known = match letters {
+            Some(letters) => self.known.get(&letters),
+            None => self.long.get(folded),
+        };
+        if let Some(known) = known {
             return *known;
         }
-        let mut letters = folded.chars();
+        let mut chars = folded.chars();
         let word = FoldedWord {
-            number: self.known.len(),
-            first: letters.next().unwrap_or_default(),
-            is_initial: letters.next().is_none(),
+            number: self.known.len() + self.long.len(),
+            first: chars.next().unwrap_or_default(),
+            is_initial: chars.next().is_none(),
             sort: Sort::of(folded),
         };
-        self.known.insert(folded.into(), word);
+        match letters {
+            Some(letters) => self.known.insert(letters, word),
+            None => self.long.insert(folded.into(), word),
+        };
         word
     }
 }

@@ -184,9 +184,11 @@ pub(super) fn country_led_by(words: &[String], is_royal: bool) -> Option<Country
     let is_name = |known: &str| {
         name == known || !is_royal && name.strip_suffix(known).is_some_and(|before| before.ends_with(' '))
     };
-    // Most leaders are told by their last letter.
+    // The rows are in the order of their last letters.
     let last = name.as_bytes().last();
-    let leaders = rows::LEADERS.iter().filter(|(known, _)| known.as_bytes().last() == last);
+    let start = rows::LEADERS.partition_point(|(known, _)| known.as_bytes().last() < last);
+    let leaders = rows::LEADERS.get(start..).unwrap_or_default().iter();
+    let leaders = leaders.take_while(|(known, _)| known.as_bytes().last() == last);
     let led = leaders.filter(|(known, _)| is_name(known)).max_by_key(|(known, _)| known.len());
     led.and_then(|(_, country)| Country::new(country).ok())
 }

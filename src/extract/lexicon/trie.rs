@@ -75,27 +75,40 @@ pub(crate) struct Trie {
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
-        self.find(folded.as_bytes(), head(folded.as_bytes()), |letters| letters == folded.as_bytes())
+        let word = folded.as_bytes();
+        let heads = [head(word), head_after(word)];
+        self.find(heads, hash(word, heads), |id| word.len() < LONG || self.letters_of(id) == folded)
     }
 
     /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
+    #[inline]
     pub(crate) fn word_in_any_case(&self, word: &[u8], head: u64) -> WordId {
-        self.find(word, head, |letters| letters.eq_ignore_ascii_case(word))
+        match word.len() {
+            // Other words have no such heads if there is room left in them.
+            ..LONG => {
+                let heads = [head, head_after(word)];
+                self.find(heads, hash_of_heads(word.len(), heads), |_| true)
+            }
+            _ => self.long_word_in_any_case(word, head),
+        }
     }
 
-    /// The id of a word whose letters, if they are not all in its head, `are` the right ones.
-    #[inline]
-    fn find(&self, word: &[u8], head: u64, are: impl Fn(&[u8]) -> bool) -> WordId {
+    #[inline(never)]
+    fn long_word_in_any_case(&self, word: &[u8], head: u64) -> WordId {
         let heads = [head, head_after(word)];
-        let hash = hash(word, heads);
+        self.find(heads, hash(word, heads), |id| self.letters_of(id).as_bytes().eq_ignore_ascii_case(word))
+    }
+
+    /// The id of a word of some heads, if it `is` one and not another of the same heads.
+    #[inline]
+    fn find(&self, heads: [u64; 2], hash: u64, is: impl Fn(WordId) -> bool) -> WordId {
         let mask = self.slots.len().wrapping_sub(1);
         let mut place = hash as usize;
         // Some places are empty.
         while let Some(slot) = self.slots.get(place & mask).filter(|slot| slot.id != 0) {
             let is_alike = slot.tag == tag(hash)
                 && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
-            // Other words have no such heads if there is room left in them.
-            if is_alike && (word.len() < LONG || are(self.letters_of(slot.id).as_bytes())) {
+            if is_alike && is(slot.id) {
                 return slot.id;
             }
             place = place.wrapping_add(1);
@@ -172,6 +185,9 @@ impl Trie {
 /// A hash of a word that is the same for capitals of ASCII, eight bytes at a time; `heads` are its head and that of
 /// what stands after it.
 fn hash(word: &[u8], heads: [u64; 2]) -> u64 {
+    if word.len() <= LONG {
+        return hash_of_heads(word.len(), heads);
+    }
     let [first, second] = heads;
     let mut hash = mixed(mixed(word.len() as u64, first), second);
     let mut rest = word.get(LONG..).unwrap_or_default();
@@ -179,6 +195,13 @@ fn hash(word: &[u8], heads: [u64; 2]) -> u64 {
         hash = mixed(hash, head(rest));
         rest = rest.get(HEAD..).unwrap_or_default();
     }
+    hash ^ hash >> 32
+}
+
+/// The same of a word that has no more than its heads.
+#[inline]
+fn hash_of_heads(len: usize, [first, second]: [u64; 2]) -> u64 {
+    let hash = mixed(mixed(len as u64, first), second);
     hash ^ hash >> 32
 }
 

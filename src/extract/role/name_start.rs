@@ -141,7 +141,9 @@ pub(in crate::extract) fn is_abstract_noun(word: &str) -> bool {
         "ment", "ments", "tion", "tions", "sion", "sions", "ness", "ity", "ities", "ship", "ism", "ics",
         "logy", "logies", "ture", "tures", "ance", "ence", "ency", "ancy",
     ];
-    word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    // Most words are told by their last letter.
+    let last = word.as_bytes().last();
+    word.len() > 6 && ENDINGS.iter().any(|ending| ending.as_bytes().last() == last && word.ends_with(ending))
 }
 
 /// "Secretary to the President │ Nandika Sen": an office ends before the name.
