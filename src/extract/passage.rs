@@ -198,7 +198,12 @@ impl<'t> Passage<'t> {
     }
 
     /// The first token from `at` on that has one of some features.
+    #[inline]
     pub(super) fn next_with(&self, features: Features, at: usize) -> Option<usize> {
+        if self.holds(features) { self.next_near(features, at) } else { None }
+    }
+
+    fn next_near(&self, features: Features, at: usize) -> Option<usize> {
         // What is common stands near; what is rare is told by the sentences.
         const NEAR: usize = 8;
         let near = self.tokens.get(at..)?.iter().take(NEAR).position(|token| token.features.meets(features));

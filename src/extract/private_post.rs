@@ -17,8 +17,9 @@ pub(super) fn are_private(passage: &Passage<'_>, roles: &[FoundRole]) -> bool {
     let mut shares = false;
     !roles.is_empty()
         && roles.iter().rev().all(|role| {
-            let bare = role.complement.is_none() && role.country.is_none() && EITHER.contains(&role.row.head);
-            let private = is_private(passage, role) || shares && bare;
+            let is_bare = || role.complement.is_none() && role.country.is_none();
+            let may_share = || is_bare() && EITHER.contains(&role.row.head);
+            let private = is_private(passage, role) || shares && may_share();
             shares = private;
             private
         })

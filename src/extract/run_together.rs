@@ -17,7 +17,7 @@ use super::run::{EIGHT, HIGHEST, at_least};
 
 /// The paragraphs of a text, as bytes: in order, without gaps, and one alone where no breaks are lost.
 pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let seams: Vec<(usize, Seam)> = seams(text).collect();
+    let seams = seams(text);
     let full = seams.iter().filter(|(_, seam)| *seam == Seam::Sentence).count();
     let introduced = seams.iter().any(|(_, seam)| *seam == Seam::LeadIn);
     let seams = if full < FEWEST && !introduced { Vec::new() } else { seams };
@@ -38,26 +38,28 @@ enum Seam {
 }
 
 /// Where a capital or an opening mark follows without a space, and what ends there.
-fn seams(text: &str) -> impl Iterator<Item = (usize, Seam)> {
-    places(text.as_bytes()).filter_map(|before| {
-        let (before, after) = text.split_at_checked(before + 1)?;
-        Some((before.len(), seam(before, after)?))
-    })
+fn seams(text: &str) -> Vec<(usize, Seam)> {
+    let mut seams = Vec::new();
+    each_place(text.as_bytes(), |before| {
+        let Some((before, after)) = text.split_at_checked(before + 1) else { return };
+        seams.extend(seam(before, after).map(|seam| (before.len(), seam)));
+    });
+    seams
 }
 
-/// The bytes after which there may be a seam: told of eight at once, since most prose has none among so many.
-fn places(bytes: &[u8]) -> impl Iterator<Item = usize> {
+/// Gives the bytes after which there may be a seam: told of eight at once, since most prose has none among so many.
+fn each_place(bytes: &[u8], mut give: impl FnMut(usize)) {
     let (befores, _) = bytes.as_chunks::<EIGHT>();
     let (firsts, last) = bytes.get(1..).unwrap_or_default().as_chunks::<EIGHT>();
-    let chunks = befores.iter().zip(firsts).zip((0..).step_by(EIGHT));
-    let marked = chunks.filter_map(|((before, first), start)| {
+    for ((before, first), start) in befores.iter().zip(firsts).zip((0..).step_by(EIGHT)) {
         let marks = may_be_seams(u64::from_le_bytes(*before), u64::from_le_bytes(*first));
-        (marks != 0).then_some((marks, start))
-    });
-    let found = marked.flat_map(|(marks, start)| each_marked(marks).map(move |at| start + at));
+        if marks != 0 {
+            each_marked(marks).for_each(|at| give(start + at));
+        }
+    }
     let rest = firsts.len() * EIGHT;
     let before = bytes.get(rest..).unwrap_or_default();
-    found.chain(each_marked(may_be_seams(padded(before), padded(last))).map(move |at| rest + at))
+    each_marked(may_be_seams(padded(before), padded(last))).for_each(|at| give(rest + at));
 }
 
 /// Fewer than eight bytes, or the first eight, and zeros after them: no seam stands before a zero.
@@ -276,7 +278,9 @@ mod tests {
             let bytes = text.get(start..).unwrap_or_default().as_bytes();
             let slowly: Vec<usize> =
                 (0..bytes.len()).filter(|&at| bytes.get(at..at + 2).is_some_and(may_be_seam)).collect();
-            assert_eq!(places(bytes).collect::<Vec<_>>(), slowly, "from {start}");
+            let mut places = Vec::new();
+            each_place(bytes, |at| places.push(at));
+            assert_eq!(places, slowly, "from {start}");
         }
     }
 
