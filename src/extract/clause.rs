@@ -397,6 +397,13 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         before.get(..end).and_then(|open| open.iter().rposition(|person| is_subject(text, person, verb)))
     {
         let mut first = last;
+        // "The Minister and her Serbian counterpart": whose counterpart it is stands between them.
+        if let Some([other, owner, person]) = last.checked_sub(2).and_then(|other| before.get(other..=last))
+            && is_owner_of(owner, person)
+            && coordinated(&text.passage, other.tokens.end, owner.tokens.start)
+        {
+            first = last - 1;
+        }
         while let Some(index) = first.checked_sub(1)
             && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
             && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
@@ -417,6 +424,11 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         end = first;
     }
     &[]
+}
+
+/// Whether a possessive pronoun stands right before somebody: "her counterpart".
+fn is_owner_of(owner: &FoundPerson, person: &FoundPerson) -> bool {
+    owner.possessive && owner.form == MentionForm::Pronoun && owner.tokens.end == person.tokens.start
 }
 
 /// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".

@@ -243,7 +243,8 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &Words = words!["paid", "made", "held", "concluded", "completed", "undertook", "led"];
+const PAST_LIGHT_VERBS: &Words =
+    words!["paid", "made", "held", "concluded", "completed", "undertook", "led", "conducted"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
@@ -298,6 +299,8 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         "announced",
         "announcing",
         "tomorrow",
+        "scheduled",
+        "due",
     ];
     const BEGUN: &Words = words![
         "began",
@@ -341,7 +344,9 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         return Modality::Present;
     }
     match main_verb(passage, sentence, at) {
-        Modality::Named if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had"])) => {
+        Modality::Named
+            if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had", "took"])) =>
+        {
             Modality::Past
         }
         // "During a visit to Kenya, the Minister opened a school"

@@ -435,7 +435,10 @@ fn follows_city(passage: &Passage<'_>, at: usize) -> bool {
 /// The country or region after a comma or "in": "Riga, Latvia", "Nice in France".
 fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
     let joined = passage.is_mark(end, ',') || passage.is(end, "in");
-    let country = end + 1 + usize::from(passage.is(end + 1, "the"));
+    // "Milford, Co. Donegal"
+    let county = usize::from(passage.is_any(end + 1, words!["the", "co", "co.", "county"]));
+    let stop = usize::from(county > 0 && passage.is_mark(end + 2, '.'));
+    let country = end + 1 + county + stop;
     if !(joined && passage.kind(country).is_capital()) {
         return None;
     }

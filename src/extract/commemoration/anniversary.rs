@@ -264,6 +264,9 @@ const BONDS: &Words = words![
     "peace",
     "membership",
     "existence",
+    "agreement",
+    "accession",
+    "treaty",
 ];
 
 fn unit(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, u32)> {

@@ -49,6 +49,8 @@ const ENDS: &Words = words![
     "before",
     "being",
     "including",
+    "included",
+    "includes",
     "to",
     "on",
     "for",

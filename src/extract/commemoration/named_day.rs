@@ -26,9 +26,11 @@ pub(super) struct FoundDay {
 /// What named days are found by.
 const WORDS: Features = Features::topic(Topic::NamedDay).or(Features::classes(&[Class::NamedDay]));
 
-/// The last word of their names.
+/// The last word of their names, in English and in India's.
+const DAYS: &Words = words!["day", "diwas", "divas", "jayanti"];
+
 pub(super) const fn topics(topics: &mut Topics) {
-    topics.add(Topic::NamedDay, &["day"]);
+    topics.add_all(Topic::NamedDay, DAYS);
 }
 
 /// The named days that a text keeps, in order. Those that it only mentions are not among them.
@@ -115,7 +117,7 @@ fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Words in capitals that end in "Day", at that word.
 fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
-    if !passage.is(at, "day") || !passage.kind(at).is_capital() {
+    if !passage.is_any(at, DAYS) || !passage.kind(at).is_capital() {
         return None;
     }
     let start = after_introduction(passage, name_start(passage, at), at);
@@ -268,6 +270,12 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         "trust",
         "fund",
         "medal",
+        "accord",
+        "agreement",
+        "attacks",
+        "bombing",
+        "massacre",
+        "uprising",
     ];
     // "September 11-14, 2023"
     let is_date = passage.kind(tokens.end - 1) == TokenKind::Number
@@ -294,13 +302,14 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         })
     };
     // "laid a wreath on ANZAC Day"
-    let before_day = before(passage, tokens.start, 2).rev().find(|&at| !passage.is(at, "the"));
+    let before_day =
+        before(passage, tokens.start, 2).rev().find(|&at| !passage.is_any(at, words!["the", "his", "her"]));
     let dates_act = before_day.is_some_and(|on| passage.is(on, "on"));
     let beside_act = || {
         const REACH: usize = 24;
-        before(passage, tokens.start, REACH)
-            .chain(after(passage, tokens.end, REACH / 2))
-            .any(|at| has_stem(passage, at, stems!["wreath", "silence", "vigil", "cenotaph"]))
+        before(passage, tokens.start, REACH).chain(after(passage, tokens.end, REACH / 2)).any(|at| {
+            has_stem(passage, at, stems!["wreath", "silence", "vigil", "cenotaph", "tribute", "homage"])
+        })
     };
     is_headline
         || dates_act && beside_act()

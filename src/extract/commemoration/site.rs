@@ -76,7 +76,10 @@ fn site_at(text: &Annotated<'_>, noun: usize, from: usize) -> Option<Range<usize
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
         let capitals = (name..name + 4).take_while(|&at| passage.kind(at).is_capital()).count();
         // "the monument to Jamaica's only heroine"
-        let is_owner = passage.kind(name + capitals) == TokenKind::Possessive;
+        // "the graves of Commonwealth soldiers"
+        let is_owner = passage.kind(name + capitals) == TokenKind::Possessive
+            || passage.kind(name + capitals) == TokenKind::Lower
+                && passage.has(name + capitals, Class::People);
         end = if capitals > 0 && !is_owner { name + capitals } else { end };
     }
     let has_name = (start..end).any(|at| passage.kind(at).is_capital() || passage.is(at, "cenotaph"));

@@ -277,9 +277,23 @@ fn meeting(
         party.push(one);
         others.push(other);
     }
+    // "During their talks, A and B"
+    if others.is_empty() && is_theirs(passage, hook) {
+        let both = subject_after(text, &hook.sentence, hook.tokens.end);
+        if let [one, rest @ ..] = both
+            && !rest.is_empty()
+        {
+            party = vec![one.who.clone()];
+            others = rest.iter().map(|person| person.who.clone()).collect();
+            told = if told == Modality::Named { Modality::Past } else { told };
+        }
+    }
     // "Talks with A are on the programme"
     if party.is_empty() && is_planned(passage, hook, with.last()) {
-        party.extend(spoken_of.party(hook, &others));
+        // "The meeting with A will take place in May, B said"
+        let end = with.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+        let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
+        party.extend(spoken_of.party(hook, &others).or_else(said));
         told = Modality::Future;
     }
     if others.is_empty()
@@ -335,6 +349,13 @@ fn meeting(
     Some(meeting)
 }
 
+/// "During their first meeting": a noun of both who are named after it.
+fn is_theirs(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 3;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is(at, "their"))
+}
+
 /// Whether a noun that a sentence begins with is said to be planned: "A meeting with A is also scheduled".
 fn is_planned(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
     const REACH: usize = 10;
@@ -353,7 +374,8 @@ fn is_planned(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, P
     let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
     let mut after = end..hook.sentence.end.min(end + REACH);
     let is = passage.is_any(end, words!["is", "are"]) || passage.reads(end, &["will", "be"]);
-    opens && is && after.any(|at| passage.is_any(at, PLANNED))
+    let will = passage.reads(end, &["will", "take", "place"]) || passage.reads(end, &["will", "be", "held"]);
+    opens && (will || is && after.any(|at| passage.is_any(at, PLANNED)))
 }
 
 fn rule(hook: &Hook) -> &'static str {
@@ -498,7 +520,7 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
     let after = hook.tokens.end;
     let is_noun = hook.trigger.tense == Tense::Noun;
     let ends_in_link =
-        hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on", "of"]);
+        hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on", "of", "to"]);
     if ends_in_link || is_noun && passage.is(after, "of") {
         return Some(after + usize::from(!ends_in_link));
     }
@@ -510,8 +532,11 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
     // "welcomed closer ties with President A": a guest stands right after the verb.
     let link = (after..end.min(after + 14)).find(|&at| is_link(at) && !of(hook, Frame::Host));
     // One speaks to or with people, and phones them.
-    let speaks =
-        is_call && !is_noun && passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("sp");
+    let speaks = is_call
+        && !is_noun
+        && ["sp", "ta"]
+            .iter()
+            .any(|verb| passage.word(hook.tokens.start).to_ascii_lowercase().starts_with(verb));
     match link {
         Some(link) if link == after || is_noun || speaks || few_words(passage, after..link) => Some(link + 1),
         _ if is_noun || speaks && !passage.is(after, "to") => None,

@@ -147,4 +147,22 @@ mod tests {
         );
         assert_eq!(told, ["Ann Berg / Ivo Nurtal in_person planned"]);
     }
+
+    #[test]
+    fn a_meeting_that_will_take_place_is_of_whoever_says_so() {
+        let told = meetings(
+            "FI",
+            "The meeting with Foreign Minister Ivo Novak of Serbia will take place on 20 May, Foreign Minister Aino Virta said.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+        let told = meetings(
+            "FI",
+            "During their meeting, Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia discussed trade.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+        for verb in ["held a meeting", "talked on the phone"] {
+            let text = format!("Foreign Minister Aino Virta and her Serbian counterpart Ivo Novak {verb}.");
+            assert_eq!(meetings("FI", &text).len(), 1, "{text}");
+        }
+    }
 }

@@ -61,7 +61,7 @@ const RULES: &[Rule] = &[
     rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
     rule("memorial-service", "service", stems!["service"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
-    rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
+    rule("memorial-ceremony", "ceremony", stems!["ceremon", "event"], ceremony, 80),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
     rule("memorial-parade", "parade", stems!["parade", "march"], parade, 70),
     rule(

@@ -28,6 +28,11 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "presented",
         "offer",
         "offered",
+        "cast",
+        "dropped",
+        "floated",
+        "threw",
+        "tossed",
     ];
     let passage = text.passage();
     // "presented the golden wreath on loan to the museum"
@@ -183,6 +188,14 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "medal",
     ];
     let passage = text.passage();
+    // "the central memorial event"; an event of any other sort is no ceremony
+    if passage.is_any(at, words!["event", "events", "eventually", "eventual"]) {
+        let memorial = at.checked_sub(1).filter(|&near| {
+            passage.is_any(near, words!["memorial", "remembrance"])
+                || has_stem(passage, near, stems!["commemorat"])
+        });
+        return memorial.filter(|_| passage.is_any(at, words!["event", "events"])).map(|start| start..at + 1);
+    }
     let ahead = before(passage, at, 4);
     // "the opening ceremony of Holocaust Remembrance Day" is of the day all the same.
     let is_of_day = passage.is(at + 1, "of") && text.begins_occasion(at + 2);
@@ -268,6 +281,11 @@ pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let named = before(passage, at, 2)
         .any(|at| has_stem(passage, at, stems!["commemorat", "remembrance", "veteran"]));
     let is_parade = passage.is_any(at, words!["parade", "parades"]) && text.serves_occasion();
+    // "veterans marched through the town to mark Armistice Day"
+    if passage.is_any(at, words!["marched", "paraded"]) {
+        let is_past = passage.is_any(at + 1, words!["through", "past", "along", "down", "to", "in"]);
+        return (is_past && text.has_occasion(at)).then_some(at..at + 1);
+    }
     (is_noun && !verb && (named || is_parade || text.has_occasion(at))).then_some(at..at + 1)
 }
 
@@ -381,8 +399,18 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         "publish",
         "published",
         "made",
+        "read",
     ];
     let passage = text.passage();
+    // "in a message on the International Day of Peace"
+    let is_in = at.checked_sub(2).is_some_and(|before| {
+        passage.is(before, "in")
+            && passage.is_any(before + 1, words!["a", "an", "his", "her", "its", "their"])
+    });
+    let is_for = passage.is_any(at + 1, words!["on", "for", "to", "marking"]) && text.has_occasion(at);
+    if passage.is(at, "message") && is_in && is_for && !passage.in_quote(at) {
+        return Some(at..at + 1);
+    }
     let is_noun = passage.is_any(at, words!["message", "messages", "statement", "greetings"]);
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
     let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
@@ -427,8 +455,13 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             ])
             || is(words!["roll"]) && passage.is(joined, "call")
     };
-    let is_done =
-        is_rite && (text.serves_occasion() || is_in_memory(text, at)) || text.has_occasion(at) && is_of_day();
+    let is_at_memorial = || {
+        const REACH: usize = 8;
+        holds(passage, before(passage, at, REACH), SITES)
+            || holds(passage, after(passage, at + 1, REACH), SITES)
+    };
+    let is_done = is_rite && (text.serves_occasion() || is_in_memory(text, at) || is_at_memorial())
+        || text.has_occasion(at) && is_of_day();
     is_done.then_some(at..at + 1)
 }
 
@@ -441,6 +474,7 @@ fn is_in_memory(text: &Text<'_, '_>, at: usize) -> bool {
             || passage.reads(at, &["in", "remembrance", "of"])
             || passage.reads(at, &["to", "remember"])
             || passage.reads(at, &["for", "the", "victims"])
+            || passage.reads(at, &["mark", "of", "respect"])
     })
 }
 
@@ -602,5 +636,38 @@ mod tests {
         assert!(commemorations("RW", text).iter().any(|told| told.starts_with("28; ")));
         let day = "The President released a message on the occasion of 18 March Martyrs' Day.";
         assert!(commemorations("TR", day).iter().any(|told| told.starts_with("Martyrs' Day; ")));
+    }
+
+    #[test]
+    fn what_is_done_at_a_memorial_or_out_of_respect_remembers() {
+        for (text, act) in [
+            ("The President planted a tree at the Hill Memorial.", "other"),
+            (
+                "Flags will be flown at half-mast as a mark of respect to the victims of the earthquake.",
+                "other",
+            ),
+            ("President Hale tossed a wreath into the sea.", "wreath"),
+            ("The Chancellor took part in the central memorial event for the victims.", "ceremony"),
+            ("Veterans marched through the town to mark Armistice Day.", "parade"),
+            ("The Governor read the message for the 50th anniversary of the accord.", "message"),
+            (
+                "The Secretary-General, in a message on the 50th anniversary of the accord, urged calm.",
+                "message",
+            ),
+        ] {
+            assert!(tells(text, act), "{text}");
+        }
+        for none in ["The President planted a tree at the school.", "The central event was a match."] {
+            assert!(commemorations("GB", none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn days_of_india_are_named_days() {
+        let text = "The Prime Minister paid tribute to the poet on Parakram Diwas.";
+        assert!(commemorations("IN", text).iter().any(|told| told.starts_with("Parakram Diwas; tribute")));
+        let text = "Marking 25 years of the Good Friday Agreement, the Secretary hosted a reception.";
+        assert!(commemorations("GB", text).iter().any(|told| told.starts_with("25; ")), "{text}");
+        assert!(!commemorations("GB", text).iter().any(|told| told.starts_with("Good Friday")), "{text}");
     }
 }
