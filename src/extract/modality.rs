@@ -327,7 +327,9 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         let settled = is_settled(passage, sentence, word, at);
         return if settled { Modality::Future } else { Modality::Unreal };
     }
-    if is_on_visit(passage, sentence, at) {
+    // "His first stop is Sarajevo"
+    let is_stop = (at..at + 2).any(|at| passage.is(at, "stop") && passage.is(at + 1, "is"));
+    if is_stop || is_on_visit(passage, sentence, at) {
         return Modality::Present;
     }
     let after = at..sentence.end.min(at + 30);

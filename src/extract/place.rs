@@ -320,7 +320,7 @@ pub(super) fn is_of_participle(passage: &Passage<'_>, start: usize) -> bool {
 }
 
 /// Whether only "and" or a comma stands between a place and the next.
-fn is_listed_with(passage: &Passage<'_>, end: usize, next: usize) -> bool {
+pub(super) fn is_listed_with(passage: &Passage<'_>, end: usize, next: usize) -> bool {
     (end < next && next <= end + 2)
         && (end..next).all(|at| passage.is_any(at, words!["and", "&"]) || passage.is_mark(at, ','))
 }

@@ -289,7 +289,11 @@ fn meeting(
         }
     }
     // "Talks with A are on the programme"
-    if party.is_empty() && is_planned(passage, hook, with.last()) {
+    let are_known = with.iter().any(|(_, who)| who.id().is_some());
+    if party.is_empty()
+        && are_known
+        && (is_planned(passage, hook, with.last()) || is_on_agenda(passage, hook))
+    {
         // "The meeting with A will take place in May, B said"
         let end = with.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
         let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
@@ -347,6 +351,21 @@ fn meeting(
     meeting.date = date_near(text, &hook.sentence);
     meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
     Some(meeting)
+}
+
+/// "The agenda includes meetings with A": of whoever the agenda is.
+fn is_on_agenda(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 16;
+    const INCLUDES: &Words = words!["include", "includes", "included", "features", "foresees", "comprises"];
+    let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let includes = before.clone().find(|&at| passage.is_any(at, INCLUDES));
+    let is_agenda = |at: usize| {
+        passage.is_any(
+            at,
+            words!["agenda", "itinerary", "programme", "program", "schedule", "trip", "tour", "visit"],
+        )
+    };
+    hook.trigger.tense == Tense::Noun && includes.is_some_and(|at| (before.start..at).any(is_agenda))
 }
 
 /// "During their first meeting": a noun of both who are named after it.

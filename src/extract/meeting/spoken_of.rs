@@ -45,9 +45,11 @@ impl<'a, 't> SpokenOf<'a, 't> {
 
     /// Whoever of another country than those who are met was spoken of last: the party of "Talks with A are planned".
     pub(super) fn party(self, hook: &Hook, with: &[Participant]) -> Option<Participant> {
-        let theirs: Vec<Option<Country>> = with.iter().map(|who| self.country(who)).collect();
+        let theirs: Vec<Country> = with.iter().filter_map(|who| self.setting.country(who)).collect();
         let mut mentions = self.mentions(hook.tokens.start).map(|(_, person)| &person.who);
-        mentions.find(|who| !with.contains(who) && !theirs.contains(&self.country(who))).cloned()
+        let is_of_them =
+            |who: &Participant| self.country(who).is_some_and(|country| theirs.contains(&country));
+        mentions.find(|who| !with.contains(who) && !is_of_them(who)).cloned()
     }
 
     /// The two holders of an office of different countries, or of any other than `party`, who were named last.
@@ -164,5 +166,14 @@ mod tests {
             let text = format!("Foreign Minister Aino Virta and her Serbian counterpart Ivo Novak {verb}.");
             assert_eq!(meetings("FI", &text).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn an_agenda_is_of_the_traveller() {
+        let told = meetings(
+            "PT",
+            "Foreign Minister Ana Cruz will visit Cabo Verde. The agenda includes meetings with President Ivo Neves and Prime Minister Eva Silva.",
+        );
+        assert_eq!(told, ["Ana Cruz / Ivo Neves + Eva Silva in_person planned"]);
     }
 }

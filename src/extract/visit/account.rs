@@ -173,8 +173,19 @@ fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "concluded a visit to", "returned from a tour of", "has returned from": the visit is at its end.
 fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const OVER: &Words = words!["concluded", "ended", "completed", "wrapped", "returned", "finished"];
-    let near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
+    const OVER: &Words = words![
+        "concluded",
+        "concluding",
+        "ended",
+        "ending",
+        "completed",
+        "completing",
+        "wrapped",
+        "wrapping",
+        "returned",
+        "finished",
+    ];
+    let near = hook.tokens.start.saturating_sub(9).max(hook.sentence.start)..hook.tokens.start;
     destination::is_coming_back(passage, hook)
         || hook.trigger.tense == Tense::Noun
             && (near.clone().any(|at| passage.is_any(at, OVER)) || comes_after(passage, hook, near))

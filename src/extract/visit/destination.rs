@@ -270,6 +270,13 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bo
     if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;
     }
+    // "The visit was shortened, and he will return to Israel"
+    let returns = before_article(passage, start).checked_sub(2).is_some_and(|verb| {
+        verb > hook.tokens.end && passage.word(verb).starts_with("return") && passage.is(verb + 1, "to")
+    });
+    if returns {
+        return false;
+    }
     if preceded_by(passage, start, &["to", "in", "at", "for", "into", "of", "near", "around", "across"]) {
         // "a return to democracy in Venezuela"
         let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");

@@ -240,4 +240,30 @@ mod tests {
         );
         assert_eq!(told, ["Ivo Molisa -> FJ Suva cancelled"]);
     }
+
+    #[test]
+    fn who_wraps_up_a_visit_has_been_there_and_who_is_at_the_first_stop_is_not() {
+        let told = visits(
+            "BD",
+            "Prime Minister Ana Hasan returned home last night wrapping up her four-day official visit to Japan.",
+        );
+        assert!(
+            told.iter().all(|told| told.starts_with("Ana Hasan -> JP completed")) && told.len() == 1,
+            "{told:?}"
+        );
+        let told = visits(
+            "CZ",
+            "Foreign Minister Jan Lipa set off on a trip to the Balkans. Minister Lipa’s first stop is Sarajevo.",
+        );
+        assert!(told.iter().all(|told| told.contains("BA Sarajevo ongoing")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn whoever_will_return_home_does_not_visit_it() {
+        let told = visits(
+            "FI",
+            "Prime Minister Ana Virta left for Berlin. The Prime Minister’s visit was shortened and she will return to Finland on Thursday.",
+        );
+        assert_eq!(told, ["Ana Virta -> DE Berlin ongoing"]);
+    }
 }

@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, within};
 use super::super::lexicon::Tense;
 use super::super::modality::{Modality, modality};
-use super::super::place::is_of_participle;
+use super::super::passage::Passage;
+use super::super::place::{is_listed_with, is_of_participle};
 use super::destination::country_before;
 use super::{add_place, is_in_headline};
 use crate::model::{PlaceKind, Status, Visit};
@@ -15,40 +16,30 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let passage = &text.passage;
     for sentence in passage.sentences {
         let people = within(&text.people, sentence.clone());
+        let is_of_visit = people.is_empty() && speaks_of_visit(passage, sentence);
+        let has_background = visits.iter().any(|visit| visit.background);
         if passage.in_quote(sentence.start) {
             continue;
         }
         let mut end_of_located = None;
         for found in within(&text.places, sentence.clone()) {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
-            let located = found.tokens.start.checked_sub(1).is_some_and(|before| {
-                let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
-                let before = if is_small { before.saturating_sub(1) } else { before };
-                // "Friday, when the King returns to Oslo"
-                let goes_home = passage.is(before, "to")
-                    && before.checked_sub(1).is_some_and(|verb| passage.word(verb).starts_with("return"));
-                if goes_home {
-                    return false;
-                }
-                // "was seen off at the airport"
-                if before.checked_sub(1).is_some_and(|off| passage.is(off, "off")) {
-                    return false;
-                }
-                // "at State House, Nairobi"
-                let follows_site = passage.is_mark(before, ',') && end_of_located == Some(before);
-                follows_site || passage.is_any(before, words!["in", "at", "to", "visited", "toured"])
-            });
+            let start = found.tokens.start;
+            // "at State House, Nairobi", "to New Delhi, Bengaluru and Mumbai"
+            let is_listed = end_of_located.is_some_and(|end| is_listed_with(passage, end, start));
+            let located = is_listed || is_located(passage, start);
             let start = passage.span(found.tokens.clone()).start;
-            let is_of_other = visits.iter().filter(|visit| visit.background).any(|visit| {
-                visit
-                    .evidence
-                    .iter()
-                    .any(|told| told.part == passage.part && (told.start..told.end).contains(&start))
-            });
+            let is_of_other = has_background
+                && visits.iter().filter(|visit| visit.background).any(|visit| {
+                    visit
+                        .evidence
+                        .iter()
+                        .any(|told| told.part == passage.part && (told.start..told.end).contains(&start))
+                });
             if !is_stop || !located || is_of_other || is_of_participle(passage, found.tokens.start) {
                 continue;
             }
-            end_of_located = Some(found.tokens.end).filter(|_| found.place.kind == Some(PlaceKind::Site));
+            end_of_located = Some(found.tokens.end);
             // A site whose country nobody names is where the visitors are.
             let country = found.place.country;
             let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
@@ -60,7 +51,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let is_theirs = |visit: &Visit| {
                 !visit.background
                     && !is_over(visit)
-                    && people.iter().any(|person| visit.visitors.contains(&person.who))
+                    && (is_of_visit || people.iter().any(|person| visit.visitors.contains(&person.who)))
             };
             let goes_near =
                 |visit: &Visit| visit.legs.iter().any(|leg| leg.country.is_some() && leg.country == near);
@@ -83,6 +74,34 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             }
         }
     }
+}
+
+/// Whether something is in, at or on its way to the place at a token, and does not leave it or go home there.
+fn is_located(passage: &Passage<'_>, start: usize) -> bool {
+    const SEEN_OFF: usize = 5;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
+    let before = if is_small { before.saturating_sub(1) } else { before };
+    // "Friday, when the King returns to Oslo"
+    let goes_home = passage.is(before, "to")
+        && before.checked_sub(1).is_some_and(|verb| passage.word(verb).starts_with("return"));
+    // "was seen off upon departure at the airport"
+    let is_left = (before.saturating_sub(SEEN_OFF)..before)
+        .any(|at| passage.is(at, "seen") && passage.is(at + 1, "off"));
+    let leads_there = passage.is_any(before, words!["in", "at", "to", "visited", "toured"]);
+    leads_there && !goes_home && !is_left
+}
+
+/// Whether a sentence begins with the journey: "The agenda includes meetings in Praia", "During the visit".
+fn speaks_of_visit(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
+    const OPENING: usize = 5;
+    let mut opening = sentence.start..sentence.end.min(sentence.start + OPENING);
+    opening.any(|at| {
+        passage.is_any(
+            at,
+            words!["agenda", "itinerary", "programme", "program", "schedule", "trip", "tour", "visit"],
+        )
+    })
 }
 
 /// Whether the verb before a place tells of the past: where one was is no stop of a visit to come.
@@ -126,5 +145,26 @@ mod tests {
             "King Ivo of Norway visited Bergen and Molde. The programme ends on Friday, when King Ivo returns to Oslo.",
         );
         assert!(!told.iter().any(|told| told.contains("Oslo")), "{told:?}");
+    }
+
+    #[test]
+    fn a_list_of_stops_is_read_to_its_end() {
+        let told = visits(
+            "MX",
+            "Secretary Ann Hale begins a working tour of India, which will take Secretary Hale to New Delhi, Bengaluru and Mumbai.",
+        );
+        assert!(
+            told.iter().any(|told| told.starts_with("Ann Hale -> IN New Delhi Bengaluru Mumbai")),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn an_agenda_tells_of_stops_without_the_traveller() {
+        let told = visits(
+            "PT",
+            "Foreign Minister Ana Cruz will visit Cabo Verde. The agenda includes a visit to the school in Praia.",
+        );
+        assert_eq!(told, ["Ana Cruz -> CV Praia planned"]);
     }
 }
