@@ -130,6 +130,10 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Ing if at <= sentence.start + 1 => verb_after(passage, sentence, at),
         // "the Minister, speaking in Oslo, said"
         Tense::Ing if is_inserted(passage, at) => verb_after(passage, sentence, at),
+        // "opened a school before visiting a hospital"
+        Tense::Ing if at > 0 && passage.is_any(at - 1, words!["before", "after"]) => {
+            main_verb(passage, sentence, at)
+        }
         Tense::Ing | Tense::Noun => Modality::Named,
         // "when the Vice President travels to Singapore"
         Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
@@ -149,6 +153,11 @@ fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> b
             && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
             && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
     })
+}
+
+/// "will", and no Will Smith.
+fn is_will(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["will", "shall"]) && (passage.shouts || passage.kind(at) == TokenKind::Lower)
 }
 
 /// "speaking in Oslo" between commas: its time is that of the verb after it.
@@ -201,13 +210,14 @@ fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: u
 
 /// The tokens before a verb that may be its auxiliaries: back to a mark or another verb's start.
 fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Range<usize> {
-    // "will on Tuesday, 28 August 2018 host", "will, on Monday, visit"
+    // "will on Tuesday, 28 August 2018 host", "will, on Monday, visit", "will today (16 May) travel"
     const DATE: usize = 8;
     let is_of_date = |near: usize| {
         passage.kind(near) == TokenKind::Number
             || super::date::is_calendar_word(passage, near)
-            || passage.is_mark(near, ',')
-            || passage.is_any(near, words!["on", "from", "to", "the"])
+            || matches!(passage.kind(near), TokenKind::Mark(',' | '(' | ')'))
+            || passage
+                .is_any(near, words!["on", "from", "to", "the", "today", "tomorrow", "this", "next", "week"])
     };
     let of_date =
         (at.saturating_sub(DATE).max(sentence.start)..at).rev().take_while(|&near| is_of_date(near)).count();
@@ -249,7 +259,7 @@ const PAST_LIGHT_VERBS: &Words =
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
-        if passage.is_any(before, words!["will", "shall", "'ll"]) {
+        if is_will(passage, before) || passage.is(before, "'ll") {
             return Modality::Future;
         }
         if passage.is_any(before, words!["was", "were", "had", "did"]) {
@@ -333,7 +343,7 @@ fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modalit
         return Modality::Present;
     }
     let after = at..sentence.end.min(at + 30);
-    if after.clone().any(|next| passage.is_any(next, words!["will", "shall"]))
+    if after.clone().any(|next| is_will(passage, next))
         || has(TO_COME)
         || is_scheduled(passage, after.clone())
     {
@@ -381,7 +391,7 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
     let comma = (at..end).find(|&next| passage.is_mark(next, ','));
     let Some(comma) = comma.filter(|_| at <= sentence.start + OPENING) else { return Modality::Named };
     for next in comma..end {
-        if passage.is_any(next, words!["will", "shall"]) {
+        if is_will(passage, next) {
             return Modality::Future;
         }
         let found =

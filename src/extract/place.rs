@@ -96,7 +96,11 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
             .or_else(|| town_at(passage, at))
             .or_else(|| named_city_at(passage, at));
     };
-    let tokens = at..at + len;
+    // "Davao City"
+    let is_city = city.as_ref().is_some_and(|(found, _)| found.len == len)
+        && passage.is(at + len, "city")
+        && passage.kind(at + len) == TokenKind::Capital;
+    let tokens = at..at + len + usize::from(is_city);
     // Victoria is the capital of the Seychelles, and a state to an Australian.
     let at_home = region.filter(|region| {
         region.len == len
@@ -467,7 +471,9 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         let capital = passage.kind(next).is_capital();
         let noun = passage
             .longest(next, Class::SiteNoun)
-            .filter(|noun| next > at || is_dedicated(passage, at, noun.len));
+            .filter(|noun| next > at || is_dedicated(passage, at, noun.len))
+            // "Bougainville and Port Moresby"
+            .filter(|noun| passage.longest(next, Class::City).is_none_or(|city| city.len <= noun.len));
         if let Some(noun) = noun.filter(|_| capital || end.is_none()) {
             end = Some(next + noun.len);
             if !capital {
@@ -649,5 +655,13 @@ mod tests {
     fn a_city_may_call_itself_one() {
         let told = visits("PH", "President Ann Hale visited the clinic in Iloila City on Monday.");
         assert_eq!(told, ["Ann Hale -> PH Iloila City completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_port_that_begins_a_city_ends_no_site() {
+        let told = visits("AU", "Minister Ann Hale visited Bougainville and Port Moresby.");
+        assert!(told.iter().any(|told| told.contains("Port Moresby")), "{told:?}");
+        let told = visits("PH", "President Ann Hale flew to Davao City on Monday.");
+        assert_eq!(told, ["Ann Hale -> PH Davao City completed 2022-05-02"]);
     }
 }

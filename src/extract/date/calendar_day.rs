@@ -231,7 +231,7 @@ fn slashed(passage: &Passage<'_>, at: usize) -> Option<(Option<Point>, usize)> {
 }
 
 /// "4.5.2022", "15.08.1995": the day stands first.
-fn dotted(passage: &Passage<'_>, at: usize) -> Option<Point> {
+pub(super) fn dotted(passage: &Passage<'_>, at: usize) -> Option<Point> {
     let word = passage.word(at);
     if !word.contains('.') {
         return None;

@@ -1,6 +1,6 @@
 //! Ranges of days, months and years.
 
-use super::calendar_day::{Partial, Point, after_link, day, month, point, weekday_before, year};
+use super::calendar_day::{Partial, Point, after_link, day, dotted, month, point, weekday_before, year};
 use super::{Reading, TIMES, is_counted};
 use crate::extract::number::figures;
 use crate::extract::passage::Passage;
@@ -18,8 +18,8 @@ const YEAR_TO_YEAR: &str = "year-to-year";
 pub(super) fn range(passage: &Passage<'_>, at: usize, start: Option<Point>) -> Option<Reading> {
     let to_day = || start.and_then(|start| day_to_day(passage, at, start));
     let rules: &[fn(&Passage<'_>, usize) -> Option<Reading>] = match passage.kind(at) {
-        TokenKind::Number if passage.has_beside(at, TIMES) => &[days_of_month, year_to_year],
-        TokenKind::Number => &[year_to_year],
+        TokenKind::Number if passage.has_beside(at, TIMES) => &[days_of_month, days_in_figures, year_to_year],
+        TokenKind::Number => &[days_in_figures, year_to_year],
         kind if kind.is_capital() => &[days_of_month, month_and_days, month_to_month],
         _ => return None,
     };
@@ -82,6 +82,15 @@ fn days_of_month(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         end,
         DAYS_OF_MONTH,
     )
+}
+
+/// "12-15.02.2024"
+fn days_in_figures(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let (first, next) = day(passage, at)?;
+    let after = after_joint(passage, next, at)?;
+    let Point { partial: last, end, .. } = dotted(passage, after)?;
+    let is_earlier = last.day.is_some_and(|last| first < last);
+    reading(Partial { day: Some(first), ..last }, last, end, DAYS_OF_MONTH).filter(|_| is_earlier)
 }
 
 /// "February 15-16", "February 15 and 16, 2022".

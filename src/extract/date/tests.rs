@@ -200,6 +200,7 @@ fn ranges_of_days() {
         assert_eq!(range.date.calendar.as_ref().unwrap().to_string(), "XXXX-03-08/XXXX-03-10", "{text}");
     }
     reads("from 8 to 10 March", &["8 to 10 March: XXXX-03-08/XXXX-03-10"]);
+    reads("(12-15.02.2024)", &["12-15.02.2024: 2024-02-12/2024-02-15"]);
     reads("8-10 March 2022", &["8-10 March 2022: 2022-03-08/2022-03-10"]);
     reads("February 15-16", &["February 15-16: XXXX-02-15/XXXX-02-16"]);
     reads("May 5 and 6, 2020", &["May 5 and 6, 2020: 2020-05-05/2020-05-06"]);

@@ -266,4 +266,10 @@ mod tests {
         );
         assert_eq!(told, ["Ana Virta -> DE Berlin ongoing"]);
     }
+
+    #[test]
+    fn a_date_may_stand_between_will_and_its_verb() {
+        let told = visits("GB", "Foreign Secretary Ann Hale will today (4 May) travel to Washington.");
+        assert_eq!(told, ["Ann Hale -> US Washington planned 2022-05-04"]);
+    }
 }

@@ -47,7 +47,7 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
         return vec![person.who.clone()];
     }
     // "A is the first Foreign Minister to visit Latvia"
-    let first = first_of_office(passage, hook);
+    let first = first_of_office(passage, hook).or_else(|| main_verb(text, hook));
     let doers = subject(text, &hook.sentence, first.unwrap_or(at));
     // "During a visit to Kenya, the Minister …"
     let opens = hook.trigger.tense == Tense::Ing && at <= hook.sentence.start + 1;
@@ -142,6 +142,17 @@ fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPer
     (receives && guest.tokens.end == link && !guest.possessive).then_some(guest)
 }
 
+/// The verb on which "before heading to Apia" hangs: whoever does what it says goes there.
+fn main_verb(text: &Annotated<'_>, hook: &Hook) -> Option<usize> {
+    let passage = &text.passage;
+    let before = hook.tokens.start.checked_sub(1)?;
+    let hangs = hook.trigger.tense == Tense::Ing && passage.is_any(before, words!["before", "after"]);
+    let first = text.hooks.partition_point(|other| other.tokens.start < hook.sentence.start);
+    let verb = text.hooks.get(first).filter(|_| hangs)?;
+    let is_verb = verb.trigger.tense != Tense::Noun && verb.tokens.end <= before;
+    (is_verb && !subject(text, &verb.sentence, verb.tokens.start).is_empty()).then_some(verb.tokens.start)
+}
+
 /// The verb of "is the first Foreign Minister to visit", if a verb stands in such words.
 fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
     const REACH: usize = 12;
@@ -200,5 +211,17 @@ mod tests {
             "President Ann Hale will pay a state visit to the Republic of Kenya at the invitation of President Ivo Novak.",
         );
         assert_eq!(told, ["Ann Hale -> KE planned"]);
+    }
+
+    #[test]
+    fn whoever_leaves_goes_on_after_that() {
+        let told = visits(
+            "NZ",
+            "Minister Ann Hale left for Nadi for talks with her counterpart, Ivo Kami, before heading to Apia.",
+        );
+        assert_eq!(told, ["Ann Hale -> FJ Nadi ongoing", "Ann Hale -> WS Apia completed"]);
+        let told =
+            visits("GB", "Minister Will Hale toured the mill in Leeds before visiting the hospital in York.");
+        assert_eq!(told, ["Will Hale -> GB Leeds York completed"]);
     }
 }

@@ -194,7 +194,9 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             passage.is_any(near, words!["memorial", "remembrance"])
                 || has_stem(passage, near, stems!["commemorat"])
         });
-        return memorial.filter(|_| passage.is_any(at, words!["event", "events"])).map(|start| start..at + 1);
+        // "the funding of commemorative events"
+        let is_held = passage.is(at, "event") || passage.is(at, "events") && text.serves_occasion();
+        return memorial.filter(|_| is_held).map(|start| start..at + 1);
     }
     let ahead = before(passage, at, 4);
     // "the opening ceremony of Holocaust Remembrance Day" is of the day all the same.
