@@ -3,7 +3,7 @@
 //! | layer | file | gives |
 //! |---|---|---|
 //! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
-//! | tokens and sentences | `token.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
+//! | tokens and sentences | `line_end.rs`, `token.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
@@ -34,6 +34,7 @@ mod delegation;
 mod explain;
 mod features;
 mod lexicon;
+mod line_end;
 mod meeting;
 mod modality;
 mod number;

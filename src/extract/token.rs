@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::features::{Features, topics_of};
 use super::lexicon::{HEAD, cut, head_at};
+use super::line_end::Lines;
 use super::run::Run;
 use super::words::{OneOf, Words};
 
@@ -40,7 +41,7 @@ pub(super) enum TokenKind {
     Possessive,
     /// One mark.
     Mark(char),
-    /// An empty line, or the end of a line that ends a sentence.
+    /// An empty line, or the end of a line that merely wraps no paragraph.
     Break,
 }
 
@@ -89,6 +90,7 @@ impl TokenKind {
 pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
     let mut at = first;
     let mut spaced = true;
+    let mut lines = Lines::of(text, first);
     while let Some(&byte) = text.as_bytes().get(at) {
         let start = at;
         let (kind, end) = match byte {
@@ -117,7 +119,7 @@ pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
         if kind == TokenKind::Break {
             let newlines = &mut 0;
             at = skip_space(text, start, newlines).max(start + 1);
-            if *newlines > 1 {
+            if *newlines > 1 || *newlines == 1 && lines.end_at(start, at) {
                 tokens.extend(token(text, start..at, TokenKind::Break, spaced));
             }
             spaced = true;
@@ -398,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_line_is_a_break() {
-        assert_eq!(tokens("one\n\ntwo\nthree"), ["one", "\n\n", "two", "three"]);
+    fn an_empty_line_is_a_break_and_so_is_the_end_of_a_line_of_its_own() {
+        assert_eq!(tokens("One\n\nTwo\nThree"), ["One", "\n\n", "Two", "\n", "Three"]);
     }
 }

@@ -10,11 +10,28 @@ pub(super) fn facts(country: &str, text: &str) -> Facts {
 
 /// The facts of a text under a headline.
 fn facts_under(country: &str, headline: &str, text: &str) -> Facts {
+    let blocks = text.split('\n').map(Block::paragraph);
+    let story = blocks.fold(publisher_in(country, headline), Story::with_block);
+    Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts
+}
+
+fn publisher_in(country: &str, headline: &str) -> Story {
     let mut publisher = Organisation::new(Id::new("publisher").unwrap(), "Foreign Ministry");
     publisher.country = Some(Country::new(country).unwrap());
-    let blocks = text.split('\n').map(Block::paragraph);
-    let story = blocks.fold(Story::new(headline).with_publisher(publisher), Story::with_block);
-    Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts
+    Story::new(headline).with_publisher(publisher)
+}
+
+/// "Ana Virta | Minister of Trade; Minister of Health | FI" of each official of one paragraph, which may have lines.
+pub(super) fn officials(country: &str, paragraph: &str) -> Vec<String> {
+    let story = publisher_in(country, "").with_block(Block::paragraph(paragraph));
+    let facts = Extractor::new().extract(story).facts;
+    let line = |official: &crate::model::Official| {
+        let name = official.name.as_ref().map(ToString::to_string).unwrap_or_default();
+        let roles: Vec<&str> = official.roles.iter().map(|role| role.title.as_str()).collect();
+        let country = official.country.map(|country| format!(" | {country}")).unwrap_or_default();
+        format!("{name} | {}{country}", roles.join("; "))
+    };
+    facts.officials.iter().map(line).collect()
 }
 
 fn names(people: &[Participant], facts: &Facts) -> String {

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::line::opens_line;
 use super::title::Title;
 use super::{Sighting, titled_name};
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
 
 /// The holder of an office that ends at a token: in parentheses, after a verb or after a colon.
 pub(super) fn holder_after(
@@ -46,13 +48,20 @@ fn holder_after_being(
     found.filter(|(title, _)| !title.honorifics.is_empty() || title.rank.is_some())
 }
 
+/// How many tokens of letters may stand behind a name on its line.
+const MOST_LETTERS: usize = 8;
+
 /// "Minister for Defence: Ms Ana Virta": a line of a list of offices. A label of a transcript has more behind it.
 fn holder_after_colon(
     passage: &Passage<'_>,
     sighting: &Sighting,
     at: usize,
 ) -> Option<(Title, Range<usize>)> {
-    let is_label = passage.is_mark(at, ':') && sighting.tokens.start == 0 && !sighting.roles.is_empty();
+    let is_label =
+        passage.is_mark(at, ':') && opens_line(passage, sighting.tokens.start) && !sighting.roles.is_empty();
     let found = is_label.then(|| titled_name(passage, at + 1)).flatten();
-    found.filter(|(_, name)| (name.end..passage.tokens.len()).all(|at| passage.has(at, Class::PostNominal)))
+    found.filter(|(_, name)| {
+        let line = (name.end..name.end + MOST_LETTERS).take_while(|&at| passage.kind(at) != TokenKind::Break);
+        line.into_iter().all(|at| passage.has(at, Class::PostNominal))
+    })
 }

@@ -5,6 +5,7 @@ mod appositive;
 mod career;
 mod holder;
 mod known_name;
+mod line;
 mod name;
 mod plural;
 mod title;
@@ -133,7 +134,9 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         sighting.country = lexicon::country(known.entry.country);
         return Some(finish(passage, sighting, found));
     }
-    let name = name_at(passage, at, Cue::None).or_else(|| name_before_office(passage, at))?;
+    let name = name_at(passage, at, Cue::None)
+        .or_else(|| name_before_office(passage, at))
+        .or_else(|| line::name_above_office(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");
     sighting.gender =
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
@@ -173,25 +176,34 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 /// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
 fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
     const OFFICES: Features = Features::classes(&[Class::Role]);
-    let is_given = |at: usize| {
-        passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
-    };
-    if passage.shouts || passage.kind(at).is_capital() && !is_given(at) || !passage.has_beside(at, OFFICES) {
+    if passage.shouts
+        || passage.kind(at).is_capital() && !may_be_of_name(passage, at)
+        || !passage.has_beside(at, OFFICES)
+    {
         return None;
     }
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
     let opens =
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
-    let last = name.end.saturating_sub(1);
-    // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
-    let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
-    let is_unknown = |at: usize| is_surname(at) || is_given(at);
-    if !opens || name.clone().any(|at| passage.kind(at).is_capital() && !is_unknown(at)) {
+    if !opens || !is_unknown_name(passage, &name) {
         return None;
     }
     let (role, _) = appositive(passage, name.end, true)?;
     let is_office = !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some());
     is_office.then_some(name)
+}
+
+/// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
+fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
+    let last = name.end.saturating_sub(1);
+    // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
+    let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
+    name.clone().all(|at| !passage.kind(at).is_capital() || is_surname(at) || may_be_of_name(passage, at))
+}
+
+/// Whether a word is unknown, or known as a given name alone.
+fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
 }
 
 /// Either word of "Oh Young-ju", "Chang Won-sam": a family name, and a given one whose second syllable has a small letter.
@@ -268,7 +280,9 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
     let comma = passage.is_mark(mark, ',') && !sighting.roles.is_empty() && !plural;
     let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
-    let after_comma = after_comma.or_else(|| holder_after(passage, &sighting, title.end));
+    let after_comma = after_comma
+        .or_else(|| holder_after(passage, &sighting, title.end))
+        .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));
     let name = name_at(passage, title.end, Cue::Title)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
     match (name, after_comma) {
@@ -414,6 +428,10 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
             break;
         }
     }
+    if end == name_end && sighting.roles.is_empty() {
+        end = take_from_line(passage, &mut sighting, end);
+    }
+    sighting.country = sighting.country.or_else(|| line::country_label(passage, sighting.tokens.start));
     if sighting.form == MentionForm::Name
         && let Some(role) = appointed(passage, end).or_else(|| {
             // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
@@ -438,6 +456,22 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     found.push(sighting);
     end
+}
+
+/// Gives a name without an office the one that stands behind a colon or on the lines below; where that ends.
+fn take_from_line(passage: &Passage<'_>, sighting: &mut Sighting, end: usize) -> usize {
+    let start = sighting.tokens.start;
+    let found = line::office_after_colon(passage, sighting, end)
+        .map(|(role, next)| (vec![role], None, next))
+        .or_else(|| line::offices_below(passage, start, end));
+    let Some((offices, country, next)) = found else { return end };
+    sighting.roles = offices;
+    sighting.country = sighting.country.or(country);
+    sighting.tokens.end = next;
+    if sighting.rule == "bare-name" {
+        sighting.rule = "name-and-appositive";
+    }
+    next
 }
 
 /// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the

@@ -246,7 +246,9 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
         && is_base
         && passage.part != Part::Headline;
     let ends = !passage.kind(at + 1).is_capital() || passage.has(at + 1, Class::PostNominal);
-    ends && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
+    // "Mr. Ola Berg / The talks …": a wrapped paragraph begins below the name.
+    let goes_on = !passage.begins_line(at);
+    ends && goes_on && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
 }
 
 /// "San Diego", "Casablanca", "IBM": no name begins with a place that can be nothing else, nor with a short acronym.
