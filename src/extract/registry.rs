@@ -43,6 +43,7 @@ pub const RULES: &[Rule] = &[
     rule("bare-name", "official", "A name without a title", "Foreign Minister Aino Virta spoke.\nMary Virta Smith listened. Aino Virta left."),
     rule("own-name", "official", "A name that a user's own words have: here Qiro Vantel", "Qiro Vantel left."),
     rule("pronoun", "official", "A pronoun, referred to whom the text spoke of last", "Foreign Minister Aino Virta spoke. She then left."),
+    rule("style-alone", "official", "A style without a name, referred to whom the text spoke of last by it", "His Royal Highness Prince Olav spoke. His Royal Highness then left."),
     rule("first-person", "official", "\"I\" in the statement of an official", "# Statement by Foreign Minister Aino Virta\nI will visit Serbia on 4 May 2022."),
 
     rule("visits", "visit", "A verb of visiting, and a place", "Foreign Minister Aino Virta visited Belgrade in Serbia."),

@@ -49,6 +49,8 @@ pub(super) struct Character {
     pub(super) heads: Glance,
     pub(super) post_nominals: Vec<String>,
     pub(super) gender: Option<Gender>,
+    /// The gender that honorifics tell: a given name may be borne by both sexes.
+    pub(super) styled_gender: Option<Gender>,
     pub(super) country: Option<Country>,
     mentions: Vec<Mention>,
     /// The mentions of those who turned out to be this one, the latest last: they come before the others.
@@ -134,6 +136,8 @@ impl Character {
         }
         self.country = self.country.or(sighting.country);
         self.gender = self.gender.filter(|gender| *gender != Gender::Unknown).or(Some(sighting.gender));
+        let styled = Some(sighting.styled_gender()).filter(|gender| *gender != Gender::Unknown);
+        self.styled_gender = self.styled_gender.or(styled);
         let evidence = passage.evidence(sighting.tokens.clone(), sighting.rule, confidence(sighting));
         self.told += 1;
         self.mentions.push(Mention::new(sighting.form.clone(), evidence));

@@ -2,18 +2,17 @@
 
 mod character;
 mod folded;
+mod pronoun;
 mod same_name;
 mod same_title;
 
 use std::ops::Range;
 
 use super::annotated::FoundPerson;
-use super::clause::coordinated;
 use super::country::has_office;
 use super::lexicon::Gender;
 use super::passage::Passage;
 use super::person::{FIRST_PERSON, Sighting};
-use super::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, Seen, id, is_counterpart, singular_title};
@@ -114,6 +113,7 @@ impl Cast {
                 Known::Several => return None,
                 Known::None => self.add(Character::default()),
             },
+            _ if sighting.is_style() => self.of_pronoun(&seen)?,
             MentionForm::Role if is_label(passage, &sighting.tokens) => self.of_label(&seen)?,
             MentionForm::Role => self.of_role(&seen)?,
             _ if sighting.rule == FIRST_PERSON => self.first_person(&seen)?,
@@ -247,11 +247,12 @@ impl Cast {
     /// Those whose name may be the one of a sighting, if that is exactly one.
     fn named(&self, seen: &Seen<'_, '_>) -> Known {
         let words = seen.words.as_slice();
-        let is_relative = is_relative(seen.passage, seen.sighting);
+        let is_relative = is_relative(seen.passage, seen.sighting) || self.is_spouse(seen);
         let fits = |index: &usize| {
             let Some(character) = self.characters.get(*index) else { return false };
             same_name(&character.words, words, true)
                 && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
+                && !opposed(character.styled_gender, seen.sighting.styled_gender())
                 && (!opposed(character.gender, seen.sighting.gender)
                     || has_two_surnames(&character.words, words))
         };
@@ -289,6 +290,25 @@ impl Cast {
                 }
             }
         }
+    }
+
+    /// "President Virta and │ Mrs Ana Virta": a lady of the family of the one who stands before her.
+    fn is_spouse(&self, seen: &Seen<'_, '_>) -> bool {
+        const LADIES: &Words = words![
+            "begum", "datin", "donna", "doña", "lady", "madam", "madame", "mme", "mrs", "mrs.", "puan"
+        ];
+        let Seen { passage, sighting, .. } = seen;
+        let start = sighting.tokens.start;
+        let Some(and) = start.checked_sub(1).filter(|&and| passage.is(and, "and")) else { return false };
+        let end = and - usize::from(and.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ',')));
+        let is_lady = sighting.honorifics.iter().any(|title| passage.is_any(title.start, LADIES));
+        let is_beside = |last: &Recent| {
+            let beside = self.characters.get(last.character);
+            let shares_name =
+                beside.is_some_and(|one| one.words.iter().any(|word| seen.words.contains(word)));
+            last.passage == seen.index && last.end == end && shares_name
+        };
+        is_lady && sighting.roles.is_empty() && self.recent.last().is_some_and(is_beside)
     }
 
     /// Whether somebody's name is made of just these words, and more than one.
@@ -406,56 +426,6 @@ impl Cast {
             let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
             is_office.then(|| self.add_nameless(Character::default()))
         })
-    }
-
-    /// "he": whom the sentence so far, or else the one before it, speaks of first and who may be a man.
-    /// The search goes no further than two passages back.
-    fn of_pronoun(&self, seen: &Seen<'_, '_>) -> Option<usize> {
-        let Seen { passage, index, sighting, .. } = *seen;
-        let subjects = self.subjects_of(passage, index, sighting);
-        let agrees = |recent: &&Recent| {
-            let character = self.characters.get(recent.character);
-            let is_subject = recent.passage == index && subjects.contains(&recent.start);
-            !is_subject
-                && character.is_some_and(|character| {
-                    !opposed(character.gender, sighting.gender) && !character.is_empty()
-                })
-        };
-        let near: Vec<&Recent> =
-            self.recent.iter().rev().take(60).take_while(|recent| recent.passage + 2 >= index).collect();
-        let latest = near.iter().copied().find(|recent| agrees(recent))?;
-        // "The Secretary congratulated Mr Berg on his appointment as …": whoever gets an office was told of last.
-        if !sighting.roles.is_empty() {
-            return Some(latest.character);
-        }
-        let mut of_that_sentence = near
-            .iter()
-            .copied()
-            .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
-            .filter(|recent| agrees(recent));
-        of_that_sentence.next_back().map(|recent| recent.character)
-    }
-
-    /// The tokens of those who do something to "him": in "A and B will accompany him" he is neither.
-    fn subjects_of(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Range<usize> {
-        const MOST_VERBS: usize = 4;
-        let at = sighting.tokens.start;
-        if !passage.is_any(at, words!["him", "them"]) {
-            return 0..0;
-        }
-        let is_verb = |&at: &usize| passage.kind(at) == TokenKind::Lower;
-        let verbs = (at.saturating_sub(MOST_VERBS)..at).rev().take_while(is_verb).count();
-        let comma = (at - verbs).checked_sub(1).filter(|&comma| passage.is_mark(comma, ','));
-        let end = comma.unwrap_or(at - verbs);
-        let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == index).peekable();
-        let Some(last) = here.next_if(|last| verbs > 0 && last.end == end) else { return 0..0 };
-        let mut first = last.start;
-        while let Some(before) =
-            here.next_if(|before| before.end < first && coordinated(passage, before.end, first))
-        {
-            first = before.start;
-        }
-        first..at
     }
 }
 

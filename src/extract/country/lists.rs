@@ -44,7 +44,14 @@ impl Surroundings<'_, '_> {
                         std::ptr::eq(first_text, text) && other.tokens.contains(&at)
                     });
                     let is_foreign = has_foreign_office(official, self.home);
-                    governs(official) && (known.is_some() || is_foreign)
+                    // "Queen Ana of Denmark and Prince Ola": they are of one house.
+                    let are_royal = has_kind(official, &RoleKind::Royal)
+                        && officials.get(first).is_some_and(|first| has_kind(first, &RoleKind::Royal));
+                    // "President Ola Berg and Her Excellency Mrs Ana Berg"
+                    let is_spouse = official.roles.is_empty();
+                    are_royal
+                        || is_spouse
+                        || governs(official) && (known.is_some() || is_foreign)
                         || !is_envoy && here && !are_partners && may_be_foreign(official)
                 };
                 let unknown = |id: &Id| {

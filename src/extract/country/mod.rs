@@ -23,6 +23,7 @@ use super::lexicon::{self, Class, Frame};
 use super::passage::{Match, Passage, folded_words};
 use super::place::is_territory;
 use super::role::{is_body, is_part_of_name};
+use super::words::Words;
 use crate::model::{
     Country, Facts, Id, Meeting, MentionForm, Official, Part, Participant, Role, RoleKind, Visit,
 };
@@ -39,6 +40,12 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     let story = Surroundings::new(texts, home);
     let body = most_named_body(&facts.officials, texts);
     let travellers = travellers(facts, home);
+    for official in facts.officials.iter().filter(|official| official.country.is_none()) {
+        // Nearer than the event is the place of the clause: "to Riga to meet Minister A and to Oslo to meet Minister B".
+        if let Some(country) = story.scene(&official.id).filter(|_| hosts.contains_key(&official.id)) {
+            hosts.insert(official.id.clone(), country);
+        }
+    }
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
     let mut stateless: HashSet<Id> = HashSet::new();
     for (index, official) in facts.officials.iter().enumerate() {
@@ -405,6 +412,22 @@ impl Surroundings<'_, '_> {
         })
     }
 
+    /// "to Riga to meet Minister Ana Virta": the foreign country to which somebody goes to meet an official.
+    fn scene(&self, id: &Id) -> Option<Country> {
+        const MOST: usize = 8;
+        const MEETS: &Words = words!["meet", "meeting", "meetings", "see", "talks"];
+        self.mentions_of(id).find_map(|(text, at)| {
+            let passage = &text.passage;
+            let first = at.saturating_sub(MOST).max(passage.sentence_of(at).start);
+            let verb = (first..at).rev().find(|&verb| passage.is_any(verb, MEETS))?;
+            let link = verb.checked_sub(1).filter(|&link| passage.is_any(link, words!["to", "for"]))?;
+            let to = (first..link).rev().find(|&to| passage.is_any(to, words!["to"]))?;
+            let (place, country) = countries_in(passage, to + 1..link, self.home).last()?;
+            let is_end = (place..link).all(|at| passage.kind(at).is_capital());
+            Some(country).filter(|country| is_end && *country != self.home)
+        })
+    }
+
     /// The foreign countries that some tokens name outside the titles of people, in order.
     fn countries(&self, text: &Annotated<'_>, tokens: Range<usize>) -> Vec<Country> {
         let of_person = |at: usize| {
@@ -506,6 +529,14 @@ mod tests {
             "This week I will travel to Tonga and Samoa with the Hon Pat Conroy MP, Minister for Aid.",
         );
         assert_eq!(told, [("Pat Conroy".to_owned(), Country::new("AU").ok())]);
+    }
+
+    #[test]
+    fn whom_one_goes_somewhere_to_meet_is_at_home_there() {
+        let text = "Foreign Minister Ann Hale will travel to Tokyo to meet Prime Minister Ishiba and to Seoul for talks with \
+                    President Yoonson.";
+        let told: Vec<_> = countries(text).into_iter().map(|(_, country)| country).collect();
+        assert_eq!(told, ["AU", "JP", "KR"].map(|code| Country::new(code).ok()));
     }
 
     #[test]

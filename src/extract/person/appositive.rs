@@ -98,7 +98,7 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
     let joins = passage.is_any(end, words!["and"]) || passage.is(end + 1, "and") || !first;
     let office_end = after_parenthesis(passage, role.tokens.end);
-    if joins && passage.is_mark(office_end, ',') && titled_name(passage, office_end + 1).is_some() {
+    if joins && leads_to_holder(passage, office_end) {
         return None;
     }
     let weak_alone = role.weak && !passage.is_mark(end, '(');
@@ -111,6 +111,27 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// Whether an office that ends at a token is that of a name behind it, or of one behind the next of several offices:
+/// "the Vice-President │ and Minister for Finance, Ana Virta".
+fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
+    const MOST: usize = 4;
+    let mut end = end;
+    for more in 0..MOST {
+        let comma = passage.is_mark(end, ',');
+        if comma && titled_name(passage, end + 1).is_some()
+            || more > 0 && name_at(passage, after_address(passage, end), Cue::Title).is_some()
+        {
+            return true;
+        }
+        let next = end + usize::from(comma);
+        let next = next + usize::from(passage.is(next, "and"));
+        let office = role_at(passage, next).filter(|office| office.is_of_one(passage) && !office.is_style());
+        let Some(office) = office.filter(|_| next > end) else { return false };
+        end = after_parenthesis(passage, office.tokens.end);
+    }
+    false
 }
 
 /// "Ana Virta, Prime Minister and Foreign Minister Ola Berg" names two; in "Ana Virta, Minister and Senator Ola Berg"
@@ -137,4 +158,33 @@ pub(super) fn after_affiliation(passage: &Passage<'_>, at: usize) -> usize {
     let opens = passage.is_mark(at, '(') && passage.is_hyphen(at + 2);
     let close = (at + 3..=at + 3 + MOST).find(|&close| passage.is_mark(close, ')'));
     close.filter(|_| opens).map_or(at, |close| close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn several_offices_before_a_name_are_not_those_of_the_name_before_them() {
+        let text = "The Taoiseach, Simon Harring, the Tánaiste and Minister for Foreign Affairs, Ana Virta, and the First \
+                    Vice-President and Minister for Finance, Ola Berg, met.";
+        assert_eq!(
+            officials("IE", text),
+            [
+                "Simon Harring | Taoiseach | IE",
+                "Ana Virta | Tánaiste; Minister for Foreign Affairs | IE",
+                "Ola Berg | First Vice-President; Minister for Finance | IE"
+            ]
+        );
+    }
+
+    #[test]
+    fn letters_behind_a_name_show_that_it_is_one() {
+        let text =
+            "The Minister for Transport, Eamon Harring TD, and the Minister for Health, Jenna Hill TD, met.";
+        assert_eq!(
+            officials("IE", text),
+            ["Eamon Harring | Minister for Transport | IE", "Jenna Hill | Minister for Health | IE"]
+        );
+    }
 }

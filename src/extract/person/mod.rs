@@ -47,6 +47,8 @@ pub(super) struct Sighting {
     /// The country that words beside the title or name tell: "Lithuanian Lt. Gen. …", "… of Japan".
     pub(super) country: Option<Country>,
     pub(super) gender: Gender,
+    /// Whether an honorific tells the gender, and not merely a given name.
+    pub(super) is_gender_styled: bool,
     pub(super) form: MentionForm,
     pub(super) possessive: bool,
     /// The rule that read it.
@@ -114,6 +116,11 @@ fn may_begin_person(passage: &Passage<'_>, at: usize) -> bool {
 
 /// The people of one phrase that begins at a token; where it ends.
 fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> Option<usize> {
+    if let Some(style) = style_alone(passage, at) {
+        let end = style.tokens.end;
+        found.push(style);
+        return Some(end);
+    }
     if let Some(mut pronoun) = pronoun_at(passage, at) {
         let office = Some(at).filter(|_| pronoun.possessive).and_then(|at| office_taken_up(passage, at + 1));
         let end = office.as_ref().map_or(at + 1, |office| office.tokens.end);
@@ -270,6 +277,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     // "1st Lt.": a number is of the rank.
     sighting.tokens.start = sighting.rank.as_ref().map_or(at, |(rank, _)| rank.start.min(at));
     sighting.gender = title.gender.unwrap_or(Gender::Unknown);
+    sighting.is_gender_styled = true;
     if sighting.rank.is_some() {
         sighting.country = country_before(passage, at);
     }
@@ -293,6 +301,9 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         }
         (None, Some((second, name))) => {
             sighting.honorifics.extend(second.honorifics);
+            if sighting.gender == Gender::Unknown {
+                sighting.gender = second.gender.unwrap_or(Gender::Unknown);
+            }
             sighting.rank = sighting.rank.or(second.rank);
             sighting.roles.extend(second.roles);
             let name = with_peerage(passage, &sighting, name);
@@ -319,6 +330,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     {
         let given = passage.longest(name.start, Class::Given).filter(|_| name.len() > 1);
         sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
+        sighting.is_gender_styled = false;
     }
     Some(finish(passage, sighting, found))
 }
@@ -383,7 +395,9 @@ fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)
             // Between commas, two words that the lexicon does not know are a name too.
             let enclosed = || {
                 let name = name_at(passage, at, Cue::Title)?;
-                let closed = !passage.kind(name.end).is_word() || passage.kind(name.end) == TokenKind::Lower;
+                let closed = !passage.kind(name.end).is_word()
+                    || passage.kind(name.end) == TokenKind::Lower
+                    || passage.has(name.end, Class::PostNominal);
                 (name.len() > 1 && closed).then_some(name)
             };
             let name = plain().or_else(enclosed)?;
@@ -501,6 +515,33 @@ fn succeeds(passage: &Passage<'_>, successor: &Sighting, holder: &Sighting) -> b
         && between.rev().skip(1).all(is_link)
 }
 
+/// "His Royal Highness │ will visit Riga": a style without a name or a title, which stands for somebody.
+fn style_alone(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
+    const STYLES: &Words = words!["excellency", "highness", "majesty"];
+    let style = passage.longest(at, Class::Honorific).filter(|style| style.len > 1)?;
+    let end = at + style.len;
+    let is_capital = passage.kind(end - 1) == TokenKind::Capital && passage.is_any(end - 1, STYLES);
+    if !is_capital || !passage.is_any(at, words!["his", "her"]) {
+        return None;
+    }
+    // "Her Majesty's Government", "His Royal Highness, the Duke of Ostby,", "His Excellency and Madam Berg"
+    let possessive = passage.kind(end) == TokenKind::Possessive;
+    let next = end + usize::from(possessive);
+    let is_followed = passage.kind(next).is_capital()
+        || passage.is(next, "the")
+        || passage.is_mark(next, '(')
+        || passage.is_mark(next, ',') && (passage.kind(next + 1).is_capital() || passage.is(next + 1, "the"));
+    let mut sighting = Sighting::new(at..end, STYLE);
+    sighting.gender = style.entry.value.into();
+    sighting.is_gender_styled = true;
+    sighting.form = MentionForm::Role;
+    sighting.possessive = possessive;
+    (!is_followed).then_some(sighting)
+}
+
+/// The rule that reads a style as a pronoun.
+const STYLE: &str = "style-alone";
+
 fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
     if !passage.has_any(at, SMALL_WORDS) {
         return None;
@@ -587,6 +628,16 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 impl Sighting {
+    /// The gender that an honorific tells.
+    pub(super) fn styled_gender(&self) -> Gender {
+        if self.is_gender_styled { self.gender } else { Gender::Unknown }
+    }
+
+    /// Whether it is a style that stands for somebody as a pronoun does: "His Royal Highness".
+    pub(super) fn is_style(&self) -> bool {
+        self.rule == STYLE
+    }
+
     fn new(tokens: Range<usize>, rule: &'static str) -> Self {
         Self {
             tokens,
@@ -597,6 +648,7 @@ impl Sighting {
             post_nominals: Vec::new(),
             country: None,
             gender: Gender::Unknown,
+            is_gender_styled: false,
             form: MentionForm::Name,
             possessive: false,
             rule,

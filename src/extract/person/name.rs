@@ -82,7 +82,8 @@ pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<R
     let mut end = start;
     let mut words = 0;
     while words < MOST_NAME_WORDS {
-        let Some(next) = name_word_end(passage, start, end, cue) else { break };
+        let word = if end > start { nickname_end(passage, end).unwrap_or(end) } else { end };
+        let Some(next) = name_word_end(passage, start, word, cue) else { break };
         end = next;
         words += 1;
     }
@@ -101,6 +102,38 @@ pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<R
         Cue::None => words > 1 && is_bare_name(passage, start, end),
     };
     good.then_some(start..end)
+}
+
+/// Where a nickname in quotation marks or brackets ends that stands within a name: "John “Jack” │ Berg", "Bill (William) │
+/// Berg".
+fn nickname_end(passage: &Passage<'_>, open: usize) -> Option<usize> {
+    const NO_NICKNAME: Features = Features::classes(&[
+        Class::Country,
+        Class::Demonym,
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::PostNominal,
+        Class::Organisation,
+    ]);
+    const MOST: usize = 2;
+    let close = match passage.kind(open) {
+        TokenKind::Mark('"') => '"',
+        TokenKind::Mark('“') => '”',
+        TokenKind::Mark('‘') => '’',
+        TokenKind::Mark('\'') => '\'',
+        TokenKind::Mark('(') => ')',
+        _ => return None,
+    };
+    let is_word = |at: usize| {
+        let loud = close != ')' && passage.kind(at) == TokenKind::AllCaps;
+        let is_bracketed = close != ')' || passage.has(at, Class::Given);
+        loud || is_bracketed && passage.kind(at) == TokenKind::Capital && !passage.has_any(at, NO_NICKNAME)
+    };
+    let words = (open + 1..open + 1 + MOST).take_while(|&at| is_word(at)).count();
+    let end = open + 1 + words;
+    let is_within = passage.kind(open - 1).is_capital() && passage.kind(end + 1).is_capital();
+    (words > 0 && is_within && passage.is_mark(end, close)).then_some(end + 1)
 }
 
 fn begins_as_given(passage: &Passage<'_>, at: usize) -> bool {
@@ -305,4 +338,24 @@ fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
             || passage.has(last, Class::Thing)
             || passage.has(last, Class::Common) && !passage.has(last, Class::Given));
     first_is_given && !is_place && !ends_as_thing && !passage.shouts && has_full_word(passage, start..end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_nickname_stands_within_a_name() {
+        let text = "Gov. John “Jack” Belling and Gen. Karl Q. \"CQ\" Brunning met Mayor William (Bill) Pendergast and \
+                    Mayor Ana Virta (Ward 3).";
+        assert_eq!(
+            officials("US", text),
+            [
+                "John “Jack” Belling | Gov. | US",
+                "Karl Q. \"CQ\" Brunning |  | US",
+                "William (Bill) Pendergast | Mayor | US",
+                "Ana Virta | Mayor | US"
+            ]
+        );
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::name::{Cue, is_title_as_surname, name_at};
-use super::{PEERS, titled_name};
+use super::{PEERS, is_spaced_dash, titled_name};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
@@ -55,7 +55,7 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             let is_plural = role.plural;
             title.roles.push(role);
             // "The Secretary and Foreign Minister Lee" are two people, and so are "leaders, Ambassador Lee".
-            if is_plural && passage.is_mark(title.end, ',') {
+            if is_plural && (passage.is_mark(title.end, ',') || is_spaced_dash(passage, title.end)) {
                 break;
             } else if !title.definite {
                 title.end = another_role(passage, title.end);
@@ -189,22 +189,45 @@ fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
     end
 }
 
-/// Where a second role begins after "and", ",", "/" or "&", if one does: "Prime Minister and Minister of Defence X".
+/// Where a second role begins after "and", ",", "/", "&" or a dash, if one does: "Prime Minister and Minister of Defence
+/// X", "Deputy Prime Minister – Minister of Economy X".
 pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
-    let comma = passage.is_mark(end, ',');
-    let mut next = end + usize::from(comma);
-    if passage.is(next, "and") || passage.is_mark(next, '&') || passage.is_mark(next, '/') {
-        next += 1;
-    } else if !comma {
-        return end;
+    const MOST: usize = 3;
+    let Some(first) = after_joint(passage, end) else { return end };
+    let mut next = first;
+    for _ in 0..MOST {
+        // "…, Minister of Trade, Senator Ola Berg": a style after a list begins the next person.
+        let goes_on = |role: &FoundRole| role.is_of_one(passage) && (next == first || !role.is_style());
+        let Some(role) = role_at(passage, next).filter(goes_on) else { return end };
+        let office_end = after_parenthesis(passage, role.tokens.end);
+        // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they
+        // are not.
+        if is_named(passage, office_end) {
+            return first;
+        }
+        let Some(more) = after_joint(passage, office_end) else { return end };
+        next = more;
     }
-    let follows = role_at(passage, next).is_some_and(|role| {
-        !role.weak
-            && passage.kind(role.head.start).is_capital()
-            && name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
-    });
-    // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they are not.
-    if follows { next } else { end }
+    end
+}
+
+/// The token after what joins two offices of one person.
+fn after_joint(passage: &Passage<'_>, end: usize) -> Option<usize> {
+    let comma = passage.is_mark(end, ',');
+    let next = end + usize::from(comma);
+    let joint = passage.is(next, "and")
+        || passage.is_mark(next, '&')
+        || passage.is_mark(next, '/')
+        || !comma && is_spaced_dash(passage, next);
+    if joint { Some(next + 1) } else { comma.then_some(next) }
+}
+
+/// Whether a name stands at a token, after honorifics and perhaps a style: "Senator Dr Ana Virta".
+fn is_named(passage: &Passage<'_>, at: usize) -> bool {
+    let name = after_address(passage, at);
+    let style = || role_at(passage, name).filter(FoundRole::is_style).map(|style| style.tokens.end);
+    name_at(passage, name, Cue::Title).is_some()
+        || style().is_some_and(|end| name_at(passage, after_address(passage, end), Cue::Title).is_some())
 }
 
 /// The token after the honorifics and the rank that may stand between a role and a name.
@@ -218,4 +241,32 @@ pub(super) fn after_address(passage: &Passage<'_>, mut at: usize) -> usize {
         at += the + address.len;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_dash_or_a_slash_joins_two_offices_of_one_person() {
+        let text = "Deputy Prime Minister/Foreign Minister Senator Ivo Dar met Kyryl Bud, First Deputy Minister – Head of \
+                    Department Olha Stefan and Deputy Prime Minister – Minister of Economy Yulia Vyrid.";
+        assert_eq!(
+            officials("PK", text),
+            [
+                "Ivo Dar | Deputy Prime Minister; Foreign Minister; Senator | PK",
+                "Olha Stefan | First Deputy Minister; Head of Department | PK",
+                "Yulia Vyrid | Deputy Prime Minister; Minister of Economy | PK"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_style_after_a_list_of_offices_begins_the_next_person() {
+        let text = "Senator Ana Kemp, Minister for the Arts, and Senator Ola Berg, Minister for Trade, met.";
+        assert_eq!(
+            officials("AU", text),
+            ["Ana Kemp | Senator; Minister for the Arts | AU", "Ola Berg | Senator; Minister for Trade | AU"]
+        );
+    }
 }

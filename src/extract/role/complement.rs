@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::head::is_style;
 use super::name_start::{
     begins_bare_name, follows_saint, is_abstract_noun, is_given_rather_than_role, name_start,
 };
@@ -129,6 +130,9 @@ fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool)
     if !definite && serves_somebody(passage, start) {
         return None;
     }
+    if let Some(office) = office_served(passage, first, start) {
+        at = office;
+    }
     while at < start + MOST_COMPLEMENT {
         match complement_word_end(passage, start, at, loud) {
             Some(next) => at = next,
@@ -142,6 +146,14 @@ fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool)
     // "for the Clear Skies campaign": the noun belongs to the name before it.
     let ends_in_noun = definite && stop == at && at > start && passage.is_any(at, NAMED);
     (stop > start).then_some(start..stop + usize::from(ends_in_noun))
+}
+
+/// "Private Secretary to the Prime Minister │ Ola Berg": where the office ends that somebody serves.
+fn office_served(passage: &Passage<'_>, first: usize, start: usize) -> Option<usize> {
+    let serves = first.checked_sub(1).is_some_and(|preposition| passage.is(preposition, "to"));
+    let office = passage.longest(start, Class::Role).filter(|_| serves && start > first)?;
+    let is_plural = office.is_plural() || !passage.kind(start).is_capital();
+    (!is_plural).then_some(start + office.len)
 }
 
 /// Nouns in small letters behind the names of what somebody heads.
@@ -227,7 +239,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         next += 1;
     }
     let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
-        || passage.is_mark(next, '&');
+        || passage.is_mark(next, '&')
+        // "Minister for Finance/Revenue"
+        || passage.is_mark(next, '/') && !passage.has(next + 1, Class::Role);
     // "with the Minister for Enterprise │ to Hanoi": the way, and no field.
     let is_city = passage.has(next + 1, Class::City) && !passage.has(next + 1, Class::Country);
     // "the Foreign Minister of Moldova │ in Chisinau": where they are met.
@@ -244,7 +258,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         while passage.is_any(next, words!["the", "of"]) {
             next += 1;
         }
-        if is_list && (begins_person(passage, next)) {
+        // "Meeting of the Foreign Ministers of the Coalition with │ Secretary Ana Virta"
+        let is_with = passage.is(next - 1, "with");
+        if (is_list || is_with) && (begins_person(passage, next) || begins_other_title(passage, next, comma))
+        {
             return None;
         }
     } else if !comma || !lists_on(passage, next) {
@@ -290,6 +307,31 @@ fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
         || passage.has(at, Class::Honorific)
         || is_given
         || begins_foreign_title(passage, at)
+}
+
+/// ", and │ Bundestag President Ana Virta": words in capitals that end in an office or a rank, and then a name.
+///
+/// Without a comma a rank is the same person's: "Minister of Youth and Sports │ Gen. Ola Berg".
+fn begins_other_title(passage: &Passage<'_>, at: usize, comma: bool) -> bool {
+    const MOST: usize = 6;
+    let is_word = |at: usize| {
+        passage.kind(at).is_capital()
+            || passage.kind(at) == TokenKind::Possessive
+            || passage.is_hyphen(at)
+            || passage.kind(at) == TokenKind::Number
+    };
+    let leads_to_name = |head: usize| {
+        let rank = passage.longest(head, Class::Rank).filter(|_| comma).map_or(0, |rank| rank.len);
+        let office = passage.longest(head, Class::Role);
+        let office = office.filter(|office| !office.is_plural() && !is_style(office.entry.value));
+        let end = head + office.map_or(0, |office| office.len).max(rank);
+        let is_title = end > head && !is_given_rather_than_role(passage, head);
+        let addressed = passage.has(end, Class::Rank) || passage.has(end, Class::Honorific);
+        is_title && passage.kind(end).is_capital() && (addressed || begins_bare_name(passage, end))
+    };
+    let words = (at..at + MOST).take_while(|&at| is_word(at)).count();
+    // "UNHCR head Ana Virta": the office may stand in small letters.
+    passage.kind(at).is_capital() && !passage.shouts && (at + 1..=at + words).any(leads_to_name)
 }
 
 /// "Vietnamese Minister", "Peru's Ambassador": a people or country, and an office of theirs.
@@ -369,3 +411,49 @@ fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
 
 /// How many tokens a complement may have.
 const MOST_COMPLEMENT: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn the_next_office_begins_with_a_word_that_nobody_knows() {
+        let text = "Kim Chulso, director of the National Intelligence Service, and Gyeonggi Province Governor Lee Minho met \
+                    Andrea Kels, State Secretary at the Federal Foreign Office, and Bundestag President Beate Basser.";
+        assert_eq!(
+            officials("KR", text),
+            [
+                "Kim Chulso | director of the National Intelligence Service | KR",
+                "Lee Minho | Gyeonggi Province Governor | KR",
+                "Andrea Kels | State Secretary at the Federal Foreign Office | DE",
+                "Beate Basser | Bundestag President | DE"
+            ]
+        );
+        let text = "Minister for Innovation, Science and Research Senator Kim Carrow spoke.";
+        assert_eq!(
+            officials("AU", text),
+            ["Kim Carrow | Minister for Innovation, Science and Research; Senator | AU"]
+        );
+    }
+
+    #[test]
+    fn somebody_serves_the_holder_of_an_office() {
+        let text = "Private Secretary to the Foreign Minister Anil Tapa and Chief Advisor to the Prime Minister Bishnu Rimal \
+                    met Minister for Finance/Revenue Asim Aurang.";
+        assert_eq!(
+            officials("NP", text),
+            [
+                "Anil Tapa | Private Secretary to the Foreign Minister | NP",
+                "Bishnu Rimal | Chief Advisor to the Prime Minister | NP",
+                "Asim Aurang | Minister for Finance/Revenue | NP"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_office_goes_on_with_whom_it_meets() {
+        let text = "A Meeting of the Foreign Ministers of the Coalition with Secretary of State Virta. Under President Berg \
+                    it went on.";
+        assert_eq!(officials("US", text), ["Virta | Secretary of State | US", "Berg | President | US"]);
+    }
+}

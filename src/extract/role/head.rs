@@ -99,6 +99,38 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
     (names > 0 && !passage.shouts).then_some(district - names)
 }
 
+/// Where a title begins before which the acronym of a body stands that the lexicon does not know: "MMDA │ Chairman".
+pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let acronym = title.checked_sub(1).filter(|_| is_capitalised(passage, title) && !passage.shouts)?;
+    let office = passage.longest(title, Class::Role).and_then(|office| lexicon::role(office.entry.value));
+    if office.is_some_and(|office| STYLES.contains(&office.head) || office.head == "Prime Minister") {
+        return None;
+    }
+    let word = passage.word(acronym);
+    let is_loud = match passage.kind(acronym) {
+        TokenKind::AllCaps => !word.contains('.'),
+        // "DepEd", "DOTr"
+        TokenKind::Capital => {
+            word.len() < LONGEST
+                && word.ends_with(char::is_lowercase)
+                && word.chars().skip(1).any(char::is_uppercase)
+                && !word.starts_with("Mc")
+                && !word.ends_with("The")
+        }
+        _ => false,
+    };
+    let is_numeral = word.bytes().all(|byte| b"IVX".contains(&byte));
+    let is_name = acronym.checked_sub(1).is_some_and(|before| {
+        is_capitalised(passage, before) && !passage.begins_sentence(before)
+            || passage.is_hyphen(before)
+            || passage.is_mark(before, '/')
+    });
+    let is_known = !passage.matches(acronym).is_empty();
+    (is_loud && word.len() > 1 && word.len() <= LONGEST && !is_numeral && !is_known && !is_name)
+        .then_some(acronym)
+}
+
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
 const STYLES: &[&str] = &[
     "Amb",
@@ -132,7 +164,7 @@ const STYLES: &[&str] = &[
 ];
 
 /// Whether the head of a role is a style, by the value of its entry.
-fn is_style(role: u32) -> bool {
+pub(super) fn is_style(role: u32) -> bool {
     lexicon::role(role)
         .is_some_and(|row| STYLES.contains(&row.head) && !matches!(row.head, "Minister" | "Representative"))
 }
@@ -241,7 +273,8 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     let joins = passage.is_any(
         at,
         words![
-            "by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as"
+            "by", "the", "of", "for", "to", "with", "in", "on", "at", "from", "a", "and", "or", "but", "as",
+            "under"
         ],
     ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     let opens_plainly = passage.begins_sentence(at)
@@ -262,4 +295,23 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
     let is_title =
         passage.has(at, Class::Honorific) || passage.has(at, Class::Rank) || is_calendar_word(passage, at);
     (!is_title).then_some(at + found.len)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn the_acronym_of_a_body_is_of_the_office() {
+        let text =
+            "MMDA Chairman Romando Artes and DepEd Undersecretary Gina Gonong met NIP Senator Ana Virta.";
+        assert_eq!(
+            officials("PH", text),
+            [
+                "Romando Artes | MMDA Chairman | PH",
+                "Gina Gonong | DepEd Undersecretary | PH",
+                "Ana Virta | Senator | PH"
+            ]
+        );
+    }
 }

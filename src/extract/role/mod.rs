@@ -25,7 +25,7 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
-use head::{MODIFIERS, district_before, head_after, head_and_complement, is_noun_of_body};
+use head::{MODIFIERS, acronym_before, district_before, head_after, head_and_complement, is_noun_of_body};
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
 /// A role at a range of tokens.
@@ -111,7 +111,7 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let title_end = seat.as_ref().map_or(title_end, |seat| seat.end);
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
     if title == at {
-        title = district_before(passage, at).unwrap_or(at);
+        title = district_before(passage, at).or_else(|| acronym_before(passage, at)).unwrap_or(at);
     }
     // "NATO Secretary General": an organisation is of the title, a country is not.
     if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {

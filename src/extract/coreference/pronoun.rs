@@ -1,0 +1,136 @@
+//! Whom a pronoun stands for, and a style such as "His Royal Highness", which stands for somebody as a pronoun does.
+
+use std::ops::Range;
+
+use super::character::{Character, Seen};
+use super::{Cast, Recent, opposed};
+use crate::extract::clause::coordinated;
+use crate::extract::passage::Passage;
+use crate::extract::person::Sighting;
+use crate::extract::token::TokenKind;
+use crate::model::RoleKind;
+
+/// How many mentions back somebody may stand for whom a pronoun does.
+const MOST_BACK: usize = 60;
+
+impl Cast {
+    /// "he": whom the sentence so far, or else the one before it, speaks of first and who may be a man.
+    /// The search goes no further than two passages back.
+    pub(super) fn of_pronoun(&self, seen: &Seen<'_, '_>) -> Option<usize> {
+        let Seen { passage, index, sighting, .. } = *seen;
+        let subjects = self.subjects_of(passage, index, sighting);
+        let agrees = |recent: &&Recent| {
+            let character = self.characters.get(recent.character);
+            let is_subject = recent.passage == index && subjects.contains(&recent.start);
+            !is_subject
+                && character.is_some_and(|character| {
+                    !opposed(character.gender, sighting.gender) && !character.is_empty()
+                })
+        };
+        if sighting.is_style() {
+            let mut back = self.recent.iter().rev().take(MOST_BACK);
+            let latest = back.find(|recent| agrees(recent) && self.is_styled(recent, seen))?;
+            return Some(latest.character);
+        }
+        let near: Vec<&Recent> = self
+            .recent
+            .iter()
+            .rev()
+            .take(MOST_BACK)
+            .take_while(|recent| recent.passage + 2 >= index)
+            .collect();
+        let Some(latest) = near.iter().copied().find(|recent| agrees(recent)) else {
+            return self.only_one_near(&near, sighting);
+        };
+        // "The Secretary congratulated Mr Berg on his appointment as …": whoever gets an office was told of last.
+        if !sighting.roles.is_empty() {
+            return Some(latest.character);
+        }
+        let mut of_that_sentence = near
+            .iter()
+            .copied()
+            .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
+            .filter(|recent| agrees(recent));
+        of_that_sentence.next_back().map(|recent| recent.character)
+    }
+
+    /// The tokens of those who do something to "him": in "A and B will accompany him" he is neither.
+    fn subjects_of(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Range<usize> {
+        const MOST_VERBS: usize = 4;
+        let at = sighting.tokens.start;
+        if !passage.is_any(at, words!["him", "them"]) {
+            return 0..0;
+        }
+        let is_verb = |&at: &usize| passage.kind(at) == TokenKind::Lower;
+        let verbs = (at.saturating_sub(MOST_VERBS)..at).rev().take_while(is_verb).count();
+        let comma = (at - verbs).checked_sub(1).filter(|&comma| passage.is_mark(comma, ','));
+        let end = comma.unwrap_or(at - verbs);
+        let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == index).peekable();
+        let Some(last) = here.next_if(|last| verbs > 0 && last.end == end) else { return 0..0 };
+        let mut first = last.start;
+        while let Some(before) =
+            here.next_if(|before| before.end < first && coordinated(passage, before.end, first))
+        {
+            first = before.start;
+        }
+        first..at
+    }
+}
+
+impl Cast {
+    /// "Dr Vivian Berg spoke. │ He …": of the only one who was spoken of, a given name that both sexes bear tells no
+    /// gender.
+    fn only_one_near(&self, near: &[&Recent], sighting: &Sighting) -> Option<usize> {
+        let only = near.first()?.character;
+        let character = self.characters.get(only)?;
+        let may_be = character.is_official()
+            && !character.name.is_empty()
+            && !opposed(character.styled_gender, sighting.gender)
+            && near.iter().all(|recent| recent.character == only);
+        may_be.then_some(only)
+    }
+
+    /// Whether somebody is addressed by the style of a sighting, "Highness", or holds an office that has it.
+    fn is_styled(&self, recent: &Recent, seen: &Seen<'_, '_>) -> bool {
+        let style = seen.passage.word(seen.sighting.tokens.end.saturating_sub(1));
+        let Some(character) = self.characters.get(recent.character) else { return false };
+        let is_called =
+            |character: &Character| character.honorifics.iter().any(|known| known.ends_with(style));
+        let has_office = |character: &Character| {
+            character.roles.iter().filter_map(|role| role.kind.as_ref()).any(|kind| match style {
+                "Excellency" => matches!(kind, RoleKind::HeadOfState | RoleKind::Ambassador),
+                _ => *kind == RoleKind::Royal,
+            })
+        };
+        is_called(character) || has_office(character)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::{officials, visits};
+
+    #[test]
+    fn a_style_stands_for_whom_it_was_given() {
+        let text = "Queen Margot II of Denmark and His Royal Highness Prince Henning arrive. The Governor-General, Mr Ola \
+                    Berg, is glad. His Royal Highness will visit Hobart.";
+        assert_eq!(visits("AU", text), ["Henning -> AU Hobart planned"]);
+        assert_eq!(officials("AU", text).get(1).map(String::as_str), Some("Henning | Prince | DK"));
+    }
+
+    #[test]
+    fn he_is_the_only_one_spoken_of_whatever_the_given_name() {
+        let text = "Minister for Foreign Affairs Dr Vivian Balak will travel. He will visit Jakarta.";
+        assert_eq!(visits("SG", text), ["Vivian Balak -> ID Jakarta planned"]);
+    }
+
+    #[test]
+    fn husband_and_wife_are_two() {
+        let text = "I welcome His Excellency Mr Joko Widod, President of the Republic of Indonesia, and Her Excellency Mrs \
+                    Iriana Joko Widod. President Joko Widod and Mrs Iriana Joko Widod will stay.";
+        assert_eq!(
+            officials("AU", text),
+            ["Joko Widod | President of the Republic of Indonesia | ID", "Iriana Joko Widod |  | ID"]
+        );
+    }
+}
