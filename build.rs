@@ -2,7 +2,7 @@
 //!
 //! Each table is read by one line of [`main`]: a file, its class, and how a row becomes entries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -22,7 +22,7 @@ mod trie;
 #[path = "src/extract/lexicon/trie_builder.rs"]
 mod trie_builder;
 
-use class::{AMBIGUOUS, Class, PLURAL, WEAK};
+use class::{AMBIGUOUS, Class, PLURAL, STOP, WEAK};
 use trie::Entry;
 use trie_builder::{TrieBuilder, flags_of, phrase_words};
 
@@ -146,13 +146,17 @@ impl Lexicon {
         );
         let unique = table("unique_offices.tsv");
         let unique: HashMap<&str, &str> = unique.iter().map(|row| (row.cell(0), row.cell(1))).collect();
+        let heads: HashSet<&str> = rows.iter().map(|row| row.cell(0)).collect();
         for (index, row) in rows.iter().enumerate() {
             let weak = if row.cell(5) == "yes" { WEAK } else { 0 };
+            let bare = row.cell(0).strip_suffix('.').filter(|bare| !bare.contains(' '));
+            let stop = if bare.is_some_and(|bare| !heads.contains(bare)) { STOP } else { 0 };
             let country = unique.get(row.cell(0)).copied().unwrap_or_default();
             let extra = |flags| Extra { country, value: index as u32, flags };
-            self.insert(row.cell(0), Class::Role, extra(weak));
+            self.insert(row.cell(0), Class::Role, extra(weak | stop));
             for plural in row.values(4) {
-                self.insert(plural, Class::Role, extra(weak | PLURAL));
+                let stop = if plural.ends_with('.') { stop } else { 0 };
+                self.insert(plural, Class::Role, extra(weak | stop | PLURAL));
             }
         }
     }

@@ -70,6 +70,7 @@ const EITHER: &[&str] = &[
     "Chairperson",
     "Chairwoman",
     "Chief Executive",
+    "Commissioner",
     "Director",
     "Director General",
     "Director-General",
@@ -85,9 +86,12 @@ const EITHER: &[&str] = &[
 
 /// What companies, clubs, charities and universities are called.
 const PRIVATE: &Words = words![
+    "associated",
     "association",
-    "charity",
+    "cbi",
     "chamber",
+    "chambers",
+    "charity",
     "club",
     "co",
     "college",
@@ -96,6 +100,7 @@ const PRIVATE: &Words = words![
     "corporation",
     "enterprises",
     "foods",
+    "fifa",
     "foundation",
     "group",
     "holdings",
@@ -103,14 +108,18 @@ const PRIVATE: &Words = words![
     "inc.",
     "industries",
     "institute",
+    "league",
     "limited",
     "llc",
     "ltd",
     "ltd.",
+    "nba",
+    "nfl",
     "plc",
     "school",
     "society",
     "trust",
+    "uefa",
     "university",
 ];
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::Features;
-use super::lexicon::{CAPITALS, Entry, Lexicon, Node, WordId, cut};
+use super::lexicon::{CAPITALS, Class, Entry, Lexicon, Node, STOP, WEAK, WordId, cut};
 use super::passage::{Match, Outline, Passage};
 use super::token::{Token, TokenKind, tokenize};
 use crate::model::Part;
@@ -184,7 +184,7 @@ impl<'a> Phrases<'a> {
     #[inline]
     fn add(&mut self, entries: impl Iterator<Item = &'a Entry>, tokens: Range<usize>) {
         for entry in entries {
-            if entry.flags & CAPITALS == 0 || self.stand_in_capitals(tokens.clone()) {
+            if entry.flags & (CAPITALS | STOP) == 0 || self.is_written_as(tokens.clone(), *entry) {
                 self.classes = self.classes.or(Features::class(entry.class));
                 self.matches.push(Match { len: tokens.len(), entry: *entry });
             }
@@ -220,13 +220,20 @@ impl<'a> Phrases<'a> {
         matches!(self.tokens.get(at..), Some([hyphen, next, ..]) if hyphen.is_hyphen() && !next.spaced)
     }
 
-    fn stand_in_capitals(&self, tokens: Range<usize>) -> bool {
-        let words = match self.tokens.get(tokens).unwrap_or_default() {
+    /// Whether some tokens have the capitals and the full stop that a phrase of the lexicon asks for.
+    fn is_written_as(&self, tokens: Range<usize>, entry: Entry) -> bool {
+        let written = match self.tokens.get(tokens).unwrap_or_default() {
             [first, .., last] => self.text.get(first.start as usize..last.end as usize),
             [one] => self.text.get(one.bytes()),
             [] => None,
         };
-        words.unwrap_or_default().chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase)
+        let written = written.unwrap_or_default();
+        // "C.S. Berg": initials, and no Cabinet Secretary.
+        let is_initials =
+            entry.class == Class::Role as u8 && entry.flags & WEAK != 0 && written.contains('.');
+        let are_capitals = || written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        (entry.flags & STOP == 0 || written.ends_with('.'))
+            && (entry.flags & CAPITALS == 0 || !is_initials && are_capitals())
     }
 }
 

@@ -52,3 +52,5 @@ pub(crate) const PLURAL: u8 = 2;
 pub(crate) const WEAK: u8 = 4;
 /// The phrase is also another word: "Nice", "Reading".
 pub(crate) const AMBIGUOUS: u8 = 8;
+/// The phrase must end in a full stop: "Sen." is an office, and "Sen" is a surname.
+pub(crate) const STOP: u8 = 16;

@@ -7,7 +7,7 @@ mod rows;
 mod trie;
 mod trie_builder;
 
-pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, WEAK};
+pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, STOP, WEAK};
 pub(super) use fold::{fold, fold_into};
 pub(super) use head::{HEAD, cut, head, head_at, head_of};
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};

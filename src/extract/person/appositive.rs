@@ -5,7 +5,7 @@ use super::name::{Cue, name_at};
 use super::title::{after_address, after_parenthesis, another_role};
 use super::titled_name;
 use crate::extract::lexicon::{self, Class};
-use crate::extract::passage::Passage;
+use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, role_at};
 use crate::extract::token::TokenKind;
 use crate::model::Country;
@@ -44,7 +44,16 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
     let mut end = sighting.tokens.end;
     loop {
         let at = end + usize::from(passage.is_mark(end, ',') && passage.has(end + 1, Class::PostNominal));
-        match passage.longest(at, Class::PostNominal) {
+        // "Governor Ana Virta, MLA Ola Berg": an office before the next name.
+        let begins_next = |letters: Match| {
+            let next = at + letters.len;
+            at > end
+                && passage.has(at, Class::Role)
+                && !passage.is(at, "mp")
+                && passage.kind(next) == TokenKind::Capital
+                && passage.has(next, Class::Given)
+        };
+        match passage.longest(at, Class::PostNominal).filter(|letters| !begins_next(*letters)) {
             Some(letters) if passage.kind(at).is_capital() => {
                 sighting.post_nominals.push(at..at + letters.len);
                 end = at + letters.len;

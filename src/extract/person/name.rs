@@ -24,6 +24,7 @@ pub(super) enum Cue {
 pub(super) const PARTICLES: &Words = words![
     "al", "av", "af", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della",
     "di", "da", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zum", "zur", "y", "e", "ul", "ur",
+    "dela", "ould", "und", "mac", "ap",
 ];
 
 const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
@@ -61,6 +62,9 @@ const TITLES_INSIDE: &Words = words![
 
 /// How many hyphens a word of a name may have.
 const MOST_HYPHENS: usize = 6;
+
+/// How many particles may stand before a word: "von und zu".
+const MOST_PARTICLES: usize = 4;
 
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
@@ -145,7 +149,7 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
     let mut at = at;
     let mut particles = 0;
     while passage.is_any(at, PARTICLES)
-        && particles < 3
+        && particles < MOST_PARTICLES
         && (at > start || passage.kind(at) == TokenKind::Lower)
     {
         if !(passage.kind(at + 1).is_word() || passage.is_hyphen(at + 1)) {
@@ -173,6 +177,9 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     const NO_NAME: Features =
         Features::classes(&[Class::Organisation, Class::Rank, Class::Honorific, Class::Trigger]);
     let kind = passage.kind(at);
+    if at > start && has_inner_capital(passage, at) {
+        return true;
+    }
     if !kind.is_capital() || (kind == TokenKind::AllCaps && passage.has(at, Class::PostNominal) && at > start)
     {
         return false;
@@ -218,6 +225,18 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     }
 }
 
+/// "kaNdlovu", "deWaal", "d'Harcourt": a particle in small letters that is one word with the name behind it.
+fn has_inner_capital(passage: &Passage<'_>, at: usize) -> bool {
+    const PARTICLES: &[&str] =
+        &["ka", "kwa", "wa", "de", "le", "la", "mac", "mc", "van", "d'", "d’", "l'", "l’", "h"];
+    let word = passage.word(at);
+    passage.kind(at) == TokenKind::Lower
+        && PARTICLES.iter().any(|particle| {
+            word.strip_prefix(particle)
+                .is_some_and(|name| name.starts_with(char::is_uppercase) && name.len() > 2)
+        })
+}
+
 /// A title that can only be a word of the name: the surname "Bishop", or "Sheikh" between two names.
 fn is_title_in_name(passage: &Passage<'_>, at: usize) -> bool {
     let after_given = at.checked_sub(1).is_some_and(|before| {
@@ -226,7 +245,13 @@ fn is_title_in_name(passage: &Passage<'_>, at: usize) -> bool {
     });
     let name_goes_on =
         passage.kind(at + 1).is_capital() && !passage.has(at + 1, Class::PostNominal) && !passage.shouts;
-    let joined = passage.is_hyphen(at + 1) && passage.has(at, Class::Given);
+    // "Clive Alderman-Fox": a title as the first half of a surname.
+    let joined = passage.is_hyphen(at + 1)
+        && passage.kind(at + 2) == TokenKind::Capital
+        && (passage.has(at, Class::Given)
+            || after_given
+                && !passage.has(at + 2, Class::Role)
+                && passage.matches(at).iter().all(|title| title.len == 1));
     joined
         || passage.is_any(at, TITLES_AS_SURNAMES) && after_given && !name_goes_on
         || passage.is_any(at, TITLES_INSIDE) && name_goes_on && !passage.has(at + 1, Class::Role)
@@ -355,6 +380,21 @@ mod tests {
                 "Karl Q. \"CQ\" Brunning |  | US",
                 "William (Bill) Pendergast | Mayor | US",
                 "Ana Virta | Mayor | US"
+            ]
+        );
+    }
+
+    #[test]
+    fn small_particles_and_inner_capitals_are_of_the_name() {
+        let text = "Premier Mxolisi kaNdlovu met Ahmed ould Tahiri, Minister of Justice, Captain Nestor dela Cruz and Minister \
+                    Seán mac Giolla.";
+        assert_eq!(
+            officials("ZA", text),
+            [
+                "Mxolisi kaNdlovu | Premier",
+                "Ahmed ould Tahiri | Minister of Justice | ZA",
+                "Nestor dela Cruz |  | ZA",
+                "Seán mac Giolla | Minister | ZA"
             ]
         );
     }

@@ -70,7 +70,7 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
-            title.end = after_parenthesis(passage, tokens.end);
+            title.end = after_parenthesis(passage, after_apostrophe(passage, tokens.end));
             title.honorifics.push(tokens);
         } else if title.roles.is_empty()
             && !title.honorifics.is_empty()
@@ -143,6 +143,20 @@ fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.shouts
 }
 
+/// The token after the mark that "Dato'" ends in, and after the words that raise it: "Dato' Seri Utama".
+fn after_apostrophe(passage: &Passage<'_>, at: usize) -> usize {
+    const RAISE: &Words = words!["paduka", "seri", "setia", "sri", "utama", "wira"];
+    const MOST: usize = 2;
+    let is_joined = passage.tokens.get(at).is_some_and(|mark| !mark.spaced);
+    let is_apostrophe = matches!(passage.kind(at), TokenKind::Mark('\'' | '’' | 'ʼ' | '‘'));
+    let is_dato = at.checked_sub(1).is_some_and(|title| passage.is_any(title, words!["dato", "datin", "to"]));
+    if !(is_joined && is_apostrophe && is_dato) {
+        return at;
+    }
+    let raised = (at + 1..at + 1 + MOST).take_while(|&at| passage.is_any(at, RAISE)).count();
+    at + 1 + raised
+}
+
 /// The token after a parenthesis within a title: "(SACEUR)", "(Retired)", "(Dr)"; the same where none stands.
 pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
     const MOST: usize = 3;
@@ -158,7 +172,25 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
         || passage.kind(inner) == TokenKind::AllCaps
         || passage.is_any(
             inner,
-            words!["retired", "retd", "retd.", "rtd", "rtd.", "ret", "ret.", "independent", "acting"],
+            words![
+                "retired",
+                "retd",
+                "retd.",
+                "rtd",
+                "rtd.",
+                "ret",
+                "ret.",
+                "ret'd",
+                "r",
+                "reserve",
+                "res",
+                "navy",
+                "army",
+                "independent",
+                "acting",
+                "ag",
+                "ag."
+            ],
         )
         || passage.longest(inner, Class::Honorific).is_some_and(|found| close == Some(inner + found.len))
         || passage.has(inner, Class::Qualifier);
@@ -267,6 +299,34 @@ mod tests {
         assert_eq!(
             officials("AU", text),
             ["Ana Kemp | Senator; Minister for the Arts | AU", "Ola Berg | Senator; Minister for Trade | AU"]
+        );
+    }
+
+    #[test]
+    fn malay_titles_are_no_part_of_the_name() {
+        let text = "The Prime Minister of Malaysia, Dato' Seri Abdul Badaw, met YB Dato’ Seri Utama Mohamad Hasan, Minister of \
+                    Foreign Affairs, and Chief Secretary to the Government Tan Sri Shamsul Azrin.";
+        assert_eq!(
+            officials("MY", text),
+            [
+                "Abdul Badaw | Prime Minister of Malaysia | MY",
+                "Mohamad Hasan | Minister of Foreign Affairs | MY",
+                "Shamsul Azrin | Chief Secretary to the Government | MY"
+            ]
+        );
+    }
+
+    #[test]
+    fn short_titles_have_their_full_stop() {
+        let text = "Sen. Ted Cruzan, Asst. Sec. Ann Ganz and U.S. Attorney Jo Moss met Amartya Sen, Minister of Peace.";
+        assert_eq!(
+            officials("US", text),
+            [
+                "Ted Cruzan | Sen. | US",
+                "Ann Ganz | Asst. Sec. | US",
+                "Jo Moss | U.S. Attorney | US",
+                "Amartya Sen | Minister of Peace"
+            ]
         );
     }
 }

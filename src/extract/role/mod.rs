@@ -97,7 +97,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let of_body = body.clone().and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body);
-    let field = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
+    let field = match &complement {
+        None => field_in_parentheses(passage, head_tokens.end),
+        Some(complement) => scope_in_parentheses(passage, complement.end),
+    };
     let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
     let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
     let is_noble = NOBLES.contains(&row.head);
@@ -202,6 +205,36 @@ fn field_in_parentheses(passage: &Passage<'_>, at: usize) -> Option<usize> {
     (first..close).all(is_word).then_some(close + 1)
 }
 
+/// "Permanent Secretary for Development (Works)", "Minister of State for Security (Lords)": what a role is confined to, in
+/// parentheses behind its field, before the name or the end of the phrase; where it ends.
+fn scope_in_parentheses(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const NO_SCOPE: Features = Features::classes(&[
+        Class::Country,
+        Class::Given,
+        Class::Honorific,
+        Class::PostNominal,
+        Class::Qualifier,
+        Class::Rank,
+    ]);
+    const MOST: usize = 6;
+    let first = at + 1;
+    if !passage.is_mark(at, '(')
+        || passage.kind(first) != TokenKind::Capital
+        || passage.has_any(first, NO_SCOPE)
+    {
+        return None;
+    }
+    let close = (first..first + MOST).find(|&close| passage.is_mark(close, ')'))?;
+    let is_word = |at: usize| {
+        passage.kind(at).is_capital() || passage.is_any(at, words!["and", "for"]) || passage.is_hyphen(at)
+    };
+    let is_known = |at: usize| passage.has(at, Class::Common) || passage.has(at, Class::Portfolio);
+    let next = close + 1;
+    let leads_on = passage.is_mark(next, ',') || passage.kind(next).is_capital();
+    let is_scope = (first..close).all(is_word) && (first..close).any(is_known) && leads_on;
+    is_scope.then_some(next)
+}
+
 /// "-elect", "-designate", ", a.i." after a role.
 fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usize)> {
     let stand_in = end + usize::from(passage.is_mark(end, ','));
@@ -263,4 +296,23 @@ fn is_state(passage: &Passage<'_>, start: usize, end: usize) -> bool {
             && reaches_end(state + 2 + usize::from(passage.is(state + 2, "the")))
     };
     reaches_end(start) || long_form.is_some_and(is_long)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn what_a_role_is_confined_to_stands_in_brackets() {
+        let text = "The Acting Permanent Secretary for Development (Works), Mr Rick Lauder, met Permanent Secretary for \
+                    Security (Special Duties) Mr Ola Cheung and Minister of Trade Ana Virta (Norway).";
+        assert_eq!(
+            officials("HK", text),
+            [
+                "Rick Lauder | Permanent Secretary for Development (Works) | HK",
+                "Ola Cheung | Permanent Secretary for Security (Special Duties) | HK",
+                "Ana Virta | Minister of Trade | NO"
+            ]
+        );
+    }
 }

@@ -21,8 +21,10 @@ pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Countr
     };
     // "Palestinian Authority President": the body is of the title.
     let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
-    // "Scottish Secretary" is an office of the United Kingdom.
-    let is_of_title = passage.is_any(at, words!["scottish", "welsh"])
+    // "Scottish Secretary" is an office of the United Kingdom, "U.S. Attorney" one of a district.
+    let attorney = at + found.len;
+    let is_attorney = passage.is(attorney, "attorney") && !passage.is(attorney + 1, "general");
+    let is_of_title = (passage.is_any(at, words!["scottish", "welsh"]) || is_attorney)
         && passage.longest(at, Class::Role).is_some_and(|role| role.len > found.len);
     if body > found.len || is_of_title {
         return None;
