@@ -57,7 +57,10 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if official.country.is_some() || is_settled {
             continue;
         }
-        if let Some(country) = led_or_served(official, body).or_else(|| story.owner(&official.id)) {
+        if let Some(country) = led_or_served(official, body)
+            .or_else(|| story.owner(&official.id))
+            .or_else(|| story.seat(&official.id))
+        {
             foreign.insert(official.id.clone(), Some(country));
             continue;
         }
@@ -412,6 +415,25 @@ impl Surroundings<'_, '_> {
         })
     }
 
+    /// "In Riga, │ Minister Ana Virta will host her": the foreign country where somebody receives a guest.
+    fn seat(&self, id: &Id) -> Option<Country> {
+        const MOST: usize = 4;
+        const RECEIVES: &Words = words![
+            "host", "hosted", "hosts", "receive", "received", "receives", "welcome", "welcomed", "welcomes"
+        ];
+        self.mentions_of(id).find_map(|(text, at)| {
+            let passage = &text.passage;
+            let start = passage.sentence_of(at).start;
+            let opens =
+                at <= start + MOST && passage.is(start, "in") && passage.is_mark(at.wrapping_sub(1), ',');
+            let person = text.people.iter().find(|found| opens && found.tokens.start == at)?;
+            let verbs = person.tokens.end..person.tokens.end + 2;
+            let receives = verbs.into_iter().any(|verb| passage.is_any(verb, RECEIVES));
+            let (_, country) = countries_in(passage, start..at, self.home).last().filter(|_| receives)?;
+            Some(country).filter(|country| *country != self.home)
+        })
+    }
+
     /// "to Riga to meet Minister Ana Virta": the foreign country to which somebody goes to meet an official.
     fn scene(&self, id: &Id) -> Option<Country> {
         const MOST: usize = 8;
@@ -535,8 +557,9 @@ mod tests {
     fn whom_one_goes_somewhere_to_meet_is_at_home_there() {
         let text = "Foreign Minister Ann Hale will travel to Tokyo to meet Prime Minister Ishiba and to Seoul for talks with \
                     President Yoonson.";
-        let told: Vec<_> = countries(text).into_iter().map(|(_, country)| country).collect();
-        assert_eq!(told, ["AU", "JP", "KR"].map(|code| Country::new(code).ok()));
+        let text = format!("{text} In Jakarta, Coordinating Minister Airlan Hart will host her.");
+        let told: Vec<_> = countries(&text).into_iter().map(|(_, country)| country).collect();
+        assert_eq!(told, ["AU", "JP", "KR", "ID"].map(|code| Country::new(code).ok()));
     }
 
     #[test]

@@ -47,11 +47,14 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
         // "Governor Ana Virta, MLA Ola Berg": an office before the next name.
         let begins_next = |letters: Match| {
             let next = at + letters.len;
+            // Two words that nobody knows are a name, too.
+            let is_name = passage.has(next, Class::Given)
+                || passage.matches(next).is_empty() && passage.kind(next + 1) == TokenKind::Capital;
             at > end
-                && passage.has(at, Class::Role)
+                && (passage.has(at, Class::Role) || passage.has(at, Class::Rank))
                 && !passage.is(at, "mp")
                 && passage.kind(next) == TokenKind::Capital
-                && passage.has(next, Class::Given)
+                && is_name
         };
         match passage.longest(at, Class::PostNominal).filter(|letters| !begins_next(*letters)) {
             Some(letters) if passage.kind(at).is_capital() => {
@@ -194,6 +197,14 @@ mod tests {
         assert_eq!(
             officials("IE", text),
             ["Eamon Harring | Minister for Transport | IE", "Jenna Hill | Minister for Health | IE"]
+        );
+    }
+
+    #[test]
+    fn letters_before_the_next_name_are_its_office() {
+        assert_eq!(
+            officials("IN", "Governor Ana Virta, MLA Ravi Jadev and Mayor Ola Berg, MLA, met."),
+            ["Ana Virta | Governor | IN", "Ravi Jadev | MLA | IN", "Ola Berg | Mayor | IN"]
         );
     }
 }

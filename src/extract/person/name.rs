@@ -199,7 +199,9 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         return !is_pronoun;
     }
     if at > start && is_title_in_name(passage, at)
-        || at == start && cue == Cue::Title && is_title_as_surname(passage, at)
+        || at == start
+            && cue == Cue::Title
+            && (is_title_as_surname(passage, at) || is_title_as_given(passage, at))
     {
         return true;
     }
@@ -267,6 +269,27 @@ pub(super) fn is_title_as_surname(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.kind(at + 1).is_capital()
         && !passage.is_any(at + 1, words!["of", "for"])
         && !passage.shouts
+}
+
+/// "Sultan" of "Foreign Minister Sultan Al Harthi": a title that is a given name too, after an office that no ruler has.
+pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
+    const TITLES: &Words = words!["amir", "king", "sultan"];
+    const OFFICES: &Words = words![
+        "ambassador",
+        "commissioner",
+        "governor",
+        "mayor",
+        "minister",
+        "representative",
+        "secretary",
+        "senator"
+    ];
+    let office = at.checked_sub(1);
+    passage.is_any(at, TITLES)
+        && passage.kind(at) == TokenKind::Capital
+        && !passage.shouts
+        && (passage.kind(at + 1).is_capital() || is_particle(passage, at + 1))
+        && office.is_some_and(|office| passage.kind(office).is_capital() && passage.is_any(office, OFFICES))
 }
 
 /// Whether words that follow a title are no person's name but the end of a thing's: "King Street",

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::name::{Cue, is_title_as_surname, name_at};
+use super::name::{Cue, is_title_as_given, is_title_as_surname, name_at};
 use super::{PEERS, is_spaced_dash, titled_name};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
@@ -41,7 +41,8 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
         let is_name = is_titled
             && (is_given_rather_than_role(passage, here)
-                || !title.roles.is_empty() && is_title_as_surname(passage, here));
+                || !title.roles.is_empty()
+                    && (is_title_as_surname(passage, here) || is_title_as_given(passage, here)));
         if is_name {
             break;
         }
@@ -328,5 +329,13 @@ mod tests {
                 "Amartya Sen | Minister of Peace"
             ]
         );
+    }
+
+    #[test]
+    fn no_ruler_is_a_minister() {
+        let text = "Foreign Minister Sultan Al Harthi and Minister Amir Khanbaba met King Abdul.";
+        let told = officials("QA", text);
+        let first: Vec<&str> = told.iter().take(2).map(String::as_str).collect();
+        assert_eq!(first, ["Sultan Al Harthi | Foreign Minister | QA", "Amir Khanbaba | Minister | QA"]);
     }
 }

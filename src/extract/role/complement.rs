@@ -112,11 +112,13 @@ fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
         "secretariat",
         "directorate",
     ];
-    const MOST_BEFORE: usize = 3;
+    const MOST_BEFORE: usize = 4;
     if !loud || passage.shouts || !passage.is_any(at, words!["in", "at"]) || !passage.is(at + 1, "the") {
         return false;
     }
-    let names = (at + 2..at + 2 + MOST_BEFORE).take_while(|&at| passage.kind(at) == TokenKind::Capital);
+    // "Minister at the Prime Minister's Office"
+    let is_word = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::Possessive);
+    let names = (at + 2..at + 2 + MOST_BEFORE).take_while(|&at| is_word(at));
     names.into_iter().any(|at| passage.is_any(at, BODIES))
 }
 
