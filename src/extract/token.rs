@@ -323,8 +323,8 @@ const ABBREVIATIONS: &Words = words![
     "fr", "gen", "gov", "hon", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
     "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev", "revd", "rt", "rtd", "sec",
     "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "smt", "cllr", "engr", "atty", "mme", "msgr",
-    "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "pol", "undersec", "usec", "jan", "feb",
-    "aug", "sept", "oct", "nov", "dec",
+    "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "hj", "hjh", "pol", "pt", "spc", "undersec",
+    "usec", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
 ];
 
 fn takes_full_stop(word: &str) -> bool {

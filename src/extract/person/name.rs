@@ -271,25 +271,34 @@ pub(super) fn is_title_as_surname(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.shouts
 }
 
-/// "Sultan" of "Foreign Minister Sultan Al Harthi": a title that is a given name too, after an office that no ruler has.
+/// "Sultan" of "Foreign Minister Sultan Al Harthi": a title that is a given name too, after an office or a rank that no ruler
+/// has.
 pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
     const TITLES: &Words = words!["amir", "king", "sultan"];
     const OFFICES: &Words = words![
+        "admiral",
         "ambassador",
+        "brigadier",
+        "captain",
+        "colonel",
         "commissioner",
+        "general",
         "governor",
+        "lieutenant",
+        "major",
         "mayor",
         "minister",
         "representative",
         "secretary",
-        "senator"
+        "senator",
     ];
-    let office = at.checked_sub(1);
-    passage.is_any(at, TITLES)
-        && passage.kind(at) == TokenKind::Capital
-        && !passage.shouts
-        && (passage.kind(at + 1).is_capital() || is_particle(passage, at + 1))
-        && office.is_some_and(|office| passage.kind(office).is_capital() && passage.is_any(office, OFFICES))
+    if !passage.is_any(at, TITLES) || passage.kind(at) != TokenKind::Capital || passage.shouts {
+        return false;
+    }
+    let office = at.checked_sub(1).filter(|&office| passage.kind(office).is_capital());
+    let follows_office = office.is_some_and(|office| passage.is_any(office, OFFICES));
+    let is_fathers = passage.is_any(at + 1, words!["bin", "bint", "ibn"]);
+    is_fathers || follows_office && (passage.kind(at + 1).is_capital() || is_particle(passage, at + 1))
 }
 
 /// Whether words that follow a title are no person's name but the end of a thing's: "King Street",

@@ -41,8 +41,8 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
         let is_name = is_titled
             && (is_given_rather_than_role(passage, here)
-                || !title.roles.is_empty()
-                    && (is_title_as_surname(passage, here) || is_title_as_given(passage, here)));
+                || !title.roles.is_empty() && is_title_as_surname(passage, here)
+                || is_title_as_given(passage, here));
         if is_name {
             break;
         }
@@ -54,9 +54,16 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
                 title.end += 1;
             }
             let is_plural = role.plural;
+            // "as co-chair of the Network, Adviser Ola Berg": what stands in small letters is whoever's went before.
+            // A counterpart is whoever is named behind the comma.
+            let is_small = passage.kind(role.head.start) == TokenKind::Lower
+                && passage.is_mark(title.end, ',')
+                && role.row.head != "counterpart";
             title.roles.push(role);
             // "The Secretary and Foreign Minister Lee" are two people, and so are "leaders, Ambassador Lee".
-            if is_plural && (passage.is_mark(title.end, ',') || is_spaced_dash(passage, title.end)) {
+            if is_small
+                || is_plural && (passage.is_mark(title.end, ',') || is_spaced_dash(passage, title.end))
+            {
                 break;
             } else if !title.definite {
                 title.end = another_role(passage, title.end);
@@ -333,9 +340,24 @@ mod tests {
 
     #[test]
     fn no_ruler_is_a_minister() {
-        let text = "Foreign Minister Sultan Al Harthi and Minister Amir Khanbaba met King Abdul.";
+        let text = "Foreign Minister Sultan Al Harthi, Minister of State for Foreign Affairs Sultan bin Saad and Brigadier \
+                    General Amir Nasiri met King Abdul.";
         let told = officials("QA", text);
-        let first: Vec<&str> = told.iter().take(2).map(String::as_str).collect();
-        assert_eq!(first, ["Sultan Al Harthi | Foreign Minister | QA", "Amir Khanbaba | Minister | QA"]);
+        let first: Vec<&str> = told.iter().take(3).map(String::as_str).collect();
+        assert_eq!(
+            first,
+            [
+                "Sultan Al Harthi | Foreign Minister | QA",
+                "Sultan bin Saad | Minister of State for Foreign Affairs | QA",
+                "Amir Nasiri |  | QA"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_part_in_small_letters_is_not_that_of_the_office_behind_the_comma() {
+        let text =
+            "With Estonia as a co-chair of the Ability Network, Special Adviser Ola Berg leads the work.";
+        assert_eq!(officials("US", text), ["Ola Berg | Special Adviser | US"]);
     }
 }

@@ -197,6 +197,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if passage.has(at, Class::Honorific) && at > start && !passage.has(at, Class::Role) {
         return None;
     }
+    // "Minister for Foreign Affairs │ Sultan bin Saad"
+    if at > start && passage.kind(at).is_capital() && passage.is_any(at + 1, words!["bin", "bint", "ibn"]) {
+        return None;
+    }
     // "Minister for Family Services │ Senator Ana Virta".
     if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
         return None;
