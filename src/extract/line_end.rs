@@ -49,7 +49,8 @@ impl<'t> Lines<'t> {
         if first.is_lowercase() || matches!(first, ')' | ',' | '.' | '&') || leads_on || line.is_empty() {
             return false;
         }
-        let layout = *self.layout.get_or_insert_with(|| Layout::of(self.text.get(self.first..).unwrap_or_default()));
+        let layout =
+            *self.layout.get_or_insert_with(|| Layout::of(self.text.get(self.first..).unwrap_or_default()));
         let word = after.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(after.len());
         let has_room = line.len() + word < layout.widest || line.len() > LONGEST_WRAPPED;
         match layout.lines {

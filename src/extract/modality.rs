@@ -412,7 +412,7 @@ fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Moda
 /// travel"), or after "but" where it tells of a plan.
 fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> bool {
     const BEFORE: usize = 10;
-    const AFTER: usize = 18;
+    const AFTER: usize = 28;
     let before = at.saturating_sub(BEFORE).max(sentence.start)..at;
     let end = sentence.end.min(at + AFTER);
     // "had planned to visit Riga, too, but this leg was cancelled"
@@ -438,4 +438,18 @@ fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
     const ONCE: &Words = words!["was", "were", "had"];
     let last = before.end.checked_sub(1).filter(|&last| passage.is(last, "to"));
     last.is_some_and(|to| (to.saturating_sub(4).max(before.start)..to).any(|at| passage.is_any(at, ONCE)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::meetings;
+
+    #[test]
+    fn talks_may_be_called_off_far_behind() {
+        let told = meetings(
+            "FI",
+            "Talks between Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia, due to be held in Turku on Friday, have been called off.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person cancelled"]);
+    }
 }

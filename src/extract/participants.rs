@@ -59,6 +59,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             break;
         }
         at = after_brackets(passage, at, end);
+        at = after_date(text, at, end);
         if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;
         }
@@ -143,6 +144,16 @@ fn named_by_office<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opti
 
 /// What a delegation is by whoever goes first in it.
 pub(super) const LED: &Words = words!["led", "headed", "lead"];
+
+/// The token after when somebody is met, if others follow: "King A on Monday and Prime Minister B on Tuesday".
+fn after_date(text: &Annotated<'_>, at: usize, end: usize) -> usize {
+    let passage = &text.passage;
+    let on = at + usize::from(passage.is(at, "on"));
+    let date = within(&text.dates, on..on + 1).first().filter(|date| date.tokens.start == on);
+    let next = date.map_or(at, |date| date.tokens.end);
+    let goes_on = next < end && (passage.is(next, "and") || passage.is_mark(next, ','));
+    if goes_on { next } else { at }
+}
 
 /// The token after what stands in brackets at a token: "(by video link)".
 fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
@@ -379,4 +390,18 @@ fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
 fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.word(at);
     passage.kind(at) == TokenKind::Lower && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::told::meetings;
+
+    #[test]
+    fn those_met_on_different_days_are_all_met() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta will meet King Felipe of Spain on Monday and Prime Minister Ana Torres on Tuesday.",
+        );
+        assert_eq!(told, ["Aino Virta / Felipe + Ana Torres in_person planned"]);
+    }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::event::{event, event_of_clause};
-use super::words::{after, before, holds, is_marked, is_marking};
+use super::words::{after, before, has_stem, holds, is_marked, is_marking};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
@@ -220,7 +220,14 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
             let article = at.checked_sub(1).filter(|&article| passage.is_any(article, words!["a", "one"]))?;
             Some((article, Numeral { value: 1, len: 1 }))
         })?;
-    let is_direct = before(passage, start, 3).any(|at| is_marking(passage, at));
+    // "half a century since"
+    let is_half = start.checked_sub(1).is_some_and(|half| passage.is(half, "half"));
+    let (start, numeral, factor) =
+        if is_half && factor % 2 == 0 { (start - 1, numeral, factor / 2) } else { (start, numeral, factor) };
+    // "Thirty years after the war, the President laid a wreath"
+    let is_round = numeral.value.checked_mul(factor).is_some_and(|years| years % ROUND == 0);
+    let is_kept = since && is_round && has_act(passage, at);
+    let is_direct = is_kept || before(passage, start, 3).any(|at| is_marking(passage, at));
     let is_bond = || holds(passage, after(passage, next + 1, 6), BONDS);
     if !(ago_today || (since && is_direct) || (of && is_direct && is_bond())) {
         return None;
@@ -231,6 +238,17 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
         Anniversary::new(numeral.value.checked_mul(factor)?, unit).with_approximate(approximate);
     let rule = if of { YEARS_OF } else { YEARS_SINCE };
     Some(observed(text, start..next, Some(anniversary), rule, if of { 65 } else { 75 }))
+}
+
+/// Anniversaries that are kept without being called so.
+const ROUND: u32 = 5;
+
+/// Whether the sentence of a token tells of an act of remembrance.
+fn has_act(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    before(passage, at, REACH).chain(after(passage, at, REACH)).any(|at| {
+        has_stem(passage, at, stems!["wreath", "silence", "memorial", "plaque", "commemorat", "tribute"])
+    })
 }
 
 /// "the 30th year of diplomatic relations", "marks the thirtieth year since the massacre".

@@ -544,3 +544,16 @@ fn silence_may_fall_and_art_be_unveiled() {
     );
     assert!(none.is_empty(), "{none:?}");
 }
+
+#[test]
+fn round_years_after_an_event_are_kept_where_something_is_done() {
+    for (text, number) in [
+        ("Thirty years after the war, President Ivo Jovic laid a wreath at the monument.", "30"),
+        ("It has been half a century since the disaster, and a memorial was unveiled.", "50"),
+    ] {
+        let told = crate::extract::told::commemorations("RS", text);
+        assert!(told.iter().any(|told| told.starts_with(&format!("{number}; "))), "{text}: {told:?}");
+    }
+    let none = "Foreign Minister Ann Hale said that twenty years after the war trade had grown.";
+    assert!(crate::extract::told::commemorations("RS", none).is_empty());
+}

@@ -52,8 +52,16 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
     if passage.is(at, "to") && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DUE)) {
         return Some(true);
     }
+    // "is due in Beirut on Friday"
+    let is_due =
+        passage.is_any(at, words!["due", "expected"]) && passage.is_any(at + 1, words!["in", "at", "on"]);
+    if is_due && at.checked_sub(1).is_some_and(|is| passage.is_any(is, words!["is", "are"])) {
+        return Some(true);
+    }
     // "the visit begins on Monday"
-    if passage.is_any(at, words!["begins", "starts", "commences"]) {
+    if passage.is_any(at, words!["begins", "starts", "commences", "departs", "leaves"])
+        || passage.reads(at, &["sets", "off"])
+    {
         return Some(true);
     }
     if passage.is_any(at, PAST) {
@@ -90,5 +98,16 @@ mod tests {
     fn the_day_that_it_was_said_on_is_past() {
         let told = visits("FI", "Foreign Minister Aino Virta said on Monday that she will visit Kenya.");
         assert!(told.iter().all(|told| !told.contains("2022-05-09")), "{told:?}");
+    }
+
+    #[test]
+    fn who_is_due_or_sets_off_on_a_weekday_has_not_gone() {
+        for text in [
+            "Foreign Minister Aino Virta is due in Beirut on Friday.",
+            "Foreign Minister Aino Virta sets off on Friday on a visit to Beirut.",
+        ] {
+            let told = visits("FI", text);
+            assert!(told.iter().any(|told| told.ends_with("planned 2022-05-06")), "{text}: {told:?}");
+        }
     }
 }

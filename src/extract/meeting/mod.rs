@@ -263,6 +263,10 @@ fn meeting(
         party.extend(delegates.first().cloned());
     }
     let mut told = told;
+    // "Minister meets Czech counterpart" stands above what was done.
+    if passage.part == Part::Headline && told == Modality::Present && hook.trigger.tense == Tense::Present {
+        told = Modality::Past;
+    }
     if let [(tokens, Participant::Described(_))] = with.as_slice()
         && let Some(both) = spoken_of.object(tokens, &party)
     {

@@ -176,6 +176,7 @@ fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OVER: &Words = words![
         "concluded",
         "concluding",
+        "cut",
         "ended",
         "ending",
         "completed",

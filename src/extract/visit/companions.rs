@@ -55,6 +55,25 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
             }
         }
     }
+    for hook in
+        text.hooks.iter().filter(|hook| of(hook, Frame::Travel) && text.passage.is(hook.tokens.end, "with"))
+    {
+        // "The Minister of the Interior will travel with him"
+        let led = within(&text.people, hook.tokens.end + 1..hook.tokens.end + 2);
+        let is_led = |visit: &&mut Visit| {
+            !visit.background && led.iter().any(|leader| visit.visitors.contains(&leader.who))
+        };
+        let joined = participants(subject(text, &hook.sentence, hook.tokens.start));
+        // "on the first leg of the mission"
+        let mut leg = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 6);
+        let is_first = leg.any(|at| {
+            text.passage.is(at, "first") && text.passage.is_any(at + 1, words!["leg", "part", "stop"])
+        });
+        let legs = if is_first { 1 } else { usize::MAX };
+        for visit in visits.iter_mut().filter(is_led).take(legs) {
+            joined.iter().for_each(|who| go_along(visit, who));
+        }
+    }
     for (verb, members) in delegations(text).into_iter().chain(in_company(text, setting)) {
         let here = (text.passage.part, text.passage.span(verb..verb + 1).start);
         for visit in told_last(visits, here) {
@@ -314,5 +333,13 @@ mod tests {
     fn who_joins_a_meeting_at_home_has_not_come_along() {
         let text = "Minister Ann Hale met with Czech Foreign Minister Ivo Novak in Lagos. Minister Bo Lind joined the group for part of the meeting.";
         assert!(!companions(text).contains(&"Bo Lind".to_owned()));
+    }
+
+    #[test]
+    fn who_travels_with_him_may_go_on_the_first_leg_only() {
+        let text = "Foreign Minister Bo Lind will visit Tunisia and Algeria. The Interior Minister, Eva Roth, will travel with him on the first leg of the mission.";
+        let facts = facts("IT", text);
+        let with: Vec<usize> = facts.visits.iter().map(|visit| visit.companions.len()).collect();
+        assert_eq!(with, [1, 0]);
     }
 }

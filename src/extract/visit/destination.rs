@@ -42,6 +42,11 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     {
         return Vec::new();
     }
+    if passage.is(hook.tokens.end, "here")
+        && let Some(stop) = of_dateline(text, hook)
+    {
+        return vec![stop];
+    }
     let places = within(&text.places, hook.tokens.end..end);
     let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
     match places.iter().position(goal) {
@@ -55,6 +60,18 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
             unknown_town::unknown_stop(text, hook, end, direct).or_else(named).into_iter().collect()
         }
     }
+}
+
+/// "DUSHANBE, March 12 (Xinhua) -- The Premier arrived here": the place that a text begins with.
+fn of_dateline(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
+    const DATELINE: usize = 12;
+    let passage = &text.passage;
+    let city = text.places.first().filter(|place| place.tokens.start == 0)?;
+    let mut opening = city.tokens.end..DATELINE.min(hook.tokens.start);
+    opening.find(|&at| matches!(passage.kind(at), TokenKind::Mark('–' | '—' | '-')))?;
+    let mut leg = city.place.country.map_or_else(Leg::new, Leg::to);
+    leg.places.push(city.place.clone());
+    Some(Stop::new(leg, hook.tokens.clone()))
 }
 
 /// "continued to work in Kyiv", "came to power in Kenya": what follows "to" is no place.
@@ -218,7 +235,17 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
             && opening.clone().take(4).any(|at| {
                 passage.is_any(
                     at,
-                    words!["event", "ceremony", "function", "programme", "program", "conference", "summit"],
+                    words![
+                        "event",
+                        "ceremony",
+                        "function",
+                        "programme",
+                        "program",
+                        "conference",
+                        "summit",
+                        "meeting",
+                        "talks",
+                    ],
                 )
             });
     if is_told_of { first_at(text, opening, AT_EVENT, &next) } else { Vec::new() }
@@ -578,5 +605,20 @@ mod tests {
     fn who_led_a_delegation_to_visit_a_camp_was_there() {
         let told = visits("US", "Special Envoy Ann Hale led a delegation to Syria to visit the Al-Hol camp.");
         assert!(told.iter().all(|told| told.ends_with("completed")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn who_arrives_here_comes_to_where_the_dateline_is() {
+        let told =
+            visits("TJ", "DUSHANBE, March 12 (Xinhua) -- Premier Zhao Li of China arrived here Thursday.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Zhao Li -> TJ DUSHANBE")) && told.len() == 1,
+            "{told:?}"
+        );
+        let told = visits(
+            "MT",
+            "Foreign Minister Ian Vella met Foreign Minister Rym Jaziri of Tunisia. The meeting took place in Tunis.",
+        );
+        assert_eq!(told, ["Ian Vella -> TN Tunis completed"]);
     }
 }
