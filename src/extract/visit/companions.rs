@@ -71,7 +71,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         });
         let legs = if is_first { 1 } else { usize::MAX };
         for visit in visits.iter_mut().filter(is_led).take(legs) {
-            joined.iter().for_each(|who| go_along(visit, who));
+            joined.iter().filter(|who| who.id().is_some()).for_each(|who| go_along(visit, who));
         }
     }
     for (verb, members) in delegations(text).into_iter().chain(in_company(text, setting)) {
