@@ -262,7 +262,7 @@ impl<'t> Passage<'t> {
         let gap = self.tokens.get(before).map_or(0, |token| token.end as usize);
         let start = self.tokens.get(at).map_or(gap, |token| token.start as usize);
         self.kind(before) == TokenKind::Break
-            || self.text.get(gap..start).is_some_and(|gap| gap.contains('\n'))
+            || self.text.get(gap..start).is_some_and(|gap| gap.bytes().any(|byte| byte == b'\n'))
     }
 
     /// Whether a token stands in direct speech.

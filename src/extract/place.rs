@@ -237,13 +237,10 @@ fn town_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
 /// A city that the lexicon does not know and that calls itself one: "to Iloilo City".
 fn named_city_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     const MOST: usize = 3;
-    if !follows_preposition(passage, at) || passage.shouts {
-        return None;
-    }
-    let is_name = |at: usize| is_unknown(passage, at) && !passage.is(at, "city");
-    let city = at + (at..at + MOST).take_while(|&at| is_name(at)).count();
-    let is_city = city > at && passage.is(city, "city") && passage.kind(city).is_capital();
-    (is_city && !passage.kind(city + 1).is_capital())
+    let city = (at + 1..at + 1 + MOST).find(|&city| passage.is(city, "city"))?;
+    let is_city = passage.kind(city).is_capital() && !passage.kind(city + 1).is_capital() && !passage.shouts;
+    let is_named = is_city && (at..city).all(|at| is_unknown(passage, at));
+    (is_named && follows_preposition(passage, at))
         .then(|| place_of(passage, at..city + 1, PlaceKind::City, None))
 }
 
@@ -458,11 +455,7 @@ const MOST_SITE_TOKENS: usize = 10;
 /// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
 fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
-    // "Baku's Heydar Aliyev International Airport": whose it is is another place.
-    let is_owner = passage.longest_of(at, &[Class::City, Class::Country]).is_some_and(|owner| {
-        passage.kind(at + owner.len) == TokenKind::Possessive && passage.kind(at + owner.len + 1).is_capital()
-    });
-    if passage.shouts || !passage.has_beside(at, NOUNS) || is_owner {
+    if passage.shouts || !passage.has_beside(at, NOUNS) || is_owner_of_site(passage, at) {
         return None;
     }
     let mut next = at;
@@ -517,6 +510,15 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
         city.or(region)
     });
     Some(place_of(passage, at..end, PlaceKind::Site, within))
+}
+
+/// "Baku's Heydar Aliyev International Airport": whose it is is another place.
+fn is_owner_of_site(passage: &Passage<'_>, at: usize) -> bool {
+    let owner = passage.longest_of(at, &[Class::City, Class::Country]);
+    owner.is_some_and(|owner| {
+        let end = at + owner.len;
+        passage.kind(end) == TokenKind::Possessive && passage.kind(end + 1).is_capital()
+    })
 }
 
 /// "Garden of Remembrance", "Tomb of the Unknown Soldier": a site that is named by what it is of.
