@@ -2,6 +2,7 @@
 //!
 //! | file | gives |
 //! |---|---|
+//! | `agenda.rs` | nouns that tell of whom a meeting is: "their talks", "the agenda includes meetings" |
 //! | `appearance.rs` | those whom a headline over remarks names: "A and B Before Their Meeting" |
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
 //! | `credentials.rs` | envoys who hand over their letters |
@@ -9,6 +10,7 @@
 //! | `spoken_of.rs` | those whom the story spoke of before: "the two presidents met" |
 //! | `topic.rs` | those whom a sentence begins with: "With A, she reviewed trade" |
 
+mod agenda;
 mod appearance;
 mod audience;
 mod credentials;
@@ -28,6 +30,7 @@ use super::token::TokenKind;
 use super::visit::{Setting, is_done_by_delegation};
 use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
+use agenda::{is_on_agenda, is_planned, is_theirs};
 use audience::Audiences;
 use spoken_of::SpokenOf;
 
@@ -355,50 +358,6 @@ fn meeting(
     meeting.date = date_near(text, &hook.sentence);
     meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
     Some(meeting)
-}
-
-/// "The agenda includes meetings with A": of whoever the agenda is.
-fn is_on_agenda(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 16;
-    const INCLUDES: &Words = words!["include", "includes", "included", "features", "foresees", "comprises"];
-    let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let includes = before.clone().find(|&at| passage.is_any(at, INCLUDES));
-    let is_agenda = |at: usize| {
-        passage.is_any(
-            at,
-            words!["agenda", "itinerary", "programme", "program", "schedule", "trip", "tour", "visit"],
-        )
-    };
-    hook.trigger.tense == Tense::Noun && includes.is_some_and(|at| (before.start..at).any(is_agenda))
-}
-
-/// "During their first meeting": a noun of both who are named after it.
-fn is_theirs(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 3;
-    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    hook.trigger.tense == Tense::Noun && near.into_iter().any(|at| passage.is(at, "their"))
-}
-
-/// Whether a noun that a sentence begins with is said to be planned: "A meeting with A is also scheduled".
-fn is_planned(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
-    const REACH: usize = 10;
-    const PLANNED: &Words = words![
-        "agenda",
-        "envisaged",
-        "expected",
-        "foreseen",
-        "planned",
-        "program",
-        "programme",
-        "schedule",
-        "scheduled"
-    ];
-    let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 3;
-    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
-    let mut after = end..hook.sentence.end.min(end + REACH);
-    let is = passage.is_any(end, words!["is", "are"]) || passage.reads(end, &["will", "be"]);
-    let will = passage.reads(end, &["will", "take", "place"]) || passage.reads(end, &["will", "be", "held"]);
-    opens && (will || is && after.any(|at| passage.is_any(at, PLANNED)))
 }
 
 fn rule(hook: &Hook) -> &'static str {

@@ -38,6 +38,7 @@ pub(super) use delegation::{delegates, is_done_by_delegation};
 
 use super::annotated::Annotated;
 use super::features::{Topic, Topics};
+use super::words::Words;
 use crate::model::{Country, Facts, Id, Leg, Part, Participant, Place, Visit};
 
 /// The words by which more of a visit is found.
@@ -46,6 +47,10 @@ pub(super) const fn topics(topics: &mut Topics) {
     topics.add_all(Topic::Delegation, companions::DELEGATION);
     topics.add(Topic::Precedence, &["first"]);
 }
+
+/// What tells that a sentence speaks of a journey: "The agenda includes", "During the visit".
+pub(super) const PROGRAMME: &Words =
+    words!["agenda", "itinerary", "programme", "program", "schedule", "trip", "tour", "visit"];
 
 /// What the visits of a story are read against.
 #[derive(Debug, Clone, Copy)]

@@ -8,7 +8,7 @@ use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::{is_listed_with, is_of_participle};
 use super::destination::country_before;
-use super::{add_place, is_in_headline};
+use super::{PROGRAMME, add_place, is_in_headline};
 use crate::model::{PlaceKind, Status, Visit};
 
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
@@ -96,12 +96,7 @@ fn is_located(passage: &Passage<'_>, start: usize) -> bool {
 fn speaks_of_visit(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
     const OPENING: usize = 5;
     let mut opening = sentence.start..sentence.end.min(sentence.start + OPENING);
-    opening.any(|at| {
-        passage.is_any(
-            at,
-            words!["agenda", "itinerary", "programme", "program", "schedule", "trip", "tour", "visit"],
-        )
-    })
+    opening.any(|at| passage.is_any(at, PROGRAMME))
 }
 
 /// Whether the verb before a place tells of the past: where one was is no stop of a visit to come.
