@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::folded::{FoldedWord, FoldedWords};
+use super::head_of_state::heads_meant;
 use super::same_title::{Glance, Title};
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::Passage;
@@ -130,7 +131,10 @@ impl Character {
         for (role, title) in sighting.roles.iter().zip(titles) {
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no title.
-            if !is_counterpart(role) {
+            // "the Head of State" says who is meant, and no office more.
+            let is_meant =
+                !self.name.is_empty() && sighting.name.is_none() && heads_meant(passage, role).is_some();
+            if !is_counterpart(role) && !is_meant {
                 self.take_role(passage, role, title, sighting.rule, sighting.name.is_some(), folded);
             }
         }

@@ -2,6 +2,7 @@
 
 mod character;
 mod folded;
+mod head_of_state;
 mod pronoun;
 mod same_name;
 mod same_title;
@@ -422,7 +423,7 @@ impl Cast {
                 best = Some(index);
             }
         }
-        best.or_else(|| {
+        best.or_else(|| self.of_head(seen)).or_else(|| {
             let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
             is_office.then(|| self.add_nameless(Character::default()))
         })

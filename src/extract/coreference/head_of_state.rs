@@ -1,0 +1,76 @@
+//! "The Head of State", "the Head of the Polish Government": whoever holds the office that this is.
+
+use super::character::{Character, Seen};
+use super::{Cast, MOST_LOOKED_BACK};
+use crate::extract::passage::Passage;
+use crate::extract::role::FoundRole;
+use crate::model::RoleKind;
+
+impl Cast {
+    /// The one whom the story spoke of last who is head of state or of government: of the country that the title
+    /// names, or else the publisher's, if it is one of them.
+    pub(super) fn of_head(&self, seen: &Seen<'_, '_>) -> Option<usize> {
+        let role = seen.sighting.roles.last()?;
+        let kinds = heads_meant(seen.passage, role)?;
+        let leads = |character: &Character| {
+            let is_head = |kind: &RoleKind| kinds.contains(kind);
+            character.merged_into.is_none()
+                && !character.name.is_empty()
+                && character.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_head)
+        };
+        let recent = self.recent.iter().rev().take(MOST_LOOKED_BACK).map(|recent| recent.character);
+        let heads = recent.filter_map(|index| Some((index, self.characters.get(index)?)));
+        let mut heads = heads.filter(|(_, character)| leads(character));
+        let wanted = role.country.or(self.home);
+        let serves = |character: &Character| character.country.or(self.home) == wanted;
+        heads
+            .clone()
+            .find(|(_, character)| serves(character))
+            .or_else(|| heads.next().filter(|_| role.country.is_none()))
+            .map(|(index, _)| index)
+    }
+}
+
+/// The kinds of office that a title means which says only that somebody is the head.
+pub(super) fn heads_meant(passage: &Passage<'_>, role: &FoundRole) -> Option<&'static [RoleKind]> {
+    if !passage.is(role.title.start, "head") {
+        return None;
+    }
+    let title = passage.words(role.title.clone()).to_lowercase();
+    if title.starts_with("head of state") {
+        Some(&[RoleKind::HeadOfState, RoleKind::Royal])
+    } else if title.starts_with("head of") && title.ends_with("government") {
+        Some(&[RoleKind::HeadOfGovernment])
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::{meetings, officials};
+
+    #[test]
+    fn the_head_of_state_is_the_president() {
+        let told = meetings(
+            "FR",
+            "The President of the Republic, Bertrand Lac, laid a wreath. The Head of State then met Prime Minister Ann Hale of Fiji.",
+        );
+        assert_eq!(told, ["Bertrand Lac / Ann Hale in_person completed"]);
+    }
+
+    #[test]
+    fn that_somebody_is_the_head_is_no_office_more() {
+        let text = "The President of the Republic, Bertrand Lac, laid a wreath. The Head of State then left.";
+        assert_eq!(officials("FR", text), ["Bertrand Lac | President of the Republic | FR"]);
+    }
+
+    #[test]
+    fn the_head_of_a_government_is_its_prime_minister() {
+        let told = meetings(
+            "PL",
+            "Prime Minister Halina Berg is in Vilnius with Prime Minister Ivo Kos of Slovenia. The Head of the Polish Government met President Rasa Jan of Lithuania.",
+        );
+        assert_eq!(told, ["Halina Berg / Rasa Jan in_person completed"]);
+    }
+}
