@@ -33,7 +33,9 @@ impl Cast {
 
 /// The kinds of office that a title means which says only that somebody is the head.
 pub(super) fn heads_meant(passage: &Passage<'_>, role: &FoundRole) -> Option<&'static [RoleKind]> {
-    if !passage.is(role.title.start, "head") {
+    // "the first by an Australian Head of State", "either the head of state or somebody else": nobody in particular.
+    let the = (1..=2).filter_map(|back| role.title.start.checked_sub(back)).any(|at| passage.is(at, "the"));
+    if !passage.is(role.title.start, "head") || !passage.kind(role.title.start).is_capital() || !the {
         return None;
     }
     let title = passage.words(role.title.clone()).to_lowercase();
@@ -57,6 +59,13 @@ mod tests {
             "The President of the Republic, Bertrand Lac, laid a wreath. The Head of State then met Prime Minister Ann Hale of Fiji.",
         );
         assert_eq!(told, ["Bertrand Lac / Ann Hale in_person completed"]);
+    }
+
+    #[test]
+    fn any_head_of_state_is_nobody_in_particular() {
+        let text =
+            "President Ivo Kos will come. This is the first visit by an Australian Head of State to Serbia.";
+        assert!(!officials("AU", text).iter().any(|told| told == "Ivo Kos | President | AU"), "{text}");
     }
 
     #[test]
