@@ -404,15 +404,17 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         {
             first = last - 1;
         }
+        let is_listed = |previous: &FoundPerson, person: &FoundPerson, is_last: bool| {
+            is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
+                // "At the invitation of A, B and C will visit": a comma parts A from the list; "A, B and several ministers"
+                || is_subject(text, previous, verb)
+                    && (!is_last || goes_on_to_others(&text.passage, person.tokens.end, verb))
+        };
         while let Some(index) = first.checked_sub(1)
             && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
             && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
             && !previous.possessive
-            && (is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
-                // "A, B and several ministers joined"
-                || first == last && goes_on_to_others(&text.passage, person.tokens.end, verb) && is_subject(text, previous, verb)
-                // "At the invitation of A, B and C will visit": a comma parts A from the list.
-                || first < last && is_subject(text, previous, verb))
+            && is_listed(previous, person, first == last)
         {
             first = index;
         }

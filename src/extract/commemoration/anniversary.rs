@@ -322,7 +322,8 @@ fn observed(
     } else if passage.is(link, "ago") && passage.is_any(link + 1, words!["today", "tonight"]) {
         let comma = link + 2 + usize::from(passage.is_mark(link + 2, ','));
         // "tonight, at 23.02, the Council"
-        let hour = (comma..comma + 6).find(|&at| passage.is(comma, "at") && passage.is_mark(at, ','));
+        let hour =
+            (comma..comma + 6).find(|&at| passage.is_mark(at, ',')).filter(|_| passage.is(comma, "at"));
         let comma = hour.map_or(comma, |hour| hour + 1);
         event_of_clause(text, comma)
     } else {

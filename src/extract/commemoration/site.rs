@@ -69,14 +69,13 @@ fn site_at(text: &Annotated<'_>, noun: usize, from: usize) -> Option<Range<usize
             || passage.kind(at) == TokenKind::Possessive
     };
     let start = (from.max(noun.saturating_sub(6))..noun).rev().take_while(is_name).last().unwrap_or(noun);
-    // "Tomb of the Unknown Soldier", "Shrine of Remembrance"
     // "Ypres Memorial Gardens"
     let mut end = noun + 1 + usize::from(goes_on && passage.has(noun + 1, Class::SiteNoun));
+    // "Tomb of the Unknown Soldier", "Shrine of Remembrance"
     if passage.is(end, "of") || passage.is(end, "to") {
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
         let capitals = (name..name + 4).take_while(|&at| passage.kind(at).is_capital()).count();
-        // "the monument to Jamaica's only heroine"
-        // "the graves of Commonwealth soldiers"
+        // "the monument to Jamaica's only heroine", "the graves of Commonwealth soldiers"
         let is_owner = passage.kind(name + capitals) == TokenKind::Possessive
             || passage.kind(name + capitals) == TokenKind::Lower
                 && passage.has(name + capitals, Class::People);

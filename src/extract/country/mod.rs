@@ -42,8 +42,10 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     let travellers = travellers(facts, home);
     for official in facts.officials.iter().filter(|official| official.country.is_none()) {
         // Nearer than the event is the place of the clause: "to Riga to meet Minister A and to Oslo to meet Minister B".
-        if let Some(country) = story.scene(&official.id).filter(|_| hosts.contains_key(&official.id)) {
-            hosts.insert(official.id.clone(), country);
+        if let Some(host) = hosts.get_mut(&official.id)
+            && let Some(country) = story.scene(&official.id)
+        {
+            *host = country;
         }
     }
     let mut foreign: HashMap<Id, Option<Country>> = HashMap::new();
@@ -400,18 +402,10 @@ impl Surroundings<'_, '_> {
     fn is_met_abroad(&self, id: &Id) -> bool {
         self.mentions_of(id).any(|(text, at)| {
             let mut verb = (1..=2).filter_map(|back| at.checked_sub(back));
-            // "I will travel to Fiji with Minister Ana Virta": she goes there, too.
-            let last = text.hooks.partition_point(|hook| hook.tokens.start < at).checked_sub(1);
-            if last.and_then(|last| text.hooks.get(last)).is_some_and(|hook| {
-                matches!(hook.trigger.frame, Frame::Visit | Frame::Travel)
-                    && text.passage.sentence_of(at).contains(&hook.tokens.start)
-            }) {
-                return false;
-            }
             let is_met = verb.any(|at| {
                 text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
             });
-            is_met && !self.countries(text, sentence_before(text, at)).is_empty()
+            is_met && !self.countries(text, sentence_before(text, at)).is_empty() && !is_of_journey(text, at)
         })
     }
 
@@ -443,7 +437,7 @@ impl Surroundings<'_, '_> {
             let first = at.saturating_sub(MOST).max(passage.sentence_of(at).start);
             let verb = (first..at).rev().find(|&verb| passage.is_any(verb, MEETS))?;
             let link = verb.checked_sub(1).filter(|&link| passage.is_any(link, words!["to", "for"]))?;
-            let to = (first..link).rev().find(|&to| passage.is_any(to, words!["to"]))?;
+            let to = (first..link).rev().find(|&to| passage.is(to, "to"))?;
             let (place, country) = countries_in(passage, to + 1..link, self.home).last()?;
             let is_end = (place..link).all(|at| passage.kind(at).is_capital());
             Some(country).filter(|country| is_end && *country != self.home)
@@ -498,6 +492,16 @@ fn countries_in(
             }
         }
         None
+    })
+}
+
+/// "I will travel to Fiji with Minister Ana Virta": whether the last verb before a mention tells of a journey, which
+/// somebody makes with others.
+fn is_of_journey(text: &Annotated<'_>, at: usize) -> bool {
+    let last = text.hooks.partition_point(|hook| hook.tokens.start < at).checked_sub(1);
+    last.and_then(|last| text.hooks.get(last)).is_some_and(|hook| {
+        matches!(hook.trigger.frame, Frame::Visit | Frame::Travel)
+            && text.passage.sentence_of(at).contains(&hook.tokens.start)
     })
 }
 

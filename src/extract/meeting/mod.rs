@@ -102,47 +102,40 @@ fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<'_>], setti
             (meeting.mode.clone(), all, countries)
         })
         .collect();
+    let is_in_headline = |meeting: &Meeting| meeting.evidence.iter().all(|told| told.part == Part::Headline);
     let is_told = |meeting: &Meeting| {
-        let is_in_headline = meeting.evidence.iter().all(|told| told.part == Part::Headline);
         let mut countries = countries_of_counterparts(meeting, texts);
         let is_only_counterparts = !countries.is_empty();
         countries.extend(meeting.with.iter().filter_map(|who| setting.country(who)));
         named.iter().any(|(mode, all, theirs)| {
             let is_of_same = *mode == meeting.mode && meeting.party.iter().any(|who| all.contains(who));
             let is_of_these = countries.iter().all(|country| theirs.contains(&Some(*country)));
-            is_of_same && is_of_these && (is_in_headline || is_only_counterparts)
+            is_of_same && is_of_these && (is_in_headline(meeting) || is_only_counterparts)
         })
     };
     // "Ambassador calls on President", above all that the story tells by name.
     let is_of_offices = |meeting: &Meeting| {
-        meeting.evidence.iter().all(|told| told.part == Part::Headline)
+        is_in_headline(meeting)
             && !meeting.party.iter().chain(&meeting.with).any(is_named)
             && named.iter().any(|(mode, ..)| *mode == meeting.mode)
     };
-    // "Roundtable with Survivors", of whom the story tells more
+    // "Meeting with NUG Representatives", of whom the story names one; "Roundtable with Survivors", of whom it tells more
     let in_body: Vec<(MeetingMode, Vec<Participant>)> = meetings
         .iter()
-        .filter(|meeting| meeting.evidence.iter().any(|told| told.part != Part::Headline))
+        .filter(|meeting| !is_in_headline(meeting))
         .map(|meeting| (meeting.mode.clone(), meeting.party.clone()))
         .collect();
-    let is_of_group = |meeting: &Meeting| {
-        meeting.evidence.iter().all(|told| told.part == Part::Headline)
-            && meeting.with.iter().all(|who| who.id().is_none())
-            && in_body.iter().any(|(mode, party)| {
-                *mode == meeting.mode && meeting.party.iter().any(|who| party.contains(who))
-            })
-    };
-    // "Meeting with NUG Representatives", of whom the story names one
     let is_summary = |meeting: &Meeting| {
-        meeting.evidence.iter().all(|told| told.part == Part::Headline)
+        let is_of_same = |mode: &MeetingMode, people: &[Participant]| {
+            *mode == meeting.mode && meeting.party.iter().any(|who| people.contains(who))
+        };
+        is_in_headline(meeting)
             && meeting.with.iter().all(|who| who.id().is_none())
-            && named.iter().any(|(mode, all, _)| {
-                *mode == meeting.mode && meeting.party.iter().any(|who| all.contains(who))
-            })
+            && (named.iter().any(|(mode, all, _)| is_of_same(mode, all))
+                || in_body.iter().any(|(mode, party)| is_of_same(mode, party)))
     };
     meetings.retain(|meeting| {
         !is_summary(meeting)
-            && !is_of_group(meeting)
             && !is_of_offices(meeting)
             && (meeting.with.iter().any(is_named) || !is_told(meeting))
     });

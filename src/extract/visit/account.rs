@@ -62,9 +62,6 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
         journey.visitors.extend(setting.delegates.first().cloned());
     }
-    if description::is_first_time(passage, hook) {
-        return Vec::new();
-    }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
@@ -76,7 +73,8 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let told = sent.unwrap_or_else(|| modality(passage, &hook.sentence, at, hook.trigger.tense));
     // "A visit to Cairo had to be called off" is of those whom the story told of last.
     let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
-    if told == Modality::Unreal || visitors.is_empty() && !is_of_others {
+    let is_nobodys = visitors.is_empty() && !is_of_others;
+    if told == Modality::Unreal || is_nobodys || description::is_first_time(passage, hook) {
         return Vec::new();
     }
     let (mut stops, mut dates) = when::dated(text, journey.stops, hook, setting.anchor);

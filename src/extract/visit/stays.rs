@@ -9,15 +9,15 @@ use super::super::passage::Passage;
 use super::super::place::{is_listed_with, is_of_participle};
 use super::destination::country_before;
 use super::{PROGRAMME, add_place, is_in_headline};
-use crate::model::{PlaceKind, Status, Visit};
+use crate::model::{Part, PlaceKind, Status, Visit};
 
 /// Adds to the visits the cities and sites that a text says the visitors are in, country by country.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let passage = &text.passage;
+    let has_background = visits.iter().any(|visit| visit.background);
     for sentence in passage.sentences {
         let people = within(&text.people, sentence.clone());
         let is_of_visit = people.is_empty() && speaks_of_visit(passage, sentence);
-        let has_background = visits.iter().any(|visit| visit.background);
         if passage.in_quote(sentence.start) {
             continue;
         }
@@ -28,15 +28,11 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             // "at State House, Nairobi", "to New Delhi, Bengaluru and Mumbai"
             let is_listed = end_of_located.is_some_and(|end| is_listed_with(passage, end, start));
             let located = is_listed || is_located(passage, start);
-            let start = passage.span(found.tokens.clone()).start;
-            let is_of_other = has_background
-                && visits.iter().filter(|visit| visit.background).any(|visit| {
-                    visit
-                        .evidence
-                        .iter()
-                        .any(|told| told.part == passage.part && (told.start..told.end).contains(&start))
-                });
-            if !is_stop || !located || is_of_other || is_of_participle(passage, found.tokens.start) {
+            if !is_stop || !located || is_of_participle(passage, start) {
+                continue;
+            }
+            let here = (passage.part, passage.span(found.tokens.clone()).start);
+            if has_background && is_of_one_before(visits, here) {
                 continue;
             }
             end_of_located = Some(found.tokens.end);
@@ -45,7 +41,6 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             let is_unplaced = country.is_none() && found.place.kind == Some(PlaceKind::Site);
             let near = if is_unplaced { country_before(text, found.tokens.start) } else { country };
             let is_before = is_unplaced && is_told_of_past(text, sentence, found.tokens.start);
-            let here = (passage.part, passage.span(found.tokens.clone()).start);
             let is_over =
                 |visit: &Visit| is_before && visit.status == Some(Status::Planned) && !is_in_headline(visit);
             let is_theirs = |visit: &Visit| {
@@ -74,6 +69,12 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             }
         }
     }
+}
+
+/// Whether a place in a text belongs to a visit that the story only looks back at.
+fn is_of_one_before(visits: &[Visit], (part, start): (Part, usize)) -> bool {
+    let mut looked_back_at = visits.iter().filter(|visit| visit.background).flat_map(|visit| &visit.evidence);
+    looked_back_at.any(|told| told.part == part && (told.start..told.end).contains(&start))
 }
 
 /// Whether something is in, at or on its way to the place at a token, and does not leave it or go home there.

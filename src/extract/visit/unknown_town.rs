@@ -22,8 +22,7 @@ pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct
         link.map(|link| link + 1)
     };
     let start = object.or_else(after_link)?;
-    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
-    let end = start + len;
+    let end = end_of_name(text, start);
     let mut leg = Leg::new();
     // "at Celtic Way, Newport": a street, and its town.
     if passage.kind(end) == TokenKind::Capital && passage.has(end, Class::Common) {
@@ -40,9 +39,15 @@ pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct
 /// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
 fn is_town(text: &Annotated<'_>, at: usize) -> bool {
     let passage = &text.passage;
-    let end = (at..at + 3).take_while(|&at| is_unknown_name(text, at)).count() + at;
+    let end = end_of_name(text, at);
     let is_dated = !within(&text.dates, end..end + 2).is_empty();
     is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
+}
+
+/// Where a name of such words ends.
+fn end_of_name(text: &Annotated<'_>, start: usize) -> usize {
+    const MOST: usize = 3;
+    start + (start..start + MOST).take_while(|&at| is_unknown_name(text, at)).count()
 }
 
 /// A word in capitals that is no person, date, body or common word.
@@ -61,17 +66,16 @@ pub(super) fn town_of_event(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
     let link = (hook.tokens.end..end).find(|&at| passage.is(at, "in") && is_unknown_name(text, at + 1))?;
-    let start = link + 1;
-    let len = (start..start + 3).take_while(|&at| is_unknown_name(text, at)).count();
-    let ends = |at: usize| {
-        !within(&text.dates, at..at + 1).is_empty()
-            || matches!(passage.kind(at), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
-            || passage.is_any(at, words!["today", "this", "on", "to", "with", "where", "earlier"])
-    };
-    let mut leg = Leg::new();
-    leg.places.push(Place::new(passage.on_one_line(start..start + len)).with_kind(PlaceKind::City));
-    let is_new = within(&text.places, start..start + len).is_empty();
-    (is_new && ends(start + len)).then(|| Stop::new(leg, start..start + len))
+    let name = link + 1..end_of_name(text, link + 1);
+    let ends = !within(&text.dates, name.end..name.end + 1).is_empty()
+        || matches!(passage.kind(name.end), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
+        || passage.is_any(name.end, words!["today", "this", "on", "to", "with", "where", "earlier"]);
+    let is_new = within(&text.places, name.clone()).is_empty();
+    (is_new && ends).then(|| {
+        let mut leg = Leg::new();
+        leg.places.push(Place::new(passage.on_one_line(name.clone())).with_kind(PlaceKind::City));
+        Stop::new(leg, name)
+    })
 }
 
 #[cfg(test)]

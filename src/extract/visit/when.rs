@@ -22,22 +22,23 @@ pub(super) fn dated(
     let (mut stops, mut whole) = dated_once(text, stops, hook);
     if let Some(anchor) = anchor {
         let of_stops = stops.iter_mut().filter_map(|stop| stop.leg.dates.as_mut());
-        of_stops.chain(whole.as_mut()).for_each(|date| add_next_day(text, hook, date, anchor));
+        of_stops.chain(whole.as_mut()).for_each(|date| add_last_day(text, hook, date, anchor));
     }
     (stops, whole)
 }
 
 /// "today and tomorrow": both days. "arriving on 3 June and departing on 6 June": from one to the other.
-fn add_next_day(text: &Annotated<'_>, hook: &Hook, date: &mut Date, anchor: NaiveDate) {
+fn add_last_day(text: &Annotated<'_>, hook: &Hook, date: &mut Date, anchor: NaiveDate) {
     let dates = within(&text.dates, hook.sentence.clone());
     let here = dates.iter().zip(dates.iter().skip(1)).find(|(found, _)| found.date == *date);
     let Some((found, next)) = here else { return };
     let is_joined = found.tokens.end + 1 == next.tokens.start
         && text.passage.is_any(found.tokens.end, words!["and", "to", "until"]);
-    let is_joined = is_joined || arrives_and_departs(text, &hook.sentence, found, next);
-    let (first, last) =
-        (date.clone().resolve(anchor).first_day(), next.date.clone().resolve(anchor).last_day());
-    if let (true, Some(first), Some(last)) = (is_joined, first, last)
+    if !is_joined && !arrives_and_departs(text, &hook.sentence, found, next) {
+        return;
+    }
+    let last = next.date.clone().resolve(anchor).last_day();
+    if let (Some(first), Some(last)) = (date.clone().resolve(anchor).first_day(), last)
         && first < last
     {
         let range = DateRange::new(Calendar::Day(first), Calendar::Day(last));
