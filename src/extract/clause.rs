@@ -51,8 +51,13 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
 /// "is most welcome", "the final go-ahead": words that look like a verb and are none.
 fn is_other_word(passage: &Passage<'_>, at: usize) -> bool {
     let before = |words: &Words| at.checked_sub(1).is_some_and(|before| passage.is_any(before, words));
-    passage.is(at, "welcome")
-        && before(words!["be", "is", "are", "was", "were", "most", "very", "always", "more"])
+    // "talks with her host, President A"
+    let is_host = passage.is(at, "host")
+        && (before(words!["his", "her", "their", "its"])
+            || before(words!["the"]) && passage.is_mark(at + 1, ','));
+    is_host
+        || passage.is(at, "welcome")
+            && before(words!["be", "is", "are", "was", "were", "most", "very", "always", "more"])
         || passage.is(at, "go") && (before(words!["the", "final", "a"]) || passage.is(at + 1, "ahead"))
 }
 
@@ -554,13 +559,22 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
 
 /// Whether only commas, "and" and the like stand between two tokens.
 pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    let from = after_country(passage, from);
     from <= to
         && to - from <= 4
         && (from..to).all(|at| {
-            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then"])
+            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then", "together", "along"])
                 || passage.is_mark(at, ',')
                 || passage.is_mark(at, '&')
         })
+}
+
+/// The token after the country in brackets that stands beside a name: "Ana Berg (Norway) and".
+fn after_country(passage: &Passage<'_>, from: usize) -> usize {
+    let country = Some(from + 1).filter(|_| passage.is_mark(from, '('));
+    let found = country.and_then(|country| passage.longest(country, Class::Country));
+    let close = found.map(|found| from + 1 + found.len).filter(|&close| passage.is_mark(close, ')'));
+    close.map_or(from, |close| close + 1)
 }
 
 /// Where the clause of a verb ends: at the end of the sentence, a semicolon, or where another verb begins.
@@ -672,6 +686,15 @@ mod tests {
     fn those_who_are_sent_do_what_stands_after_who() {
         let text = "Prime Minister Ana Roy thanked Prime Minister Ivo Braga of Portugal for 140 firefighters, who are due to arrive in Halifax.";
         assert_eq!(visits("CA", text), [""; 0]);
+    }
+
+    #[test]
+    fn those_who_go_together_may_have_their_countries_in_brackets() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta, together with Minister Ana Berg (Norway) and Minister Ivo Lind (Sweden), will visit Ukraine.",
+        );
+        assert_eq!(told, ["Aino Virta + Ana Berg + Ivo Lind -> UA planned"]);
     }
 
     #[test]

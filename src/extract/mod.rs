@@ -27,6 +27,7 @@ mod assembly;
 mod clause;
 mod commemoration;
 mod coreference;
+mod counterparts;
 mod country;
 mod date;
 mod dateline;

@@ -254,7 +254,10 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
 const PAST_LIGHT_VERBS: &Words =
-    words!["paid", "made", "held", "concluded", "completed", "undertook", "led", "conducted"];
+    words!["paid", "made", "held", "concluded", "completed", "undertook", "led", "conducted", "carried"];
+
+/// The same of what goes on or is about to: "pays a visit to".
+const PRESENT_LIGHT_VERBS: &Words = words!["pays", "makes", "undertakes"];
 
 /// How the verbs before a token, the nearest first, tell time.
 fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
@@ -274,6 +277,9 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
         }
         if passage.is_any(before, PAST_LIGHT_VERBS) {
             return Modality::Past;
+        }
+        if passage.is_any(before, PRESENT_LIGHT_VERBS) && passage.kind(before) == TokenKind::Lower {
+            return Modality::Present;
         }
         if passage.is_any(before, words!["is", "are"]) {
             return Modality::Present;
@@ -428,9 +434,19 @@ fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Ten
         let found =
             passage.longest(near, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
         found.is_some_and(|trigger| trigger.frame == lexicon::Frame::Cancel)
+            && !is_only_possible(passage, sentence, near)
             // "had planned to come in May, but this was put off until June"
             && (near < at || tense == Tense::Noun || !passage.is_any(near + 1, words!["to", "until", "till"]))
     })
+}
+
+/// "may be subject to cancellation", "has not been postponed": nothing is called off.
+fn is_only_possible(passage: &Passage<'_>, sentence: &Range<usize>, cancel: usize) -> bool {
+    const REACH: usize = 4;
+    const POSSIBLE: &Words =
+        words!["may", "might", "could", "subject", "unless", "if", "not", "never", "denied"];
+    let mut near = cancel.saturating_sub(REACH).max(sentence.start)..cancel;
+    near.any(|at| passage.is_any(at, POSSIBLE) && passage.kind(at) == TokenKind::Lower)
 }
 
 /// "had planned to", "was due to", "was to": words before a verb by which it once was to come.
@@ -442,7 +458,20 @@ fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::meetings;
+    use super::super::told::{meetings, visits};
+
+    #[test]
+    fn what_may_be_called_off_is_not() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta will visit Serbia, and her visit may be subject to cancellation.",
+        );
+        assert_eq!(told, ["Aino Virta -> RS planned"]);
+        let told = visits("FI", "Foreign Minister Aino Virta pays a visit to Serbia.");
+        assert_eq!(told, ["Aino Virta -> RS ongoing"]);
+        let told = visits("FI", "Foreign Minister Aino Virta carried out a visit to Serbia.");
+        assert_eq!(told, ["Aino Virta -> RS completed"]);
+    }
 
     #[test]
     fn talks_may_be_called_off_far_behind() {

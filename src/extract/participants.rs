@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
+use super::counterparts::{named_after_host, named_after_noun, named_by_country};
 use super::features::Features;
 use super::lexicon::{self, Class, Tense};
 use super::passage::{Match, Passage};
@@ -32,19 +33,26 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             && (passage
                 .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
                 || is_joint(passage, at)
+                || is_among_others(passage, at)
                 // "accompanied by A and by B"
                 || at > from && passage.is(at, "by") && passage.is(at - 1, "and"))
         {
             at += 1;
         }
-        if let Some(person) = person_of_phrase(text, at, end) {
+        if let Some(person) = person_of_phrase(text, at, end).or_else(|| named_after_host(text, at, end)) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
+        } else if let Some((named, after)) = named_by_country(text, at, end) {
+            list.extend(named);
+            at = after;
         } else if let Some(person) = named_by_office(text, at, end) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
         } else if let Some(after) = after_relative(passage, at, end) {
             at = after;
+        } else if let Some(named) = named_after_noun(text, at, end).filter(|_| at > from) {
+            at = named.0.end;
+            list.push(named);
         } else if let Some(group) = described(text, at, end) {
             if let Some(person) = named_after(text, &group, end) {
                 list.push((person.tokens.clone(), person.who.clone()));
@@ -68,6 +76,12 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         list.retain(|(tokens, _)| !passage.is_any(tokens.start, words!["other", "others"]));
     }
     list
+}
+
+/// A word of "among others" and "inter alia", which part a verb from those it tells of.
+fn is_among_others(passage: &Passage<'_>, at: usize) -> bool {
+    let begins = |at: usize| passage.reads(at, &["among", "others"]) || passage.reads(at, &["inter", "alia"]);
+    begins(at) || at.checked_sub(1).is_some_and(begins)
 }
 
 /// The token after somebody of the family, who takes part in nothing but may stand first in a list: "her husband,
@@ -269,7 +283,7 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         let is_told = last_people.is_some();
         let stops = is_joint(passage, at)
             || is_small(passage, at, ENDS_DESCRIPTION)
-            || passage.is_any(at, words!["and", "for"]) && is_told
+            || passage.is_any(at, words!["and", "for"]) && is_told && !joins_adjectives(passage, at)
             || last_people == Some(at) && is_participle(passage, at)
             || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
                 && !passage.is_hyphen(at)
@@ -289,6 +303,9 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
         at += 1;
     }
     last_people?;
+    if from > 0 && passage.is(from - 1, "and") && begins_clause(passage, start..at) {
+        return None;
+    }
     if !is_headed_by_people(passage, start..at) {
         return None;
     }
@@ -297,6 +314,16 @@ fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usiz
     let begins_small =
         passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its", "our", "my"]);
     (stop > start).then_some(if begins_small { start..stop } else { from..stop })
+}
+
+/// "other international and regional organisations": an "and" between what describes one noun.
+fn joins_adjectives(passage: &Passage<'_>, and: usize) -> bool {
+    const NOUNS: Features = Features::classes(&[Class::People, Class::Organisation, Class::Role]);
+    let is_adjective = |at: usize| passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("al");
+    passage.is(and, "and")
+        && is_adjective(and + 1)
+        && and.checked_sub(1).is_some_and(is_adjective)
+        && !passage.has_any(and - 1, NOUNS)
 }
 
 /// The last country of "EU, UK, and Canadian officials": they are one description.
@@ -372,6 +399,20 @@ fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
         || passage.has(head, Class::People)
         || passage.has(head, Class::Role)
         || passage.has(head, Class::Organisation)
+}
+
+/// "and the two heads of state signed a treaty": what those words begin is a clause of its own.
+fn begins_clause(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    let of = tokens.clone().find(|&at| passage.is(at, "of"));
+    let is_verb = |at: usize| {
+        let before = at.saturating_sub(1);
+        passage.kind(at) == TokenKind::Lower
+            && passage.word(at).ends_with("ed")
+            && passage.kind(before) == TokenKind::Lower
+            && !passage.word(before).ends_with("ly")
+            && !passage.is_any(before, words!["of", "the", "a", "an", "and", "newly", "all", "other"])
+    };
+    of.is_some_and(|of| (of + 2..tokens.end).any(is_verb))
 }
 
 /// Whether a token is one of some words and no name: "May" and "US" in capitals are others.

@@ -7,6 +7,7 @@
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
 //! | `credentials.rs` | envoys who hand over their letters |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
+//! | `opening.rs` | talks that a sentence begins with, of both who are named after them |
 //! | `spoken_of.rs` | those whom the story spoke of before: "the two presidents met" |
 //! | `topic.rs` | those whom a sentence begins with: "With A, she reviewed trade" |
 
@@ -15,6 +16,7 @@ mod appearance;
 mod audience;
 mod credentials;
 pub(super) mod guest;
+mod opening;
 mod spoken_of;
 mod topic;
 
@@ -32,6 +34,7 @@ use super::words::Words;
 use crate::model::{Country, Date, Id, Meeting, MeetingMode, Part, Participant, Place, Status};
 use agenda::{is_on_agenda, is_planned, is_theirs};
 use audience::Audiences;
+use opening::{opens_sentence, told_by_both};
 use spoken_of::SpokenOf;
 
 /// The meetings that the texts tell of.
@@ -290,15 +293,17 @@ fn meeting(
     }
     // "Talks with A are on the programme"
     let are_known = with.iter().any(|(_, who)| who.id().is_some());
+    // "Trade was discussed with A"
+    let is_told_of_topic = is_seen && is_passive(passage, hook);
     if party.is_empty()
         && are_known
-        && (is_planned(passage, hook, with.last()) || is_on_agenda(passage, hook))
+        && (is_told_of_topic || is_planned(passage, hook, with.last()) || is_on_agenda(passage, hook))
     {
         // "The meeting with A will take place in May, B said"
         let end = with.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
         let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
         party.extend(spoken_of.party(hook, &others).or_else(said));
-        told = Modality::Future;
+        told = if is_told_of_topic { told } else { Modality::Future };
     }
     if others.is_empty()
         && let Some((doers, whom)) = guest::spoken_to(text, hook)
@@ -314,10 +319,15 @@ fn meeting(
     } else if others.is_empty()
         && party.len() > 1
         && !(is_reception || is_seen)
-        && (names_no_other(passage, hook) || !joined_for(text, hook).is_empty())
+        && (names_no_other(passage, hook)
+            || opens_sentence(passage, hook)
+            || !joined_for(text, hook).is_empty())
     {
         // "X and Y met", "X and Y held talks": each is the other's counterpart.
         others = party.split_off(1);
+        if told == Modality::Future && opens_sentence(passage, hook) {
+            told = told_by_both(text, hook);
+        }
     }
     others.retain(|other| !party.contains(other));
     let is_known = |who: &Participant| who.id().is_some();
@@ -521,7 +531,8 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
     }
 }
 
-/// The token after where and when, told between a verb and its object: "received at the palace today".
+/// The token after where and when, told between a verb and its object: "received at the palace today", "met, among
+/// others,".
 pub(super) fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> usize {
     const ADVERBS: &Words =
         words!["today", "yesterday", "also", "separately", "earlier", "later", "here", "again"];
@@ -541,7 +552,10 @@ pub(super) fn after_adjuncts(text: &Annotated<'_>, from: usize, end: usize) -> u
             (Some(date), _) => date.tokens.end,
             (_, Some(place)) => place.tokens.end,
             _ if hall.is_some() => hall.unwrap_or(at),
-            _ if passage.reads(at, &["in", "audience"]) => at + 2,
+            _ if passage.reads(at, &["in", "audience"]) || passage.reads(at, &["inter", "alia"]) => at + 2,
+            _ if passage.reads(at, &["in", "farewell", "audience"]) => at + 3,
+            _ if passage.reads(at, &["among", "others"]) => at + 2,
+            _ if passage.is_mark(at, ',') && passage.is_any(at + 1, words!["among", "inter"]) => at + 1,
             _ if passage.is_any(at, ADVERBS) || at > from && passage.is_mark(at, ',') => at + 1,
             _ => return at,
         };

@@ -95,7 +95,8 @@ fn given_names_before(passage: &Passage<'_>, surname: usize, seen: &[Sighting], 
     {
         let part_of_name = may_be_name_word(passage, before, before, Cue::Title)
             && !passage.begins_sentence(before)
-            || passage.has(before, Class::Given);
+            // "the report said Berg": in small letters it is no given name
+            || passage.kind(before).is_capital() && passage.has(before, Class::Given);
         if !part_of_name || matches!(passage.kind(before), TokenKind::Mark(_)) {
             break;
         }

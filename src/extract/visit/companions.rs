@@ -274,10 +274,13 @@ fn members_before(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<(usiz
     let first = within(&text.people, sentence.clone()).first()?;
     let list = listed(text, first.tokens.start, sentence.end);
     let end = list.last()?.0.end;
-    let is_part = passage.is_any(end, words!["are", "were"])
-        && (passage.reads(end + 1, &["part", "of"])
-            || passage.reads(end + 1, &["members", "of"])
-            || passage.is(end + 1, "in"));
+    let is = if passage.reads(end, &["will", "be"]) { end + 1 } else { end };
+    let next = is + 1 + usize::from(passage.is(is + 1, "also"));
+    let is_part = passage.is_any(is, words!["is", "are", "was", "were", "be"])
+        && (passage.reads(next, &["part", "of"])
+            || passage.reads(next, &["members", "of"])
+            || passage.reads(next, &["a", "member", "of"])
+            || passage.is(next, "in"));
     let is_of_delegation = is_part && (end..end + REACH).any(|at| passage.is_any(at, DELEGATION));
     let opens = first.tokens.start <= sentence.start + 1 && !passage.in_quote(end);
     let members = list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some());
@@ -321,6 +324,7 @@ mod tests {
             "President Ann Hale visited Accra. In the President’s entourage were Trade Minister Bo Lind and Health Minister Eva Roth.",
             "President Ann Hale visited Accra. Trade Minister Bo Lind and Health Minister Eva Roth were part of the President’s delegation.",
             "President Ann Hale visited Accra. President Hale was joined on the trip by Trade Minister Bo Lind and Health Minister Eva Roth.",
+            "President Ann Hale will visit Accra. Trade Minister Bo Lind and Health Minister Eva Roth will be part of the delegation.",
             "President Ann Hale travelled to Accra with Trade Minister Bo Lind and Health Minister Eva Roth.",
         ] {
             assert_eq!(companions(text), ["Ann Hale", "Bo Lind", "Eva Roth"], "{text}");

@@ -10,7 +10,7 @@ use super::super::passage::Passage;
 use super::super::place::is_of_participle;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::{add_place, named_site, unknown_town, when};
+use super::{add_place, capital, named_site, place_list, unknown_town, when};
 use crate::model::{Country, Leg, Part, Place, PlaceKind};
 
 /// One country that a visit goes to, and where the text says so.
@@ -47,8 +47,14 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     {
         return vec![stop];
     }
+    // "visited three schools: A, B and C"
+    let colon = Some(end).filter(|&colon| passage.is_mark(colon, ':') && places_follow(text, colon));
+    let end = colon.map_or(end, |_| hook.sentence.end);
     let places = within(&text.places, hook.tokens.end..end);
-    let goal = |found: &FoundPlace| is_goal(passage, hook, &found.tokens, direct);
+    let goal = |found: &FoundPlace| {
+        is_goal(passage, hook, found, direct)
+            || colon.is_some_and(|colon| (colon..=colon + 2).contains(&found.tokens.start))
+    };
     match places.iter().position(goal) {
         Some(first) => {
             // "Asuncion, Paraguay; Panama City, Panama": the list goes on behind a semicolon.
@@ -57,9 +63,18 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         }
         None => {
             let named = || named_site::stop(text, hook).filter(|_| direct);
-            unknown_town::unknown_stop(text, hook, end, direct).or_else(named).into_iter().collect()
+            let unknown = unknown_town::unknown_stop(text, hook, end, direct).or_else(named);
+            let unknown = unknown.map(|stop| place_list::go_on(text, stop, hook.sentence.end));
+            unknown.or_else(|| capital::stop(text, hook, end)).into_iter().collect()
         }
     }
+}
+
+/// Whether a site or a town stands right after a colon.
+fn places_follow(text: &Annotated<'_>, colon: usize) -> bool {
+    within(&text.places, colon + 1..colon + 3)
+        .first()
+        .is_some_and(|found| matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)))
 }
 
 /// "DUSHANBE, March 12 (Xinhua) -- The Premier arrived here": the place that a text begins with.
@@ -282,8 +297,8 @@ fn is_inhabited(place: &Place) -> bool {
 }
 
 /// Whether a place is where the verb leads: its object, or after "to", "in", "at".
-fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bool) -> bool {
-    let start = tokens.start;
+fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool) -> bool {
+    let start = found.tokens.start;
     if is_leaving(passage, hook) {
         return preceded_by(passage, start, LEAVES_FOR);
     }
@@ -311,7 +326,9 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, tokens: &Range<usize>, direct: bo
             return false;
         }
         let of = preceded_by(passage, start, &["of"]);
-        return !of || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start);
+        return !of
+            || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start)
+            || direct && is_part_of(passage, hook, found);
     }
     direct && before_article(passage, start) <= hook.tokens.end + 1
 }
@@ -321,6 +338,21 @@ fn is_of_place(passage: &Passage<'_>, start: usize) -> bool {
     let of = before_article(passage, start).checked_sub(1);
     let before = of.and_then(|of| of.checked_sub(1));
     before.is_some_and(|before| passage.kind(before).is_capital() && passage.has(before, Class::Role))
+}
+
+/// "toured the wards of Kuopio University Hospital": who sees a part of it is there.
+fn is_part_of(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace) -> bool {
+    const MOST: usize = 6;
+    let part = hook.tokens.end..before_article(passage, found.tokens.start).saturating_sub(1);
+    let is_thing = |at: usize| {
+        passage.kind(at) == TokenKind::Lower
+            && !passage.has(at, Class::People)
+            && !passage.has(at, Class::Role)
+            && !passage.is_any(at, words!["in", "at", "to", "for", "from", "with", "by", "on", "and", "of"])
+    };
+    matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site))
+        && (1..=MOST).contains(&part.len())
+        && part.into_iter().all(is_thing)
 }
 
 fn preceded_by(passage: &Passage<'_>, start: usize, words: &[&str]) -> bool {
@@ -346,6 +378,7 @@ fn before_article(passage: &Passage<'_>, start: usize) -> usize {
         "east",
         "west",
     ];
+    let start = capital::start(passage, start).unwrap_or(start);
     let mut first = start;
     while let Some(before) =
         first.checked_sub(1).filter(|&before| first + 2 > start && passage.is_any(before, BEFORE))
@@ -358,6 +391,7 @@ fn before_article(passage: &Passage<'_>, start: usize) -> usize {
 /// Places of one list, gathered by country; a date after a place is that stop's.
 fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -> Vec<Stop> {
     let passage = &text.passage;
+    let places = &*place_list::complete(text, places);
     let mut stops: Vec<Stop> = Vec::new();
     let mut last_end = None;
     for (index, found) in places.iter().enumerate() {
@@ -366,7 +400,10 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
             break;
         }
         last_end = Some(found.tokens.end);
-        let country = found.place.country;
+        let is_local = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
+        // A site of a list lies where the place before it does.
+        let before = || stops.last().filter(|_| is_local).and_then(|stop| stop.leg.country);
+        let country = found.place.country.or_else(before);
         let next = places.get(index + 1).map_or(sentence.end, |next| next.tokens.start);
         let next = relative_clause(passage, found.tokens.end..next).unwrap_or(next);
         let dates = within(&text.dates, found.tokens.end..next)
@@ -460,11 +497,14 @@ pub(super) fn country_before(text: &Annotated<'_>, at: usize) -> Option<Country>
 }
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
-fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+pub(super) fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     const BETWEEN: &Words = words![
         "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "also", "onward",
         "onwards", "finally", "later", "next", "this", "week", "month", "weekend", "tomorrow", "today",
     ];
+    if capital::leads_on(passage, from, to) {
+        return true;
+    }
     to <= from + 12
         && (from..to).all(|at| {
             let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage, at);

@@ -6,6 +6,7 @@
 //! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `when.rs`, `unknown_town.rs` | the stops of a clause, their dates, and towns that the lexicon does not know |
+//! | `place_list.rs`, `capital.rs` | lists of stops, and what stands before their names: "the port city of" |
 //! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
@@ -13,6 +14,7 @@
 //! | `substitute.rs` | who goes in the place of somebody else |
 
 mod account;
+mod capital;
 mod companions;
 mod delegation;
 mod description;
@@ -23,6 +25,7 @@ mod invitation;
 mod itinerary;
 mod named_site;
 mod opening;
+mod place_list;
 mod precedence;
 mod reception;
 mod status;
