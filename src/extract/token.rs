@@ -324,7 +324,7 @@ const ABBREVIATIONS: &Words = words![
     "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev", "revd", "rt", "rtd", "sec",
     "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "smt", "cllr", "engr", "atty", "mme", "msgr",
     "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "hj", "hjh", "pol", "pt", "spc", "undersec",
-    "usec", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+    "usec", "actg", "chr", "kr", "md", "mohd", "th", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
 ];
 
 fn takes_full_stop(word: &str) -> bool {

@@ -11,7 +11,7 @@ impl Cast {
     /// names, or else the publisher's, if it is one of them.
     pub(super) fn of_head(&self, seen: &Seen<'_, '_>) -> Option<usize> {
         let role = seen.sighting.roles.last()?;
-        let kinds = heads_meant(seen.passage, role)?;
+        let kinds = heads_meant(seen.passage, role).or_else(|| office_of_head(role))?;
         let leads = |character: &Character| {
             let is_head = |kind: &RoleKind| kinds.contains(kind);
             character.merged_into.is_none()
@@ -29,6 +29,11 @@ impl Cast {
             .or_else(|| heads.next().filter(|_| role.country.is_none()))
             .map(|(index, _)| index)
     }
+}
+
+/// "The President" after "Head of State Ana Virta": the kind of the one office of a state that its head may hold.
+fn office_of_head(role: &FoundRole) -> Option<&'static [RoleKind]> {
+    (role.row.head == "President" && role.title == role.head).then_some(&[RoleKind::HeadOfState])
 }
 
 /// The kinds of office that a title means which says only that somebody is the head.
@@ -81,5 +86,18 @@ mod tests {
             "Prime Minister Halina Berg is in Vilnius with Prime Minister Ivo Kos of Slovenia. The Head of the Polish Government met President Rasa Jan of Lithuania.",
         );
         assert_eq!(told, ["Halina Berg / Rasa Jan in_person completed"]);
+    }
+
+    #[test]
+    fn the_president_is_the_head_of_state() {
+        let text = "The Head of State Nurlan Osman met Governor Ola Berg. The President was told of it.";
+        assert_eq!(officials("KZ", text)[0], "Nurlan Osman | Head of State; President | KZ");
+    }
+
+    #[test]
+    fn an_ambassador_of_a_people_is_not_another_countrys() {
+        let text = "Ambassador Tesfaye Arga met Austrian Ambassador Ana Virta. Ambassador Tesfaye spoke. The Austrian \
+                    ambassador left.";
+        assert_eq!(officials("ET", text), ["Tesfaye Arga | Ambassador | ET", "Ana Virta | Ambassador | AT"]);
     }
 }

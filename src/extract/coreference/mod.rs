@@ -269,6 +269,13 @@ impl Cast {
             return if candidates.iter().any(is_surname) { Known::Several } else { Known::None };
         }
         candidates.retain(fits);
+        // "Senator Cameron" is Ana Cameron before he is Cameron Berg.
+        let by_surname = |index: &usize| {
+            self.characters.get(*index).is_some_and(|one| same_name(&one.words, words, false))
+        };
+        if candidates.len() > 1 && candidates.iter().any(by_surname) {
+            candidates.retain(by_surname);
+        }
         match candidates.as_slice() {
             [] => Known::None,
             [index] => Known::One(*index),
@@ -416,7 +423,11 @@ impl Cast {
             .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees))
             .filter(|&index| !is_other(index));
         // Of several ministers, "the Minister" is the one whom the story is about.
-        let mentions = |index: &usize| self.characters.get(*index).map_or(0, |character| character.told);
+        // "The Austrian ambassador" is she who is known to be, before any other.
+        let mentions = |index: &usize| {
+            let character = self.characters.get(*index);
+            character.map_or((false, 0), |one| (country.is_some() && one.country == country, one.told))
+        };
         let mut best: Option<usize> = None;
         for index in fitting.take(MOST_LOOKED_BACK) {
             if best.is_none_or(|known| mentions(&index) > mentions(&known)) {
@@ -464,17 +475,21 @@ fn has_two_surnames(one: &[FoldedWord], other: &[FoldedWord]) -> bool {
     one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
 }
 
-/// "Prime Minister Abiy" is Prime Minister Abiy Ahmed: of one word and a whole name that begins with it, who hold an
-/// office of one country.
+/// "Prime Minister Abiy" is Prime Minister Abiy Ahmed, and "Admiral Zafar" Admiral Zafar Mahmood: of one word and a whole
+/// name that begins with it, who hold an office of one country or a rank of one kind.
 fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
     let (known, words) = (&character.words, &seen.words);
-    let mut offices = seen.sighting.roles.iter().zip(&seen.titles).filter(|(role, _)| !role.is_style());
+    let mut offices = seen.sighting.roles.iter().zip(&seen.titles);
+    let last_word = |rank: &str| rank.rsplit(' ').next().map(str::to_lowercase);
+    let rank = seen.sighting.rank.as_ref().map(|(tokens, _)| last_word(seen.passage.words(tokens.clone())));
     known.len().min(words.len()) == 1
         && known.first() == words.first()
-        && offices.any(|(role, title)| {
-            let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
-            agree && (character.holds(title) || character.holds_part_of(title))
-        })
+        && (rank
+            .is_some_and(|rank| character.rank.as_ref().is_some_and(|known| last_word(&known.title) == rank))
+            || offices.any(|(role, title)| {
+                let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
+                agree && (character.holds(title) || character.holds_part_of(title))
+            }))
 }
 
 /// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".

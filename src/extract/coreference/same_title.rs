@@ -60,4 +60,15 @@ mod tests {
         assert!(!shortens("President", "Secretary to the President"));
         assert!(!shortens("Minister", "Secretary"));
     }
+
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_first_name_behind_the_same_title_is_the_same_person() {
+        let text = "Admiral Tariq Aziz Buttar met Prince Turki bin Khalid and State Minister Ambassador Tesfaye Arga. Admiral \
+                    Tariq, Prince Turki and Ambassador Tesfaye spoke. Senator Cameron Berg met Senator Ana Cameron. Senator \
+                    Cameron left.";
+        let told = officials("SA", text);
+        assert_eq!(told.len(), 5, "{told:?}");
+    }
 }

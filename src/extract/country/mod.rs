@@ -405,7 +405,17 @@ impl Surroundings<'_, '_> {
             let is_met = verb.any(|at| {
                 text.passage.is_any(at, words!["meet", "meets", "met", "with", "thank", "thanked", "see"])
             });
-            is_met && !self.countries(text, sentence_before(text, at)).is_empty() && !is_of_journey(text, at)
+            let before = sentence_before(text, at);
+            // "The U.S. envoy has held meetings in Seoul, also with │ Foreign Minister Ana Virta", in news of Korea.
+            let at_home = || {
+                countries_in(&text.passage, before.clone(), self.home)
+                    .last()
+                    .is_some_and(|(_, country)| country == self.home)
+            };
+            is_met
+                && !self.countries(text, before.clone()).is_empty()
+                && !at_home()
+                && !is_of_journey(text, at)
         })
     }
 
@@ -564,6 +574,14 @@ mod tests {
         let text = format!("{text} In Jakarta, Coordinating Minister Airlan Hart will host her.");
         let told: Vec<_> = countries(&text).into_iter().map(|(_, country)| country).collect();
         assert_eq!(told, ["AU", "JP", "KR", "ID"].map(|code| Country::new(code).ok()));
+    }
+
+    #[test]
+    fn whom_a_foreign_envoy_meets_at_home_is_of_home() {
+        let told = countries(
+            "The U.S. envoy has held many meetings in Canberra, including with Foreign Minister Ann Hale.",
+        );
+        assert_eq!(told.last(), Some(&("Ann Hale".to_owned(), Country::new("AU").ok())));
     }
 
     #[test]

@@ -11,7 +11,10 @@ use crate::extract::words::Words;
 
 /// "has been appointed Her Majesty's Ambassador to Peru", "was most recently Ambassador to Peru", "as Chile's next
 /// Ambassador to Peru" after a name: the office to come, or the one held.
-pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> {
+///
+/// Of one who is known to hold office, an office in small letters counts that is held in a body: "commander of the
+/// 10th Division".
+pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Option<FoundRole> {
     const AUXILIARIES: &Words = words![
         "has",
         "have",
@@ -34,7 +37,10 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
         "promoted",
         "named",
         "nominated",
+        "assigned",
         "elected",
+        "elevated",
+        "posted",
         "is",
         "was",
         "be",
@@ -54,47 +60,46 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize) -> Option<FoundRole> 
     let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
     let verb = end + auxiliaries;
     if let Some(office) = office_entered(passage, verb) {
-        return office_at(passage, office);
+        return office_at(passage, office, is_known);
     }
     let again = usize::from(passage.is(verb, "re"));
     let verb = verb + again + usize::from(again == 1 && passage.is_hyphen(verb + 1));
     let is_verb = passage.is_any(verb, HOLDS);
+    let verb = if is_verb && auxiliaries > 0 { after_agent(passage, verb) } else { verb };
     if auxiliaries == 0
         && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
         && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
     {
         return None;
     }
-    office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')))
+    office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')), is_known)
 }
 
-/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "takes over as".
+/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as".
 fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const PHRASES: &[&[&str]] = &[
-        &["sworn", "in", "as"],
-        &["sworn", "as"],
-        &["take", "office", "as"],
-        &["takes", "office", "as"],
-        &["took", "office", "as"],
-        &["take", "over", "as"],
-        &["takes", "over", "as"],
-        &["took", "over", "as"],
-        &["takes", "the", "oath", "as"],
-        &["took", "the", "oath", "as"],
-        &["step", "down", "as"],
-        &["steps", "down", "as"],
-        &["stepped", "down", "as"],
+    const VERBS: &Words = words![
+        "assume", "assumed", "assumes", "sworn", "take", "takes", "took", "step", "steps", "stepped",
+        "resume", "resumed", "resumes"
     ];
-    const VERBS: &Words = words!["sworn", "take", "takes", "took", "step", "steps", "stepped"];
+    const WORDS: &Words = words![
+        "charge", "command", "down", "duties", "duty", "her", "his", "in", "oath", "of", "office", "over",
+        "post", "the", "up",
+    ];
+    const MOST: usize = 4;
     if !passage.is_any(verb, VERBS) {
         return None;
     }
-    PHRASES.iter().find(|phrase| passage.reads(verb, phrase)).map(|phrase| verb + phrase.len())
+    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, WORDS)).count();
+    let end = verb + 1 + words;
+    let enters = words > 0 || passage.is(verb, "sworn");
+    (enters && passage.is(end, "as")).then_some(end + 1)
 }
 
 /// The office at a token, or after words that lead to it: "as Chile's next │ Ambassador to Peru".
-fn office_at(passage: &Passage<'_>, start: usize) -> Option<FoundRole> {
+fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<FoundRole> {
     const BEFORE_OFFICE: &Words = words![
+        "a",
+        "an",
         "as",
         "to",
         "be",
@@ -115,17 +120,20 @@ fn office_at(passage: &Passage<'_>, start: usize) -> Option<FoundRole> {
         "then",
         "its",
         "our",
+        "female",
     ];
     const MOST: usize = 8;
     let mut at = start;
     while at < start + MOST {
-        let owner = passage.longest(at, Class::Country).map(|country| at + country.len);
+        let owner = passage.longest_of(at, &[Class::Country, Class::Region]).map(|place| at + place.len);
         // "First Assistant Secretary": the word is of the office.
         let is_of_office = passage.is(at, "first") && passage.has(at, Class::Role);
         match owner {
             Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
             _ if !is_of_office && passage.is_any(at, BEFORE_OFFICE)
-                || passage.kind(at) == TokenKind::Possessive =>
+                || passage.kind(at) == TokenKind::Possessive
+                || passage.is_hyphen(at) && passage.is(at + 1, "ever")
+                || passage.is(at, "ever") && passage.is_hyphen(at.wrapping_sub(1)) =>
             {
                 at += 1;
             }
@@ -136,15 +144,26 @@ fn office_at(passage: &Passage<'_>, start: usize) -> Option<FoundRole> {
     // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
     let end = role.tokens.end;
     let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
-    (is_office(passage, &role) && is_all).then_some(role)
+    (is_office(passage, &role, is_known) && is_all).then_some(role)
 }
 
-/// Whether a role is an office that one person holds: in capitals, or in small letters with its field and of the state.
-fn is_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
+/// Whether a role is an office that one person holds: in capitals, or in small letters with its field and of the state,
+/// or of a body in capitals.
+fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
     const OF_STATE: &[&str] =
         &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
     let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
-    role.is_of_one(passage) || is_plain && !role.weak && !role.plural
+    let is_candidate = role.row.head == "Candidate";
+    let is_of_body = is_known && !is_candidate && role.complement.is_some();
+    role.is_of_one(passage) || !role.weak && !role.plural && (is_plain || is_of_body)
+}
+
+/// "appointed by the Political Bureau │ as Secretary": the last word before "as", where it is told by whom.
+fn after_agent(passage: &Passage<'_>, verb: usize) -> usize {
+    const MOST: usize = 8;
+    let is_word = |at: usize| passage.kind(at).is_word() || passage.kind(at) == TokenKind::Possessive;
+    let agent = (verb + 2..verb + 2 + MOST).take_while(|&at| is_word(at)).find(|&at| passage.is(at, "as"));
+    agent.filter(|_| passage.is(verb + 1, "by")).map_or(verb, |link| link - 1)
 }
 
 /// "… as Attorney-General │ and Minister for Emergency Management": the offices that somebody takes on beside another.
@@ -163,7 +182,7 @@ pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole>
         let Some(role) = role_at(passage, end + comma + and + again) else { break };
         let next = role.tokens.end;
         let begins_next = passage.is_mark(next, ',') && titled_name(passage, next + 1).is_some();
-        if !is_office(passage, &role) || begins_next || !ends_phrase(passage, next) {
+        if !is_office(passage, &role, false) || begins_next || !ends_phrase(passage, next) {
             break;
         }
         offices.push(role);
@@ -189,4 +208,25 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
     let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
     let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
     (role.is_of_one(passage) && ends_phrase(passage, role.tokens.end)).then_some(role)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn offices_are_entered_by_many_words() {
+        let text = "Shri Ashok Vaishna assumed charge as Secretary, Ministry of Coal. General Nestor Mempa has been assigned by \
+                    the Political Bureau as Secretary of the Council. Mempa was commander of the 10th Division. Senator Will \
+                    Toganiva spoke of Toganiva’s appointment as Ambassador to Samoa. Ana Virta, who was elected Speaker, left.";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Ashok Vaishna | Secretary, Ministry of Coal | IN",
+                "Nestor Mempa | Secretary of the Council; commander of the 10th Division | IN",
+                "Will Toganiva | Senator; Ambassador to Samoa | IN",
+                "Ana Virta | Speaker | IN"
+            ]
+        );
+    }
 }

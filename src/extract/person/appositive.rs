@@ -8,6 +8,7 @@ use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, role_at};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::Country;
 
 /// "of Israel", "(Ghana)", "of the Royal Netherlands Army" after a titled name: the country, and where it ends.
@@ -94,12 +95,8 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     ) {
         at += 1;
     }
-    // "Ana Virta, who is the Minister of Trade"
-    if passage.is(at, "who") && passage.is_any(at + 1, words!["is", "was", "serves", "served", "remains"]) {
-        at += 2;
-        while passage.is_any(at, words!["also", "as", "currently", "now", "the", "then"]) {
-            at += 1;
-        }
+    if passage.is(at, "who") {
+        at = after_being(passage, at + 1).unwrap_or(at);
     }
     // "Her Majesty's Ambassador to Peru"
     if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
@@ -113,6 +110,10 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     if joins && leads_to_holder(passage, office_end) {
         return None;
     }
+    // "Minister Ana Virta, Undersecretary and His Highness the Amir’s Chief of Staff Ola Berg": both are the next one's.
+    if !first && passage.is(office_end, "and") && passage.is_any(office_end + 1, words!["his", "her"]) {
+        return None;
+    }
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     // "Ola Berg, the Prime Minister’s spokesman" holds another.
@@ -123,6 +124,30 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// "Ana Virta, who is │ the Minister of Trade", "who was elected │ Speaker": where the office may begin.
+fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
+    const BEING: &Words = words!["is", "was", "serves", "served", "remains", "has", "had"];
+    const MORE: &Words = words![
+        "also",
+        "appointed",
+        "as",
+        "been",
+        "currently",
+        "elected",
+        "named",
+        "now",
+        "previously",
+        "re-elected",
+        "reelected",
+        "serving",
+        "the",
+        "then",
+    ];
+    const MOST: usize = 5;
+    let more = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, MORE)).count();
+    passage.is_any(verb, BEING).then_some(verb + 1 + more)
 }
 
 /// Whether an office that ends at a token is that of a name behind it, or of one behind the next of several offices:
@@ -205,6 +230,25 @@ mod tests {
         assert_eq!(
             officials("IN", "Governor Ana Virta, MLA Ravi Jadev and Mayor Ola Berg, MLA, met."),
             ["Ana Virta | Governor | IN", "Ravi Jadev | MLA | IN", "Ola Berg | Mayor | IN"]
+        );
+    }
+
+    #[test]
+    fn a_list_of_offices_ends_with_the_item() {
+        let text =
+            "Hon. Ana Virta, Deputy Premier, Minister of Trade, Minister of Health and Leader of the House;";
+        assert_eq!(
+            officials("CA", text),
+            ["Ana Virta | Deputy Premier; Minister of Trade; Minister of Health; Leader of the House | CA"]
+        );
+    }
+
+    #[test]
+    fn offices_before_the_next_name_are_not_those_of_a_minister_before_them() {
+        let text = "Deputy Minister Ali Jarran, Diwan Undersecretary and His Highness the Amir’s Chief of Staff Ahmad Fahdi came.";
+        assert_eq!(
+            officials("KW", text),
+            ["Ali Jarran | Deputy Minister | KW", "Ahmad Fahdi | Chief of Staff | KW"]
         );
     }
 }

@@ -1,9 +1,12 @@
 //! The offices that a sentence gives its subject further on: "She is a career officer and was most recently Consul
 //! General in Houston", "he has served in Oslo and as Ambassador to Peru".
 
+use std::ops::Range;
+
 use super::Sighting;
 use super::appositive::ends_phrase;
 use crate::extract::passage::Passage;
+use crate::extract::role::FoundRole;
 use crate::extract::words::Words;
 use crate::model::MentionForm;
 
@@ -14,8 +17,10 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
     }
     let mut kept: Vec<Sighting> = Vec::with_capacity(found.len());
     for mut sighting in found.drain(..) {
-        let subject = kept
-            .last_mut()
+        // "Virta served in President Berg’s government as Minister of Trade"
+        let mut latest = kept.iter_mut().rev().take(MOST_OWNERS);
+        let subject = latest
+            .find(|subject| !subject.possessive)
             .filter(|subject| is_held(passage, &sighting) && may_hold(passage, subject, &sighting));
         match subject {
             Some(subject) => subject.roles.append(&mut sighting.roles),
@@ -23,6 +28,15 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
         }
     }
     *found = kept;
+}
+
+/// How many owners of something may stand between an office and its holder.
+const MOST_OWNERS: usize = 3;
+
+/// "commissioner of the Presidential Commission": an office in small letters of a body in capitals.
+fn is_of_body(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    let names_body = |mut body: Range<usize>| body.any(|at| passage.kind(at).is_capital());
+    !role.weak && !role.plural && role.complement.clone().is_some_and(names_body)
 }
 
 /// Whether a verb of holding an office leads to an office that stands alone.
@@ -45,7 +59,7 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const MOST: usize = 12;
     let is_office = sighting.roles.iter().all(|role| {
         // "Minister Assisting │ the Treasurer" goes on.
-        role.is_of_one(passage)
+        (role.is_of_one(passage) || is_of_body(passage, role))
             && ends_phrase(passage, role.tokens.end)
             && !passage.is(role.tokens.end, "the")
     });
@@ -93,4 +107,22 @@ fn begins_clause(passage: &Passage<'_>, subject: &Sighting, sentence: usize) -> 
         || subject.tokens.start <= sentence + MOST
             && passage.is_mark(subject.tokens.start.saturating_sub(1), ',')
             && !passage.in_quote(subject.tokens.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn whoever_served_under_somebody_held_the_office() {
+        let text = "Assistant Secretary Rey Munsay had served during former president Ola Berg’s administration as \
+                    commissioner of the Commission on Good Government.";
+        assert_eq!(
+            officials("PH", text),
+            [
+                "Rey Munsay | Assistant Secretary; commissioner of the Commission on Good Government | PH",
+                "Ola Berg | president | PH"
+            ]
+        );
+    }
 }

@@ -18,7 +18,7 @@ use super::date::is_calendar_word;
 use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
 use super::passage::Passage;
-use super::role::{BEGINNINGS_OF_ROLES, FoundRole, may_begin_role, role_at};
+use super::role::{BEGINNINGS_OF_ROLES, FoundRole, is_noun_of_body, may_begin_role, role_at};
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, MentionForm};
@@ -196,7 +196,21 @@ fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> 
         return None;
     }
     let (role, _) = appositive(passage, name.end, true)?;
-    let is_office = !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some());
+    const OF_STATE: &[&str] = &[
+        "ambassador",
+        "deputy-minister",
+        "envoy",
+        "judiciary",
+        "legislator",
+        "military",
+        "minister",
+        "police",
+        "regional",
+        "spokesperson",
+    ];
+    let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
+    let is_office =
+        !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some() || is_plain);
     is_office.then_some(name)
 }
 
@@ -205,8 +219,15 @@ fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
     let last = name.end.saturating_sub(1);
     // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
     let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
-    name.clone().all(|at| !passage.kind(at).is_capital() || is_surname(at) || may_be_of_name(passage, at))
+    // "Gudni Th. Johannesson"
+    let is_short = |at: usize| passage.word(at).ends_with('.') && passage.word(at).len() <= MOST_OF_SHORT;
+    name.clone().all(|at| {
+        !passage.kind(at).is_capital() || is_short(at) || is_surname(at) || may_be_of_name(passage, at)
+    })
 }
+
+/// How long a name may be that is cut short, with its full stop: "Chr."
+const MOST_OF_SHORT: usize = 4;
 
 /// Whether a word is unknown, or known as a given name alone.
 fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
@@ -292,7 +313,9 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         .or_else(|| holder_after(passage, &sighting, title.end))
         .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));
     let name = name_at(passage, title.end, Cue::Title)
-        .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name));
+        .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name))
+        // "The Leaders Plenary met."
+        .filter(|name| !plural || name.len() > 1);
     match (name, after_comma) {
         (Some(name), _) => {
             let name = with_peerage(passage, &sighting, name);
@@ -446,11 +469,16 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
         end = take_from_line(passage, &mut sighting, end);
     }
     sighting.country = sighting.country.or_else(|| line::country_label(passage, sighting.tokens.start));
+    // "confidence in Virta’s appointment as Ambassador to Peru"
+    if sighting.form == MentionForm::Name && passage.kind(end) == TokenKind::Possessive {
+        sighting.roles.extend(office_taken_up(passage, end + 1));
+    }
+    let is_known = !sighting.roles.is_empty() || sighting.rank.is_some() || sighting.rule == "known-name";
     if sighting.form == MentionForm::Name
-        && let Some(role) = appointed(passage, end).or_else(|| {
+        && let Some(role) = appointed(passage, end, is_known).or_else(|| {
             // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
             let is_closed = end > name_end && passage.is_mark(end, ',');
-            is_closed.then(|| appointed(passage, end + 1)).flatten()
+            is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
         })
     {
         // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
@@ -489,10 +517,23 @@ fn take_from_line(passage: &Passage<'_>, sighting: &mut Sighting, end: usize) ->
 }
 
 /// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the
-/// offices goes on at a comma and ends at "and".
+/// offices goes on at a comma, and ends at "and" or with the item.
 fn lists_office(passage: &Passage<'_>, end: usize) -> bool {
-    let next = passage.is_mark(end, ',').then(|| role_at(passage, end + 1)).flatten();
-    next.is_some_and(|role| role.is_of_one(passage) && passage.is(role.tokens.end, "and"))
+    const MOST: usize = 6;
+    let mut end = end;
+    for _ in 0..MOST {
+        let next = passage.is_mark(end, ',').then(|| role_at(passage, end + 1)).flatten();
+        let is_office = |role: &FoundRole| !role.weak && !role.plural && role.title.len() > 1;
+        // "…, Office of the Secretary, Department of Trade" is where it is held.
+        let is_body = |role: &FoundRole| is_noun_of_body(passage, role.title.start);
+        let Some(role) = next.filter(|role| is_office(role) && !is_body(role)) else { return false };
+        end = role.tokens.end;
+        let closes = passage.is_mark(end, ';') || passage.is_mark(end, '.') || end >= passage.tokens.len();
+        if closes || passage.kind(end) == TokenKind::Break || passage.is(end, "and") {
+            return true;
+        }
+    }
+    false
 }
 
 /// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.

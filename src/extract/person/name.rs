@@ -24,8 +24,11 @@ pub(super) enum Cue {
 pub(super) const PARTICLES: &Words = words![
     "al", "av", "af", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della",
     "di", "da", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zum", "zur", "y", "e", "ul", "ur",
-    "dela", "ould", "und", "mac", "ap",
+    "dela", "ould", "und", "mac", "ap", "ibni", "ibnu", "binti", "binte", "bte",
 ];
+
+/// Words before a father's name.
+const PATRONYMS: &Words = words!["bin", "bint", "ibn", "ibni", "ibnu", "binti", "binte", "bte"];
 
 const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
 
@@ -56,8 +59,8 @@ const TITLES_AS_SURNAMES: &Words = words![
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
 const TITLES_INSIDE: &Words = words![
-    "al-haj", "alhaji", "cardinal", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik", "sheikh",
-    "sri", "thero"
+    "al-haj", "alhaji", "cardinal", "datuk", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik",
+    "sheikh", "sri", "tengku", "thero", "tuanku", "tun", "tunku"
 ];
 
 /// How many hyphens a word of a name may have.
@@ -160,7 +163,7 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
     }
     // "bin Sultan": whatever follows is the father's name.
     let is_patronym = particles > 0
-        && passage.is_any(at - 1, words!["bin", "bint", "ibn"])
+        && passage.is_any(at - 1, PATRONYMS)
         && matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
     if !is_patronym && !may_be_name_word(passage, start, at, cue) {
         return None;
@@ -223,8 +226,36 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if at == start {
         !is_known && (!is_common || passage.has(at, Class::Given)) && !is_place_or_acronym(passage, at)
     } else {
-        !is_known && (!is_common || is_last_of_name(passage, at))
+        !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }
+}
+
+/// "Soon" of "Minister Lim Soon Huat,": a common word without an ending of a verb, between two words that nobody knows
+/// and that end the name.
+fn is_within_name(passage: &Passage<'_>, at: usize) -> bool {
+    let is_unknown = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && passage.matches(at).iter().all(|found| found.is(Class::Given))
+            && !is_abstract_noun(passage.word(at))
+    };
+    passage.part != Part::Headline
+        && !passage.shouts
+        && passage.word(at).len() <= MOST_OF_SYLLABLE
+        && is_base(passage, at)
+        && at.checked_sub(1).is_some_and(is_unknown)
+        && is_unknown(at + 1)
+        && passage.word(at + 1).len() > 2
+        && !passage.kind(at + 2).is_capital()
+        && !passage.begins_line(at)
+        && !passage.begins_line(at + 1)
+}
+
+/// How long a word may be that is one syllable of a Chinese name.
+const MOST_OF_SYLLABLE: usize = 5;
+
+/// Whether a word has no ending of a verb.
+fn is_base(passage: &Passage<'_>, at: usize) -> bool {
+    !["s", "ed", "ing", "ly"].iter().any(|ending| passage.word(at).ends_with(ending))
 }
 
 /// "kaNdlovu", "deWaal", "d'Harcourt": a particle in small letters that is one word with the name behind it.
@@ -329,8 +360,7 @@ fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
 /// After a first name that the lexicon does not know, "Senator Michaelia Cash", it must have no ending of a verb.
 fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
     let before = at.saturating_sub(1);
-    let is_base = passage.matches(at).is_empty()
-        || !["s", "ed", "ing", "ly"].iter().any(|ending| passage.word(at).ends_with(ending));
+    let is_base = passage.matches(at).is_empty() || is_base(passage, at);
     let after_unknown = passage.kind(before) == TokenKind::Capital
         && passage.matches(before).is_empty()
         && is_base
@@ -427,6 +457,24 @@ mod tests {
                 "Ahmed ould Tahiri | Minister of Justice | ZA",
                 "Nestor dela Cruz |  | ZA",
                 "Seán mac Giolla | Minister | ZA"
+            ]
+        );
+    }
+
+    #[test]
+    fn titles_fathers_and_syllables_stand_within_names() {
+        let text = "Minister Wan Halim Tuanku Rashid, Premier Abang Razali Tun Hamid, Minister Lim Soon Huat, Mohd. Salim Ahmad, \
+                    Secretary of Defence, and Permanent Secretary Siti Nora binti Pengiran Haji Yusof met President Gunnar \
+                    Th. Jonsson.";
+        assert_eq!(
+            officials("MY", text),
+            [
+                "Wan Halim Tuanku Rashid | Minister | MY",
+                "Abang Razali Tun Hamid | Premier | MY",
+                "Lim Soon Huat | Minister | MY",
+                "Mohd. Salim Ahmad | Secretary of Defence | MY",
+                "Siti Nora binti Pengiran Haji Yusof | Permanent Secretary | MY",
+                "Gunnar Th. Jonsson | President"
             ]
         );
     }

@@ -8,6 +8,8 @@ use super::name::{Cue, name_at};
 use super::title::{Title, after_address};
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::Country;
 
 /// "Prime Ministers Craxi and Papandreou".
@@ -23,33 +25,26 @@ pub(super) fn plural_names(
     let countries = countries_of(passage, title);
     let peoples = peoples_before(passage, title);
     let has_countries = !countries.is_empty() || !peoples.is_empty();
-    let mut next = title.end + usize::from(has_countries && passage.is_mark(title.end, ','));
-    let mut names = Vec::new();
-    while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
-        next = after_affiliation(passage, after_letters(passage, name.end));
-        let country = country_after(passage, next);
-        next = country.map_or(next, |(_, end)| end);
-        names.push((name, country.map(|(country, _)| country)));
-        let joined = passage.is_mark(next, ',') || passage.is(next, "and") || passage.is_mark(next, '&');
-        if !joined {
-            break;
-        }
-        let second = usize::from(passage.is_mark(next, ',') && passage.is(next + 1, "and"));
-        let other = after_plain_address(passage, next + 1 + second);
-        if name_at(passage, other, Cue::Title).is_none() {
-            break;
-        }
-        next += 1 + second;
-    }
+    let list = after_lead_in(passage, title);
+    let comma = title.end + usize::from(has_countries && passage.is_mark(title.end, ','));
+    let (names, next) = names_in_list(passage, list.unwrap_or(comma));
     // "the Ambassadors of Latvia and Lithuania, Ilze Ozola and Tomas Vaitkus": to each one the own country.
     let one_each = countries.len() == names.len();
     let one_people_each = peoples.len() == names.len();
     let after_comma = names.first().is_some_and(|(name, _)| name.start > title.end);
-    if names.is_empty() || after_comma && !one_each && !one_people_each {
+    if names.is_empty() || after_comma && list.is_none() && !one_each && !one_people_each {
+        return None;
+    }
+    // "The ministers said: Ana Virta is ill."
+    if list.is_some() && (names.len() < 2 || passage.kind(next).is_word()) {
+        return None;
+    }
+    // "The Leaders Plenary met": one word behind a title in the plural is no name.
+    if matches!(names.as_slice(), [(name, _)] if name.len() == 1) {
         return None;
     }
     for (index, (name, country)) in names.into_iter().enumerate() {
-        let start = if index == 0 { at } else { name.start };
+        let start = if index == 0 && list.is_none() { at } else { name.start };
         let mut sighting = Sighting::new(start..name.end, "plural-role");
         sighting.roles = title.roles.clone();
         sighting.rank = title.rank.clone();
@@ -71,6 +66,78 @@ pub(super) fn plural_names(
     Some(next)
 }
 
+/// A name of a list, and the country behind it.
+type Listed = (Range<usize>, Option<Country>);
+
+/// The names of a list from a token on, each with the country behind it, and where the list ends.
+fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
+    let mut next = start;
+    let mut names = Vec::new();
+    while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
+        next = after_affiliation(passage, after_letters(passage, name.end));
+        let country = country_after(passage, next);
+        next = country.map_or_else(|| after_label(passage, next), |(_, end)| end);
+        names.push((name, country.map(|(country, _)| country)));
+        let joined =
+            [',', ';', '&'].iter().any(|&mark| passage.is_mark(next, mark)) || passage.is(next, "and");
+        if !joined {
+            break;
+        }
+        let second = usize::from(!passage.is(next, "and") && passage.is(next + 1, "and"));
+        let other = after_plain_address(passage, next + 1 + second);
+        if name_at(passage, other, Cue::Title).is_none() {
+            break;
+        }
+        next += 1 + second;
+    }
+    (names, next)
+}
+
+/// The token after "(Western Region)" or "of Ostland" behind a name of a list, whatever stands there; the same where
+/// nothing does.
+fn after_label(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 4;
+    let bracket = passage.is_mark(at, '(');
+    let is_word = |at: usize| passage.kind(at).is_capital() || bracket && passage.is_hyphen(at);
+    let words = (at + 1..at + 1 + MOST).take_while(|&at| is_word(at)).count();
+    let end = at + 1 + words;
+    match words {
+        0 => at,
+        _ if bracket => {
+            if passage.is_mark(end, ')') {
+                end + 1
+            } else {
+                at
+            }
+        }
+        _ => {
+            if passage.is(at, "of") {
+                end
+            } else {
+                at
+            }
+        }
+    }
+}
+
+/// Where the list begins whose lead-in a title in the plural is: "The following ambassadors presented credentials: │",
+/// "The new Permanent Secretaries are │".
+fn after_lead_in(passage: &Passage<'_>, title: &Title) -> Option<usize> {
+    const VERBS: &Words = words!["are", "were", "include", "included", "including", "namely"];
+    const MOST: usize = 8;
+    // "The Members of the Board are": a board may be anybody's.
+    const OF_ANYBODY: &[&str] = &["Member", "Representative", "Founder", "Partner", "Trustee"];
+    let role = title.roles.last()?;
+    let is_office =
+        (!role.weak || passage.kind(role.head.start).is_capital()) && !OF_ANYBODY.contains(&role.row.head);
+    let end = (title.end..title.end + MOST).find(|&at| passage.kind(at) != TokenKind::Lower)?;
+    let verb = end.checked_sub(1).filter(|&verb| verb >= title.end && passage.is_any(verb, VERBS));
+    if !is_office {
+        return None;
+    }
+    if passage.is_mark(end, ':') { Some(end + 1) } else { verb.map(|_| end) }
+}
+
 /// "the ambassadors of Ghana, Kofi Boadu, and of Uruguay, Ana Ferrando": each country with its own.
 fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
     const MOST: usize = 12;
@@ -88,7 +155,7 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         };
         end = name.end;
         holders.push((served.clone(), name));
-        let comma = end + usize::from(passage.is_mark(end, ','));
+        let comma = end + usize::from(passage.is_mark(end, ',') || passage.is_mark(end, ';'));
         let next = comma + usize::from(passage.is(comma, "and"));
         if next == end || !passage.is(next, preposition) {
             break;
@@ -101,14 +168,16 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         return None;
     }
     let is_of = passage.is(role.head.end, "of");
+    let is_envoy = role.row.kind == "ambassador";
     for (index, (served, name)) in holders.into_iter().enumerate() {
         let start = if index == 0 { at } else { name.start };
         let mut sighting = Sighting::new(start..name.end, "plural-role");
         let mut role = role.clone();
-        role.title.end = role.head.end;
         let country = passage.longest(served.start, Class::Country);
         role.country = country.and_then(|country| lexicon::country(country.entry.country)).filter(|_| is_of);
-        role.complement = None;
+        // "President of Colombia" is the whole title, an ambassador's is not.
+        role.complement = Some(served).filter(|_| is_of && !is_envoy);
+        role.title.end = role.complement.as_ref().map_or(role.head.end, |state| state.end);
         role.tokens.end = role.head.end;
         sighting.roles = vec![role];
         sighting.name = Some(name);
@@ -171,4 +240,37 @@ fn peoples_before(passage: &Passage<'_>, title: &Title) -> Vec<Country> {
         at -= 2;
     }
     if peoples.len() > 1 { peoples } else { Vec::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_title_in_the_plural_leads_in_a_list() {
+        let text = "The following ambassadors presented credentials: Ana Virta of Norway, Omar bin Said Al-Harthy of Oman and \
+                    Kofi Nti of Ghana. The new Permanent Secretaries are Bello Sule (Benue), Chinwe Okafor and Tunde Bakare.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Ana Virta | Ambassador | NO",
+                "Omar bin Said Al-Harthy | Ambassador | OM",
+                "Kofi Nti | Ambassador | GH",
+                "Bello Sule | Permanent Secretary | NG",
+                "Chinwe Okafor | Permanent Secretary | NG",
+                "Tunde Bakare | Permanent Secretary | NG"
+            ]
+        );
+        let text = "He met the Presidents of Colombia, Juan Solar; of Brazil, Miguel Tavar; and of Haiti, Jean Molaire. The \
+                    Leaders Plenary was attended by senior officials and Ambassador Ola Berg.";
+        assert_eq!(
+            officials("CL", text),
+            [
+                "Juan Solar | President of Colombia | CO",
+                "Miguel Tavar | President of Brazil | BR",
+                "Jean Molaire | President of Haiti | HT",
+                "Ola Berg | Ambassador | CL"
+            ]
+        );
+    }
 }

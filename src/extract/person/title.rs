@@ -65,6 +65,8 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
                 || is_plural && (passage.is_mark(title.end, ',') || is_spaced_dash(passage, title.end))
             {
                 break;
+            } else if is_plural {
+                // "senior officials and Ambassador Lee"
             } else if !title.definite {
                 title.end = another_role(passage, title.end);
             } else {
@@ -80,6 +82,12 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
             title.end = after_parenthesis(passage, after_apostrophe(passage, tokens.end));
             title.honorifics.push(tokens);
+        } else if is_titled && is_burmese_address(passage, here) {
+            title.gender = title.gender.or(Some(Gender::Male));
+            title.honorifics.push(here..here + 1);
+            title.end += 1;
+        } else if is_titled && is_letter_of_name(passage, here) {
+            title.end += 1;
         } else if title.roles.is_empty()
             && !title.honorifics.is_empty()
             && passage.is(here, "and")
@@ -134,6 +142,28 @@ fn is_outdone(passage: &Passage<'_>, at: usize, len: usize) -> bool {
 fn outweighs(role: &FoundRole, honorific: Option<Match>, rank: Option<Match>) -> bool {
     let other = honorific.into_iter().chain(rank).map(|found| found.len).max().unwrap_or(0);
     role.tokens.len() > other
+}
+
+/// "Deputy Minister │ U Hla Myint": "U" without a full stop, and two words behind it.
+fn is_burmese_address(passage: &Passage<'_>, at: usize) -> bool {
+    let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has(at, Class::Role);
+    passage.word(at) == "U" && is_name(at + 1) && is_name(at + 2)
+}
+
+/// "Prince │ ‘Abdul Malik": a mark that stands for a letter, and no quotation mark, which another would close.
+fn is_letter_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 4;
+    let close = match passage.kind(at) {
+        TokenKind::Mark('‘') => ['’', '‘'],
+        TokenKind::Mark('\'' | '`' | 'ʻ') => ['\'', '`'],
+        _ => return false,
+    };
+    let is_joined = passage.tokens.get(at + 1).is_some_and(|word| !word.spaced);
+    let is_closed = |at: usize| close.iter().any(|&close| passage.is_mark(at, close));
+    is_joined
+        && passage.kind(at + 1) == TokenKind::Capital
+        && !(at + 2..at + 2 + MOST)
+            .any(|at| is_closed(at) && passage.tokens.get(at).is_some_and(|mark| !mark.spaced))
 }
 
 /// "Consulate General Surabaya": a capitalised noun before "General" makes it no rank.
@@ -237,9 +267,15 @@ pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
     let mut next = first;
     for _ in 0..MOST {
         // "…, Minister of Trade, Senator Ola Berg": a style after a list begins the next person.
-        let goes_on = |role: &FoundRole| role.is_of_one(passage) && (next == first || !role.is_style());
+        let is_joint = |role: &FoundRole| role.is_of_one(passage) || is_small_office(passage, role);
+        let goes_on = |role: &FoundRole| is_joint(role) && (next == first || !role.is_style());
         let Some(role) = role_at(passage, next).filter(goes_on) else { return end };
         let office_end = after_parenthesis(passage, role.tokens.end);
+        // "Minister of Trade, and Deputy Prime Minister, Hon. Ana Virta"
+        let is_last = passage.is(next.saturating_sub(1), "and") && passage.is_mark(office_end, ',');
+        if is_last && passage.has(office_end + 1, Class::Honorific) && is_named(passage, office_end + 1) {
+            return first;
+        }
         // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they
         // are not.
         if is_named(passage, office_end) {
@@ -249,6 +285,12 @@ pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
         next = more;
     }
     end
+}
+
+/// "finance minister" of "Deputy Prime Minister and finance minister Ana Virta": an office in small letters with its
+/// field, right before a name.
+fn is_small_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    !role.weak && !role.plural && role.title.len() > 1 && is_named(passage, role.tokens.end)
 }
 
 /// The token after what joins two offices of one person.
@@ -359,5 +401,28 @@ mod tests {
         let text =
             "With Estonia as a co-chair of the Ability Network, Special Adviser Ola Berg leads the work.";
         assert_eq!(officials("US", text), ["Ola Berg | Special Adviser | US"]);
+    }
+
+    #[test]
+    fn burmese_address_and_letters_before_a_name_are_no_part_of_it() {
+        let text = "Deputy Minister U Hla Myint Oo met Prince ‘Abdul Matin and Premier Datuk Patinggi Tan Sri Rahim Salleh.";
+        assert_eq!(
+            officials("MM", text),
+            ["Hla Myint Oo | Deputy Minister | MM", "Abdul Matin | Prince | MM", "Rahim Salleh | Premier"]
+        );
+    }
+
+    #[test]
+    fn a_small_or_a_titled_office_may_be_the_second_of_one_person() {
+        let text = "Minister of Trade, and Deputy Prime Minister, Hon. Dr. Ana Virta, and Deputy Premier and finance minister \
+                    Ola Berg met Vice President and outgoing DepEd Secretary Sara Dumla.";
+        assert_eq!(
+            officials("JM", text),
+            [
+                "Ana Virta | Minister of Trade; Deputy Prime Minister | JM",
+                "Ola Berg | Deputy Premier; finance minister | JM",
+                "Sara Dumla | Vice President; DepEd Secretary"
+            ]
+        );
     }
 }

@@ -182,12 +182,17 @@ const NAMED: &Words = words![
 /// "Adviser to │ Prime Minister Ana Virta": whom somebody works for is a person, with an office and a name.
 fn serves_somebody(passage: &Passage<'_>, start: usize) -> bool {
     let office = passage.longest(start, Class::Role).map(|office| start + office.len);
+    // "members of President-elect Virta’s team"
+    let is_elect = |at: usize| passage.is_hyphen(at) && passage.is_any(at + 1, words!["elect", "designate"]);
+    let office = office.map(|end| if is_elect(end) { end + 2 } else { end });
+    let is_elect = office.is_some_and(|end| passage.is_any(end - 1, words!["elect", "designate"]));
     let is_name = |at: usize| {
         passage.kind(at) == TokenKind::Capital
             && !passage.has(at, Class::Role)
             && !passage.has(at, Class::Portfolio)
     };
-    passage.is(start.saturating_sub(1), "to")
+    let link = start.saturating_sub(1);
+    (passage.is(link, "to") || is_elect && passage.is(link, "of"))
         && passage.kind(start).is_capital()
         && office.is_some_and(is_name)
 }

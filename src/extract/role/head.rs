@@ -58,47 +58,6 @@ fn sure_place(passage: &Passage<'_>, at: usize) -> Option<usize> {
     is_sure.then_some(at + place.len)
 }
 
-/// Where a title begins whose district stands before it: "Turkana County" of "Turkana County Governor".
-pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
-    const DISTRICTS: &Words = words![
-        "county",
-        "district",
-        "island",
-        "islands",
-        "municipality",
-        "parish",
-        "province",
-        "region",
-        "state"
-    ];
-    const NO_PLACE: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Qualifier,
-        Class::Demonym,
-        Class::Country,
-        Class::Common,
-        Class::Portfolio,
-        Class::PostNominal,
-    ]);
-    const MOST: usize = 3;
-    let is_district = |at: usize| passage.is_any(at, DISTRICTS) && is_capitalised(passage, at);
-    let inside = usize::from(is_district(title));
-    let end = title + inside;
-    let mut district = end.checked_sub(1).filter(|&before| is_district(before))?;
-    // "Tambo District Municipality"
-    district -= usize::from(district.checked_sub(1).is_some_and(is_district));
-    let is_name = |at: usize| {
-        matches!(passage.kind(at), TokenKind::Capital | TokenKind::Initial)
-            && !passage.has_any(at, NO_PLACE)
-            && !(passage.begins_sentence(at) && passage.word(at).len() < 4)
-    };
-    let first = district.saturating_sub(MOST);
-    let names = (first..district).rev().take_while(|&at| is_name(at)).count();
-    (names > 0 && !passage.shouts).then_some(district - names)
-}
-
 /// Where a title begins before which the acronym of a body stands that the lexicon does not know: "MMDA │ Chairman".
 pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
     const LONGEST: usize = 7;
@@ -224,7 +183,7 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
 }
 
 /// "Bureau", "Ministry": a noun that may modify a role with what stands after "of".
-pub(super) fn is_noun_of_body(passage: &Passage<'_>, at: usize) -> bool {
+pub(in crate::extract) fn is_noun_of_body(passage: &Passage<'_>, at: usize) -> bool {
     const NOUNS: &Words = words![
         "bureau",
         "department",

@@ -6,8 +6,12 @@
 //! | the complement after it | `complement.rs` |
 //! | where a complement ends and a person's name begins | `name_start.rs` |
 //! | the country that the words of a role name | `served.rs` |
+//! | the district or seat before it | `district.rs` |
+//! | a field right behind its head | `field.rs` |
 
 mod complement;
+mod district;
+mod field;
 mod head;
 mod name_start;
 mod served;
@@ -25,7 +29,10 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
 use complement::body_after_comma;
-use head::{MODIFIERS, acronym_before, district_before, head_after, head_and_complement, is_noun_of_body};
+use district::{district_before, seat_before};
+use field::field_behind;
+pub(super) use head::is_noun_of_body;
+use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
 /// A role at a range of tokens.
@@ -90,13 +97,15 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
             (qualifier, title) = qualifier_at(passage, title);
         }
     }
-    let (head_at, head) = head_after(passage, title)?;
+    // "outgoing DepEd Secretary"
+    let acronym = qualifier.is_some() && acronym_before(passage, title + 1) == Some(title);
+    let (head_at, head) = head_after(passage, title + usize::from(acronym))?;
     let row = *lexicon::role(head.entry.value)?;
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let body = complement.is_none().then(|| body_after_comma(passage, head_tokens.end, row.takes)).flatten();
     let of_body = body.clone().and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
-    let complement = complement.or(body);
+    let complement = complement.or(body).or_else(|| field_behind(passage, head_tokens.end, row.head));
     let field = match &complement {
         None => field_in_parentheses(passage, head_tokens.end),
         Some(complement) => scope_in_parentheses(passage, complement.end),
@@ -114,7 +123,8 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let title_end = seat.as_ref().map_or(title_end, |seat| seat.end);
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
     if title == at {
-        title = district_before(passage, at).or_else(|| acronym_before(passage, at)).unwrap_or(at);
+        let place = district_before(passage, at).or_else(|| seat_before(passage, at));
+        title = place.or_else(|| acronym_before(passage, at)).unwrap_or(at);
     }
     // "NATO Secretary General": an organisation is of the title, a country is not.
     if country.is_some_and(is_body) && qualifier.is_none() && passage.kind(at) == TokenKind::AllCaps {
@@ -245,7 +255,9 @@ fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usi
         return Some((Qualifier::Interim, stand_in + 2));
     }
     let word = end + usize::from(passage.is_hyphen(end));
-    let is_suffix = passage.is_any(word, words!["designate", "elect"]);
+    // "Foreign Minister nominee Ana Virta"
+    let nominee = passage.is(end, "nominee") && passage.kind(end + 1).is_capital();
+    let is_suffix = nominee || passage.is_any(word, words!["designate", "elect"]);
     is_suffix.then_some((Qualifier::Designate, word + 1))
 }
 

@@ -31,6 +31,7 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
                 || follows_office(passage, start, at)
                 || follows_known(passage, start, at, end))
             && !within_known(passage, start, at)
+            && !follows_article(passage, at)
             && !is_name_of_base(passage, at, end)
     })
 }
@@ -186,6 +187,13 @@ pub(super) fn begins_bare_name(passage: &Passage<'_>, at: usize) -> bool {
     passage.has(at, Class::Given)
         || passage.kind(at) == TokenKind::Initial
         || !passage.has(at, Class::Common) && !is_abstract_noun(passage.word(at))
+}
+
+/// "Trobe" of "the member for La Trobe": the second word of a place.
+fn follows_article(passage: &Passage<'_>, at: usize) -> bool {
+    const ARTICLES: &Words = words!["la", "las", "le", "los", "san", "santa", "são"];
+    at.checked_sub(1)
+        .is_some_and(|before| passage.is_any(before, ARTICLES) && passage.kind(before) == TokenKind::Capital)
 }
 
 /// "James" of "the Court of St James's".

@@ -1,0 +1,157 @@
+//! Where a title begins before which the name of a district or a seat stands: "Turkana County │ Governor".
+
+use super::is_capitalised;
+use crate::extract::date::is_calendar_word;
+use crate::extract::features::Features;
+use crate::extract::lexicon::{self, Class};
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+use crate::model::Part;
+
+/// Where a title begins whose district stands before it: "Turkana County" of "Turkana County Governor".
+pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const DISTRICTS: &Words = words![
+        "county",
+        "district",
+        "island",
+        "islands",
+        "municipality",
+        "parish",
+        "province",
+        "region",
+        "state"
+    ];
+    const NO_PLACE: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Qualifier,
+        Class::Demonym,
+        Class::Country,
+        Class::Common,
+        Class::Portfolio,
+        Class::PostNominal,
+    ]);
+    const MOST: usize = 3;
+    // "Almaly region Governor"
+    let is_small = |at: usize| at + 1 == title && is_capitalised(passage, title);
+    let is_district =
+        |at: usize| passage.is_any(at, DISTRICTS) && (is_capitalised(passage, at) || is_small(at));
+    let inside = usize::from(is_district(title));
+    let end = title + inside;
+    let mut district = end.checked_sub(1).filter(|&before| is_district(before))?;
+    // "Tambo District Municipality"
+    district -= usize::from(district.checked_sub(1).is_some_and(is_district));
+    let is_name = |at: usize| {
+        matches!(passage.kind(at), TokenKind::Capital | TokenKind::Initial)
+            && !passage.has_any(at, NO_PLACE)
+            && !(passage.begins_sentence(at) && passage.word(at).len() < 4)
+    };
+    let first = district.saturating_sub(MOST);
+    let names = (first..district).rev().take_while(|&at| is_name(at)).count();
+    (names > 0 && !passage.shouts).then_some(district - names)
+}
+
+/// Where a title begins before which a place stands that the lexicon does not know: "Bukit Tapah │ assemblyman".
+///
+/// Only where the office is one of a place, and a name follows: "Ostby Mayor Ana Virta".
+pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const OFFICES: &[&str] = &[
+        "Assemblyman",
+        "Assemblyperson",
+        "Assemblywoman",
+        "Chief Minister",
+        "DCE",
+        "District Chief Executive",
+        "District Collector",
+        "District Commissioner",
+        "Dzongda",
+        "Dzongdag",
+        "Governor",
+        "Gup",
+        "MCE",
+        "MLA",
+        "MP",
+        "Mayor",
+        "Menteri Besar",
+        "Mentri Besar",
+        "Municipal Chief Executive",
+        "Regent",
+        "Regional Minister",
+    ];
+    const NO_PLACE: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Qualifier,
+        Class::Demonym,
+        Class::Country,
+        Class::Common,
+        Class::Portfolio,
+        Class::PostNominal,
+        Class::Organisation,
+        Class::Given,
+    ]);
+    const MOST: usize = 3;
+    let before = title.checked_sub(1)?;
+    if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    let office = passage.longest(title, Class::Role)?;
+    let row = lexicon::role(office.entry.value).filter(|row| OFFICES.contains(&row.head))?;
+    // "Hill MP" may be Ana Hill.
+    let next = title + office.len;
+    let is_comma = passage.is_mark(next, ',');
+    let holder = next + usize::from(is_comma);
+    if !passage.kind(holder).is_capital() || row.head == "MP" && is_comma {
+        return None;
+    }
+    let is_word = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && !passage.has_any(at, NO_PLACE)
+            && !is_calendar_word(passage, at)
+    };
+    let first = title.saturating_sub(2 * MOST);
+    let mut start = title;
+    while start > first {
+        let hyphen = usize::from(start > 1 && start < title && passage.is_hyphen(start - 1));
+        match (start - hyphen).checked_sub(1).filter(|&at| is_word(at)) {
+            Some(at) if !(passage.begins_sentence(at) && is_adjective(passage.word(at))) => start = at,
+            _ => break,
+        }
+    }
+    // "Ana Virta’s Ostby Mayor": a name that goes on before the place is somebody's.
+    let ends_name =
+        |at: usize| passage.is(at, "the") || !passage.kind(at).is_capital() && !passage.is_hyphen(at);
+    let is_whole = start.checked_sub(1).is_none_or(ends_name);
+    (start < title && is_whole).then_some(start)
+}
+
+/// Whether the first word of a sentence may be said of somebody: "Embattled Mayor Ana Virta".
+fn is_adjective(word: &str) -> bool {
+    const ENDINGS: &[&str] =
+        &["al", "an", "ant", "ed", "ent", "er", "ic", "ing", "ish", "ive", "ly", "ous", "y"];
+    word.len() < 4 || ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_seat_that_nobody_knows_is_of_the_office() {
+        let text = "Bukit Tapor assemblyman Tan Ah Kow met Ulu Keram assemblyman Rahim Salleh. The Bongwa-Tano MCE, Clement \
+                    Akuba, and Almaly Governor Daniyar Akhmet came. Embattled Mayor Ola Berg did not.";
+        assert_eq!(
+            officials("MY", text),
+            [
+                "Tan Ah Kow | Bukit Tapor assemblyman | MY",
+                "Rahim Salleh | Ulu Keram assemblyman | MY",
+                "Clement Akuba | Bongwa-Tano MCE | GH",
+                "Daniyar Akhmet | Almaly Governor | MY",
+                "Ola Berg | Mayor | MY"
+            ]
+        );
+    }
+}

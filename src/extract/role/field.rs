@@ -1,0 +1,128 @@
+//! A field, a body or a place right behind a head, without a word between: "Secretary Information Ana Virta", "Chief
+//! Minister Punjab Ana Virta", "Director General ISPR Major General Ola Berg".
+
+use std::ops::Range;
+
+use super::name_start::begins_bare_name;
+use crate::extract::features::Features;
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::model::Part;
+
+/// Heads that are written so, by their rows.
+const FIELD_FOLLOWS: &[&str] = &[
+    "Additional Chief Secretary",
+    "Additional Commissioner",
+    "Additional Director General",
+    "Additional Director-General",
+    "Additional Secretary",
+    "Chairman",
+    "Chairperson",
+    "Chief Minister",
+    "Chief Secretary",
+    "Commissioner",
+    "Deputy Chairman",
+    "Deputy Commissioner",
+    "Deputy Director General",
+    "Deputy Inspector General",
+    "Deputy Secretary",
+    "Deputy Speaker",
+    "Director",
+    "Director General",
+    "Director-General",
+    "Federal Secretary",
+    "Governor",
+    "Inspector General",
+    "Inspector-General",
+    "Joint Secretary",
+    "Managing Director",
+    "Minister",
+    "Minister of State",
+    "Permanent Secretary",
+    "Principal Secretary",
+    "Secretary",
+    "Secretary General",
+    "Secretary-General",
+    "Senior Minister",
+    "Speaker",
+    "Special Secretary",
+];
+
+/// What follows a head at once and is what its holder is in charge of, if a name with a title or of two words follows.
+pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> Option<Range<usize>> {
+    const MOST: usize = 6;
+    let is_loud = matches!(passage.kind(start), TokenKind::Capital | TokenKind::AllCaps);
+    if !is_loud || passage.shouts || passage.part == Part::Headline || !FIELD_FOLLOWS.contains(&head) {
+        return None;
+    }
+    let mut end = start;
+    while end < start + MOST {
+        let joins = passage.is(end, "and") || passage.is_mark(end, '&');
+        let Some(next) = unit_end(passage, end + usize::from(joins && end > start)) else { break };
+        end = next;
+    }
+    if end == start {
+        return None;
+    }
+    // "Chairman Joint Chiefs of Staff Committee (JCSC) General Ola Berg"
+    let short = passage.is_mark(end, '(')
+        && passage.kind(end + 1) == TokenKind::AllCaps
+        && passage.is_mark(end + 2, ')');
+    let next = end + if short { 3 } else { 0 };
+    leads_to_name(passage, next).then_some(start..end)
+}
+
+/// Where a field, a body, an acronym or a place ends that begins at a token and is no name.
+fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const KNOWN: [Class; 4] = [Class::Organisation, Class::Portfolio, Class::Region, Class::City];
+    const NO_FIELD: Features = Features::classes(&[Class::Given, Class::Honorific, Class::Rank]);
+    const NOUNS: &[&str] = &["Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission"];
+    const SHORT: usize = 2;
+    const LARGE: u32 = 300_000;
+    let word = passage.word(at);
+    if passage.has_any(at, NO_FIELD) || passage.has(at, Class::Role) {
+        return None;
+    }
+    if passage.kind(at) == TokenKind::AllCaps && word.len() > SHORT && !word.contains('.') {
+        return Some(at + 1);
+    }
+    if passage.kind(at) != TokenKind::Capital {
+        return None;
+    }
+    let known = passage.longest_of(at, &KNOWN);
+    let known = known.filter(|found| !found.is(Class::City) || found.entry.value >= LARGE);
+    let known = known.map(|found| at + found.len);
+    known.or_else(|| NOUNS.contains(&word).then_some(at + 1))
+}
+
+/// Whether a rank, an honorific or the first of two words of a name stands at a token.
+fn leads_to_name(passage: &Passage<'_>, at: usize) -> bool {
+    let is_titled =
+        (passage.has(at, Class::Rank) || passage.has(at, Class::Honorific)) && passage.kind(at).is_capital();
+    let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && begins_bare_name(passage, at);
+    is_titled || is_name(at) && (passage.kind(at + 1) == TokenKind::Capital || passage.is_hyphen(at + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_field_or_a_place_may_stand_right_behind_the_head() {
+        let text = "Secretary Information Ambreen Janib met Chairman Senate Yusuf Sanjar, Commissioner Karachi Iqbal Memoni, \
+                    Director General ISPR Major General Asif Gillan and Chief Minister Punjab Maryam Buzdari. Secretary \
+                    Rice left.";
+        assert_eq!(
+            officials("PK", text),
+            [
+                "Ambreen Janib | Secretary Information | PK",
+                "Yusuf Sanjar | Chairman Senate | PK",
+                "Iqbal Memoni | Commissioner Karachi | PK",
+                "Asif Gillan | Director General ISPR | PK",
+                "Maryam Buzdari | Chief Minister Punjab | PK",
+                "Rice | Secretary | PK"
+            ]
+        );
+    }
+}
