@@ -9,7 +9,7 @@ use super::annotated::Annotated;
 use super::passage::Passage;
 use super::person::{Sighting, Surnames};
 use super::visit::Setting;
-use super::{commemoration, coreference, country, meeting, person, place, quote, visit};
+use super::{commemoration, coreference, country, meeting, person, place, quote, schedule, visit};
 use crate::model::{
     Country, Date, DateMention, Facts, Id, NatoGrade, Official, Part, Participant, PrecedenceScope, Rank,
     Role, RoleKind, Story,
@@ -40,6 +40,7 @@ pub(super) fn facts(
         people.officials.iter().filter(|found| found.name.is_none()).map(|found| &found.id).collect();
     let residents =
         people.officials.iter().filter(|found| is_resident(found)).map(|found| &found.id).collect();
+    let owner = schedule::owner(&texts);
     let setting = Setting {
         publisher,
         anchor,
@@ -47,6 +48,7 @@ pub(super) fn facts(
         unnamed: &unnamed,
         residents: &residents,
         delegates: &visit::delegates(&texts),
+        owner: owner.as_ref(),
     };
     facts.visits = visit::visits(&texts, setting);
     facts.meetings = meeting::meetings(&texts, setting);

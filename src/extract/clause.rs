@@ -56,6 +56,8 @@ fn is_other_word(passage: &Passage<'_>, at: usize) -> bool {
         && (before(words!["his", "her", "their", "its"])
             || before(words!["the"]) && passage.is_mark(at + 1, ','));
     is_host
+        // "is at present a lecturer at the university"
+        || passage.is(at, "present") && before(words!["at"])
         || passage.is(at, "welcome")
             && before(words!["be", "is", "are", "was", "were", "most", "very", "always", "more"])
         || passage.is(at, "go") && (before(words!["the", "final", "a"]) || passage.is(at + 1, "ahead"))

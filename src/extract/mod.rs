@@ -51,6 +51,7 @@ mod registry;
 mod role;
 mod run;
 mod run_together;
+mod schedule;
 mod token;
 #[cfg(test)]
 mod told;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::clause::joined_verb;
 use super::lexicon::{self, Class, Tense};
 use super::passage::Passage;
+use super::schedule::is_line;
 use super::token::TokenKind;
 use super::words::Words;
 
@@ -86,6 +87,11 @@ const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"]
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
     if cancels(passage, sentence, at, tense) {
         return Modality::Cancelled;
+    }
+    let is_scheduled =
+        matches!(tense, Tense::Noun | Tense::Present | Tense::Base) && is_line(passage, sentence);
+    if is_scheduled {
+        return Modality::Future;
     }
     if tense == Tense::Noun {
         return of_noun(passage, sentence, at);
@@ -253,8 +259,19 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
-const PAST_LIGHT_VERBS: &Words =
-    words!["paid", "made", "held", "concluded", "completed", "undertook", "led", "conducted", "carried"];
+const PAST_LIGHT_VERBS: &Words = words![
+    "paid",
+    "made",
+    "held",
+    "concluded",
+    "completed",
+    "undertook",
+    "led",
+    "conducted",
+    "carried",
+    "gave",
+    "took"
+];
 
 /// The same of what goes on or is about to: "pays a visit to".
 const PRESENT_LIGHT_VERBS: &Words = words!["pays", "makes", "undertakes"];

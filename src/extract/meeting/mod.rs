@@ -28,6 +28,7 @@ use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
 use super::participants::listed;
 use super::passage::Passage;
+use super::schedule;
 use super::token::TokenKind;
 use super::visit::{Setting, is_done_by_delegation};
 use super::words::Words;
@@ -260,6 +261,9 @@ fn meeting(
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
     if party.is_empty() && is_done_by_delegation(passage, hook) {
         party.extend(delegates.first().cloned());
+    }
+    if party.is_empty() && schedule::opens_line(text, hook) {
+        party.extend(spoken_of.owner());
     }
     let mut told = told;
     // "Minister meets Czech counterpart" stands above what was done.
@@ -510,9 +514,11 @@ fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize>
         return Some(after + usize::from(!ends_in_link));
     }
     let is_call = of(hook, Frame::Call);
+    // "spoke by telephone to A"
+    let by_line = is_call && passage.is_any(after, words!["by", "over", "via"]);
     let is_link = |at: usize| {
         passage.is_any(at, words!["with", "between"])
-            || is_call && is_noun && passage.is_any(at, words!["from", "to"])
+            || (is_call && is_noun || by_line && at <= after + 4) && passage.is_any(at, words!["from", "to"])
     };
     // "welcomed closer ties with President A": a guest stands right after the verb.
     let link = (after..end.min(after + 14)).find(|&at| is_link(at) && !of(hook, Frame::Host));

@@ -14,6 +14,8 @@ pub(super) fn opens_sentence(passage: &Passage<'_>, hook: &Hook) -> bool {
         && opening.len() <= MOST
         && passage.is_any(opening.start, words!["in", "during", "at", "over"])
         && !passage.is_any(hook.tokens.end, words!["with", "of", "between", "from", "to"])
+        // "At the meeting, which was attended by others, A and B"
+        && !(hook.tokens.end..hook.tokens.end + 2).any(|at| passage.is(at, "which"))
 }
 
 /// "At our meeting today, A and B agreed that there will be": what those who met do tells when.

@@ -24,6 +24,11 @@ impl<'a, 't> SpokenOf<'a, 't> {
         Self { texts, index, setting }
     }
 
+    /// Whose schedule the story is.
+    pub(super) fn owner(self) -> Option<Participant> {
+        self.setting.owner.cloned()
+    }
+
     /// The two of "The two presidents held talks", if nobody else stands before the verb.
     pub(super) fn subject(self, hook: &Hook) -> Option<[Participant; 2]> {
         let text = self.texts.get(self.index)?;

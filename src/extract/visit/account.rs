@@ -9,8 +9,10 @@ use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::place::{is_capital_city, is_district};
+use super::super::schedule;
 use super::super::words::Words;
 use super::destination::{self, Stop};
+use super::event::{is_at_assembly, is_in_city, is_work_site, lays_wreath, signs};
 use super::reception::reception;
 use super::travellers::{is_visiting, travellers, visiting_guest};
 use super::{Setting, delegation, description, guests, opening, unknown_town, when};
@@ -63,14 +65,17 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         journey.visitors.extend(setting.delegates.first().cloned());
     }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
-    let visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
+    let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
-    if visitors.is_empty() && !names_visit {
+    if visitors.is_empty() && !names_visit && setting.owner.is_none() {
         return Vec::new();
     }
     // Most triggers tell of nobody's journey, which is found sooner than how they tell it.
     let told = sent.unwrap_or_else(|| modality(passage, &hook.sentence, at, hook.trigger.tense));
+    if visitors.is_empty() && schedule::opens_line(text, hook) {
+        visitors.extend(setting.owner.cloned());
+    }
     // "A visit to Cairo had to be called off" is of those whom the story told of last.
     let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
     let is_nobodys = visitors.is_empty() && !is_of_others;
@@ -232,9 +237,10 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
         return None;
     }
     if is_visiting(passage, hook) {
-        let guest = visiting_guest(text, hook).filter(|guest| setting.is_foreign(&guest.who));
-        let home = Stop::new(Leg::to(setting.publisher?), hook.tokens.clone());
-        return guest.map(|guest| Journey { visitors: vec![guest.who.clone()], hosts, stops: vec![home] });
+        let guest = visiting_guest(text, hook).filter(|guest| setting.is_foreign(&guest.who))?;
+        let mut home = Stop::new(Leg::to(setting.publisher?), hook.tokens.clone());
+        home.leg.places = destination::of_guest(text, hook, &guest.tokens, setting.publisher);
+        return Some(Journey { visitors: vec![guest.who.clone()], hosts, stops: vec![home] });
     }
     match hook.trigger.frame {
         Frame::Visit | Frame::Travel if !is_passive(passage, hook) => {
@@ -305,15 +311,21 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let visitors = participants(doers);
             let stops = destination::of_event(text, hook).into_iter();
             let mut away: Vec<Stop> = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
-            if away.is_empty() {
-                away.extend(unknown_town(text, hook, &visitors, setting));
+            let town = unknown_town(text, hook, &visitors, setting);
+            match away.as_mut_slice() {
+                [] => away.extend(town),
+                // "at Ulvila Primary School in a town that nobody knows"
+                [site] if !is_in_city(site) => {
+                    site.leg.places.extend(town.into_iter().flat_map(|town| town.leg.places));
+                }
+                _ => {}
             }
             Some(Journey { visitors, hosts, stops: away })
         }
         // "opened the new hospital in Geelong" and "met him in Paris" tell of a journey, too; "addressed the
         // war in Ukraine" does not.
         Frame::Engage if !is_passive(passage, hook) => {
-            let visitors = participants(subject(text, &hook.sentence, at));
+            let mut visitors = participants(subject(text, &hook.sentence, at));
             let mut opened = destination::of_opening(text, hook);
             if opened.is_empty() && destination::opens(passage, hook) {
                 opened.extend(unknown_town(text, hook, &visitors, setting));
@@ -328,14 +340,16 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                     && stop.leg.places.iter().any(is_named);
                 is_unknown || stop.leg.country.is_some() && stop.leg.country == setting.publisher
             };
-            let is_speech = addresses_assembly(passage, hook);
-            let is_wreath = lays_wreath(passage, hook);
+            let is_there =
+                is_at_assembly(passage, hook) || lays_wreath(passage, hook) || signs(passage, hook);
             let stops = destination::of_event(text, hook).into_iter();
             let away = stops.filter(|stop| {
-                (is_home(stop) || is_speech || is_wreath && is_in_city(stop))
+                (is_home(stop) || is_work_site(stop) || is_there && is_in_city(stop))
                     && is_away(text, stop, &visitors, setting)
             });
-            let away = away.collect();
+            let away: Vec<Stop> = away.collect();
+            // "Minister A and the German Minister B signed the treaty in Berlin": B lives there.
+            drop_hosts(&mut visitors, &away, setting);
             Some(Journey { visitors, hosts, stops: away })
         }
         // "exchanged views on the war in Yemen" tells what about.
@@ -372,7 +386,7 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let met = participants(within(&text.people, hook.tokens.end..end));
             let is_host = met.iter().any(|who| setting.is_foreign(who));
             let is_home = |stop: &Stop| {
-                stop.leg.country == setting.publisher
+                (stop.leg.country == setting.publisher || is_work_site(stop))
                     && passage.part != Part::Headline
                     && !is_host
                     && !visitors.iter().any(|who| setting.is_foreign(who))
@@ -442,46 +456,6 @@ fn joins_at(text: &Annotated<'_>, hook: &Hook) -> bool {
         && within(&text.people, at..at + REACH).is_empty()
 }
 
-/// "addressed the General Assembly in New York": who speaks to an assembly is where it sits.
-fn addresses_assembly(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 8;
-    const ASSEMBLIES: &Words = words![
-        "assembly",
-        "parliament",
-        "conference",
-        "summit",
-        "council",
-        "congress",
-        "forum",
-        "session",
-        "rally",
-        "students",
-        "meeting",
-        "convention",
-        "senate",
-        "bundestag",
-        "legislature",
-        "gathering",
-        "troops",
-    ];
-    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("address")
-        && hook.trigger.tense != Tense::Noun
-        && (hook.tokens.end..hook.tokens.end + REACH).any(|at| passage.is_any(at, ASSEMBLIES))
-}
-
-/// "laid a wreath at": whoever does is there.
-fn lays_wreath(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 5;
-    passage.is_any(hook.tokens.start, words!["lay", "lays", "laid", "laying"])
-        && (hook.tokens.end..hook.tokens.end + REACH)
-            .any(|at| passage.is_any(at, words!["wreath", "wreaths", "flowers", "floral"]))
-}
-
-/// Whether a stop names a city: monuments alone have namesakes elsewhere.
-fn is_in_city(stop: &Stop) -> bool {
-    stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::City))
-}
-
 /// Whether a stop is a named site.
 fn is_of_site(stop: &Stop) -> bool {
     stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::Site))
@@ -527,6 +501,7 @@ fn is_away(text: &Annotated<'_>, stop: &Stop, visitors: &[Participant], setting:
             Some(PlaceKind::City) => !is_capital_city(&text.passage, found.tokens.start),
             _ => is_district(&found.place) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher),
         })
+        || is_work_site(stop) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher)
 }
 
 /// "returned to Canberra": the way home is no visit.
@@ -538,8 +513,19 @@ fn is_homecoming(
     setting: Setting<'_>,
 ) -> bool {
     let is_return = |at: usize| passage.word(at).to_ascii_lowercase().starts_with("return");
-    let returns = is_return(hook.tokens.start) || hook.tokens.start.checked_sub(1).is_some_and(is_return);
-    returns && !is_abroad(stop.leg.country, visitors, setting)
+    // "flew back to Helsinki"
+    let returns = is_return(hook.tokens.start)
+        || hook.tokens.start.checked_sub(1).is_some_and(is_return)
+        || (hook.tokens.start + 1..hook.tokens.end + 1).any(|at| passage.is_any(at, words!["back", "home"]));
+    // "will leave for Helsinki": the seat of the government, where they live.
+    let leaves = destination::is_leaving(passage, hook);
+    let is_seat = || {
+        let is_theirs = stop.leg.country.is_some()
+            && !visitors.is_empty()
+            && visitors.iter().all(|who| setting.country(who).or(setting.publisher) == stop.leg.country);
+        is_theirs && is_capital_city(passage, stop.tokens.start)
+    };
+    returns && !is_abroad(stop.leg.country, visitors, setting) || leaves && is_seat()
 }
 
 fn rule(hook: &Hook) -> &'static str {

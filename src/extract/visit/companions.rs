@@ -274,6 +274,7 @@ fn members_before(text: &Annotated<'_>, sentence: &Range<usize>) -> Option<(usiz
     let first = within(&text.people, sentence.clone()).first()?;
     let list = listed(text, first.tokens.start, sentence.end);
     let end = list.last()?.0.end;
+    let end = end + usize::from(passage.is_mark(end, ','));
     let is = if passage.reads(end, &["will", "be"]) { end + 1 } else { end };
     let next = is + 1 + usize::from(passage.is(is + 1, "also"));
     let is_part = passage.is_any(is, words!["is", "are", "was", "were", "be"])

@@ -38,7 +38,9 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
     // "During her two-day trip, the Minister will visit": the places are those of another verb.
     let is_alone = hook.trigger.tense == Tense::Noun && passage.is_mark(hook.tokens.end, ',');
-    if is_alone || is_before_verb(passage, hook) || is_leaving(passage, hook) && !names_goal(text, hook, end)
+    if is_alone
+        || is_before_verb(passage, hook)
+        || leaves_place(passage, hook) && !names_goal(text, hook, end)
     {
         return Vec::new();
     }
@@ -101,19 +103,24 @@ fn is_before_verb(passage: &Passage<'_>, hook: &Hook) -> bool {
 }
 
 /// "left", "departs": the place right after it is where the journey begins.
-fn is_leaving(passage: &Passage<'_>, hook: &Hook) -> bool {
-    hook.tokens.len() == 1
-        && passage.is_any(
-            hook.tokens.start,
-            words!["leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing"],
-        )
+fn leaves_place(passage: &Passage<'_>, hook: &Hook) -> bool {
+    hook.tokens.len() == 1 && is_leaving(passage, hook)
+}
+
+/// "left", "departs for": whoever does sets out.
+pub(super) fn is_leaving(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.is_any(
+        hook.tokens.start,
+        words!["leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing"],
+    )
 }
 
 /// "has returned from": the place after it is where one was.
 pub(super) fn is_coming_back(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let from = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "home"));
     passage.is_any(hook.tokens.start, words!["returned", "returning", "returns"])
         && hook.trigger.tense != Tense::Noun
-        && passage.is(hook.tokens.end, "from")
+        && passage.is(from, "from")
 }
 
 /// What stands before the place that one leaves for: "departs tomorrow on a visit to".
@@ -139,6 +146,29 @@ fn next_journey(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> 
 /// The stops of "welcomed X to A", "will host X in A".
 pub(super) fn of_welcome(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<Stop> {
     first_at(text, hook.tokens.end..end, &["to", "in", "at"], &hook.sentence)
+}
+
+/// The stops of "Upon arrival at A in B, the Minister was received by".
+pub(super) fn of_arrival(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const OPENING: usize = 24;
+    let passage = &text.passage;
+    let opening = hook.sentence.start..hook.tokens.start.min(hook.sentence.start + OPENING);
+    let is_arrival = |at: usize| passage.is_any(at, words!["arrival", "arriving", "landing"]);
+    let arrival = opening.clone().take(4).find(|&at| is_arrival(at));
+    arrival.map_or_else(Vec::new, |at| first_at(text, at + 1..opening.end, &["in", "at"], &hook.sentence))
+}
+
+/// The places of "met with the visiting President A at the Great Hall in B", if they are in a country or in none.
+pub(super) fn of_guest(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    guest: &Range<usize>,
+    country: Option<Country>,
+) -> Vec<Place> {
+    let end = clause_end(&text.passage, &hook.sentence, guest.end);
+    let stops = first_at(text, guest.end..end, &["in", "at"], &hook.sentence);
+    let here = stops.into_iter().filter(|stop| stop.leg.country.is_none() || stop.leg.country == country);
+    here.flat_map(|stop| stop.leg.places).collect()
 }
 
 /// The stops of "will accompany X to A".
@@ -299,7 +329,7 @@ fn is_inhabited(place: &Place) -> bool {
 /// Whether a place is where the verb leads: its object, or after "to", "in", "at".
 fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool) -> bool {
     let start = found.tokens.start;
-    if is_leaving(passage, hook) {
+    if leaves_place(passage, hook) {
         return preceded_by(passage, start, LEAVES_FOR);
     }
     // "Her first stop will be Nairobi"
@@ -307,7 +337,8 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool)
         return true;
     }
     if is_coming_back(passage, hook) {
-        return before_article(passage, start) == hook.tokens.end + 1;
+        let from = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "home"));
+        return before_article(passage, start) == from + 1;
     }
     if start == hook.tokens.end && passage.is_any(start - 1, words!["to", "in", "at", "for"]) {
         return true;

@@ -6,6 +6,7 @@
 //! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `when.rs`, `unknown_town.rs` | the stops of a clause, their dates, and towns that the lexicon does not know |
+//! | `event.rs` | what is done somewhere, so that whoever does it is there |
 //! | `place_list.rs`, `capital.rs` | lists of stops, and what stands before their names: "the port city of" |
 //! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
@@ -20,6 +21,7 @@ mod delegation;
 mod description;
 mod destination;
 pub(super) mod engagement;
+mod event;
 mod guests;
 mod invitation;
 mod itinerary;
@@ -70,6 +72,8 @@ pub(super) struct Setting<'s> {
     pub(super) residents: &'s HashSet<&'s Id>,
     /// Those of the delegation that the story tells of, the leader first.
     pub(super) delegates: &'s [Participant],
+    /// Whose schedule the story is, if it is one.
+    pub(super) owner: Option<&'s Participant>,
 }
 
 impl Setting<'_> {

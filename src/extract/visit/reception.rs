@@ -4,9 +4,9 @@ use super::super::annotated::Annotated;
 use super::super::clause::{Hook, clause_end, is_passive, subject};
 use super::super::meeting::{after_adjuncts, guest};
 use super::super::participants::{listed, participants};
-use super::Setting;
 use super::account::Journey;
 use super::destination::{self, Stop};
+use super::{Setting, unknown_town};
 use crate::model::{Leg, Participant};
 
 /// "welcomed X to A", "will host X in A", "X was received by Y in A".
@@ -25,9 +25,17 @@ pub(super) fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>)
     };
     let visitors = if visitors.is_empty() { honoured(text, hook, end, setting) } else { visitors };
     let mut stops = destination::of_welcome(text, hook, end);
-    let foreign = visitors.iter().any(|guest| setting.is_foreign(guest));
-    if stops.is_empty() && foreign && hosts.iter().all(|host| !setting.is_foreign(host)) {
-        stops.extend(setting.publisher.map(|country| Stop::new(Leg::to(country), hook.tokens.clone())));
+    if stops.is_empty() && is_passive(passage, hook) {
+        stops = destination::of_arrival(text, hook);
+    }
+    let comes = |guest: &Participant| setting.is_foreign(guest) && !setting.is_resident(guest);
+    if stops.is_empty() && visitors.iter().any(comes) && hosts.iter().all(|host| !setting.is_foreign(host)) {
+        let mut here = setting.publisher.map(|country| Stop::new(Leg::to(country), hook.tokens.clone()));
+        // "received him at her ranch in a town that nobody knows"
+        if let (Some(here), Some(town)) = (&mut here, unknown_town::town_of_event(text, hook)) {
+            here.leg.places = town.leg.places;
+        }
+        stops.extend(here);
     }
     // A guest at home receives nobody: "welcomed the Minister to Kyiv" tells of a visit there by another.
     stops.retain(|stop| {
@@ -56,6 +64,26 @@ mod tests {
         let told =
             visits("FI", "Prime Minister Aino Virta hosted a dinner for the Ambassador of Japan, Kenji Ota.");
         assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn an_ambassador_who_is_received_lives_there() {
+        let told = visits("FI", "President Aino Virta received the Ambassador of Japan, Kenji Ota, today.");
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn where_guests_are_received_may_be_told_before_it_or_be_unknown() {
+        let told = visits(
+            "FI",
+            "Upon her arrival in Moscow, Prime Minister Aino Virta was received by Minister Ivan Orlov of Russia.",
+        );
+        assert_eq!(told, ["Aino Virta -> RU Moscow completed"]);
+        let told = visits(
+            "FI",
+            "President Aino Virta received President Ivo Novak of Serbia at her ranch in Ulvinsalo.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI Ulvinsalo completed"]);
     }
 
     #[test]

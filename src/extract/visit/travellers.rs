@@ -6,7 +6,7 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use crate::model::{Part, Participant};
+use crate::model::{MentionForm, Part, Participant};
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
 pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
@@ -46,6 +46,9 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
     if let Some(person) = taken(text, hook) {
         return vec![person.who.clone()];
     }
+    if let Some(guests) = shown_round(text, hook) {
+        return guests;
+    }
     // "A is the first Foreign Minister to visit Latvia"
     let first = first_of_office(passage, hook).or_else(|| main_verb(text, hook));
     let doers = subject(text, &hook.sentence, first.unwrap_or(at));
@@ -56,7 +59,56 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
     } else {
         doers
     };
-    participants(doers)
+    let mut travellers = participants(doers);
+    for person in accompanied(text, hook) {
+        if !travellers.is_empty() && !travellers.contains(&person.who) {
+            travellers.push(person.who.clone());
+        }
+    }
+    travellers
+}
+
+/// How many people back a delegation may have been told of.
+const LAST_SPOKEN_OF: usize = 8;
+
+/// Those of "took A on a tour of the palace": whoever shows it to them is at home there.
+fn shown_round(text: &Annotated<'_>, hook: &Hook) -> Option<Vec<Participant>> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    let on = (hook.tokens.start.saturating_sub(3)..hook.tokens.start).find(|&at| passage.is(at, "on"))?;
+    let before = on.saturating_sub(REACH).max(hook.sentence.start)..on;
+    let takes =
+        before.rev().find(|&at| passage.is_any(at, words!["take", "takes", "took", "taken", "taking"]))?;
+    let is_shown = hook.trigger.tense == Tense::Noun && takes + 1 < on;
+    let shown = participants(within(&text.people, takes + 1..on));
+    // "took the British delegation on a tour": whoever was spoken of last, and is not the host.
+    let hosts = || participants(subject(text, &hook.sentence, takes));
+    let of_delegation = || {
+        let hosts = hosts();
+        let mut earlier = within(&text.people, 0..hook.sentence.start).iter().rev().take(LAST_SPOKEN_OF);
+        let guest = earlier.find(|person| {
+            person.form != MentionForm::Pronoun && !person.possessive && !hosts.contains(&person.who)
+        });
+        guest.map(|person| person.who.clone()).into_iter().collect()
+    };
+    is_shown.then(|| if shown.is_empty() { of_delegation() } else { shown })
+}
+
+/// Those of "will accompany A on a visit to", "accompanied A to visit".
+fn accompanied<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const REACH: usize = 24;
+    let last = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.start);
+    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last));
+    let leads = verb.filter(|verb| {
+        verb.trigger.frame == Frame::Accompany
+            && verb.trigger.tense != Tense::Noun
+            && text.passage.word(verb.tokens.start).to_ascii_lowercase().starts_with("accomp")
+            && !text.passage.is(verb.tokens.end, "by")
+            && verb.tokens.end + REACH > hook.tokens.start
+            && verb.tokens.start >= hook.sentence.start
+            && !is_passive(&text.passage, verb)
+    });
+    leads.map_or(&[], |verb| within(&text.people, verb.tokens.end..hook.tokens.start))
 }
 
 /// Whom "the latter's visit" and "the former's visit" mean, of two who were named before.
@@ -75,8 +127,15 @@ fn former_or_latter<'a>(
 
 /// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
 pub(super) fn is_visiting(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let is_of_guest = |before: usize| {
+        passage.is_any(before, words!["with", "by", "between", "received", "hosted", "welcomed", "met"])
+    };
+    // "held talks with visiting President A"
+    let is_described = hook.trigger.tense == Tense::Noun
+        || hook.tokens.start.checked_sub(1).is_some_and(is_of_guest)
+            && passage.kind(hook.tokens.end).is_capital();
     passage.is(hook.tokens.start, "visiting")
-        && hook.trigger.tense == Tense::Noun
+        && is_described
         && !passage.is_any(hook.tokens.end, words!["the", "a", "an", "his", "her", "their"])
 }
 
@@ -175,6 +234,29 @@ mod tests {
         let text = "Foreign Minister Aino Virta welcomed the visiting Czech Foreign Minister, Ivo Novak, in Helsinki.";
         assert_eq!(visits("FI", text), ["Ivo Novak -> FI Helsinki completed"]);
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn who_holds_talks_with_a_visiting_president_is_at_home() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta held talks with visiting Czech President Ivo Novak at the Ulvila Palace in Turku.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace Turku completed"]);
+    }
+
+    #[test]
+    fn whom_one_takes_along_travels() {
+        let told = visits(
+            "FI",
+            "President Aino Virta will accompany President Ivo Novak of Serbia on a visit to Turku.",
+        );
+        assert_eq!(told, ["Aino Virta + Ivo Novak -> FI Turku planned"]);
+        let told = visits(
+            "FI",
+            "President Aino Virta took President Ivo Novak of Serbia on a tour of Ulvila Palace.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace completed"]);
     }
 
     #[test]
