@@ -227,7 +227,7 @@ fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Ran
     };
     let of_date =
         (at.saturating_sub(DATE).max(sentence.start)..at).rev().take_while(|&near| is_of_date(near)).count();
-    let will = (at - of_date).checked_sub(1).filter(|&will| passage.is_any(will, words!["will", "shall"]));
+    let will = (at - of_date).checked_sub(1).filter(|&will| is_will(passage, will));
     if let Some(will) = will.filter(|_| of_date > 1) {
         return will..at;
     }
@@ -475,7 +475,21 @@ fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lexicon::Lexicon;
     use super::super::told::{meetings, visits};
+    use super::*;
+    use crate::model::Part;
+
+    #[test]
+    fn a_surname_is_no_auxiliary_before_a_date() {
+        let starts = |text: &str| {
+            let passage = Passage::new(Part::Block(0), text, &Lexicon::built_in());
+            let verb = passage.tokens.len() - 3;
+            auxiliaries(&passage, &(0..passage.tokens.len()), verb).start
+        };
+        assert_eq!(starts("Ana will, on Tuesday, 3 May, visit Ost."), 1);
+        assert_eq!(starts("Ana Will, on Tuesday, 3 May, visited Ost."), 9);
+    }
 
     #[test]
     fn what_may_be_called_off_is_not() {

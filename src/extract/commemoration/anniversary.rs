@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::event::{event, event_of_clause};
-use super::words::{after, before, has_stem, holds, is_marked, is_marking};
+use super::words::{after, before, holds, is_beside_act, is_marked, is_marking};
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::number::{Numeral, cardinal, jubilee, ordinal};
@@ -46,6 +46,7 @@ pub(super) const fn topics(topics: &mut Topics) {
             "years",
             "year",
             "months",
+            "decade",
             "decades",
             "century",
             "centuries",
@@ -65,13 +66,17 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
             anniversary(text, at, &mut found);
         } else if passage.is_any(at, words!["commemoration", "birthday"]) {
             // "the 28th commemoration of the genocide", "the 138th birthday of Marcus Garvey", who cannot be alive
-            let least = if passage.is(at, "birthday") { LIFETIME } else { 0 };
-            let numbered = ordinal_before(passage, at, 0).filter(|(_, numeral)| numeral.value >= least);
+            let least = if passage.is(at, "birthday") && !is_of_state(passage, at) { LIFETIME } else { 0 };
+            // "the 85th auspicious Birthday"
+            let gap = usize::from(passage.is(at, "birthday"));
+            let numbered = ordinal_before(passage, at, gap).filter(|(_, numeral)| numeral.value >= least);
             found.extend(numbered.map(|(start, numeral)| {
                 let anniversary = Anniversary::years(numeral.value);
                 observed(text, start..at + 1, Some(anniversary), ORDINAL_ANNIVERSARY, 80)
             }));
-        } else if passage.is_any(at, words!["years", "year", "months", "decades", "century", "centuries"]) {
+        } else if passage
+            .is_any(at, words!["years", "year", "months", "decade", "decades", "century", "centuries"])
+        {
             found.extend(years(text, at));
         } else {
             found.extend(centenary(text, at));
@@ -82,6 +87,16 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
 
 /// The years that nobody who is still alive has.
 const LIFETIME: u32 = 111;
+
+/// "the 74th birthday of the State", "the 85th birthday of His Majesty": one that a country keeps.
+fn is_of_state(passage: &Passage<'_>, at: usize) -> bool {
+    const STATES: &Words =
+        words!["state", "republic", "nation", "country", "union", "commonwealth", "united"];
+    let owner = at + 2 + usize::from(passage.is(at + 2, "the"));
+    passage.is(at + 1, "of")
+        && (passage.is_any(owner, STATES)
+            || passage.is_any(owner, words!["his", "her"]) && passage.is(owner + 1, "majesty"))
+}
 
 /// "the Minister for the Centenary of ANZAC" keeps no anniversary by being mentioned.
 fn is_in_title(text: &Annotated<'_>, at: usize) -> bool {
@@ -104,14 +119,43 @@ fn anniversary(text: &Annotated<'_>, at: usize, found: &mut Vec<FoundAnniversary
             found.push(observed(text, other..at + 1, Some(anniversary), rule, 80));
         }
         found.push(observed(text, start..at + 1, Some(anniversary), rule, 95));
-    } else if passage.is(at + 1, "of") && (is_marked(passage, &(at..at + 1)) || is_occasion(passage, at)) {
-        found.push(observed(text, at..at + 1, None, UNNUMBERED_ANNIVERSARY, 70));
+    } else if passage.is(at + 1, "of") && (is_marked(passage, &(at..at + 1)) || is_occasion(passage, at))
+        || is_kept_on(passage, &(at..at + 1))
+    {
+        let years = years_ago(passage, at).map(Anniversary::years);
+        found.push(observed(text, at..at + 1, years, UNNUMBERED_ANNIVERSARY, 70));
     }
 }
 
 /// "on the anniversary of"
 fn is_occasion(passage: &Passage<'_>, at: usize) -> bool {
     holds(passage, before(passage, at, 2), words!["on", "occasion"])
+}
+
+/// "on his death anniversary", "on the 40th birth anniversary": something is done on the day itself.
+fn is_kept_on(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    const OF_LIFE: &Words = words!["birth", "death", "founding", "foundation"];
+    let is_of_life = |at: usize| passage.is_any(at, OF_LIFE);
+    let of_life = (tokens.start.saturating_sub(1)..tokens.end).any(is_of_life);
+    let mut start = tokens.start;
+    while let Some(at) = start.checked_sub(1).filter(|&at| {
+        is_of_life(at)
+            || passage.is_any(at, words!["his", "her", "its", "their", "the", "'s", "’s"])
+            || passage.kind(at) == TokenKind::Possessive
+    }) {
+        start = at;
+    }
+    let is_on = start.checked_sub(1).is_some_and(|on| passage.is(on, "on"))
+        || start.checked_sub(2).is_some_and(|occasion| passage.reads(occasion, &["occasion", "of"]));
+    is_on && (of_life || is_beside_act(passage, tokens))
+}
+
+/// "on the anniversary of the blast, which killed nine ten years ago": the years that the rest of the sentence tells.
+fn years_ago(passage: &Passage<'_>, at: usize) -> Option<u32> {
+    const REACH: usize = 24;
+    let years = after(passage, at, REACH).find(|&at| passage.reads(at, &["years", "ago"]))?;
+    let number = before(passage, years, 3).filter_map(|start| Some((start, cardinal(passage, start)?)));
+    number.filter(|(start, numeral)| start + numeral.len == years).map(|(_, numeral)| numeral.value).next()
 }
 
 /// The number that tells which anniversary the word at `at` is, and where it begins.
@@ -203,14 +247,20 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let passage = &text.passage;
     let (unit, factor) = unit(passage, at)?;
     let next = at + 1;
-    let since = passage.is_any(next, words!["since", "after"]);
+    // "twenty years to the day since"
+    let link = if passage.reads(next, &["to", "the", "day"]) { next + 3 } else { next };
+    let since = passage.is_any(link, words!["since", "after"]);
     if let Some(found) = ordinal_year(text, at) {
         return Some(found);
     }
-    let ago_today = passage.is(next, "ago") && passage.is_any(next + 1, words!["today", "tonight"])
+    let ago_today = passage.is(next, "ago")
+        && (passage.is_any(next + 1, words!["today", "tonight"])
+            || passage.reads(next + 1, &["to", "the", "day"]))
         || passage.reads(next, &["on", "from"]);
     let of = passage.is(next, "of");
-    if !(since || ago_today || of) {
+    // "Ten years on, the town remembers the flood"
+    let on = passage.is(next, "on") && passage.is_mark(next + 1, ',') && is_marked(passage, &(at..at + 1));
+    if !(since || ago_today || of || on) {
         return None;
     }
     let (start, numeral) = before(passage, at, 6)
@@ -225,11 +275,12 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let (start, numeral, factor) =
         if is_half && factor % 2 == 0 { (start - 1, numeral, factor / 2) } else { (start, numeral, factor) };
     // "Thirty years after the war, the President laid a wreath"
-    let is_round = numeral.value.checked_mul(factor).is_some_and(|years| years % ROUND == 0);
-    let is_kept = since && is_round && has_act(passage, at);
+    let is_first = (numeral.value, factor) == (1, 1) && names_at_once(passage, link + 1);
+    let is_round = is_first || numeral.value.checked_mul(factor).is_some_and(|years| years % ROUND == 0);
+    let is_kept = since && is_round && is_beside_act(passage, &(at..at + 1));
     let is_direct = is_kept || before(passage, start, 3).any(|at| is_marking(passage, at));
     let is_bond = || holds(passage, after(passage, next + 1, 6), BONDS);
-    if !(ago_today || (since && is_direct) || (of && is_direct && is_bond())) {
+    if !(ago_today || (since && is_direct) || (of && is_direct && is_bond()) || on) {
         return None;
     }
     let nearly = ["nearly", "almost", "some", "about", "around"];
@@ -237,19 +288,17 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let anniversary =
         Anniversary::new(numeral.value.checked_mul(factor)?, unit).with_approximate(approximate);
     let rule = if of { YEARS_OF } else { YEARS_SINCE };
-    Some(observed(text, start..next, Some(anniversary), rule, if of { 65 } else { 75 }))
+    let end = if since { link } else { next };
+    Some(observed(text, start..end, Some(anniversary), rule, if of { 65 } else { 75 }))
+}
+
+/// "a year after the blast" names what happened; "a year after taking office" and "after he left" tell of a life.
+fn names_at_once(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["the", "a", "an"]) && passage.kind(at + 1) == TokenKind::Lower
 }
 
 /// Anniversaries that are kept without being called so.
 const ROUND: u32 = 5;
-
-/// Whether the sentence of a token tells of an act of remembrance.
-fn has_act(passage: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 24;
-    before(passage, at, REACH).chain(after(passage, at, REACH)).any(|at| {
-        has_stem(passage, at, stems!["wreath", "silence", "memorial", "plaque", "commemorat", "tribute"])
-    })
-}
 
 /// "the 30th year of diplomatic relations", "marks the thirtieth year since the massacre".
 fn ordinal_year(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
@@ -345,7 +394,9 @@ fn after_insertion(passage: &Passage<'_>, at: usize) -> usize {
 
 /// Whether the words around an anniversary say that it is kept.
 fn is_observed(text: &Annotated<'_>, tokens: &Range<usize>) -> bool {
-    text.passage.part == Part::Headline || is_marked(&text.passage, tokens)
+    text.passage.part == Part::Headline
+        || is_marked(&text.passage, tokens)
+        || is_kept_on(&text.passage, tokens)
 }
 
 fn is_determiner(passage: &Passage<'_>, at: usize) -> bool {

@@ -26,6 +26,10 @@ impl Key {
         found.anniversary.map_or(Self::Unnumbered, |found| Self::Anniversary(found.number, found.unit))
     }
 
+    fn of_years(number: u32) -> Self {
+        Self::Anniversary(number, TimeUnit::Year)
+    }
+
     /// A country has one National Day, whatever else the story calls it.
     fn is_day_of_nation(&self) -> bool {
         const NAMES: [&str; 5] = ["national", "independence", "republic", "statehood", "constitution"];
@@ -54,6 +58,8 @@ struct Draft {
     remembered: Option<Remembered>,
     anniversary: Option<Anniversary>,
     named_day: Option<String>,
+    /// Whether the name is the headline's, where a capital may be no part of a name.
+    is_headline_s: bool,
     date: Option<Date>,
     acts: Vec<Act>,
     evidence: Vec<Evidence>,
@@ -80,11 +86,13 @@ impl Assembly {
             draft.date = draft.date.take().or(date);
             draft.evidence.push(evidence);
         }
+        let mut numbered_days = Vec::new();
         for day in &found.days {
             // "the 50th anniversary of Victory in the Pacific Day" is one occasion.
             let inside = anniversary_of(&found.anniversaries, &day.tokens);
             let key = Key::Day(folded_words(&day.name));
-            let anniversary = inside.and_then(|found| found.anniversary);
+            let numbered = || day.number.map(Anniversary::years);
+            let anniversary = inside.and_then(|found| found.anniversary).or_else(numbered);
             let draft = match anniversary
                 .and_then(|found| self.by_key.get(&Key::Anniversary(found.number, found.unit)).copied())
             {
@@ -92,12 +100,17 @@ impl Assembly {
                 None => self.draft(key),
             };
             self.stands.push((index, day.tokens.start, draft));
+            numbered_days.extend(day.number.map(|number| (number, draft)));
             let evidence = passage.evidence(day.tokens.clone(), day.rule, day.confidence);
             let date = date_of(found.text, &day.tokens, None);
             let Some(draft) = self.drafts.get_mut(draft) else { continue };
-            draft.named_day.get_or_insert_with(|| day.name.clone());
+            draft.name_day(&day.name, passage.part == Part::Headline);
+            draft.anniversary = draft.anniversary.or_else(numbered);
             draft.date = draft.date.take().or(date);
             draft.evidence.push(evidence);
+        }
+        for (day, draft) in numbered_days {
+            self.by_key.entry(Key::of_years(day)).or_insert(draft);
         }
         if let Some(new) = self.stands.get_mut(first..) {
             new.sort_unstable();
@@ -272,6 +285,19 @@ impl Assembly {
 impl Draft {
     /// How many acts back a story may come to speak of one again.
     const NEARBY: usize = 64;
+
+    /// Takes the name of the day, unless it has one: from a headline "Tomo Town Harbour Day", from the text "Harbour Day".
+    fn name_day(&mut self, name: &str, is_headline_s: bool) {
+        let Some(known) = &mut self.named_day else {
+            self.named_day = Some(name.to_owned());
+            self.is_headline_s = is_headline_s;
+            return;
+        };
+        let is_shorter = known.strip_suffix(name).is_some_and(|more| more.ends_with(' '));
+        if self.is_headline_s && !is_headline_s && is_shorter {
+            name.clone_into(known);
+        }
+    }
 
     /// Adds an act, or what is new of it if the story told of it before.
     fn add(&mut self, act: Act) {

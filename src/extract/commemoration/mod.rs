@@ -18,6 +18,7 @@ use self::act::{FoundAct, acts};
 use self::anniversary::{FoundAnniversary, anniversaries};
 use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
+use self::words::{is_beside_act, is_kept};
 use super::annotated::Annotated;
 use super::features::Topics;
 use crate::model::{Commemoration, Part};
@@ -40,7 +41,9 @@ pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
     for text in &mut found {
         text.anniversaries.retain(|found| observed.contains(&Key::of(found)));
     }
-    let is_headed = found.iter().any(InText::heads);
+    let lead = texts.iter().position(is_lead);
+    let is_headed =
+        found.iter().any(InText::heads) || lead.and_then(|lead| found.get(lead)).is_some_and(InText::leads);
     for text in &mut found {
         text.find_acts(is_headed);
     }
@@ -55,6 +58,12 @@ pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
     }
     assembly.add_message(texts);
     assembly.finish()
+}
+
+/// Whether a text may be the one that tells first what a story is about.
+fn is_lead(text: &Annotated<'_>) -> bool {
+    const LEAST: usize = 12;
+    matches!(text.passage.part, Part::Standfirst | Part::Block(_)) && text.passage.tokens.len() >= LEAST
 }
 
 /// What one text tells.
@@ -72,8 +81,22 @@ impl<'a, 't> InText<'a, 't> {
 
     /// Whether an occasion stands in the headline.
     fn heads(&self) -> bool {
-        let is_head = self.text.passage.part == Part::Headline;
-        is_head && !(self.anniversaries.is_empty() && self.days.is_empty())
+        self.text.passage.part == Part::Headline && self.has_occasion()
+    }
+
+    /// Whether the first sentence tells how an occasion is kept: "Harbour Day was marked across the country".
+    fn leads(&self) -> bool {
+        let passage = &self.text.passage;
+        let Some(first) = passage.sentences.first() else { return false };
+        let of_anniversaries = self.anniversaries.iter().map(|found| &found.tokens);
+        let mut all = of_anniversaries.chain(self.days.iter().map(|found| &found.tokens));
+        all.any(|tokens| {
+            first.contains(&tokens.start) && (is_beside_act(passage, tokens) || is_kept(passage, tokens))
+        })
+    }
+
+    fn has_occasion(&self) -> bool {
+        !(self.anniversaries.is_empty() && self.days.is_empty())
     }
 
     /// Acts are read last: some are acts of remembrance only beside an occasion.

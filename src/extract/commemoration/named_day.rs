@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::words::{after, before, has_stem, is_greeted, is_marked, is_marking};
+use super::words::{after, before, has_stem, is_beside_act, is_greeted, is_marked, is_marking};
 use crate::extract::annotated::Annotated;
 use crate::extract::features::{Features, Topic, Topics};
 use crate::extract::lexicon::{Class, named_day};
+use crate::extract::number::ordinal;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -18,6 +19,8 @@ const DAY_BY_ITS_NAME: &str = "day-by-its-name";
 #[derive(Debug)]
 pub(super) struct FoundDay {
     pub(super) tokens: Range<usize>,
+    /// "the 61st Independence Day": how often a state has kept it.
+    pub(super) number: Option<u32>,
     pub(super) name: String,
     pub(super) rule: &'static str,
     pub(super) confidence: u8,
@@ -69,7 +72,26 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     let longer = if is_of_state { end } else { end_of_name(passage, start, end) };
     let is_listed = start == at && longer == end;
     let name = if is_listed { (*name).to_owned() } else { passage.on_one_line(start..longer) };
-    Some(FoundDay { tokens: start..longer, name, rule: LISTED_DAY, confidence: 90 })
+    Some(FoundDay {
+        number: number_before(passage, start..longer),
+        tokens: start..longer,
+        name,
+        rule: LISTED_DAY,
+        confidence: 90,
+    })
+}
+
+/// "the 61st Independence Day", "Tonga's 73rd National Day": the ordering number before a day of a state.
+fn number_before(passage: &Passage<'_>, day: Range<usize>) -> Option<u32> {
+    const REACH: usize = 6;
+    const OF_STATE: &Words = words!["victory", "unification", "unity", "army", "navy", "anzac"];
+    let is_of_state = day.clone().any(|at| passage.is_any(at, OF_ANY_STATE) || passage.is_any(at, OF_STATE));
+    let is_day = day.end.checked_sub(1).is_some_and(|last| passage.is(last, "day"));
+    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is(at, "glorious");
+    let numerals =
+        before(passage, day.start, REACH).filter_map(|start| Some((start, ordinal(passage, start)?)));
+    let mut near = numerals.filter(|(start, numeral)| (start + numeral.len..day.start).all(is_name));
+    near.next().filter(|_| is_of_state && is_day).map(|(_, numeral)| numeral.value)
 }
 
 /// Days that many states have, each its own.
@@ -131,7 +153,13 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
     }
     let start = start.min(at);
     let name = passage.on_one_line(start..end);
-    Some(FoundDay { tokens: start..end, name, rule: DAY_BY_ITS_NAME, confidence: 75 })
+    Some(FoundDay {
+        number: number_before(passage, start..end),
+        tokens: start..end,
+        name,
+        rule: DAY_BY_ITS_NAME,
+        confidence: 75,
+    })
 }
 
 /// The first token of the words in capitals that end at `day`, with small words between them.
@@ -163,7 +191,10 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
             passage.is_any(name, MONTHS)
                 && name.checked_sub(1).is_some_and(|day| passage.kind(day) == TokenKind::Number)
         };
-        let next = if is_of_date()
+        let ordering = ordinal(passage, name).filter(|numeral| name + numeral.len < day);
+        let next = if let Some(ordering) = ordering {
+            name + ordering.len
+        } else if is_of_date()
             || is_marking(passage, name)
             || passage.is_any(
                 name,
@@ -207,10 +238,11 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     } else {
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
         // "the National Day of the Republic" is a state's.
-        let is_state = name > end + 1
-            && (passage.has_any(name, STATES)
-                || passage
-                    .is_any(name, words!["republic", "kingdom", "state", "federal", "united", "union"]));
+        let is_state = passage.has(name, Class::Country)
+            || name > end + 1
+                && (passage.has_any(name, STATES)
+                    || passage
+                        .is_any(name, words!["republic", "kingdom", "state", "federal", "united", "union"]));
         passage.is(end, "of") && passage.kind(name).is_capital() && !is_state && !passage.is_any(name, MONTHS)
     };
     // Where all is in capitals only a headline ends where its name does.
@@ -283,7 +315,12 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             || matches!(passage.kind(tokens.end), TokenKind::Mark('–' | '—'))
             || passage.is_mark(tokens.end, ',') && passage.kind(tokens.end + 1) == TokenKind::Number
             || passage.is_any(tokens.end, words!["to", "and", "until"]));
-    if passage.is_any(tokens.end, MERELY) || is_date {
+    // "Harbour Day, also known as the Day of Boats"
+    let is_other_name = before(passage, tokens.start, 4).any(|at| {
+        passage.is(at, "as")
+            && at.checked_sub(1).is_some_and(|known| passage.is_any(known, words!["known", "called", "to"]))
+    });
+    if passage.is_any(tokens.end, MERELY) || is_date || is_other_name {
         return false;
     }
     let is_headline = passage.part == Part::Headline;
@@ -297,7 +334,18 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
             has_stem(
                 passage,
                 at,
-                stems!["service", "ceremon", "commemorat", "message", "statement", "march", "parade"],
+                stems![
+                    "service",
+                    "ceremon",
+                    "commemorat",
+                    "message",
+                    "statement",
+                    "march",
+                    "parade",
+                    "address",
+                    "reception",
+                    "festivit"
+                ],
             )
         })
     };
@@ -305,14 +353,8 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     let before_day =
         before(passage, tokens.start, 2).rev().find(|&at| !passage.is_any(at, words!["the", "his", "her"]));
     let dates_act = before_day.is_some_and(|on| passage.is(on, "on"));
-    let beside_act = || {
-        const REACH: usize = 24;
-        before(passage, tokens.start, REACH).chain(after(passage, tokens.end, REACH / 2)).any(|at| {
-            has_stem(passage, at, stems!["wreath", "silence", "vigil", "cenotaph", "tribute", "homage"])
-        })
-    };
     is_headline
-        || dates_act && beside_act()
+        || dates_act && is_beside_act(passage, tokens)
         || is_marked(passage, tokens)
         || is_greeted(passage, tokens.start)
         || has_act()

@@ -557,3 +557,134 @@ fn round_years_after_an_event_are_kept_where_something_is_done() {
     let none = "Foreign Minister Ann Hale said that twenty years after the war trade had grown.";
     assert!(crate::extract::told::commemorations("RS", none).is_empty());
 }
+
+/// The occasions and acts of a story of one or more lines.
+#[track_caller]
+fn tells(text: &str, expected: &[&str]) {
+    let found = crate::extract::told::commemorations("FI", text);
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn a_numbered_day_of_a_state_is_an_anniversary_of_it() {
+    let told = story("", &["Tonga celebrated its 61st Independence Day on Monday."]);
+    assert_eq!(described(&told[0]), "61 year; day Independence Day");
+    let told = story("Sixty-first Independence Day", &["We marked the 61st anniversary of independence."]);
+    let lines: Vec<String> = told.iter().map(described).collect();
+    assert_eq!(lines.len(), 1, "{lines:?}");
+    reads("We marked the 10th World Ocean Day.", &["day World Ocean Day; message"]);
+}
+
+#[test]
+fn what_is_done_on_the_day_itself_keeps_it() {
+    for (text, told) in [
+        ("The Governor garlanded the statue of the poet on his 150th birth anniversary.", "150; flowers"),
+        ("The Governor paid homage to the poet on her death anniversary.", "; tribute"),
+        ("A decade after the flood, the mayor unveiled a monument to its victims.", "10; unveiling"),
+        ("Twenty years to the day since the flood, the mayor laid flowers.", "20; flowers"),
+        (
+            "The mayor laid a wreath on the anniversary of the flood, which killed nine ten years ago.",
+            "10; wreath",
+        ),
+        ("A memorial opened a year after the blast.", "1; "),
+        ("Ten years on, the town commemorates the flood.", "10; "),
+    ] {
+        tells(text, &[told]);
+    }
+    for none in [
+        "A year after taking office, the Governor paid tribute to her team.",
+        "Ten years on, the bridge is closed.",
+        "He met the Governor on his 50th birthday.",
+        "The bank opened a branch on its founding, a decade after the war.",
+    ] {
+        tells(none, &[]);
+    }
+}
+
+#[test]
+fn birthdays_of_states_and_monarchs_are_kept() {
+    reads("They marked the 74th birthday of the State of Tomo.", &["74 year; of State of Tomo"]);
+    reads(
+        "They marked the 85th auspicious Birthday of His Majesty King Aro.",
+        &["85 year; of Majesty King Aro"],
+    );
+    reads("This was the first national commemoration of the kind.", &[]);
+}
+
+#[test]
+fn greetings_are_messages_for_the_day() {
+    for text in [
+        "The King sent a cable of congratulations to the President on the anniversary of independence.",
+        "The King congratulated the President on the anniversary of independence.",
+        "The King exchanged congratulatory messages with the President on the anniversary of independence.",
+        "In a social media post on the anniversary of independence, the King praised the country.",
+        "In a video message on the anniversary of independence, the King praised the country.",
+    ] {
+        tells(text, &["; message"]);
+    }
+    // Who marks something may send another kind of message.
+    tells(
+        "The mayor will mark the 10th anniversary of the flood on Monday. It sends the strongest message to all.",
+        &["10; "],
+    );
+}
+
+#[test]
+fn receptions_for_the_day_are_acts() {
+    tells(
+        "The Ambassador hosted a reception to celebrate the 50th anniversary of the accord.",
+        &["50; other"],
+    );
+    tells("The school marked its 50th anniversary with a cake-cutting ceremony.", &["50; ceremony"]);
+    tells("The Ambassador hosted a reception for the football team.", &[]);
+}
+
+#[test]
+fn another_eventful_year_is_no_ceremony() {
+    let headline = "Tomo marks 50th anniversary of the flood";
+    let none = story(headline, &["It was another eventful year.", "Events overtook the plan."]);
+    assert_eq!(none.iter().flat_map(|found| &found.acts).count(), 0);
+    let held = story(headline, &["The commemorative event was short."]);
+    assert_eq!(described(&held[0]), "50 year; of flood; ceremony");
+    reads(
+        "An event was held in the hall to mark the 50th anniversary of the flood.",
+        &["50 year; of flood; ceremony"],
+    );
+}
+
+#[test]
+fn days_and_years_are_kept_by_the_same_acts() {
+    for act in ["laid a wreath", "lit a candle", "kept a vigil", "unveiled a plaque", "paid homage"] {
+        let day = story("", &[&format!("The mayor {act} on Harbour Day.")]);
+        assert!(day.iter().any(|found| found.named_day.is_some()), "{act}");
+        let years = story("", &[&format!("Thirty years after the flood, the mayor {act}.")]);
+        assert!(years.iter().any(|found| found.anniversary.is_some()), "{act}");
+    }
+    reads("On Harbour Day he spoke at the Hill Memorial Foundation.", &[]);
+}
+
+#[test]
+fn a_lead_that_tells_how_a_day_was_kept_heads_the_story() {
+    let lead = "Martyrs' Day was marked across the country on Monday with songs and prayers in every town.";
+    let found = story("News in brief", &[lead, "In his speech, the President praised them."]);
+    assert_eq!(described(&found[0]), "day Martyrs' Day; speech");
+    let lead = "The Minister will travel to Ost on Monday in a year that marks the 30th anniversary of ties.";
+    let found = story("News in brief", &[lead, "In his speech, the Minister spoke of trade."]);
+    assert_eq!(described(&found[0]), "30 year; of ties");
+}
+
+#[test]
+fn the_text_tells_the_name_of_a_day_that_a_headline_wraps_in_capitals() {
+    let found = story("Video: Tomo Town Harbour Day March", &["Harbour Day was celebrated on Monday."]);
+    assert_eq!(found[0].named_day.as_deref(), Some("Harbour Day"));
+    reads("We celebrate Harbour Day, also known as the Day of Boats.", &["day Harbour Day; message"]);
+}
+
+#[test]
+fn what_is_laid_is_told_once() {
+    reads("He laid a floral wreath at the Hill Cenotaph.", &["wreath @ Hill Cenotaph"]);
+    reads("He placed a floral basket at the Hill Cenotaph.", &["flowers @ Hill Cenotaph"]);
+    reads("All stood in silence in honour of the dead.", &["of dead; silence"]);
+    reads("The Post released a commemorative stamp on the poet.", &["other"]);
+    reads("She was at the Women of Courage Ceremony to celebrate Harbour Day.", &["day Harbour Day"]);
+}

@@ -51,6 +51,47 @@ pub(super) fn is_greeted(passage: &Passage<'_>, at: usize) -> bool {
     })
 }
 
+/// Whether an act of remembrance is told of beside some tokens, in their sentence.
+pub(super) fn is_beside_act(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    const ACTS: &[Stem] = stems![
+        "wreath",
+        "silence",
+        "memorial",
+        "plaque",
+        "commemorat",
+        "tribute",
+        "vigil",
+        "cenotaph",
+        "homage",
+        "candle",
+        "garland",
+        "flowers",
+        "monument",
+        "respects"
+    ];
+    let near = before(passage, tokens.start, REACH).chain(after(passage, tokens.end, REACH));
+    // "the Hill Memorial Foundation" is no memorial
+    let in_name = |at: usize| passage.kind(at).is_capital() && passage.kind(at + 1).is_capital();
+    near.into_iter().any(|at| has_stem(passage, at, ACTS) && !in_name(at))
+}
+
+/// Whether a day is said to be kept: "Harbour Day was marked", "paused to mark the anniversary".
+pub(super) fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 6;
+    let is_passive = |at: usize| {
+        is_marking(passage, at)
+            && before(passage, at, 3)
+                .any(|at| passage.is_any(at, words!["was", "were", "been", "be", "being", "is"]))
+    };
+    after(passage, tokens.end, NEAR).any(is_passive)
+        || before(passage, tokens.start, NEAR).any(|at| {
+            passage.is_any(
+                at,
+                words!["marked", "commemorated", "celebrated", "observed", "paused", "remembered"],
+            )
+        })
+}
+
 /// "memorial", "cemetery": what the site of an act is called.
 pub(super) const SITES: &Words = words![
     "memorial",

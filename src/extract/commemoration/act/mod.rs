@@ -1,14 +1,18 @@
 //! Acts of remembrance: wreaths, silences, services, messages. Each needs evidence that it remembers.
 
+mod customs;
 mod readers;
+mod said;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::customs::{custom, reception};
 use self::readers::{
-    ceremony, custom, exhibition, flowers, laid, mass, medal, memorial_visit, message, message_sent, parade,
-    service, silence, speech, tribute, unveiling,
+    ceremony, event_held, exhibition, flowers, laid, mass, medal, memorial_visit, parade, service, silence,
+    tribute, unveiling,
 };
+use self::said::{congratulation, message, message_sent, speech};
 use super::event::event;
 use super::site::place_of_act;
 use super::words::{after, before, has_stem, holds};
@@ -54,14 +58,15 @@ const RULES: &[Rule] = &[
     rule(
         "lay-flowers",
         "flowers",
-        stems!["flower", "floral", "bouquet", "garland", "rose", "poppies"],
+        stems!["flower", "floral", "bouquet", "garland", "rose", "poppies", "carnation", "basket"],
         flowers,
         85,
     ),
     rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
     rule("memorial-service", "service", stems!["service"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
-    rule("memorial-ceremony", "ceremony", stems!["ceremon", "event"], ceremony, 80),
+    rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
+    rule("memorial-event", "ceremony", stems!["event"], event_held, 75),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
     rule("memorial-parade", "parade", stems!["parade", "march"], parade, 70),
     rule(
@@ -72,12 +77,14 @@ const RULES: &[Rule] = &[
         65,
     ),
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
-    rule("message-sent", "message", stems!["message", "statement", "greetings"], message_sent, 75),
+    rule("message-sent", "message", SENT_STEMS, message_sent, 75),
+    rule("congratulation", "message", stems!["congratulat"], congratulation, 75),
     rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects"], tribute, 80),
     rule("visit-memorial", "memorial_visit", stems!["visit", "tour"], memorial_visit, 80),
     rule("memorial-exhibition", "exhibition", stems!["exhibition"], exhibition, 70),
     rule("memorial-medal", "medal", stems!["medal"], medal, 70),
     rule("memorial-custom", "other", CUSTOM_STEMS, custom, 65),
+    rule("reception-for-the-day", "other", RECEPTION_STEMS, reception, 60),
 ];
 
 const fn rule(
@@ -89,6 +96,24 @@ const fn rule(
 ) -> Rule {
     Rule { name, kind, stems, reads, confidence }
 }
+
+/// What is written or wired for the day.
+const SENT_STEMS: &[Stem] = stems![
+    "message",
+    "statement",
+    "greetings",
+    "congratulations",
+    "felicitations",
+    "wishes",
+    "cable",
+    "telegram",
+    "letter",
+    "tweet",
+    "post"
+];
+
+const RECEPTION_STEMS: &[Stem] =
+    stems!["reception", "banquet", "gala", "dinner", "luncheon", "cake", "fireworks", "concert"];
 
 const CUSTOM_STEMS: &[Stem] = stems![
     "candle",
@@ -205,6 +230,13 @@ impl<'t> Text<'_, 't> {
         let at = at + usize::from(self.passage().is(at, "the"));
         let next = self.occasions.partition_point(|occasion| occasion.start < at);
         self.occasions.get(next).is_some_and(|occasion| occasion.start == at)
+    }
+
+    /// Whether an occasion follows a token in its sentence.
+    fn is_before_occasion(&self, at: usize) -> bool {
+        let end = self.passage().sentence_of(at).end;
+        let next = self.occasions.partition_point(|occasion| occasion.start < at);
+        self.occasions.get(next).is_some_and(|occasion| occasion.start < end)
     }
 
     /// Whether an occasion stands in the text or heads the story.

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::super::site::site_in;
 use super::super::words::{SITES, after, before, has_stem, holds, is_marking};
-use super::{Text, says_we};
+use super::Text;
+use super::customs::is_in_memory;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::model::Part;
 
 /// "laid a wreath", "wreath-laying", "wreaths were laid".
 pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
@@ -58,14 +60,26 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return after(passage, at + 1, 6).any(to_one).then_some(at..at + 1);
     }
     if passage.is(at, "floral") {
-        if !has_stem(passage, at + 1, stems!["tribute", "offering", "homage", "wreath"]) {
+        // A floral wreath is a wreath.
+        if !has_stem(passage, at + 1, stems!["tribute", "offering", "homage", "basket"]) {
             return None;
         }
         if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
             return Some(verb..at + 2);
         }
-    } else if !is_form(words!["flower", "flowers", "bouquet", "bouquets", "rose", "roses", "poppies"])
-        || at.checked_sub(2).is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))
+    } else if !is_form(words![
+        "flower",
+        "flowers",
+        "bouquet",
+        "bouquets",
+        "rose",
+        "roses",
+        "poppies",
+        "carnation",
+        "carnations",
+    ]) || at
+        .checked_sub(2)
+        .is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))
     {
         return None;
     }
@@ -88,9 +102,17 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         let is_timed = passage.is_any(at + 1, words!["for", "at", "in"]) && text.serves_occasion();
         return is_timed.then_some(verb..at + 1);
     }
+    // "stood in silence in honour of the dead"
+    let in_silence = || {
+        let is_in = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "solemn"]));
+        let verb =
+            before(passage, at, 4).rev().find(|&at| passage.is_any(at, words!["stood", "stand", "bowed"]))?;
+        let is_done = is_in && (text.serves_occasion() || is_in_memory(text, at));
+        is_done.then_some(verb..at + 1)
+    };
     let minute = before(passage, at, 3)
-        .find(|&at| passage.is_any(at, words!["minute", "minutes", "moment", "minute's"]))?;
-    Some(minute..at + 1)
+        .find(|&at| passage.is_any(at, words!["minute", "minutes", "moment", "moments", "minute's"]));
+    minute.map(|minute| minute..at + 1).or_else(in_silence)
 }
 
 /// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.
@@ -188,16 +210,6 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "medal",
     ];
     let passage = text.passage();
-    // "the central memorial event"; an event of any other sort is no ceremony
-    if passage.is_any(at, words!["event", "events", "eventually", "eventual"]) {
-        let memorial = at.checked_sub(1).filter(|&near| {
-            passage.is_any(near, words!["memorial", "remembrance"])
-                || has_stem(passage, near, stems!["commemorat"])
-        });
-        // "the funding of commemorative events"
-        let is_held = passage.is(at, "event") || passage.is(at, "events") && text.serves_occasion();
-        return memorial.filter(|_| is_held).map(|start| start..at + 1);
-    }
     let ahead = before(passage, at, 4);
     // "the opening ceremony of Holocaust Remembrance Day" is of the day all the same.
     let is_of_day = passage.is(at + 1, "of") && text.begins_occasion(at + 2);
@@ -208,6 +220,14 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         passage.is_any(at, words!["memorial", "remembrance", "wreath", "anniversary", "dawn"])
             || has_stem(passage, at, stems!["commemorat"])
     });
+    // "the Women of Courage Ceremony" bears its name, and so does the Last Post Ceremony.
+    let is_named = !passage.shouts
+        && text.annotated.passage.part != Part::Headline
+        && passage.kind(at).is_capital()
+        && at.checked_sub(1).is_some_and(|name| passage.kind(name).is_capital() && !passage.is(name, "post"));
+    if is_named && memorial.is_none() {
+        return None;
+    }
     let of =
         passage.is(at + 1, "of") && passage.is_any(at + 2, words!["remembrance", "commemoration", "homage"]);
     // "ceremonies in Poland next week to commemorate"
@@ -215,6 +235,32 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         || after(passage, at + 1, 6).any(|at| has_stem(passage, at, stems!["commemorat", "remember"]));
     let is_of_occasion = of || commemorates() || text.serves_occasion();
     memorial.map(|start| start..at + 1).or(is_of_occasion.then_some(at..at + 1))
+}
+
+/// "the central memorial event", "an event to mark the 30th anniversary of the siege"; an event of any other sort
+/// remembers nothing.
+pub(super) fn event_held(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    let passage = text.passage();
+    if !passage.is_any(at, words!["event", "events"]) {
+        return None;
+    }
+    let memorial = at.checked_sub(1).filter(|&near| {
+        passage.is_any(near, words!["memorial", "remembrance"])
+            || has_stem(passage, near, stems!["commemorat"])
+    });
+    // "the funding of commemorative events"
+    let is_held = passage.is(at, "event") || text.serves_occasion();
+    if let Some(start) = memorial {
+        return is_held.then_some(start..at + 1);
+    }
+    // "An event was held at the memorial to mark"
+    const HELD: &Words = words!["held", "hosted", "hosts", "organised", "organized", "took"];
+    let is_held =
+        holds(passage, before(passage, at, 4), HELD) || holds(passage, after(passage, at + 1, 4), HELD);
+    let is_one = before(passage, at, 3).any(|at| passage.is_any(at, words!["a", "an", "special"]));
+    let marks = after(passage, at + 1, REACH).any(|at| is_marking(passage, at));
+    (passage.is(at, "event") && is_one && is_held && marks && text.has_occasion(at)).then_some(at..at + 1)
 }
 
 /// "unveiled a plaque", "the memorial will be unveiled".
@@ -252,6 +298,8 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
     // "unveiled a bronze figure": on the day itself whatever is unveiled is for it.
     const ART: &Words = words![
         "artwork",
+        "logo",
+        "emblem",
         "bronze",
         "figure",
         "installation",
@@ -296,188 +344,6 @@ fn is_month(text: &Text<'_, '_>, at: usize) -> bool {
     let dates = &text.annotated.dates;
     let next = dates.partition_point(|date| date.tokens.end <= at);
     dates.get(next).is_some_and(|date| date.tokens.contains(&at)) || text.passage().kind(at).is_capital()
-}
-
-/// "made these remarks at the ceremony to mark the 75th anniversary", "addressing the gathering".
-pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const GAVE: &Words = words![
-        "made",
-        "makes",
-        "make",
-        "making",
-        "deliver",
-        "delivers",
-        "delivered",
-        "delivering",
-        "gave",
-        "give",
-        "gives",
-        "giving",
-    ];
-    const HEARERS: &Words = words![
-        "gathering",
-        "gatherings",
-        "ceremony",
-        "crowd",
-        "crowds",
-        "nation",
-        "audience",
-        "guests",
-        "congregation",
-        "parade",
-        "participants",
-        "attendees",
-        "people",
-        "veterans",
-        "event",
-        "function",
-        "commemoration",
-        "assembly",
-        "rally",
-        "public",
-        "troops",
-        "mourners",
-        "those",
-    ];
-    let passage = text.passage();
-    // "will speak at the Dawn Service"
-    if passage.is_any(at, words!["speak", "speaks", "spoke", "speaking"]) {
-        let is_at = passage.is(at + 1, "at") && text.serves_occasion() && !passage.in_quote(at);
-        let rite = after(passage, at + 2, 7).find(|&at| {
-            has_stem(
-                passage,
-                at,
-                stems!["service", "ceremon", "commemorat", "observance", "vigil", "memorial"],
-            )
-        });
-        return rite.filter(|_| is_at).map(|rite| at..rite + 1);
-    }
-    let is_verb = passage.is_any(at, words!["addressed", "addressing", "addresses", "address"]);
-    let hearers = after(passage, at + 1, 4)
-        .find(|&at| passage.is_any(at, HEARERS) && passage.kind(at + 1) != TokenKind::Possessive);
-    if let Some(hearers) = hearers.filter(|_| is_verb && text.serves_occasion()) {
-        return Some(at..hearers + 1);
-    }
-    if !passage.is_any(at, words!["speech", "speeches", "remarks", "address", "addresses"]) {
-        return None;
-    }
-    let own = at.checked_sub(2).is_some_and(|preposition| {
-        passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])
-    });
-    if own {
-        return text.serves_occasion().then_some(at..at + 1);
-    }
-    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, GAVE))?;
-    text.serves_occasion().then_some(verb..at + 1)
-}
-
-/// "I congratulate the people of X as you celebrate …", "we join … in marking", "I wish all a happy …".
-pub(super) fn message(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    let passage = text.passage();
-    // "I am honored to congratulate" congratulates.
-    let is_feeling = passage.is(at + 1, "to");
-    let is_own = !is_feeling && !passage.in_quote(at) && says_we(passage, at);
-    (is_own && text.has_occasion(at)).then(|| at..at + 1)
-}
-
-/// "issued the following statement", "will send a video message", "sent greetings".
-pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    const SENT: &Words = words![
-        "issue",
-        "issues",
-        "issued",
-        "issuing",
-        "send",
-        "sends",
-        "sent",
-        "sending",
-        "release",
-        "released",
-        "conveyed",
-        "conveys",
-        "extended",
-        "extends",
-        "addressed",
-        "publish",
-        "published",
-        "made",
-        "read",
-    ];
-    let passage = text.passage();
-    // "in a message on the International Day of Peace"
-    let is_in = at.checked_sub(2).is_some_and(|before| {
-        passage.is(before, "in")
-            && passage.is_any(before + 1, words!["a", "an", "his", "her", "its", "their"])
-    });
-    let is_for = passage.is_any(at + 1, words!["on", "for", "to", "marking"]) && text.has_occasion(at);
-    if passage.is(at, "message") && is_in && is_for && !passage.in_quote(at) {
-        return Some(at..at + 1);
-    }
-    let is_noun = passage.is_any(at, words!["message", "messages", "statement", "greetings"]);
-    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
-    let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
-    (is_noun && is_of_day && text.serves_occasion() && !passage.in_quote(at)).then_some(verb..at + 1)
-}
-
-/// "lit candles", "a candlelight vigil", "a flypast", "a 21-gun salute", "planted a tree": what else is done on the day,
-/// or without one in memory of somebody.
-pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
-    let passage = text.passage();
-    let near = |words: &Words| {
-        holds(passage, before(passage, at, 5), words) || holds(passage, after(passage, at + 1, 5), words)
-    };
-    let is = |words: &Words| passage.is_any(at, words);
-    let follows = |word: &str| at.checked_sub(1).is_some_and(|before| passage.is(before, word));
-    // "half-mast", "half mast"
-    let joined = at + 1 + usize::from(passage.is_hyphen(at + 1));
-    let is_rite =
-        is(words!["candlelight", "candlelit", "vigil", "vigils", "flypast", "libation", "libations"])
-            || is(words!["candle", "candles"])
-                && near(words!["light", "lit", "lighting", "lighted", "lights"])
-            || is(words!["fly"]) && passage.is_hyphen(at + 1) && passage.is(at + 2, "past")
-            || is(words!["half"]) && passage.is_any(joined, words!["mast", "staff"])
-            || is(words!["salute", "salutes", "volley", "volleys"])
-                && near(words!["gun", "rifle", "cannon", "fired"])
-            || is(words!["flame", "torch", "torches"])
-                && near(words!["light", "lit", "lighting", "lights", "rekindled", "rekindling", "kindled"])
-            || is(words!["incense"]) && near(words!["offered", "offering", "burned", "burnt", "lit"])
-            || is(words!["siren", "sirens", "bells"])
-                && near(words!["sounded", "tolled", "rang", "rung", "wailed"])
-            || is(words!["tree", "trees"]) && near(words!["plant", "planted", "planting", "plants"])
-            || is(words!["prayer", "prayers"])
-                && !passage.is_any(at + 1, words!["book", "books"])
-                && near(words!["said", "read", "offered", "led", "recited"])
-            || is(words!["condolence", "condolences"]) && follows("of") && near(words!["book", "books"])
-            || is(words!["post"]) && passage.kind(at).is_capital() && follows("last");
-    // What a mint or a post issues, and names that are read out, need the day itself beside them.
-    let is_of_day = || {
-        is(words!["coin", "coins", "banknote", "stamp", "stamps"])
-            && near(words![
-                "issue", "issues", "issued", "issuing", "release", "released", "minted", "launched"
-            ])
-            || is(words!["roll"]) && passage.is(joined, "call")
-    };
-    let is_at_memorial = || {
-        const REACH: usize = 8;
-        holds(passage, before(passage, at, REACH), SITES)
-            || holds(passage, after(passage, at + 1, REACH), SITES)
-    };
-    let is_done = is_rite && (text.serves_occasion() || is_in_memory(text, at) || is_at_memorial())
-        || text.has_occasion(at) && is_of_day();
-    is_done.then_some(at..at + 1)
-}
-
-/// "lit a candle in memory of the victims": whom an act itself says to remember.
-fn is_in_memory(text: &Text<'_, '_>, at: usize) -> bool {
-    const REACH: usize = 16;
-    let passage = text.passage();
-    after(passage, at + 1, REACH).any(|at| {
-        passage.reads(at, &["in", "memory", "of"])
-            || passage.reads(at, &["in", "remembrance", "of"])
-            || passage.reads(at, &["to", "remember"])
-            || passage.reads(at, &["for", "the", "victims"])
-            || passage.reads(at, &["mark", "of", "respect"])
-    })
 }
 
 /// "paid tribute to those who died", "paid homage at the memorial"; "paid tribute to the close relations" remembers no one.

@@ -1,0 +1,169 @@
+//! What is said or sent for the day: speeches, messages, greetings.
+
+use std::ops::Range;
+
+use super::super::words::{after, before, has_stem};
+use super::{Text, says_we};
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+
+/// "made these remarks at the ceremony to mark the 75th anniversary", "addressing the gathering".
+pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const GAVE: &Words = words![
+        "made",
+        "makes",
+        "make",
+        "making",
+        "deliver",
+        "delivers",
+        "delivered",
+        "delivering",
+        "gave",
+        "give",
+        "gives",
+        "giving",
+    ];
+    const HEARERS: &Words = words![
+        "gathering",
+        "gatherings",
+        "ceremony",
+        "crowd",
+        "crowds",
+        "nation",
+        "audience",
+        "guests",
+        "congregation",
+        "parade",
+        "participants",
+        "attendees",
+        "people",
+        "veterans",
+        "event",
+        "function",
+        "commemoration",
+        "assembly",
+        "rally",
+        "public",
+        "troops",
+        "mourners",
+        "those",
+    ];
+    let passage = text.passage();
+    // "will speak at the Dawn Service"
+    if passage.is_any(at, words!["speak", "speaks", "spoke", "speaking"]) {
+        let is_at = passage.is(at + 1, "at") && text.serves_occasion() && !passage.in_quote(at);
+        let rite = after(passage, at + 2, 7).find(|&at| {
+            has_stem(
+                passage,
+                at,
+                stems!["service", "ceremon", "commemorat", "observance", "vigil", "memorial"],
+            )
+        });
+        return rite.filter(|_| is_at).map(|rite| at..rite + 1);
+    }
+    let is_verb = passage.is_any(at, words!["addressed", "addressing", "addresses", "address"]);
+    let hearers = after(passage, at + 1, 4)
+        .find(|&at| passage.is_any(at, HEARERS) && passage.kind(at + 1) != TokenKind::Possessive);
+    if let Some(hearers) = hearers.filter(|_| is_verb && text.serves_occasion()) {
+        return Some(at..hearers + 1);
+    }
+    if !passage.is_any(at, words!["speech", "speeches", "remarks", "address", "addresses"]) {
+        return None;
+    }
+    let own = at.checked_sub(2).is_some_and(|preposition| {
+        passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])
+    });
+    if own {
+        return text.serves_occasion().then_some(at..at + 1);
+    }
+    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, GAVE))?;
+    text.serves_occasion().then_some(verb..at + 1)
+}
+
+/// "I congratulate the people of X as you celebrate …", "we join … in marking", "I wish all a happy …".
+pub(super) fn message(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let passage = text.passage();
+    // "I am honored to congratulate" congratulates.
+    let is_feeling = passage.is(at + 1, "to");
+    let is_own = !is_feeling && !passage.in_quote(at) && says_we(passage, at);
+    (is_own && text.has_occasion(at)).then(|| at..at + 1)
+}
+
+/// "issued the following statement", "will send a video message", "sent greetings".
+pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const SENT: &Words = words![
+        "issue",
+        "issues",
+        "issued",
+        "issuing",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "release",
+        "released",
+        "conveyed",
+        "conveys",
+        "extended",
+        "extends",
+        "addressed",
+        "publish",
+        "published",
+        "made",
+        "read",
+        "exchange",
+        "exchanges",
+        "exchanged",
+        "delivered",
+        "received",
+    ];
+    /// "in a social media post", "in his video message"
+    const MODIFIERS: usize = 2;
+    let passage = text.passage();
+    // "in a message on the International Day of Peace"
+    let is_in = (0..=MODIFIERS).any(|modifiers| {
+        let Some(article) = at.checked_sub(modifiers + 1) else { return false };
+        let begins = article.checked_sub(1).is_some_and(|before| passage.is(before, "in"));
+        begins && passage.is_any(article, words!["a", "an", "his", "her", "its", "their"])
+    });
+    let is_text = passage.is_any(at, words!["message", "statement", "post", "tweet", "letter"]);
+    let is_for = passage.is_any(at + 1, words!["on", "for", "to", "marking"]) && text.has_occasion(at);
+    // "In a message, the President said", where the story is of the day
+    let is_of_day = passage.is(at, "message") && passage.is_mark(at + 1, ',') && text.serves_occasion();
+    // "In a post, he wrote: “On the anniversary of the flood, …”"
+    let writes_of_day = passage.is_mark(at + 1, ',') && text.has_occasion(at);
+    if is_text && is_in && (is_for || is_of_day || writes_of_day) && !passage.in_quote(at) {
+        return Some(at..at + 1);
+    }
+    // "sends the strongest possible message to those who did it"
+    let is_figure = before(passage, at, 3)
+        .any(|at| has_stem(passage, at, stems!["strong", "clear", "powerful", "wrong"]));
+    let is_noun = passage.is_any(at, words!["message", "messages", "statement", "greetings"]) && !is_figure;
+    let is_wish = passage.is_any(
+        at,
+        words![
+            "congratulations",
+            "felicitations",
+            "wishes",
+            "cable",
+            "cables",
+            "telegram",
+            "telegrams",
+            "letter",
+            "letters"
+        ],
+    );
+    let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
+    let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
+    let is_sent = is_noun && is_of_day && text.serves_occasion() || is_wish && text.has_occasion(at);
+    (is_sent && !passage.in_quote(at)).then_some(verb..at + 1)
+}
+
+/// "The King congratulated the President on the anniversary of independence".
+pub(super) fn congratulation(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const REACH: usize = 16;
+    let passage = text.passage();
+    let tells = passage.is_any(at, words!["congratulated", "congratulates"]);
+    let on = after(passage, at + 1, REACH).find(|&at| passage.is_any(at, words!["on", "for", "as"]))?;
+    (tells && text.is_before_occasion(on) && !passage.in_quote(at)).then_some(at..at + 1)
+}
