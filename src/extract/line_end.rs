@@ -63,13 +63,16 @@ impl<'t> Lines<'t> {
 
 impl Layout {
     fn of(text: &str) -> Self {
-        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        let small = lines.clone().skip(1).filter(|line| line.starts_with(char::is_lowercase)).count();
-        let widths = lines.clone().map(str::len).filter(|width| *width <= LONGEST_WRAPPED);
+        let (mut lines, mut small, mut widest) = (0, 0, 0);
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            small += usize::from(lines > 0 && line.starts_with(char::is_lowercase));
+            widest = widest.max(if line.len() <= LONGEST_WRAPPED { line.len() } else { 0 });
+            lines += 1;
+        }
         // A list ends in no full stop, and of lines in capitals alone nobody knows.
         let is_prose = text.trim_end().ends_with(['.', '”', '"']) || !text.contains(char::is_lowercase);
         let wrapped = small > 0 || is_prose;
-        Self { wrapped, widest: widths.max().unwrap_or_default(), lines: lines.count() }
+        Self { wrapped, widest, lines }
     }
 }
 

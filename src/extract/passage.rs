@@ -113,19 +113,18 @@ impl<'t> Passage<'t> {
     // Always, so that what is compared is made ready when the crate is built.
     #[inline(always)]
     pub(super) fn is(&self, at: usize, small: &str) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            token.len() == small.len()
-                && token.head == head_of(small)
-                && (small.len() <= HEAD || self.word(at).eq_ignore_ascii_case(small))
-        })
+        // A closure would be a call, and compare with what is told of the word anew.
+        let Some(token) = self.tokens.get(at) else { return false };
+        token.len() == small.len()
+            && token.head == head_of(small)
+            && (small.len() <= HEAD || self.word_of(token).eq_ignore_ascii_case(small))
     }
 
     /// Whether a token is one of some words, in any case.
     #[inline]
     pub(super) fn is_any<W: OneOf + ?Sized>(&self, at: usize, small: &W) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            small.may_have(token.head, token.len()) && small.has(token.head, self.word(at))
-        })
+        let Some(token) = self.tokens.get(at) else { return false };
+        small.may_have(token.head, token.len()) && small.has(token.head, self.word_of(token))
     }
 
     /// Whether the tokens from `at` on are these words, in any case.

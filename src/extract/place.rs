@@ -76,12 +76,18 @@ struct Setting {
     listed_with: Option<Country>,
 }
 
+/// The names of places that the lexicon knows.
+const NAMES: Features = Features::classes(&[Class::Country, Class::Region, Class::City]);
+
 fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
     if !passage.kind(at).is_capital() {
         return None;
     }
     if let Some(site) = site_at(passage, at, setting.publisher) {
         return Some(site);
+    }
+    if !passage.has_any(at, NAMES) {
+        return unknown_place_at(passage, at);
     }
     let country = passage.longest(at, Class::Country).filter(is_territory);
     let region = passage.longest(at, Class::Region);
@@ -91,11 +97,7 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
         region.map(|found| found.len),
         city.as_ref().map(|(found, _)| found.len),
     ];
-    let Some(len) = longest.into_iter().flatten().max() else {
-        return region_at(passage, at)
-            .or_else(|| town_at(passage, at))
-            .or_else(|| named_city_at(passage, at));
-    };
+    let Some(len) = longest.into_iter().flatten().max() else { return unknown_place_at(passage, at) };
     // "Davao City"
     let is_city = city.as_ref().is_some_and(|(found, _)| found.len == len)
         && passage.is(at + len, "city")
@@ -150,6 +152,11 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
     }
     let tokens = at..tokens.end + len_of_district(passage, &tokens);
     Some(place_of(passage, tokens, kind, country))
+}
+
+/// A place of a name that the lexicon does not know, told by what stands beside it.
+fn unknown_place_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    region_at(passage, at).or_else(|| town_at(passage, at)).or_else(|| named_city_at(passage, at))
 }
 
 /// The value of a row of the regions that is a site.
@@ -237,10 +244,12 @@ fn town_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
 /// A city that the lexicon does not know and that calls itself one: "to Iloilo City".
 fn named_city_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     const MOST: usize = 3;
+    if !passage.kind(at + 1).is_capital() || !follows_preposition(passage, at) || passage.shouts {
+        return None;
+    }
     let city = (at + 1..at + 1 + MOST).find(|&city| passage.is(city, "city"))?;
-    let is_city = passage.kind(city).is_capital() && !passage.kind(city + 1).is_capital() && !passage.shouts;
-    let is_named = is_city && (at..city).all(|at| is_unknown(passage, at));
-    (is_named && follows_preposition(passage, at))
+    let is_city = passage.kind(city).is_capital() && !passage.kind(city + 1).is_capital();
+    (is_city && (at..city).all(|at| is_unknown(passage, at)))
         .then(|| place_of(passage, at..city + 1, PlaceKind::City, None))
 }
 

@@ -129,8 +129,8 @@ impl<'t> Prose<'t> {
             first_matches.push(matches.len() as u32);
             let Some(place) = lexicon.place(*word).filter(|_| *word != 0) else { continue };
             let mut phrases = Phrases { text, tokens, words, lexicon, matches, classes: Features::NONE };
-            // Most words begin no phrase but themselves.
-            if place.leads_on() {
+            // Most words begin no phrase but themselves, or stand before a word that leads on from none.
+            if place.leads_on() && phrases.may_go_on(at + 1) {
                 phrases.add_longer(at, place);
             } else {
                 phrases.add(lexicon.entries(place).iter().rev(), at..at + 1);
@@ -210,6 +210,11 @@ impl<'a> Phrases<'a> {
         if let Some(found @ [_, _, ..]) = self.matches.get_mut(before..) {
             found.reverse();
         }
+    }
+
+    /// Whether a phrase may have the word at a token, or the hyphen there.
+    fn may_go_on(&self, at: usize) -> bool {
+        self.word(at) != 0 || self.is_hyphen(at)
     }
 
     fn word(&self, at: usize) -> WordId {

@@ -1,6 +1,6 @@
 //! The folded words of names and titles, each known by a number, so that names are compared as numbers.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::same_title::Title;
 use crate::extract::passage::each_folded_word;
@@ -78,25 +78,14 @@ impl FoldedWord {
 }
 
 /// All folded words of a story's names and titles.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct FoldedWords {
-    known: HashMap<Letters, FoldedWord>,
+    // Trees, since to hash such a number costs more than to find it among those of a story.
+    known: BTreeMap<Letters, FoldedWord>,
     /// The same of words that are too long to be [`Letters`].
-    long: HashMap<Box<str>, FoldedWord>,
+    long: BTreeMap<Box<str>, FoldedWord>,
     /// Room for the word that is folded next.
     folded: String,
-}
-
-impl Default for FoldedWords {
-    fn default() -> Self {
-        /// Most stories have no more in their names and titles.
-        const MOST: usize = 28;
-        Self {
-            known: HashMap::with_capacity(MOST),
-            long: HashMap::new(),
-            folded: String::with_capacity(MOST),
-        }
-    }
 }
 
 /// A word of a few letters in one number: its length is the highest byte.

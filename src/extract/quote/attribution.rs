@@ -41,8 +41,12 @@ const REACH: usize = 60;
 pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) -> Option<Cue> {
     let start = clause.start.max(clause.end.saturating_sub(REACH));
     let cue = |region, subject, describes| Some(Cue { passage: index, region, subject, describes });
+    if let Some(reported) = quoted_as(passage, start..clause.end) {
+        return cue(reported, Subject::First, true);
+    }
     if let Some((verb, tense)) =
         (start..clause.end).rev().find_map(|at| Some((at, say_verb(passage, at)?.tense)))
+        && !is_asked(passage, &clause, verb)
     {
         return match tense {
             Tense::Base if verb.checked_sub(1).is_some_and(|to| passage.is(to, "to")) => {
@@ -62,6 +66,9 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
     if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
         return cue(source..clause.end, Subject::First, true);
     }
+    if let Some(by) = credited(passage, &clause) {
+        return cue(by..clause.end, Subject::All, true);
+    }
     if clause.is_empty() {
         return None;
     }
@@ -69,6 +76,50 @@ pub(super) fn before(passage: &Passage<'_>, index: usize, clause: Range<usize>) 
         return cue(clause.start..clause.end - 1, Subject::All, true);
     }
     cue(clause, Subject::OfClause, false)
+}
+
+/// "Asked whether the talks go on, Ana Virta was blunt": the clause begins with what was said to its subject.
+fn is_asked(passage: &Passage<'_>, clause: &Range<usize>, verb: usize) -> bool {
+    verb == clause.start && passage.is_any(verb, words!["asked", "told"])
+}
+
+/// Whose words somebody hands on: the words between "quoted" and "as saying".
+fn quoted_as(passage: &Passage<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let verb = clause.clone().rev().find(|&at| passage.is_any(at, words!["saying"]))?;
+    let object_end = verb.checked_sub(1).filter(|&at| passage.is(at, "as"))?;
+    let quoted =
+        clause.clone().rev().find(|&at| passage.is_any(at, words!["quoted", "quotes", "quoting"]))?;
+    // "was quoted as saying": the one of whom the clause tells.
+    (quoted + 1 < object_end).then_some(quoted + 1..object_end)
+}
+
+/// The verb of "was quoted as saying", "is reported to have said" in words after speech.
+fn reported(passage: &Passage<'_>, words: Range<usize>) -> Option<usize> {
+    words.clone().find(|&at| {
+        let handed_on = passage.reads(at, &["quoted", "as", "saying"])
+            || passage.reads(at, &["reported", "as", "saying"])
+            || passage.reads(at, &["cited", "as", "saying"])
+            || passage.reads(at + 1, &["to", "have", "said"])
+                && passage.is_any(at, words!["quoted", "reported", "understood", "alleged"]);
+        handed_on
+            && (words.start..at)
+                .rev()
+                .take(4)
+                .any(|at| passage.is_any(at, words!["was", "is", "were", "been"]))
+    })
+}
+
+/// The token after "Quotes attributable to": a line that tells whose words follow it.
+fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usize> {
+    let is_words =
+        passage.is_any(line.start, words!["quote", "quotes", "quotation", "quotations", "comments"]);
+    let from = line.start + 1;
+    let by = if passage.is_any(from, words!["attributable", "attributed"]) && passage.is(from + 1, "to") {
+        from + 2
+    } else {
+        from + usize::from(passage.is_any(from, words!["from", "by"]))
+    };
+    (is_words && by > from && by < line.end).then_some(by)
 }
 
 /// Whether a verb at a token tells that its subject said something: "said", "told".
@@ -148,8 +199,14 @@ pub(super) fn after(
     if small && !passage.is_any(start, SUBJECTS) {
         return None;
     }
-    let verb =
-        (start + 1..end).find(|&at| say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing))?;
+    let told =
+        (start + 1..end).find(|&at| say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing));
+    let verb = match reported(passage, start + 1..end) {
+        Some(reported) => {
+            (start + 1..reported).rev().find(|&at| !is_auxiliary(passage, at)).map(|at| at + 1)?
+        }
+        None => told.or_else(|| reads_out(passage, start..end))?,
+    };
     let last = spoken.end.checked_sub(1).map(|last| passage.kind(last));
     let goes_on =
         comma == 1 || small || matches!(last, Some(TokenKind::Mark(',' | '?' | '!' | '…' | '—' | '–' | '-')));
@@ -159,6 +216,33 @@ pub(super) fn after(
     };
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
 }
+
+fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
+    is_adverb(passage, at)
+        || passage.is_any(at, words!["was", "is", "were", "been", "being", "further", "also"])
+}
+
+/// The verb of "the telegram read", "a statement issued by Ana Virta reads" after speech.
+fn reads_out(passage: &Passage<'_>, clause: Range<usize>) -> Option<usize> {
+    let verb = clause.clone().find(|&at| passage.is_any(at, words!["read", "reads"]))?;
+    (clause.start..verb).any(|at| passage.is_any(at, TEXTS)).then_some(verb)
+}
+
+/// What somebody writes to somebody.
+pub(super) const TEXTS: &Words = words![
+    "cable",
+    "communiqué",
+    "email",
+    "inscription",
+    "letter",
+    "message",
+    "note",
+    "post",
+    "reply",
+    "statement",
+    "telegram",
+    "tweet",
+];
 
 /// Words that a subject begins with, in small letters.
 const SUBJECTS: &Words = words![
@@ -279,7 +363,10 @@ pub(super) fn lead_in(passage: &Passage<'_>) -> Option<Range<usize>> {
     let words = if colon { last } else { all.end };
     let verb_last = words.checked_sub(1).is_some_and(|at| say_verb(passage, at).is_some());
     let sentence = passage.sentence_of(last);
-    let is_announced = || announces_text(passage, sentence.start..words);
+    let is_announced = || {
+        announces_text(passage, sentence.start..words)
+            || credited(passage, &(sentence.start..words)).is_some()
+    };
     (colon || verb_last || is_announced()).then(|| trimmed(passage, sentence.start..all.end))
 }
 
@@ -305,11 +392,30 @@ fn announces_text(passage: &Passage<'_>, sentence: Range<usize>) -> bool {
 
 /// The [`lead_in`] of a passage that introduces the next one: `"It is open," Ana Virta said.` tells who spoke
 /// there and introduces nothing.
-pub(super) fn introduction(passage: &Passage<'_>, marks: Option<&Marks>) -> Option<Range<usize>> {
+fn introduction(passage: &Passage<'_>, marks: Option<&Marks>) -> Option<Range<usize>> {
     let words = lead_in(passage)?;
     let is_told = marks.is_some_and(|marks| !marks.pairs.is_empty());
     let colon = words.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, ':'));
     (colon || !is_told).then_some(words)
+}
+
+/// The paragraph before the one at `index`, and the words there that introduce what follows. A line that is no
+/// paragraph does so only where it says that words follow: "Quotes attributable to Ana Virta".
+pub(super) fn introduced<'p, 't>(
+    passages: &'p [Passage<'t>],
+    settings: &[Setting],
+    marks: &[Marks],
+    index: usize,
+) -> Option<(usize, &'p Passage<'t>, Range<usize>)> {
+    let before = index.checked_sub(1)?;
+    let passage = passages.get(before)?;
+    let words = introduction(passage, marks.get(before))?;
+    let is_told = match settings.get(before)? {
+        Setting::Prose => true,
+        Setting::Line => credited(passage, &words).is_some(),
+        _ => false,
+    };
+    is_told.then_some((before, passage, words))
 }
 
 /// Whether a lead-in tells that somebody says what follows: "Ana Virta said:", "said in a statement:".

@@ -6,9 +6,9 @@ use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    before, introduces, introduces_at, introduction, lead_in, of_lead_in, signature, signed_in, told_before,
+    before, introduced, introduces, introduces_at, lead_in, of_lead_in, signature, signed_in, told_before,
 };
-use super::marks::{Marks, is_quotation_mark, trimmed};
+use super::marks::{Enclosed, Marks, is_quotation_mark, trimmed};
 use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
 use super::{Piece, Setting, Speech};
 use crate::model::Marking;
@@ -60,10 +60,7 @@ fn quotation(
     let follows_block =
         before.is_some_and(|before| matches!(settings.get(before), Some(Setting::Quotation { .. })));
     let before = before.filter(|&before| settings.get(before) == Some(&Setting::Prose));
-    let introduction = before.and_then(|before| {
-        let passage = passages.get(before)?;
-        Some((before, passage, introduction(passage, marks.get(before))?))
-    });
+    let introduction = introduced(passages, settings, marks, blocks.start);
     let marking = match (is_marked, &introduction) {
         (true, _) => Marking::Marked,
         (false, Some(_)) => Marking::Inferred,
@@ -100,6 +97,12 @@ fn without_outer_marks(
     marks: &Marks,
     mut tokens: Range<usize>,
 ) -> (Range<usize>, bool) {
+    // `“We stay”.`: the stop may stand outside.
+    let stop = tokens.end.checked_sub(1).filter(|&last| passage.is_mark(last, '.')).unwrap_or(tokens.end);
+    let begins = |pair: &&Enclosed| pair.outer.start <= tokens.start;
+    if marks.pairs.iter().filter(begins).chain(&marks.head).any(|pair| pair.outer.end == stop) {
+        tokens.end = stop;
+    }
     let all = marks.pairs.first().is_some_and(|pair| pair.outer == tokens);
     let opens = all || marks.tail.as_ref().is_some_and(|tail| tail.outer.start == tokens.start);
     let closes = all || marks.head.as_ref().is_some_and(|head| head.outer.end == tokens.end);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::attribution::{
-    After, Cue, Subject, after, before, introduction, is_adverb, is_thing, lead_in, of_lead_in, say_verb,
+    After, Cue, Subject, after, before, introduced, is_adverb, is_thing, lead_in, of_lead_in, say_verb,
     says_what, signature, signed_in, told_before,
 };
 use super::blocks::SHORTEST;
@@ -34,12 +34,7 @@ pub(super) fn speeches(passages: &[Passage<'_>], settings: &[Setting], marks: &[
         let next = all.peek().map(|next| next.start);
         reader.read(chain, next);
     }
-    let mut found = reader.found;
-    let prose = passages.iter().zip(settings).filter(|(_, setting)| **setting == Setting::Prose);
-    let all: usize = prose.map(|(passage, _)| words(passage, 0..passage.tokens.len())).sum();
-    found
-        .retain(|found| settings.get(found.start.0) != Some(&Setting::Prose) || !found.is_all(passages, all));
-    found.into_iter().map(|found| found.speech).collect()
+    reader.found.into_iter().map(|found| found.speech).collect()
 }
 
 /// Words between marks, perhaps over several paragraphs.
@@ -171,14 +166,6 @@ struct Found {
     attributed_to: Option<usize>,
 }
 
-impl Found {
-    /// Whether speech without a speaker is all the story there is: then it is a statement and no quote.
-    fn is_all(&self, passages: &[Passage<'_>], words_of_story: usize) -> bool {
-        let is_told = self.speech.cue.is_some() || self.speech.follows;
-        !is_told && 10 * words_of(passages, &self.speech.pieces) >= 9 * words_of_story
-    }
-}
-
 /// Reads chains in their order and keeps those that are speech.
 struct Reader<'a, 't> {
     passages: &'a [Passage<'t>],
@@ -198,7 +185,7 @@ impl Reader<'_, '_> {
         let (Some(passage), Some(last_passage)) = (self.passages.get(first), self.passages.get(last)) else {
             return;
         };
-        if self.goes_on_after_attribution(passage, &chain) {
+        if self.goes_on_after_attribution(passage, &chain) && !self.is_another_s(last_passage, &chain, next) {
             if let Some(found) = self.found.last_mut() {
                 found.speech.pieces.extend(chain.pieces);
                 found.end = chain.end;
@@ -275,12 +262,22 @@ impl Reader<'_, '_> {
         (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark)
     }
 
+    /// `"…," Ana Virta said. "…," Bo Lind replied.`: what follows a second part names another speaker.
+    fn is_another_s(&self, passage: &Passage<'_>, chain: &Chain, next: Option<(usize, usize)>) -> bool {
+        let (last, closes) = chain.end;
+        let limit = next.filter(|next| next.0 == last).map_or(passage.tokens.len(), |next| next.1);
+        let spoken = chain.pieces.last().map_or(0..0, |piece| piece.tokens.clone());
+        let following = after(passage, last, &spoken, closes..limit);
+        let told = self.found.last().and_then(|found| found.speech.cue.as_ref());
+        let (Some(After { cue, .. }), Some(told)) = (following, told) else { return false };
+        let Some(before) = self.passages.get(told.passage) else { return false };
+        let is_new = |at: usize| !told.region.clone().any(|known| before.word(known) == passage.word(at));
+        cue.region.clone().any(|at| passage.kind(at).is_capital() && is_new(at))
+    }
+
     /// The paragraph before, if it introduces speech.
     fn introduction(&self, index: usize) -> Option<(Piece, Cue)> {
-        let before = index.checked_sub(1)?;
-        let passage =
-            self.passages.get(before).filter(|_| self.settings.get(before) == Some(&Setting::Prose))?;
-        let words = introduction(passage, self.marks.get(before))?;
+        let (before, passage, words) = introduced(self.passages, self.settings, self.marks, index)?;
         let cue = of_lead_in(passage, before, &words)?;
         Some((Piece { passage: before, tokens: words }, cue))
     }
@@ -324,13 +321,22 @@ impl Reader<'_, '_> {
                 found.speech.follows = true;
             } else if begins {
                 found.speech.cue = told_before(passages, self.settings, index);
+                found.speech.told_earlier = last_sentence(passages, index);
                 found.speech.is_paragraph = true;
             } else if let Some(passage) = passages.get(index).filter(|_| sentence > 0) {
-                found.speech.cue = before(passage, index, passage.sentence_of(sentence - 1));
+                let told = passage.sentence_of(sentence - 1);
+                found.speech.told_earlier = Some((index, told.start));
+                found.speech.cue = before(passage, index, told);
             }
         }
         self.found.push(found);
     }
+}
+
+/// The passage before, and where its last sentence begins.
+fn last_sentence(passages: &[Passage<'_>], index: usize) -> Option<(usize, usize)> {
+    let before = index.checked_sub(1)?;
+    Some((before, passages.get(before)?.sentences.last()?.start))
 }
 
 /// The most tokens that an attribution has between two parts of speech.
@@ -363,7 +369,10 @@ fn is_direct(passage: &Passage<'_>, clause: &Range<usize>, has_verb: bool, words
 /// Whether the paragraph ends with the speech, and the speech with its sentence.
 fn is_whole_paragraph(passage: &Passage<'_>, spoken: &Range<usize>, closes: usize) -> bool {
     let last = spoken.end.checked_sub(1).map(|last| passage.kind(last));
-    closes == passage.tokens.len() && matches!(last, Some(TokenKind::Mark('.' | '!' | '?' | '…')))
+    let is_last =
+        closes == passage.tokens.len() && matches!(last, Some(TokenKind::Mark('.' | '!' | '?' | '…')));
+    // `“We stay”.`: the stop may stand outside.
+    is_last || closes + 1 == passage.tokens.len() && passage.is_mark(closes, '.')
 }
 
 /// Whether quoted words are speech although nothing says so: enough of them, no title and no motto.
@@ -379,14 +388,14 @@ fn is_speech(
     words_of(passages, pieces) >= SHORTEST && !pieces.iter().all(is_title) && !is_named_so(passage, clause)
 }
 
-fn words_of(passages: &[Passage<'_>], pieces: &[Piece]) -> usize {
+pub(super) fn words_of(passages: &[Passage<'_>], pieces: &[Piece]) -> usize {
     let count =
         |piece: &Piece| passages.get(piece.passage).map_or(0, |passage| words(passage, piece.tokens.clone()));
     pieces.iter().map(count).sum()
 }
 
 /// How many words and numbers some tokens are.
-fn words(passage: &Passage<'_>, tokens: Range<usize>) -> usize {
+pub(super) fn words(passage: &Passage<'_>, tokens: Range<usize>) -> usize {
     tokens.filter(|&at| passage.kind(at).is_word() || passage.kind(at) == TokenKind::Number).count()
 }
 

@@ -13,6 +13,7 @@ mod attribution;
 mod blocks;
 mod marked;
 mod marks;
+mod sender;
 mod speaker;
 mod transcript;
 mod voice;
@@ -26,8 +27,8 @@ use super::annotated::Annotated;
 use super::features::Topics;
 use super::passage::Passage;
 use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
-use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
+use attribution::{Cue, Subject};
 use marks::Marks;
 pub(super) use marks::trimmed;
 use speaker::Named;
@@ -53,6 +54,8 @@ pub(super) struct Speech {
     stands_apart: bool,
     /// Whether it is a paragraph of its own: where nothing names another, who spoke before speaks on.
     is_paragraph: bool,
+    /// The passage, and the token there before which earlier sentences may tell who speaks.
+    told_earlier: Option<(usize, usize)>,
     /// Whether it is a turn of somebody without a name: "QUESTION:".
     nameless: bool,
     /// The rule that found it.
@@ -77,6 +80,7 @@ impl Speech {
             follows: false,
             stands_apart: false,
             is_paragraph: false,
+            told_earlier: None,
             nameless: false,
             rule,
         }
@@ -90,6 +94,22 @@ impl Speech {
     /// Whether it is a block right after another speech, by the same speaker.
     fn speaks_on_after(&self, last: &Self) -> bool {
         self.follows && !self.stands_apart && self.cue.is_none() && last.end().0 + 1 == self.start().0
+    }
+
+    /// Whether marked speech without a speaker is all the story there is: then it is a statement and no quote.
+    fn is_whole_story(&self, passages: &[Passage<'_>], settings: &[Setting]) -> bool {
+        let is_text =
+            |setting: Option<&Setting>| matches!(setting, Some(Setting::Prose | Setting::Quotation { .. }));
+        if self.cue.is_some()
+            || self.follows
+            || self.marking != Marking::Marked
+            || !is_text(settings.get(self.start().0))
+        {
+            return false;
+        }
+        let texts = passages.iter().zip(settings).filter(|(_, setting)| is_text(Some(setting)));
+        let all: usize = texts.map(|(passage, _)| marked::words(passage, 0..passage.tokens.len())).sum();
+        10 * marked::words_of(passages, &self.pieces) >= 9 * all
     }
 
     /// The passage that it ends in, and the token after its last.
@@ -138,7 +158,7 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
             !piece.tokens.is_empty()
         });
     }
-    speeches.retain(|speech| !speech.pieces.is_empty());
+    speeches.retain(|speech| !speech.pieces.is_empty() && !speech.is_whole_story(passages, &settings));
     speeches.sort_by_key(Speech::start);
     let speeches = apart(speeches);
     for speech in &speeches {
@@ -225,6 +245,10 @@ pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote>
     let mut last_end = 0;
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
         let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
+        let named = match (named, speech.told_earlier) {
+            (Named::Nobody, Some((passage, end))) => told_earlier(texts, passage, end),
+            (named, _) => named,
+        };
         let speaker = match named {
             Named::Speaker(speaker) => Some(speaker),
             Named::Pronoun => last_speaker.clone(),
@@ -252,6 +276,22 @@ pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote>
         quotes.push(quote);
     }
     quotes
+}
+
+/// How many sentences before the last one may tell who speaks.
+const SENTENCES_BACK: usize = 3;
+
+/// Whom the sentences of a paragraph before a token tell to say something: "Ana Virta called for calm. It was needed."
+fn told_earlier(texts: &[Annotated<'_>], index: usize, end: usize) -> Named {
+    let Some(passage) = texts.get(index).map(|text| &text.passage) else { return Named::Nobody };
+    let ended = passage.sentences.partition_point(|sentence| sentence.end <= end);
+    let sentences = passage.sentences.get(ended.saturating_sub(SENTENCES_BACK)..ended).unwrap_or_default();
+    // "who asks, “Would you?”" tells whose those words are and no others.
+    let plain =
+        sentences.iter().rev().take_while(|sentence| !(*sentence).clone().any(|at| passage.in_quote(at)));
+    let cues = plain.filter_map(|sentence| attribution::before(passage, index, sentence.clone()));
+    let mut told = cues.filter(|cue| cue.subject == Subject::Last).map(|cue| speaker::speaker(&cue, texts));
+    told.find(|named| !matches!(named, Named::Nobody)).unwrap_or(Named::Nobody)
 }
 
 fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {

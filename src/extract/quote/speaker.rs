@@ -7,7 +7,8 @@ use super::super::lexicon::{Class, Frame, trigger};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::attribution::{Cue, Subject, is_adverb};
+use super::attribution::{Cue, Subject, TEXTS, is_adverb};
+use super::sender::sender;
 use crate::model::{MentionForm, Participant};
 
 /// What a cue tells of the speaker.
@@ -30,7 +31,7 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
     };
     // "The King's message to Ana Virta reads": the clause is all that the words of a text have.
     let of_text = if cue.subject == Subject::OfClause { &cue.region } else { &phrase };
-    let person = person.or_else(|| clause.writer(of_text));
+    let person = person.or_else(|| clause.writer(of_text)).or_else(|| sender(texts, cue.passage, of_text));
     match person {
         Some(person) => Named::Speaker(person.who.clone()),
         None if cue.subject == Subject::OfClause => {
@@ -42,9 +43,9 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
 }
 
 /// The words of a clause, and the people in it.
-struct Clause<'a, 't> {
-    text: &'a Annotated<'t>,
-    region: Range<usize>,
+pub(super) struct Clause<'a, 't> {
+    pub(super) text: &'a Annotated<'t>,
+    pub(super) region: Range<usize>,
 }
 
 impl<'a> Clause<'a, '_> {
@@ -57,7 +58,7 @@ impl<'a> Clause<'a, '_> {
         self.people().filter(|person| !person.possessive && !self.is_governed(person))
     }
 
-    fn first_free(&self) -> Option<&'a FoundPerson> {
+    pub(super) fn first_free(&self) -> Option<&'a FoundPerson> {
         self.free().next()
     }
 
@@ -122,7 +123,7 @@ impl<'a> Clause<'a, '_> {
     }
 
     /// The one whose words are read out: "President Berg's message to the King read", "a letter from Ana Virta says".
-    fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
+    pub(super) fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
         const MOST_BETWEEN: usize = 2;
         let passage = &self.text.passage;
         let is_text = |at: usize| phrase.contains(&at) && passage.is_any(at, TEXTS);
@@ -132,8 +133,12 @@ impl<'a> Clause<'a, '_> {
             let owned = end + usize::from(passage.kind(end) == TokenKind::Possessive);
             let owns =
                 person.possessive && !self.is_governed(person) && (owned..=owned + MOST_BETWEEN).any(is_text);
-            let from = before(start, 1).is_some_and(|at| passage.is_any(at, words!["from", "by"]));
-            owns || from && before(start, 2).is_some_and(is_text)
+            let from = before(start, 1).is_some_and(|at| passage.is_any(at, words!["from", "by", "of"]));
+            // "a statement issued by Ana Virta"
+            let issued = before(start, 2).is_some_and(|at| {
+                passage.is_any(at, words!["issued", "signed", "sent", "released", "written"])
+            });
+            owns || from && before(start, 2 + usize::from(issued)).is_some_and(is_text)
         })
     }
 
@@ -235,22 +240,6 @@ const PREPOSITIONS: &Words = words![
     "accompanied",
     "thanking",
     "meeting",
-];
-
-/// What somebody writes to somebody.
-const TEXTS: &Words = words![
-    "cable",
-    "communiqué",
-    "email",
-    "inscription",
-    "letter",
-    "message",
-    "note",
-    "post",
-    "reply",
-    "statement",
-    "telegram",
-    "tweet",
 ];
 
 /// What is quoted as if it spoke.

@@ -262,3 +262,81 @@ fn what_somebody_called_a_thing_is_said() {
     );
     assert_told(&["He opened the bridge called “the longest way home in the whole land”."], &[]);
 }
+
+#[test]
+fn a_line_credits_the_quotes_below_it() {
+    assert_told(
+        &["The bridge opens today.", "Quotes attributable to Ana Virta:", "“One is done.”", "“Two waits.”"],
+        &["Ana Virta: One is done.|Two waits."],
+    );
+    assert_told(
+        &["Quote attributable to Ana Virta", "“One is done.”", "Quote from Bo Lind", "“Two waits.”"],
+        &["Ana Virta: One is done.", "Bo Lind: Two waits."],
+    );
+    let story = Story::new("A headline")
+        .with_block(Block::heading(1, "Quote attributable to Ana Virta"))
+        .with_block(Block::quotation("“One is done.”"));
+    assert_eq!(render(&read(&story, NAMES)), ["Ana Virta: One is done."]);
+}
+
+#[test]
+fn whoever_is_quoted_as_saying_speaks() {
+    for text in [
+        "“We will build the bridge,” Ana Virta was quoted as saying.",
+        "“We will build the bridge,” Ana Virta was further quoted to have said.",
+        "President Oke quoted Ana Virta as saying: “We will build the bridge,”",
+    ] {
+        assert_told(&[text], &["Ana Virta: We will build the bridge,"]);
+    }
+    // The verb tells of somebody else's question.
+    assert_told(
+        &["Asked when it would open, Ana Virta was blunt. “We will build more of them.”"],
+        &["Ana Virta: We will build more of them."],
+    );
+}
+
+#[test]
+fn a_text_that_is_read_out_is_its_sender_s() {
+    assert_told(
+        &[
+            "Ana Virta sent Bo Lind a telegram.",
+            "It was kind.",
+            "The telegram read as follows:",
+            "“We stay.”",
+        ],
+        &["Ana Virta: We stay."],
+    );
+    assert_told(
+        &["“We will build the bridge,” a statement issued by Ana Virta read."],
+        &["Ana Virta: We will build the bridge,"],
+    );
+    // Whose statement it is nobody says.
+    assert_told(
+        &["The statement added: “We will build the bridge.”"],
+        &["(The statement): We will build the bridge."],
+    );
+}
+
+#[test]
+fn sentences_before_the_last_one_tell_the_speaker() {
+    assert_told(
+        &["Ana Virta said the bridge was ready. It was a long wait. “We will build more of them.”"],
+        &["Ana Virta: We will build more of them."],
+    );
+    assert_told(
+        &["Ana Virta said the bridge was ready. It was a long wait.", "“We will build more of them.”"],
+        &["Ana Virta: We will build more of them."],
+    );
+}
+
+#[test]
+fn a_second_part_that_names_another_speaker_is_another_quote() {
+    assert_told(
+        &["“We agree,” said Ana Virta. “That is true,” Bo Lind replied."],
+        &["Ana Virta: We agree,", "Bo Lind: That is true,"],
+    );
+    assert_told(
+        &["“We agree,” said Ana Virta. “That is true,” she added."],
+        &["Ana Virta: We agree,|That is true,"],
+    );
+}

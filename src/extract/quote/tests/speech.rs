@@ -326,3 +326,23 @@ fn quoted_paragraphs_after_reported_speech_are_of_whom_it_names() {
         ["Ms Virta: I am glad that we are paying for it.", "Ms Virta: It will bring work to the town."];
     assert_eq!(render(&read(&story, NAMES)), expected);
 }
+
+#[test]
+fn a_stop_may_stand_outside_the_marks_of_a_paragraph() {
+    assert_told(
+        &["Ana Virta said the bridge was ready.", "“We will build more of them”.", "It rained."],
+        &["Ana Virta: We will build more of them"],
+    );
+    let story = Story::new("A headline")
+        .with_block(Block::paragraph("Ana Virta said the bridge was ready."))
+        .with_block(Block::quotation("“We will build more of them”."));
+    assert_eq!(render(&read(&story, NAMES)), ["Ana Virta: We will build more of them"]);
+}
+
+#[test]
+fn a_quotation_that_is_all_there_is_is_a_statement() {
+    for block in [Block::quotation, Block::paragraph] {
+        let story = Story::new("A message").with_block(block("“We will build more of them.”".to_owned()));
+        assert_eq!(read(&story, NAMES), []);
+    }
+}
