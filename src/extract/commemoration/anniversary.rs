@@ -253,14 +253,15 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     if let Some(found) = ordinal_year(text, at) {
         return Some(found);
     }
+    // "this day ten years ago"
+    let is_this_day = || before(passage, at, 4).any(|at| passage.reads(at, &["this", "day"]));
     let ago_today = passage.is(next, "ago")
-        && (passage.is_any(next + 1, words!["today", "tonight"])
+        && (is_this_day()
+            || passage.is_any(next + 1, words!["today", "tonight"])
             || passage.reads(next + 1, &["to", "the", "day"]))
         || passage.reads(next, &["on", "from"]);
     let of = passage.is(next, "of");
-    // "Ten years on, the town remembers the flood"
-    let on = passage.is(next, "on") && passage.is_mark(next + 1, ',') && is_marked(passage, &(at..at + 1));
-    if !(since || ago_today || of || on) {
+    if !(since || ago_today || of) {
         return None;
     }
     let (start, numeral) = before(passage, at, 6)
@@ -278,9 +279,11 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let is_first = (numeral.value, factor) == (1, 1) && names_at_once(passage, link + 1);
     let is_round = is_first || numeral.value.checked_mul(factor).is_some_and(|years| years % ROUND == 0);
     let is_kept = since && is_round && is_beside_act(passage, &(at..at + 1));
-    let is_direct = is_kept || before(passage, start, 3).any(|at| is_marking(passage, at));
+    // "a service held a year after the blast"
+    let is_held = start.checked_sub(1).is_some_and(|held| passage.is(held, "held"));
+    let is_direct = is_kept || is_held || before(passage, start, 3).any(|at| is_marking(passage, at));
     let is_bond = || holds(passage, after(passage, next + 1, 6), BONDS);
-    if !(ago_today || (since && is_direct) || (of && is_direct && is_bond()) || on) {
+    if !(ago_today || (since && is_direct) || (of && is_direct && is_bond())) {
         return None;
     }
     let nearly = ["nearly", "almost", "some", "about", "around"];
@@ -289,7 +292,10 @@ fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
         Anniversary::new(numeral.value.checked_mul(factor)?, unit).with_approximate(approximate);
     let rule = if of { YEARS_OF } else { YEARS_SINCE };
     let end = if since { link } else { next };
-    Some(observed(text, start..end, Some(anniversary), rule, if of { 65 } else { 75 }))
+    let mut found = observed(text, start..end, Some(anniversary), rule, if of { 65 } else { 75 });
+    // Whatever the sentence says, this is the day.
+    found.is_observed |= ago_today || is_held;
+    Some(found)
 }
 
 /// "a year after the blast" names what happened; "a year after taking office" and "after he left" tell of a life.

@@ -30,7 +30,7 @@ pub(super) struct FoundDay {
 const WORDS: Features = Features::topic(Topic::NamedDay).or(Features::classes(&[Class::NamedDay]));
 
 /// The last word of their names, in English and in India's.
-const DAYS: &Words = words!["day", "diwas", "divas", "jayanti"];
+const DAYS: &Words = words!["day", "diwas", "divas", "jayanti", "jayanthi"];
 
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add_all(Topic::NamedDay, DAYS);
@@ -87,7 +87,8 @@ fn number_before(passage: &Passage<'_>, day: Range<usize>) -> Option<u32> {
     const OF_STATE: &Words = words!["victory", "unification", "unity", "army", "navy", "anzac"];
     let is_of_state = day.clone().any(|at| passage.is_any(at, OF_ANY_STATE) || passage.is_any(at, OF_STATE));
     let is_day = day.end.checked_sub(1).is_some_and(|last| passage.is(last, "day"));
-    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is(at, "glorious");
+    // "the 53rd Independence and National Day"
+    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_any(at, words!["glorious", "and"]);
     let numerals =
         before(passage, day.start, REACH).filter_map(|start| Some((start, ordinal(passage, start)?)));
     let mut near = numerals.filter(|(start, numeral)| (start + numeral.len..day.start).all(is_name));

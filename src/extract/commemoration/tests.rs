@@ -587,13 +587,11 @@ fn what_is_done_on_the_day_itself_keeps_it() {
             "10; wreath",
         ),
         ("A memorial opened a year after the blast.", "1; "),
-        ("Ten years on, the town commemorates the flood.", "10; "),
     ] {
         tells(text, &[told]);
     }
     for none in [
         "A year after taking office, the Governor paid tribute to her team.",
-        "Ten years on, the bridge is closed.",
         "He met the Governor on his 50th birthday.",
         "The bank opened a branch on its founding, a decade after the war.",
     ] {
@@ -687,4 +685,37 @@ fn what_is_laid_is_told_once() {
     reads("All stood in silence in honour of the dead.", &["of dead; silence"]);
     reads("The Post released a commemorative stamp on the poet.", &["other"]);
     reads("She was at the Women of Courage Ceremony to celebrate Harbour Day.", &["day Harbour Day"]);
+}
+
+#[test]
+fn a_year_told_to_the_day_or_held_is_an_anniversary() {
+    for (text, told) in [
+        (
+            "The town kept a minute of silence for the victims of the flood of one year ago to the day.",
+            "1; silence",
+        ),
+        ("The service, held a year after the blast, was in the cathedral.", "1; "),
+        ("This day 94 years ago marks the beginning of the end of the town.", "94; "),
+    ] {
+        tells(text, &[told]);
+    }
+    tells("The vote was taken ten years ago.", &[]);
+}
+
+#[test]
+fn what_is_done_below_a_headline_of_the_day_is_for_it() {
+    let headline = "Tomo celebrates National Day in Ost";
+    for (text, act) in [
+        ("In a speech that he gave on the occasion, the Ambassador praised the town.", "speech"),
+        ("Guests at the reception tasted the wine.", "other"),
+        ("The Ambassador will speak later at the memorial.", "speech"),
+        ("He asked the country to observe the silence.", "silence"),
+        ("They put flowers under the wall.", "flowers"),
+        ("They stood in silence as a mark of deep respect.", "silence"),
+    ] {
+        let found = story(headline, &[text]);
+        assert_eq!(described(&found[0]), format!("day National Day; {act}"), "{text}");
+    }
+    let found = story(headline, &["In a speech on trade, the Ambassador praised the town."]);
+    assert_eq!(found[0].acts, []);
 }

@@ -115,10 +115,12 @@ pub(super) fn reception(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
         || holds(passage, before(passage, at, 5), words!["cut", "cutting"])
         || passage.is(at + 1, "cutting")
         || passage.is(at + 2, "cutting");
+    // "the guests at the reception", where the day heads the story
+    let is_known = || text.is_headed && at.checked_sub(1).is_some_and(|the| passage.is(the, "the"));
+    let is_of_day = || text.has_occasion(at) || is_known();
     // "a cake-cutting ceremony" is a ceremony.
     let is_ceremony = is_cake && after(passage, at + 1, 3).any(|at| has_stem(passage, at, stems!["ceremon"]));
-    (is_party && !is_ceremony && !is_of_other && is_given && is_cut && text.has_occasion(at))
-        .then_some(at..at + 1)
+    (is_party && !is_ceremony && !is_of_other && is_given && is_cut && is_of_day()).then_some(at..at + 1)
 }
 
 /// "lit a candle in memory of the victims": whom an act itself says to remember.
@@ -132,6 +134,8 @@ pub(super) fn is_in_memory(text: &Text<'_, '_>, at: usize) -> bool {
             || passage.reads(at, &["in", "honour", "of"])
             || passage.reads(at, &["in", "honor", "of"])
             || passage.reads(at, &["for", "the", "victims"])
-            || passage.reads(at, &["mark", "of", "respect"])
+            || passage.reads(at, &["mark", "of"])
+                && (at + 2..at + 4).any(|respect| passage.is(respect, "respect"))
+            || passage.reads(at, &["for", "the", "memory"])
     })
 }

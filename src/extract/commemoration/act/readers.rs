@@ -35,6 +35,9 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "floated",
         "threw",
         "tossed",
+        "put",
+        "puts",
+        "left",
     ];
     let passage = text.passage();
     // "presented the golden wreath on loan to the museum"
@@ -112,7 +115,11 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     };
     let minute = before(passage, at, 3)
         .find(|&at| passage.is_any(at, words!["minute", "minutes", "moment", "moments", "minute's"]));
-    minute.map(|minute| minute..at + 1).or_else(in_silence)
+    // "asked the country to observe the silence"
+    let kept = before(passage, at, 3).find(|&verb| {
+        has_stem(passage, verb, stems!["observ"]) && passage.is_any(at - 1, words!["the", "a"])
+    });
+    minute.or(kept).map(|start| start..at + 1).or_else(in_silence)
 }
 
 /// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.

@@ -51,8 +51,10 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     // "will speak at the Dawn Service"
     if passage.is_any(at, words!["speak", "speaks", "spoke", "speaking"]) {
-        let is_at = passage.is(at + 1, "at") && text.serves_occasion() && !passage.in_quote(at);
-        let rite = after(passage, at + 2, 7).find(|&at| {
+        // "will speak later at the memorial service"
+        let place = at + 1 + usize::from(passage.is_any(at + 1, words!["later", "today", "also"]));
+        let is_at = passage.is(place, "at") && text.serves_occasion() && !passage.in_quote(at);
+        let rite = after(passage, place + 1, 7).find(|&at| {
             has_stem(
                 passage,
                 at,
@@ -73,7 +75,15 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let own = at.checked_sub(2).is_some_and(|preposition| {
         passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])
     });
-    if own {
+    // "In a speech that she gave on the occasion"
+    let is_of_occasion = || {
+        after(passage, at + 1, 8)
+            .any(|at| passage.reads(at, &["the", "occasion"]) || passage.reads(at, &["the", "ceremony"]))
+    };
+    let is_given = at.checked_sub(2).is_some_and(|preposition| {
+        passage.is(preposition, "in") && passage.is_any(preposition + 1, words!["a", "an"])
+    });
+    if own || is_given && is_of_occasion() {
         return text.serves_occasion().then_some(at..at + 1);
     }
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, GAVE))?;
