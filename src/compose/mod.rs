@@ -8,6 +8,7 @@
 //! | commemoration | the occasion and its day, then each act |
 //! | quote | marked speech after "X said,"; or a lead-in and blocks |
 //! | date | day, month, year and ranges in words; near dates from the day of publication |
+//! | organisation | nothing of its own: the titles of officials may name it |
 //!
 //! Prose has no words for some of what facts hold: identifiers, an engagement, the direction of a visit.
 //! And some words have more than one reading: a name that is also a verb. So every composition is read
@@ -33,7 +34,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::extract::Extractor;
-use crate::model::{Date, Facts, Story};
+use crate::model::{Date, Facts, Organisation, Story};
 use cast::Again;
 use telling::{Telling, tell};
 
@@ -90,6 +91,7 @@ impl Composer {
         let styles = [Again::FamilyName, Again::FullName, Again::Introduction];
         let telling = styles.into_iter().find_map(|again| self.read_back(&sayable, again));
         let telling = telling.unwrap_or_else(|| settle::settle(self, &sayable, &mut unsaid));
+        unsaid.extend(unsaid_organisations(&facts.organisations, &telling.facts.organisations));
         Composition { story: telling.story, facts: telling.facts, unsaid }
     }
 
@@ -98,8 +100,28 @@ impl Composer {
         let mut telling = tell(facts, again);
         telling.story.dates.first_published = self.date.map(Date::day);
         let read = self.extractor.extract(telling.story.clone()).facts.without_evidence();
+        // The words of other facts name organisations: "Secretary of the Department of Health".
+        telling.facts.organisations.clone_from(&read.organisations);
         (read == telling.facts).then_some(telling)
     }
+}
+
+/// The organisations that no words of other facts name as they are.
+fn unsaid_organisations(
+    organisations: &[Organisation],
+    said: &[Organisation],
+) -> impl Iterator<Item = Unsaid> {
+    let is_said = |organisation: &Organisation| {
+        said.iter().any(|said| {
+            let named = Organisation { id: organisation.id.clone(), ..said.clone() };
+            named == Organisation { evidence: Vec::new(), ..organisation.clone() }
+        })
+    };
+    let unsaid = organisations.iter().enumerate().filter(move |(_, organisation)| !is_said(organisation));
+    unsaid.map(|(index, _)| Unsaid {
+        path: format!("facts/organisation[{}]", index + 1),
+        reason: "prose names organisations only along with other facts",
+    })
 }
 
 /// A story that was composed, and what it tells.

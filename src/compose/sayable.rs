@@ -17,10 +17,7 @@ use crate::model::{
 pub(super) fn sayable(facts: &Facts, anchor: Option<NaiveDate>, unsaid: &mut Vec<Unsaid>) -> Facts {
     let mut notes = Notes { unsaid, path: String::new() };
     let mut said = facts.clone().without_evidence();
-    for index in 0..facts.organisations.len() {
-        notes.at("organisation", index);
-        notes.add("", "prose names organisations only as participants");
-    }
+    // The words of other facts may name them, which reading tells.
     said.organisations.clear();
     let names: HashMap<&Id, &str> =
         facts.organisations.iter().map(|found| (&found.id, found.name.as_str())).collect();

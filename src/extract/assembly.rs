@@ -9,7 +9,9 @@ use super::annotated::Annotated;
 use super::passage::Passage;
 use super::person::{Sighting, Surnames};
 use super::visit::Setting;
-use super::{commemoration, coreference, country, meeting, person, place, quote, schedule, visit};
+use super::{
+    commemoration, coreference, country, meeting, organisation, person, place, quote, schedule, visit,
+};
 use crate::model::{
     Country, Date, DateMention, Facts, Id, NatoGrade, Official, Part, Participant, PrecedenceScope, Rank,
     Role, RoleKind, Story,
@@ -56,6 +58,7 @@ pub(super) fn facts(
     visit::engagement::add(&texts, &mut facts.visits, &facts.commemorations);
     facts.quotes = quote::quotes(&speeches, &texts);
     facts.officials = people.officials;
+    facts.organisations = organisation::organisations(&texts, &story.publishers);
     visit::tie_meetings(&mut facts);
     country::settle(&mut facts, &texts, home);
     facts.dates = date_mentions(texts);

@@ -8,7 +8,7 @@
 use super::lexicon::{Class, cut, head_of};
 use super::token::TokenKind;
 use super::words::{Stem, Words, mixed};
-use super::{commemoration, date, number, person, quote, visit};
+use super::{commemoration, date, number, organisation, person, quote, visit};
 
 /// A set of features.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,6 +122,8 @@ pub(super) enum Topic {
     Precedence,
     /// "I", "our"
     FirstPerson,
+    /// "Ministry": what the names of the bodies of a state have.
+    Body,
 }
 
 /// Which topics each word has. Some words have topics that they were not given: they are for looking twice.
@@ -144,6 +146,7 @@ static TOPICS: Topics = {
     commemoration::topics(&mut topics);
     visit::topics(&mut topics);
     quote::topics(&mut topics);
+    organisation::topics(&mut topics);
     topics
 };
 

@@ -8,6 +8,7 @@
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference.rs` | officials, and all their mentions |
 //! | whom they serve | `country.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
+//! | organisations | `organisation/` | ministries, forces and bodies |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
@@ -39,6 +40,7 @@ mod line_end;
 mod meeting;
 mod modality;
 mod number;
+mod organisation;
 mod own_words;
 mod participants;
 mod passage;

@@ -12,7 +12,7 @@
 pub struct Rule {
     /// Its id, in kebab case: what [`Evidence::rule`](crate::Evidence::rule) says.
     pub id: &'static str,
-    /// What it gives: "official", "visit", "meeting", "commemoration", "quote" or "date".
+    /// What it gives: "official", "organisation", "visit", "meeting", "commemoration", "quote" or "date".
     pub gives: &'static str,
     /// What it looks for.
     pub what: &'static str,
@@ -45,6 +45,10 @@ pub const RULES: &[Rule] = &[
     rule("pronoun", "official", "A pronoun, referred to whom the text spoke of last", "Foreign Minister Aino Virta spoke. She then left."),
     rule("style-alone", "official", "A style without a name, referred to whom the text spoke of last by it", "His Royal Highness Prince Olav spoke. His Royal Highness then left."),
     rule("first-person", "official", "\"I\" in the statement of an official", "# Statement by Foreign Minister Aino Virta\nI will visit Serbia on 4 May 2022."),
+
+    rule("known-body", "organisation", "The name of a body that the lexicon lists", "The African Union agreed."),
+    rule("public-body", "organisation", "The noun of a body of a state, and which it is", "The Ministry of Works and the Foreign Ministry agreed."),
+    rule("short-name", "organisation", "An abbreviation that the story has brought in", "The National Ports Authority (NPA) agreed. The NPA then left."),
 
     rule("visits", "visit", "A verb of visiting, and a place", "Foreign Minister Aino Virta visited Belgrade in Serbia."),
     rule("travels-to", "visit", "A verb of travel, and \"to\" a place", "Foreign Minister Aino Virta will travel to Serbia on Monday."),

@@ -34,6 +34,21 @@ pub(super) fn officials(country: &str, paragraph: &str) -> Vec<String> {
     facts.officials.iter().map(line).collect()
 }
 
+/// "National Ports Authority (NPA) | KE x2" of each organisation of a text, the number where there are several mentions.
+pub(super) fn organisations(country: &str, text: &str) -> Vec<String> {
+    let line = |found: &Organisation| {
+        let short = found.abbreviation.as_ref().map(|short| format!(" ({short})")).unwrap_or_default();
+        let country = found.country.map(|country| format!(" | {country}")).unwrap_or_default();
+        let times = Some(found.evidence.len()).filter(|times| *times > 1);
+        format!(
+            "{}{short}{country}{}",
+            found.name,
+            times.map(|times| format!(" x{times}")).unwrap_or_default()
+        )
+    };
+    facts(country, text).organisations.iter().map(line).collect()
+}
+
 fn names(people: &[Participant], facts: &Facts) -> String {
     let name = |who: &Participant| match who {
         Participant::Described(words) => words.clone(),

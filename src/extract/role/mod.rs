@@ -28,7 +28,7 @@ use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
-use complement::body_after_comma;
+use complement::{body_after_comma, complement_after};
 use district::{district_before, seat_before};
 use field::field_behind;
 pub(super) use head::is_noun_of_body;
@@ -147,6 +147,19 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         plural: head.is_plural(),
         weak,
     })
+}
+
+/// Where the name of a body ends whose noun stands at a token and that says what it is for, and the country that it tells:
+/// "Ministry of Works of Jamaica". A state behind it is left out of the name where `is_government`.
+pub(super) fn body_served(
+    passage: &Passage<'_>,
+    noun: usize,
+    is_government: bool,
+) -> Option<(usize, Option<Country>)> {
+    let complement = complement_after(passage, noun + 1, "of for on against", true)?;
+    let end = if is_government { title_end(passage, noun, complement.end) } else { complement.end };
+    let state = country_in(passage, end..complement.end);
+    Some((end, state.or_else(|| country_served(passage, complement, false))))
 }
 
 /// The seat of both titles of "the Duke and Duchess of Edinburgh", after the first.

@@ -86,7 +86,7 @@ pub(super) fn country_in_front(passage: &Passage<'_>, title: usize, head: usize)
     lexicon::country(found.entry.country)
 }
 
-/// The international body that a head of several words names: "European Council President".
+/// The country of the place or international body that a head of several words names: "European Council President".
 pub(super) fn body_of_head(passage: &Passage<'_>, title: usize, head: Range<usize>) -> Option<Country> {
     // "European Transport Commissioner": the field may stand between.
     let is_european = passage.is(title, "european")
@@ -98,7 +98,9 @@ pub(super) fn body_of_head(passage: &Passage<'_>, title: usize, head: Range<usiz
     if head.len() < 2 {
         return None;
     }
-    let named = country_in(passage, head.clone()).filter(|&country| is_body(country));
+    // "Premier of New South Wales" is a head as a whole.
+    let has_place = head.clone().any(|at| passage.is(at, "of"));
+    let named = country_in(passage, head.clone()).filter(|&country| has_place || is_body(country));
     // "White House Press Secretary", "Pentagon Spokesman"
     let seat = country_named(passage, head.start..head.end, &[Class::Organisation])
         .filter(|_| passage.has(head.start, Class::Organisation));
@@ -121,10 +123,13 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
                 || !at.checked_sub(1).is_some_and(|before| passage.is(before, "the"))
                     && !is_part_of_name(passage, at, found.len)
                     && !is_field(passage, at, found);
-            // "Spanish Town" has no Spaniard in it, and of two cities called Durham nobody says which.
+            // "Spanish Town" and "British Columbia" have nobody of these peoples in them, and of two cities called Durham
+            // nobody says which.
             let is_outdone = || {
-                let other = if class == Class::Demonym { Class::City } else { class };
-                passage.longest(at, other).is_some_and(|other| other.len > found.len)
+                let others: &[Class] =
+                    if class == Class::Demonym { &[Class::City, Class::Region] } else { &[class] };
+                passage.longest_of(at, others).is_some_and(|other| other.len > found.len)
+                    || is_in_region(passage, tokens.start, at)
             };
             let is_named = is_capitalised(passage, at)
                 && is_place
@@ -145,6 +150,14 @@ fn is_in_body(passage: &Passage<'_>, start: usize, at: usize) -> bool {
         (at.saturating_sub(MOST_BEFORE).max(start)..at).filter(|&before| passage.has_any(before, BODIES));
     let bodies = names.filter_map(|before| Some((before, passage.longest(before, Class::Organisation)?)));
     bodies.into_iter().any(|(before, body)| body.entry.value == OF_SEVERAL_STATES && before + body.len > at)
+}
+
+/// "Wales" of "New South Wales": a word of the name of a region or state that begins before it.
+fn is_in_region(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    const PLACES: &[Class] = &[Class::Region, Class::Country];
+    const MOST_BEFORE: usize = 3;
+    (at.saturating_sub(MOST_BEFORE).max(start)..at)
+        .any(|before| passage.longest_of(before, PLACES).is_some_and(|place| before + place.len > at))
 }
 
 /// Whether a city of another country bears the same name, and is not much smaller.
@@ -175,4 +188,24 @@ pub(in crate::extract) fn is_part_of_name(passage: &Passage<'_>, at: usize, len:
     passage.has(at, Class::Given)
         && passage.kind(next) == TokenKind::Capital
         && !passage.has_any(next, NO_NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_region_is_none_of_the_countries_in_its_name() {
+        let text = "Treasurer of New South Wales Bo Lind met Ola Berg, Premier of New South Wales, the Governor of New England \
+                    Ana Virta and the Minister of Health of British Columbia, Ivo Dar.";
+        assert_eq!(
+            officials("FJ", text),
+            [
+                "Bo Lind | Treasurer of New South Wales | AU",
+                "Ola Berg | Premier of New South Wales | AU",
+                "Ana Virta | Governor of New England | US",
+                "Ivo Dar | Minister of Health of British Columbia | CA"
+            ]
+        );
+    }
 }
