@@ -186,6 +186,21 @@ mod tests {
     }
 
     #[test]
+    fn hyphens_and_fields_join_the_words_before_the_noun() {
+        let text = "The Inter-Agency Council and the National Health and Medical Research Board agreed, and so did the \
+                    Japan–Fiji Trade Committee. Yesterday the Senior Finance Department official left.";
+        assert_eq!(
+            organisations("FJ", text),
+            [
+                "Inter-Agency Council",
+                "National Health and Medical Research Board",
+                "Japan–Fiji Trade Committee | JP",
+                "Finance Department"
+            ]
+        );
+    }
+
+    #[test]
     fn a_short_name_stands_for_the_name_that_it_followed() {
         let text = "The National Ports Authority (NPA) agreed. The NPA then left. Nobody asked the EU or the European Union.";
         assert_eq!(

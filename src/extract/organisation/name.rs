@@ -99,7 +99,7 @@ fn known(passage: &Passage<'_>, at: usize) -> Option<FoundName> {
         found.len == 1 && passage.has_any(tokens.end, THINGS) && passage.kind(tokens.end).is_capital();
     let country = code.or(lexicon::country(found.entry.country)).or(told.and_then(|told| told.country));
     let is_meant = is_capital && !is_outdone && !names_thing;
-    is_meant.then(|| FoundName { tokens, country, code, rule: "known-body", confidence: 95 })
+    is_meant.then_some(FoundName { tokens, country, code, rule: "known-body", confidence: 95 })
 }
 
 /// Nouns of what may bear the name of a body.
@@ -157,24 +157,18 @@ fn first_word(passage: &Passage<'_>, noun: usize) -> usize {
     };
     const FIELD: Features = Features::classes(&[Class::Portfolio, Class::Common]);
     let is_field = |at: usize| passage.has_any(at, FIELD) && is_word(at);
-    let mut first = noun;
-    while noun - first < MOST {
-        let Some(before) = first.checked_sub(1) else { break };
-        let Some(second) = before.checked_sub(1).filter(|&second| is_word(second)) else {
-            first = if is_word(before) { before } else { first };
-            break;
-        };
-        first = if is_word(before) && passage.tokens.get(first).is_some_and(|word| word.spaced) {
-            before
-        } else if passage.is_hyphen(before) || is_unspaced_dash(passage, before) {
-            second
-        } else if passage.is_any(before, words!["and", "&"]) && is_field(second) && is_field(first) {
-            second
-        } else {
-            break;
-        };
-    }
-    first
+    let word_before = |first: &usize| {
+        let before = first.checked_sub(1)?;
+        if is_word(before) && passage.tokens.get(*first).is_some_and(|word| word.spaced) {
+            return Some(before);
+        }
+        let word = before.checked_sub(1).filter(|&word| is_word(word))?;
+        let is_list = passage.is_any(before, words!["and", "&"]) && is_field(word) && is_field(*first);
+        let joins = passage.is_hyphen(before) || is_unspaced_dash(passage, before) || is_list;
+        joins.then_some(word)
+    };
+    let words = std::iter::successors(Some(noun), word_before);
+    words.take_while(|&first| noun - first <= MOST).last().unwrap_or(noun)
 }
 
 /// Whether a dash joins two words: "Japan–Korea".
