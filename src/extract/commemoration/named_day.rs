@@ -239,7 +239,7 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     } else {
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
         // "the National Day of the Republic" is a state's.
-        let is_state = passage.has(name, Class::Country)
+        let is_state = start + 1 < end && passage.has(name, Class::Country)
             || name > end + 1
                 && (passage.has_any(name, STATES)
                     || passage

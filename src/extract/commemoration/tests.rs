@@ -719,3 +719,10 @@ fn what_is_done_below_a_headline_of_the_day_is_for_it() {
     let found = story(headline, &["In a speech on trade, the Ambassador praised the town."]);
     assert_eq!(found[0].acts, []);
 }
+
+#[test]
+fn a_ceremony_that_bears_the_name_of_a_day_is_of_it() {
+    reads("We met at the Harbour Day Ceremony to celebrate.", &["day Harbour Day; ceremony"]);
+    reads("We celebrate the Day of Portugal.", &["day Day of Portugal; message"]);
+    reads("We celebrate the Harbour Day of Portugal.", &["day Harbour Day; message"]);
+}

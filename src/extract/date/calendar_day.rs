@@ -130,7 +130,11 @@ pub(super) fn year(passage: &Passage<'_>, at: usize) -> Option<i32> {
     }
     let year = word.parse().ok()?;
     let is_stuck = passage.tokens.get(at + 1).is_some_and(|next| !next.spaced && next.kind.is_word());
-    ((1000..=2100).contains(&year) && !is_stuck && !is_counted(passage, at + 1)).then_some(year)
+    // "1443 AH" is a year of another calendar.
+    let is_elsewhere = matches!(passage.kind(at + 1), TokenKind::AllCaps)
+        && passage.is_any(at + 1, words!["ah", "hijri", "be", "bs"]);
+    ((1000..=2100).contains(&year) && !is_stuck && !is_elsewhere && !is_counted(passage, at + 1))
+        .then_some(year)
 }
 
 /// "4 May 2022", "4th of May", "the first of May 2022".
@@ -139,6 +143,8 @@ fn day_month(passage: &Passage<'_>, at: usize) -> Option<Point> {
         return None;
     }
     let (day, after) = day(passage, at).or_else(|| day_in_words(passage, at))?;
+    // "the 5th day of June"
+    let after = after + usize::from(passage.reads(after, &["day", "of"]));
     let of = after + usize::from(passage.is(after, "of") || passage.is_hyphen(after));
     let month = month(passage, of)?;
     let partial = Partial { year: None, month: Some(month), day: Some(day) };

@@ -168,7 +168,7 @@ fn rules_at(passage: &Passage<'_>, at: usize) -> &'static [Rule] {
 fn longest(passage: &Passage<'_>, at: usize, last: Option<&FoundDate>) -> Option<Reading> {
     let readings = rules_at(passage, at).iter().filter_map(|rule| rule(passage, at));
     let longest = readings.reduce(Reading::or_longer).or_else(|| bare::next_year(passage, at, last?));
-    longest.map(|reading| open_ended(passage, at, reading))
+    longest.map(|reading| open_ended(passage, at, near::of_year(passage, reading)))
 }
 
 /// Days and months of the calendar, and ranges of them.

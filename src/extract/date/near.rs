@@ -76,6 +76,38 @@ pub(super) fn stepped(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     }
 }
 
+/// "March last year", "5 March of this year", "last year March": a month or day, and how far away its year is.
+pub(super) fn of_year(passage: &Passage<'_>, reading: Reading) -> Reading {
+    let of = reading.end + usize::from(passage.is(reading.end, "of"));
+    let year = || match DateWord::at(passage, of)? {
+        DateWord::Step(offset) if passage.is(of + 1, "year") && !passage.is(of, "past") => Some(offset),
+        _ => None,
+    };
+    let is_partial = reading.calendar.as_ref().is_some_and(|calendar| !calendar.is_absolute());
+    if is_partial && reading.relative.is_none() {
+        return match year() {
+            Some(offset) => {
+                let relative = Relative::new(offset, TimeUnit::Year);
+                Reading { end: of + 2, ..reading }.with_relative(relative)
+            }
+            None => reading,
+        };
+    }
+    let is_year = reading.relative.is_some_and(|relative| relative.unit == TimeUnit::Year);
+    let month = DateWord::at(passage, reading.end).filter(|_| passage.kind(reading.end).is_capital());
+    match month {
+        Some(DateWord::Month(month))
+            if is_year
+                && reading.calendar.is_none()
+                && reading.rule == STEPPED_UNIT
+                && !is_followed_by_figure(passage, reading.end + 1) =>
+        {
+            Reading { end: reading.end + 1, ..reading }.with_calendar(Calendar::MonthOfYear(month))
+        }
+        _ => reading,
+    }
+}
+
 /// "Tuesday", "Monday morning", "Tuesday (4 January)", "Tuesday next week".
 pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let DateWord::Weekday(weekday) = DateWord::at(passage, at).filter(|_| passage.kind(at).is_capital())?

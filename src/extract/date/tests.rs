@@ -45,6 +45,23 @@ fn reads(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_month_or_day_of_a_near_year() {
+    reads("It began in March last year.", &["March last year: -1y XXXX-03"]);
+    reads("It began in March of last year.", &["March of last year: -1y XXXX-03"]);
+    reads("It ends on June 3 next year.", &["June 3 next year: +1y XXXX-06-03"]);
+    reads("from 5 to 8 June next year", &["5 to 8 June next year: +1y XXXX-06-05/XXXX-06-08"]);
+    reads("It began last year March.", &["last year March: -1y XXXX-03"]);
+    reads("It began last year, in March.", &["last year: -1y", "March: XXXX-03"]);
+    reads("In March 2020 and last year it ran.", &["March 2020: 2020-03", "last year: -1y"]);
+}
+
+#[test]
+fn days_are_told_as_days_and_years_by_one_calendar() {
+    reads("on the 5th day of June, 1950", &["5th day of June, 1950: 1950-06-05"]);
+    reads("It was the second day of the visit in 1443 AH.", &[]);
+}
+
+#[test]
 fn days_of_the_calendar() {
     reads("LONDON, 4 May 2022 – He spoke.", &["4 May 2022: 2022-05-04"]);
     reads("On May 4, 2022, he left.", &["May 4, 2022: 2022-05-04"]);

@@ -133,6 +133,16 @@ impl Calendar {
         }
     }
 
+    /// This date in a year: "March last year"; none if it says no month, or has no such day that year.
+    pub(super) fn in_year(&self, year: i32) -> Option<Self> {
+        match self {
+            Self::MonthDay { month, day } => NaiveDate::from_ymd_opt(year, *month, *day).map(Self::Day),
+            Self::MonthOfYear(month) => Some(Self::Month { year, month: *month }),
+            Self::Range(range) => range.in_year(year),
+            _ => None,
+        }
+    }
+
     /// This date with the year (and month) that put it nearest to `anchor`.
     pub(super) fn nearest_to(&self, anchor: NaiveDate) -> Option<Self> {
         let nearest = |candidates: [Option<NaiveDate>; 3]| {
@@ -162,6 +172,18 @@ impl Calendar {
 }
 
 impl DateRange {
+    /// The end is in the year, and the start beside it.
+    fn in_year(&self, year: i32) -> Option<Calendar> {
+        let Some(end) = &self.end else {
+            return Some(DateRange::since(self.start.as_ref()?.in_year(year)?).into());
+        };
+        let end = end.in_year(year)?;
+        let beside = end.first_day()?;
+        let start = self.start.as_ref().map(|start| start.nearest_to(beside).ok_or(()));
+        let start = start.transpose().ok()?;
+        Some(Self { start, end: Some(end) }.into())
+    }
+
     /// The end is placed first, then the start beside it: "30 December to 2 January" crosses a year.
     fn nearest_to(&self, anchor: NaiveDate) -> Option<Calendar> {
         let end = match &self.end {

@@ -7,7 +7,7 @@ mod relative;
 pub use calendar::{Calendar, DateRange};
 pub use relative::{Bound, Relative, TimeUnit};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::builder::builder;
@@ -112,6 +112,14 @@ impl Date {
     #[must_use]
     pub fn resolve(mut self, anchor: NaiveDate) -> Self {
         if self.calendar.as_ref().is_some_and(Calendar::is_absolute) {
+            return self;
+        }
+        // "March last year": the distance tells the year.
+        let in_year = self.relative.filter(|distance| distance.unit == TimeUnit::Year).and_then(|distance| {
+            self.calendar.as_ref()?.in_year(anchor.year().checked_add(distance.offset)?)
+        });
+        if in_year.is_some() {
+            self.resolved = in_year;
             return self;
         }
         self.resolved = match (&self.calendar, self.relative, self.weekday) {

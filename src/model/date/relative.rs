@@ -171,6 +171,23 @@ mod tests {
     }
 
     #[test]
+    fn a_distance_in_years_tells_the_year_of_a_month_or_day() {
+        let last_year = Relative::new(-1, TimeUnit::Year);
+        let told =
+            |calendar: Calendar| resolved(Date::new("").with_calendar(calendar).with_relative(last_year));
+        assert_eq!(told(Calendar::MonthOfYear(12)), "2017-12");
+        assert_eq!(told(Calendar::MonthDay { month: 12, day: 5 }), "2017-12-05");
+        let days = |month, day| Calendar::MonthDay { month, day };
+        assert_eq!(told(DateRange::new(days(12, 30), days(1, 2)).into()), "2016-12-30/2017-01-02");
+        assert_eq!(told(DateRange::since(Calendar::MonthOfYear(3)).into()), "2017-03/..");
+        // There was no such day.
+        assert_eq!(
+            Date::new("").with_calendar(days(2, 29)).with_relative(last_year).resolve(friday()).known(),
+            None
+        );
+    }
+
+    #[test]
     fn a_bare_weekday_looks_back_and_next_looks_forward() {
         let tuesday = Date::new("Tuesday").with_weekday(Weekday::Tue);
         assert_eq!(resolved(tuesday.clone()), "2018-11-27");

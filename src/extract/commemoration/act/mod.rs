@@ -232,6 +232,12 @@ impl<'t> Text<'_, 't> {
         self.occasions.get(next).is_some_and(|occasion| occasion.start == at)
     }
 
+    /// Whether an occasion ends before a token: "the Harbour Day Ceremony".
+    fn ends_occasion(&self, at: usize) -> bool {
+        let next = self.occasions.partition_point(|occasion| occasion.end < at);
+        self.occasions.get(next).is_some_and(|occasion| occasion.end == at)
+    }
+
     /// Whether an occasion follows a token in its sentence.
     fn is_before_occasion(&self, at: usize) -> bool {
         let end = self.passage().sentence_of(at).end;

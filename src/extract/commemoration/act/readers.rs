@@ -232,7 +232,7 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         && text.annotated.passage.part != Part::Headline
         && passage.kind(at).is_capital()
         && at.checked_sub(1).is_some_and(|name| passage.kind(name).is_capital() && !passage.is(name, "post"));
-    if is_named && memorial.is_none() {
+    if is_named && memorial.is_none() && !text.ends_occasion(at) {
         return None;
     }
     let of =

@@ -126,6 +126,8 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         "exchanged",
         "delivered",
         "received",
+        "receives",
+        "receiving",
     ];
     /// "in a social media post", "in his video message"
     const MODIFIERS: usize = 2;
