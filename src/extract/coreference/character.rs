@@ -64,6 +64,15 @@ pub(super) struct Character {
     pub(super) merged_into: Option<usize>,
 }
 
+/// How a role was told.
+struct Told {
+    rule: &'static str,
+    /// Whether with a name.
+    is_named: bool,
+    /// The first of the roles that were told in one breath with it, none of which it is short for.
+    own: usize,
+}
+
 impl Character {
     /// The holder of an office whom nobody names.
     pub(super) fn of_office(office: Role, title: Title) -> Self {
@@ -128,6 +137,7 @@ impl Character {
             }
         }
         self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);
+        let told_before = self.roles.len();
         for (role, title) in sighting.roles.iter().zip(titles) {
             self.country = self.country.or(role.country);
             // "his Dutch counterpart Ana Berg" tells her country, and no title.
@@ -135,7 +145,11 @@ impl Character {
             let is_meant =
                 !self.name.is_empty() && sighting.name.is_none() && heads_meant(passage, role).is_some();
             if !is_counterpart(role) && !is_meant {
-                self.take_role(passage, role, title, sighting.rule, sighting.name.is_some(), folded);
+                // "Minister of Education and Minister of Higher Education": two, of which none is short for the other.
+                let are_two = role.complement.is_some() && self.roles.len() > told_before;
+                let own = if are_two { told_before } else { self.roles.len() };
+                let told = Told { rule: sighting.rule, is_named: sighting.name.is_some(), own };
+                self.take_role(passage, role, title, &told, folded);
             }
         }
         self.country = self.country.or(sighting.country);
@@ -154,15 +168,20 @@ impl Character {
         passage: &Passage<'_>,
         found: &FoundRole,
         title: Title,
-        rule: &'static str,
-        is_named: bool,
+        told: &Told,
         folded: &mut FoldedWords,
     ) {
+        let Told { rule, is_named, own } = *told;
         let mut role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
         let title = if found.plural { folded.title(&role.title) } else { title };
         self.heads.add(title.glance());
         let first = self.roles.len().saturating_sub(MOST_ROLES);
-        for (known, known_title) in self.roles.iter_mut().zip(&mut self.titles).skip(first) {
+        for (index, (known, known_title)) in
+            self.roles.iter_mut().zip(&mut self.titles).enumerate().skip(first)
+        {
+            if index >= own && title != *known_title && known_title.has_complement() {
+                continue;
+            }
             if title.shortens(known_title) {
                 known.evidence.extend(role.evidence);
                 // "the interim president" alone may be another than a president who was named as such.
@@ -363,5 +382,19 @@ fn name(words: &str) -> Name {
             Name::from_parts(parts)
         }
         _ => Name::western(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn two_offices_told_together_are_two() {
+        let text = "He received Minister of Education and Minister of Higher Education Dr Ana Virta and her peer Ola Berg.";
+        assert_eq!(
+            officials("KW", text)[0],
+            "Ana Virta | Minister of Education; Minister of Higher Education | KW"
+        );
     }
 }

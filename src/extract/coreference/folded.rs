@@ -27,6 +27,8 @@ enum Sort {
     Preposition,
     /// "jr" after a name.
     Suffix,
+    /// "bin" before a father's name.
+    Patronym,
     /// A title in letters, with its words.
     Abbreviation(&'static str),
     Other,
@@ -38,6 +40,7 @@ impl Sort {
             "of" => Self::Of,
             "for" | "to" | "in" | "at" => Self::Preposition,
             "jr" | "sr" | "ii" | "iii" | "iv" => Self::Suffix,
+            "bin" | "bint" | "ibn" | "ibni" | "binti" | "binte" => Self::Patronym,
             "pm" => Self::Abbreviation("prime minister"),
             "dpm" => Self::Abbreviation("deputy prime minister"),
             "fm" => Self::Abbreviation("foreign minister"),
@@ -69,6 +72,11 @@ impl FoldedWord {
     /// Whether the head of a title stands before it.
     pub(super) fn is_preposition(self) -> bool {
         matches!(self.sort, Sort::Of | Sort::Preposition)
+    }
+
+    /// Whether a father's name follows.
+    pub(super) fn is_patronym(self) -> bool {
+        self.sort == Sort::Patronym
     }
 
     /// Its place in lists by word: the words of a story are counted from 0.

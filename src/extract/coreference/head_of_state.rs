@@ -4,19 +4,30 @@ use super::character::{Character, Seen};
 use super::{Cast, MOST_LOOKED_BACK};
 use crate::extract::passage::Passage;
 use crate::extract::role::FoundRole;
-use crate::model::RoleKind;
+use crate::model::{Role, RoleKind};
 
 impl Cast {
     /// The one whom the story spoke of last who is head of state or of government: of the country that the title
     /// names, or else the publisher's, if it is one of them.
     pub(super) fn of_head(&self, seen: &Seen<'_, '_>) -> Option<usize> {
         let role = seen.sighting.roles.last()?;
-        let kinds = heads_meant(seen.passage, role).or_else(|| office_of_head(role))?;
+        // "The President" after "Head of State Ana Virta"
+        let is_president = role.row.head == "President" && role.title == role.head;
+        let kinds = heads_meant(seen.passage, role);
+        if kinds.is_none() && !is_president {
+            return None;
+        }
         let leads = |character: &Character| {
-            let is_head = |kind: &RoleKind| kinds.contains(kind);
+            let is_head = |role: &Role| match (kinds, &role.kind) {
+                (Some(kinds), Some(kind)) => kinds.contains(kind),
+                (Some(_), None) => false,
+                (None, _) => {
+                    role.title.starts_with("Head of State") || role.title.starts_with("Head of the State")
+                }
+            };
             character.merged_into.is_none()
                 && !character.name.is_empty()
-                && character.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_head)
+                && character.roles.iter().any(is_head)
         };
         let recent = self.recent.iter().rev().take(MOST_LOOKED_BACK).map(|recent| recent.character);
         let heads = recent.filter_map(|index| Some((index, self.characters.get(index)?)));
@@ -29,11 +40,6 @@ impl Cast {
             .or_else(|| heads.next().filter(|_| role.country.is_none()))
             .map(|(index, _)| index)
     }
-}
-
-/// "The President" after "Head of State Ana Virta": the kind of the one office of a state that its head may hold.
-fn office_of_head(role: &FoundRole) -> Option<&'static [RoleKind]> {
-    (role.row.head == "President" && role.title == role.head).then_some(&[RoleKind::HeadOfState])
 }
 
 /// The kinds of office that a title means which says only that somebody is the head.

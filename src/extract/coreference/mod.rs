@@ -504,10 +504,12 @@ fn is_all(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     tokens.start == 0 && closed && passage.part != Part::Headline
 }
 
-/// "Sir", "Dame" and the like stand before given names.
+/// "Sir", "Dame", "Sheikh" and the like stand before given names.
 fn goes_by_first_name(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     let address = sighting.honorifics.iter().map(|tokens| passage.words(tokens.clone()));
-    address.into_iter().any(|word| matches!(word, "Sir" | "Dame" | "King" | "Queen"))
+    address.into_iter().any(|word| {
+        matches!(word, "Sir" | "Dame" | "King" | "Queen" | "Sheikh" | "Sheikha" | "Shaikh" | "Sayyid")
+    })
 }
 
 /// Whether a sighting is the signature of a text: in the byline, or "Statement by …" above it.

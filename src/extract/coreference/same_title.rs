@@ -24,6 +24,11 @@ impl Title {
             && self.words.iter().all(|word| long.words.contains(word))
     }
 
+    /// Whether "of" and the like stand in it.
+    pub(super) fn has_complement(&self) -> bool {
+        self.words.iter().any(|word| word.is_preposition())
+    }
+
     /// What its head is told by at a glance.
     pub(super) fn glance(&self) -> Glance {
         // Titles without a head have a place of their own, which some heads share.

@@ -5,7 +5,7 @@ use super::appositive::ends_phrase;
 use super::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
-use crate::extract::role::{FoundRole, role_at};
+use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -27,7 +27,11 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "today",
         "currently",
         "also",
-        "previously"
+        "previously",
+        "officially",
+        "formally",
+        "recently",
+        "since"
     ];
     const HOLDS: &Words = words![
         "appointed",
@@ -62,6 +66,14 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     if let Some(office) = office_entered(passage, verb) {
         return office_at(passage, office, is_known);
     }
+    // "the appointment of Ana Virta to the position of Attorney General"
+    let to = verb + 2;
+    if passage.reads(verb, &["to", "the"])
+        && passage.is_any(to, words!["office", "position", "post", "role"])
+        && passage.is(to + 1, "of")
+    {
+        return office_at(passage, to + 2, is_known);
+    }
     let again = usize::from(passage.is(verb, "re"));
     let verb = verb + again + usize::from(again == 1 && passage.is_hyphen(verb + 1));
     let is_verb = passage.is_any(verb, HOLDS);
@@ -78,8 +90,8 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
 /// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as".
 fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "assume", "assumed", "assumes", "sworn", "take", "takes", "took", "step", "steps", "stepped",
-        "resume", "resumed", "resumes"
+        "assume", "assumed", "assumes", "sworn", "take", "taken", "takes", "took", "step", "steps",
+        "stepped", "resume", "resumed", "resumes"
     ];
     const WORDS: &Words = words![
         "charge", "command", "down", "duties", "duty", "her", "his", "in", "oath", "of", "office", "over",
@@ -132,6 +144,7 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
             _ if !is_of_office && passage.is_any(at, BEFORE_OFFICE)
                 || passage.kind(at) == TokenKind::Possessive
+                || passage.kind(at) == TokenKind::Number && passage.word(at).ends_with("th")
                 || passage.is_hyphen(at) && passage.is(at + 1, "ever")
                 || passage.is(at, "ever") && passage.is_hyphen(at.wrapping_sub(1)) =>
             {
@@ -140,12 +153,15 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             _ => break,
         }
     }
-    let role = role_at(passage, at)?;
+    let role = role_or_acronym_at(passage, at)?;
     // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
     let end = role.tokens.end;
     let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
     (is_office(passage, &role, is_known) && is_all).then_some(role)
 }
+
+/// Grades of orders, which are offices elsewhere.
+const HONOURS: &[&str] = &["Commander", "Companion", "Fellow", "Knight", "Member", "Officer"];
 
 /// Whether a role is an office that one person holds: in capitals, or in small letters with its field and of the state,
 /// or of a body in capitals.
@@ -153,6 +169,11 @@ fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
     const OF_STATE: &[&str] =
         &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
     let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
+    // "an Honorary Officer of the Order of Australia" is an honour.
+    let order = role.complement.clone().is_some_and(|body| passage.is(body.start, "order"));
+    if HONOURS.contains(&role.row.head) && (order || passage.is_any(role.title.start, words!["honorary"])) {
+        return false;
+    }
     let is_candidate = role.row.head == "Candidate";
     let is_of_body = is_known && !is_candidate && role.complement.is_some();
     role.is_of_one(passage) || !role.weak && !role.plural && (is_plain || is_of_body)
@@ -199,6 +220,8 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
         "credentials",
         "election",
         "nomination",
+        "portfolio",
+        "position",
         "reappointment",
         "re-election",
         "selection",

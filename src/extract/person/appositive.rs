@@ -2,11 +2,11 @@
 
 use super::Sighting;
 use super::name::{Cue, name_at};
-use super::title::{after_address, after_parenthesis, another_role};
+use super::title::{after_address, after_parenthesis, joint_role};
 use super::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, role_at};
+use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
@@ -79,16 +79,24 @@ pub(super) fn after_nationality(passage: &Passage<'_>, at: usize) -> usize {
 }
 
 /// ", the Prime Minister of Serbia," after a name: the role, and where the appositive ends.
-pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Option<(FoundRole, usize)> {
+///
+/// `first`: whether the name has no office yet; `fronted`: whether one stands before it.
+pub(super) fn appositive(
+    passage: &Passage<'_>,
+    end: usize,
+    first: bool,
+    fronted: bool,
+) -> Option<(FoundRole, usize)> {
     let opens = passage.is_mark(end, ',')
         || passage.is_mark(end, '(')
         || is_spaced_dash(passage, end)
         // "Ana Virta and the Ambassador of Peru" are two.
         || passage.is(end, "and") && !first && !passage.is(end + 1, "the");
-    if !opens {
+    let is_relative = passage.is(end, "who");
+    if !(opens || is_relative) {
         return None;
     }
-    let mut at = end + 1;
+    let mut at = end + usize::from(!is_relative);
     while passage.is_any(
         at,
         words!["the", "a", "an", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
@@ -98,14 +106,21 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     if passage.is(at, "who") {
         at = after_being(passage, at + 1).unwrap_or(at);
     }
+    // "Ana Virta, the Sultanate’s Ambassador to Peru"
+    if passage.is_any(at, STATES) && passage.kind(at + 1) == TokenKind::Possessive {
+        at += 2;
+    }
     // "Her Majesty's Ambassador to Peru"
     if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
         at += 2 + usize::from(passage.kind(at + 2) == TokenKind::Possessive);
     }
-    let role = role_at(passage, at)?;
+    let role = role_or_acronym_at(passage, at)?;
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
-    let joins = passage.is_any(end, words!["and"]) || passage.is(end + 1, "and") || !first;
+    // "Sheikh Ana Virta, Deputy Premier and Minister of Trade, Sheikh Ola Berg, Deputy Ruler,": each has the own behind it.
+    let is_joint = passage.is(end, "and") && !first && !fronted;
+    let is_joint = is_joint && !names_holder_alone(passage, end + 1);
+    let joins = !is_joint && (passage.is(end, "and") || passage.is(end + 1, "and") || !first);
     let office_end = after_parenthesis(passage, role.tokens.end);
     if joins && leads_to_holder(passage, office_end) {
         return None;
@@ -126,10 +141,36 @@ pub(super) fn appositive(passage: &Passage<'_>, end: usize, first: bool) -> Opti
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
 }
 
+/// "signed by Ms Ana Virta, Deputy Minister and │ Ambassador to Japan, Mr Ola Berg.": whether a name without an office of its
+/// own stands behind the next office and a comma.
+fn names_holder_alone(passage: &Passage<'_>, at: usize) -> bool {
+    let office = role_at(passage, at).map(|office| after_parenthesis(passage, office.tokens.end));
+    let comma = office.filter(|&end| passage.is_mark(end, ','));
+    comma.and_then(|comma| titled_name(passage, comma + 1)).is_some_and(|(_, name)| {
+        let next = name.end + 1;
+        let next = next + usize::from(passage.is(next, "the"));
+        !passage.is_mark(name.end, ',') || role_or_acronym_at(passage, next).is_none()
+    })
+}
+
+/// What a state is called whose office somebody holds.
+const STATES: &Words = words![
+    "country",
+    "emirate",
+    "government",
+    "kingdom",
+    "nation",
+    "republic",
+    "state",
+    "sultanate",
+    "union"
+];
+
 /// "Ana Virta, who is │ the Minister of Trade", "who was elected │ Speaker": where the office may begin.
 fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const BEING: &Words = words!["is", "was", "serves", "served", "remains", "has", "had"];
+    const BEING: &Words = words!["is", "was", "serves", "served", "remains", "has", "had", "doubles"];
     const MORE: &Words = words![
+        "a",
         "also",
         "appointed",
         "as",
@@ -137,6 +178,7 @@ fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
         "currently",
         "elected",
         "named",
+        "nominated",
         "now",
         "previously",
         "re-elected",
@@ -147,7 +189,12 @@ fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     ];
     const MOST: usize = 5;
     let more = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, MORE)).count();
-    passage.is_any(verb, BEING).then_some(verb + 1 + more)
+    let end = verb + 1 + more;
+    // "who was nominated │ to the post of Cabinet Secretary"
+    let to = passage.reads(end, &["to", "the"])
+        && passage.is_any(end + 2, words!["office", "position", "post", "role"])
+        && passage.is(end + 3, "of");
+    passage.is_any(verb, BEING).then_some(end + if to { 4 } else { 0 })
 }
 
 /// Whether an office that ends at a token is that of a name behind it, or of one behind the next of several offices:
@@ -174,7 +221,7 @@ fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
 /// "Ana Virta, Prime Minister and Foreign Minister Ola Berg" names two; in "Ana Virta, Minister and Senator Ola Berg"
 /// the first office is still hers.
 fn shares_name(passage: &Passage<'_>, end: usize) -> bool {
-    let next = another_role(passage, end);
+    let next = joint_role(passage, end, false);
     next > end && !role_at(passage, next).is_some_and(|role| role.is_style())
 }
 
@@ -249,6 +296,31 @@ mod tests {
         assert_eq!(
             officials("KW", text),
             ["Ali Jarran | Deputy Minister | KW", "Ahmad Fahdi | Chief of Staff | KW"]
+        );
+    }
+
+    #[test]
+    fn in_a_list_each_has_the_offices_behind_the_own_name() {
+        let text = "It was attended by Sheikh Tahnan bin Zaid, National Security Advisor; Sheikh Mansar bin Zaid, Deputy Prime \
+                    Minister and Minister of Presidential Affairs, Sheikh Maktam bin Rashid, Deputy Ruler of Dubai, and Mr \
+                    Ahmad Nasir, the Sultanate’s Ambassador to Kuwait.";
+        assert_eq!(
+            officials("AE", text),
+            [
+                "Tahnan bin Zaid | National Security Advisor | AE",
+                "Mansar bin Zaid | Deputy Prime Minister; Minister of Presidential Affairs | AE",
+                "Maktam bin Rashid | Deputy Ruler of Dubai | AE",
+                "Ahmad Nasir | Ambassador to Kuwait | AE"
+            ]
+        );
+    }
+
+    #[test]
+    fn who_was_nominated_to_a_post_holds_it() {
+        let text = "The former Director of Public Prosecutions Keri Tobika who was nominated to the post of Cabinet Secretary spoke.";
+        assert_eq!(
+            officials("KE", text),
+            ["Keri Tobika | Director of Public Prosecutions; Cabinet Secretary | KE"]
         );
     }
 }

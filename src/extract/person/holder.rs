@@ -7,6 +7,7 @@ use super::title::Title;
 use super::{Sighting, titled_name};
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
+use crate::extract::role::FoundRole;
 use crate::extract::token::TokenKind;
 
 /// The holder of an office that ends at a token: in parentheses, after a verb or after a colon.
@@ -20,16 +21,21 @@ pub(super) fn holder_after(
         .or_else(|| holder_after_colon(passage, sighting, at))
 }
 
-/// "Her Majesty's Lord-Lieutenant of Kent (Dame Ana Virta)": a name with an honorific in parentheses after an office.
+/// "Her Majesty's Lord-Lieutenant of Kent (Dame Ana Virta)", "the Acting Commissioner (Ola Berg)": a name with an
+/// honorific or a given name in parentheses after an office.
 fn holder_in_parentheses(
     passage: &Passage<'_>,
     sighting: &Sighting,
     at: usize,
 ) -> Option<(Title, Range<usize>)> {
-    let opens =
-        passage.is_mark(at, '(') && !sighting.roles.is_empty() && passage.has(at + 1, Class::Honorific);
+    let is_office = |role: &FoundRole| role.is_of_one(passage);
+    let may_be = passage.has(at + 1, Class::Honorific)
+        || passage.has(at + 1, Class::Given) && sighting.roles.last().is_some_and(is_office);
+    let opens = passage.is_mark(at, '(') && !sighting.roles.is_empty() && may_be;
     let found = opens.then(|| titled_name(passage, at + 1)).flatten();
-    found.filter(|(title, name)| !title.honorifics.is_empty() && passage.is_mark(name.end, ')'))
+    found.filter(|(title, name)| {
+        (!title.honorifics.is_empty() || name.len() > 1) && passage.is_mark(name.end, ')')
+    })
 }
 
 /// "The next Ambassador to Peru will be Ms Ana Virta": a name with an honorific or a rank after an office and a verb.
@@ -64,4 +70,18 @@ fn holder_after_colon(
         let line = (name.end..name.end + MOST_LETTERS).take_while(|&at| passage.kind(at) != TokenKind::Break);
         line.into_iter().all(|at| passage.has(at, Class::PostNominal))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_holder_stands_in_brackets() {
+        let text = "The case was between the Acting Police Commissioner (Arthur Caulter) and the Speaker (Dame Ana Virta).";
+        assert_eq!(
+            officials("VU", text),
+            ["Arthur Caulter | Police Commissioner | VU", "Ana Virta | Speaker | VU"]
+        );
+    }
 }

@@ -9,6 +9,7 @@ mod line;
 mod name;
 mod plural;
 mod title;
+mod unknown_name;
 
 pub(super) use known_name::{Surnames, add_bare_names};
 
@@ -30,7 +31,8 @@ use holder::holder_after;
 use name::{Cue, is_particle, name_at};
 use plural::plural_names;
 pub(super) use title::after_parenthesis;
-use title::{Title, title_at};
+use title::{Title, after_address, is_burmese_address, title_at};
+use unknown_name::name_before_office;
 
 /// A person as one place of the text gives them.
 #[derive(Debug, Clone)]
@@ -141,8 +143,10 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         sighting.country = lexicon::country(known.entry.country);
         return Some(finish(passage, sighting, found));
     }
-    let name = name_at(passage, at, Cue::None)
-        .or_else(|| name_before_office(passage, at))
+    // "U Thaung Tun, the Chairman of the Board"
+    let address = usize::from(is_burmese_address(passage, at));
+    let name = name_at(passage, at + address, Cue::None)
+        .or_else(|| name_before_office(passage, at + address))
         .or_else(|| line::name_above_office(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");
     sighting.gender =
@@ -178,88 +182,6 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
     let is_full = name.len() > 1 && (addressed || passage.has(name.start, Class::Given));
     let is_titled = sighting.rank.is_some() || !sighting.honorifics.is_empty();
     is_full || is_titled || addressed
-}
-
-/// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
-fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
-    const OFFICES: Features = Features::classes(&[Class::Role]);
-    if passage.shouts
-        || passage.kind(at).is_capital() && !may_be_of_name(passage, at)
-        || !passage.has_beside(at, OFFICES)
-    {
-        return None;
-    }
-    let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
-    let opens =
-        passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
-    if !opens || !is_unknown_name(passage, &name) {
-        return None;
-    }
-    let (role, _) = appositive(passage, name.end, true)?;
-    const OF_STATE: &[&str] = &[
-        "ambassador",
-        "deputy-minister",
-        "envoy",
-        "judiciary",
-        "legislator",
-        "military",
-        "minister",
-        "police",
-        "regional",
-        "spokesperson",
-    ];
-    let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
-    let is_office =
-        !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some() || is_plain);
-    is_office.then_some(name)
-}
-
-/// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
-fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
-    let last = name.end.saturating_sub(1);
-    // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
-    let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
-    // "Gudni Th. Johannesson"
-    let is_short = |at: usize| passage.word(at).ends_with('.') && passage.word(at).len() <= MOST_OF_SHORT;
-    name.clone().all(|at| {
-        !passage.kind(at).is_capital() || is_short(at) || is_surname(at) || may_be_of_name(passage, at)
-    })
-}
-
-/// How long a name may be that is cut short, with its full stop: "Chr."
-const MOST_OF_SHORT: usize = 4;
-
-/// Whether a word is unknown, or known as a given name alone.
-fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
-    passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
-}
-
-/// Either word of "Oh Young-ju", "Chang Won-sam": a family name, and a given one whose second syllable has a small letter.
-fn is_hyphenated_name(passage: &Passage<'_>, at: usize) -> bool {
-    const NO_NAME: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Organisation,
-        Class::Country,
-        Class::Demonym,
-        Class::Portfolio,
-    ]);
-    let is_given = |at: usize| {
-        passage.kind(at) == TokenKind::Capital
-            && passage.is_hyphen(at + 1)
-            && passage.kind(at + 2) == TokenKind::Lower
-            && passage.word(at).len() <= MOST_OF_SYLLABLE
-            && passage.word(at + 2).len() <= MOST_OF_SYLLABLE
-    };
-    const MOST_OF_SYLLABLE: usize = 6;
-    let family = if is_given(at) { at.checked_sub(1) } else { Some(at) };
-    family.is_some_and(|family| {
-        is_given(family + 1)
-            && passage.kind(family) == TokenKind::Capital
-            && !passage.has_any(family, NO_NAME)
-            && !passage.has_any(family + 1, NO_NAME)
-    })
 }
 
 /// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
@@ -451,7 +373,8 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     let name_end = end;
     let mut open = after_nationality(passage, end);
-    while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty()) {
+    let fronted = !sighting.roles.is_empty();
+    while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty(), fronted) {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         let more = and || lists_office(passage, next);
         sighting.roles.push(role);
@@ -464,6 +387,9 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
         if !more {
             break;
         }
+    }
+    if end == name_end && sighting.roles.is_empty() {
+        end = take_shared_office(passage, &mut sighting, found, open);
     }
     if end == name_end && sighting.roles.is_empty() {
         end = take_from_line(passage, &mut sighting, end);
@@ -498,6 +424,37 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     }
     found.push(sighting);
     end
+}
+
+/// "Ana Virta and Ola Berg, │ the Deputy Governors": gives the office in the plural behind two names to both; where it ends.
+fn take_shared_office(
+    passage: &Passage<'_>,
+    sighting: &mut Sighting,
+    found: &mut [Sighting],
+    end: usize,
+) -> usize {
+    let start = end + 1 + usize::from(passage.is_any(end + 1, words!["the", "both"]));
+    let role = passage.is_mark(end, ',').then(|| role_at(passage, start)).flatten();
+    let is_office = |role: &FoundRole| {
+        role.plural
+            && !role.weak
+            && name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_none()
+    };
+    let Some(role) = role.filter(is_office) else { return end };
+    let first = found.last_mut().filter(|first| {
+        let and = sighting.tokens.start.checked_sub(1).filter(|&and| passage.is(and, "and"));
+        first.form == MentionForm::Name && first.roles.is_empty() && and == Some(first.tokens.end)
+    });
+    let Some(first) = first else { return end };
+    first.roles.push(role.clone());
+    sighting.tokens.end = role.tokens.end;
+    sighting.roles.push(role);
+    for one in [first, sighting] {
+        if one.rule == "bare-name" {
+            one.rule = "name-and-appositive";
+        }
+    }
+    sighting.tokens.end
 }
 
 /// Gives a name without an office the one that stands behind a colon or on the lines below; where that ends.

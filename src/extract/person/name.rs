@@ -55,6 +55,7 @@ const TITLES_AS_SURNAMES: &Words = words![
     "raja",
     "shah",
     "sultan",
+    "wali",
 ];
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
@@ -224,7 +225,11 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         || passage.has(at, Class::Portfolio)
         || is_abstract_noun(passage.word(at)) && !passage.has(at, Class::Given);
     if at == start {
-        !is_known && (!is_common || passage.has(at, Class::Given)) && !is_place_or_acronym(passage, at)
+        let is_burmese =
+            at.checked_sub(1).is_some_and(|address| matches!(passage.word(address), "U" | "Daw"));
+        !is_known
+            && (!is_common || is_burmese || passage.has(at, Class::Given))
+            && !is_place_or_acronym(passage, at)
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }

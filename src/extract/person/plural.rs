@@ -130,7 +130,9 @@ fn after_lead_in(passage: &Passage<'_>, title: &Title) -> Option<usize> {
     let role = title.roles.last()?;
     let is_office =
         (!role.weak || passage.kind(role.head.start).is_capital()) && !OF_ANYBODY.contains(&role.row.head);
-    let end = (title.end..title.end + MOST).find(|&at| passage.kind(at) != TokenKind::Lower)?;
+    // "The new secretaries, namely │ Ana Virta and Ola Berg", "Those who took the oath, are │"
+    let is_lead_in = |at: usize| passage.kind(at) == TokenKind::Lower || passage.is_mark(at, ',');
+    let end = (title.end..title.end + MOST).find(|&at| !is_lead_in(at))?;
     let verb = end.checked_sub(1).filter(|&verb| verb >= title.end && passage.is_any(verb, VERBS));
     if !is_office {
         return None;
@@ -157,11 +159,16 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         holders.push((served.clone(), name));
         let comma = end + usize::from(passage.is_mark(end, ',') || passage.is_mark(end, ';'));
         let next = comma + usize::from(passage.is(comma, "and"));
-        if next == end || !passage.is(next, preposition) {
+        if next == end {
             break;
         }
-        let start = next + 1 + usize::from(passage.is(next + 1, "the"));
+        let link = usize::from(passage.is(next, preposition));
+        let start = next + link + usize::from(passage.is(next + link, "the"));
         let Some(country) = passage.longest(start, Class::Country) else { break };
+        // "of Peru, Ana Virta; and Canada, Ola Berg"
+        if link == 0 && !(passage.is_mark(end, ';') && passage.is_mark(start + country.len, ',')) {
+            break;
+        }
         served = start..start + country.len;
     }
     if holders.len() < 2 {
@@ -270,6 +277,21 @@ mod tests {
                 "Miguel Tavar | President of Brazil | BR",
                 "Jean Molaire | President of Haiti | HT",
                 "Ola Berg | Ambassador | CL"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_may_follow_namely_or_a_comma() {
+        let text = "The four permanent secretaries, namely Mrs Rose Jacob and Mr Sam Oyele, spoke. The Commissioners that took \
+                    the oath, are Engr. Musa Hassan and Mr Ahmed Alu.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Rose Jacob | Permanent Secretary | NG",
+                "Sam Oyele | Permanent Secretary | NG",
+                "Musa Hassan | Commissioner | NG",
+                "Ahmed Alu | Commissioner | NG"
             ]
         );
     }

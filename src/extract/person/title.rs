@@ -7,7 +7,7 @@ use super::{PEERS, is_spaced_dash, titled_name};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at};
+use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -46,7 +46,8 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         if is_name {
             break;
         }
-        let role = role_at(passage, here).filter(|role| outweighs(role, honorific, rank));
+        let role = if is_titled { role_or_acronym_at(passage, here) } else { role_at(passage, here) };
+        let role = role.filter(|role| outweighs(role, honorific, rank));
         if let Some(role) = role.filter(|role| !(here == at && is_verb(passage, role))) {
             title.end = after_parenthesis(passage, role.tokens.end);
             // "Foreign Minister II": the second of two who hold the office.
@@ -145,7 +146,7 @@ fn outweighs(role: &FoundRole, honorific: Option<Match>, rank: Option<Match>) ->
 }
 
 /// "Deputy Minister │ U Hla Myint": "U" without a full stop, and two words behind it.
-fn is_burmese_address(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_burmese_address(passage: &Passage<'_>, at: usize) -> bool {
     let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has(at, Class::Role);
     passage.word(at) == "U" && is_name(at + 1) && is_name(at + 2)
 }
@@ -211,6 +212,8 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
         || passage.is_any(
             inner,
             words![
+                "ic",
+                "i/c",
                 "retired",
                 "retd",
                 "retd.",
@@ -262,6 +265,11 @@ fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
 /// Where a second role begins after "and", ",", "/", "&" or a dash, if one does: "Prime Minister and Minister of Defence
 /// X", "Deputy Prime Minister – Minister of Economy X".
 pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
+    joint_role(passage, end, true)
+}
+
+/// Where a second role begins that shares a name with the first, which may stand behind a comma where `after_comma`.
+pub(super) fn joint_role(passage: &Passage<'_>, end: usize, after_comma: bool) -> usize {
     const MOST: usize = 3;
     let Some(first) = after_joint(passage, end) else { return end };
     let mut next = first;
@@ -269,11 +277,15 @@ pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
         // "…, Minister of Trade, Senator Ola Berg": a style after a list begins the next person.
         let is_joint = |role: &FoundRole| role.is_of_one(passage) || is_small_office(passage, role);
         let goes_on = |role: &FoundRole| is_joint(role) && (next == first || !role.is_style());
-        let Some(role) = role_at(passage, next).filter(goes_on) else { return end };
+        let Some(role) = role_or_acronym_at(passage, next).filter(goes_on) else { return end };
         let office_end = after_parenthesis(passage, role.tokens.end);
         // "Minister of Trade, and Deputy Prime Minister, Hon. Ana Virta"
         let is_last = passage.is(next.saturating_sub(1), "and") && passage.is_mark(office_end, ',');
-        if is_last && passage.has(office_end + 1, Class::Honorific) && is_named(passage, office_end + 1) {
+        if after_comma
+            && is_last
+            && passage.has(office_end + 1, Class::Honorific)
+            && is_named(passage, office_end + 1)
+        {
             return first;
         }
         // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they
@@ -282,6 +294,11 @@ pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
             return first;
         }
         let Some(more) = after_joint(passage, office_end) else { return end };
+        // "Secretary and Spokesperson, and │ Ambassador Ana Virta": the last of a list was named.
+        let is_listed = passage.is(next.saturating_sub(1), "and");
+        if is_listed && passage.is_mark(office_end, ',') && passage.is(more.saturating_sub(1), "and") {
+            return end;
+        }
         next = more;
     }
     end

@@ -26,6 +26,13 @@ pub(super) fn complement_after(
     let charge = passage.is_mark(end, '(')
         && passage.reads(end + 1, &["independent", "charge"])
         && passage.is_mark(end + 3, ')');
+    // "Minister of State (IC) for Mines"
+    let short = passage.is_mark(end, '(')
+        && passage.is_any(end + 1, words!["ic", "i/c"])
+        && passage.is_mark(end + 2, ')');
+    if short && passage.is_any(end + 3, words!["of", "for"]) {
+        return complement_after_preposition(passage, end + 4, loud);
+    }
     if charge && passage.kind(end + 4).is_capital() {
         return complement_after_preposition(passage, end + 4, loud);
     }
@@ -109,6 +116,8 @@ fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
         "cabinet",
         "chancellery",
         "bureau",
+        "court",
+        "diwan",
         "secretariat",
         "directorate",
     ];
@@ -123,6 +132,11 @@ fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
 }
 
 fn complement_after_preposition(passage: &Passage<'_>, first: usize, loud: bool) -> Option<Range<usize>> {
+    // "head of His Highness the Amir’s office"
+    let style = passage.longest(first, Class::Honorific);
+    if style.is_some_and(|style| style.len > 1 && passage.is_any(first, words!["his", "her"])) {
+        return None;
+    }
     let mut at = first;
     while passage.is_any(at, words!["the", "its", "his", "her", "our"]) {
         at += 1;
@@ -160,6 +174,7 @@ fn office_served(passage: &Passage<'_>, first: usize, start: usize) -> Option<us
 
 /// Nouns in small letters behind the names of what somebody heads.
 const NAMED: &Words = words![
+    "city",
     "battalion",
     "battlegroup",
     "brigade",
@@ -199,7 +214,11 @@ fn serves_somebody(passage: &Passage<'_>, start: usize) -> bool {
 
 /// Where one word of a complement, with the connector before it, ends.
 fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: bool) -> Option<usize> {
-    if passage.has(at, Class::Honorific) && at > start && !passage.has(at, Class::Role) {
+    // "High Commissioner to Bangladesh │ Professor Ana Virta"
+    let is_address = passage.has(at, Class::Honorific)
+        && (!passage.has(at, Class::Role)
+            || passage.is(at, "professor") && passage.kind(at + 1).is_capital());
+    if at > start && is_address {
         return None;
     }
     // "Minister for Foreign Affairs │ Sultan bin Saad"
@@ -313,10 +332,19 @@ fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Country)
         && (!passage.has(at, Class::Region) || passage.kind(at + 1).is_capital());
+    // "to the Prime Minister and │ Acting Government Spokesperson"
+    let is_qualified = || {
+        passage.has(at, Class::Qualifier)
+            && passage.kind(at).is_capital()
+            && (at + 1..at + 4)
+                .take_while(|&at| passage.kind(at).is_capital())
+                .any(|at| passage.has(at, Class::Role))
+    };
     passage.has(at, Class::Role)
         || passage.has(at, Class::Rank)
         || passage.has(at, Class::Honorific)
         || is_given
+        || is_qualified()
         || begins_foreign_title(passage, at)
 }
 
@@ -387,6 +415,8 @@ fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> {
         "mission",
         "embassy",
         "consulate",
+        "presidency",
+        "ministry",
         "government",
         "parliament",
         "army",
@@ -466,5 +496,21 @@ mod tests {
         let text = "A Meeting of the Foreign Ministers of the Coalition with Secretary of State Virta. Under President Berg \
                     it went on.";
         assert_eq!(officials("US", text), ["Virta | Secretary of State | US", "Berg | President | US"]);
+    }
+
+    #[test]
+    fn styles_posts_and_acting_offices_end_a_complement() {
+        let text = "Ibrahim Shatta, Undersecretary at the Amiri Diwan, met Anuch Burap, Deputy Secretary-General to the Prime \
+                    Minister and Acting Government Spokesperson, and High Commissioner of Peru Professor Ana Virta. Union \
+                    Minister of State (IC) of Mines, Dr Jit Sinha, left.";
+        assert_eq!(
+            officials("TH", text),
+            [
+                "Ibrahim Shatta | Undersecretary at the Amiri Diwan | TH",
+                "Anuch Burap | Deputy Secretary-General to the Prime Minister; Government Spokesperson | TH",
+                "Ana Virta | High Commissioner of Peru | PE",
+                "Jit Sinha | Union Minister of State (IC) of Mines | TH"
+            ]
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! Where a title begins before which the name of a district or a seat stands: "Turkana County │ Governor".
 
 use super::is_capitalised;
+use super::name_start::QUARTERS;
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::{self, Class};
@@ -109,7 +110,7 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
     }
     let is_word = |at: usize| {
         passage.kind(at) == TokenKind::Capital
-            && !passage.has_any(at, NO_PLACE)
+            && (!passage.has_any(at, NO_PLACE) || passage.is_any(at, QUARTERS))
             && !is_calendar_word(passage, at)
     };
     let first = title.saturating_sub(2 * MOST);
@@ -152,6 +153,15 @@ mod tests {
                 "Daniyar Akhmet | Almaly Governor | MY",
                 "Ola Berg | Mayor | MY"
             ]
+        );
+    }
+
+    #[test]
+    fn a_state_that_has_a_countrys_name_is_a_state() {
+        let text = "Niger State Governor, Umar Baga, met Almaly region Governor Daniyar Akhmet.";
+        assert_eq!(
+            officials("NG", text),
+            ["Umar Baga | Niger State Governor | NG", "Daniyar Akhmet | Almaly region Governor | NG"]
         );
     }
 }

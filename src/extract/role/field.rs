@@ -70,7 +70,16 @@ pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> O
         && passage.kind(end + 1) == TokenKind::AllCaps
         && passage.is_mark(end + 2, ')');
     let next = end + if short { 3 } else { 0 };
-    leads_to_name(passage, next).then_some(start..end)
+    // "Secretary General Defence, Lt General Ola Berg", "the Chairman NAB said"
+    let addressed = passage.is_mark(next, ',') && is_address(passage, next + 1);
+    // "CHAIRMAN MEEKS:" names somebody.
+    let is_loud = start.checked_sub(1).is_some_and(|head| passage.kind(head) == TokenKind::AllCaps);
+    let is_acronym = end == start + 1
+        && !is_loud
+        && passage.kind(start) == TokenKind::AllCaps
+        && !passage.kind(end).is_capital()
+        && passage.word(start).len() <= MOST_OF_ACRONYM;
+    (addressed || is_acronym || leads_to_name(passage, next)).then_some(start..end)
 }
 
 /// Where a field, a body, an acronym or a place ends that begins at a token and is no name.
@@ -81,7 +90,9 @@ fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const SHORT: usize = 2;
     const LARGE: u32 = 300_000;
     let word = passage.word(at);
-    if passage.has_any(at, NO_FIELD) || passage.has(at, Class::Role) {
+    let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+    let is_office = passage.longest(at, Class::Role).is_some_and(|office| office.len >= body);
+    if passage.has_any(at, NO_FIELD) || is_office {
         return None;
     }
     if passage.kind(at) == TokenKind::AllCaps && word.len() > SHORT && !word.contains('.') {
@@ -96,12 +107,19 @@ fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     known.or_else(|| NOUNS.contains(&word).then_some(at + 1))
 }
 
+/// How many letters an acronym has at most that no name follows.
+const MOST_OF_ACRONYM: usize = 5;
+
+/// Whether a rank or an honorific stands at a token.
+fn is_address(passage: &Passage<'_>, at: usize) -> bool {
+    (passage.has(at, Class::Rank) || passage.has(at, Class::Honorific)) && passage.kind(at).is_capital()
+}
+
 /// Whether a rank, an honorific or the first of two words of a name stands at a token.
 fn leads_to_name(passage: &Passage<'_>, at: usize) -> bool {
-    let is_titled =
-        (passage.has(at, Class::Rank) || passage.has(at, Class::Honorific)) && passage.kind(at).is_capital();
     let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && begins_bare_name(passage, at);
-    is_titled || is_name(at) && (passage.kind(at + 1) == TokenKind::Capital || passage.is_hyphen(at + 1))
+    is_address(passage, at)
+        || is_name(at) && (passage.kind(at + 1) == TokenKind::Capital || passage.is_hyphen(at + 1))
 }
 
 #[cfg(test)]

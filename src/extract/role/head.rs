@@ -21,7 +21,11 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
     let loud = is_capitalised(passage, start);
     let (mut comma, mut and) = (false, false);
     while at < start + MOST_MODIFIERS {
-        if let Some(head) = passage.longest(at, Class::Role) {
+        // "Joint Chiefs of Staff Committee Chairman": the name of a body may begin with an office.
+        let body = || passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
+        if let Some(head) =
+            passage.longest(at, Class::Role).filter(|head| head.len == 1 || head.len >= body())
+        {
             // "Kremlin spokesman": the name of a body has capitals of its own.
             let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
             let head_of_all = head_after_adjective(passage, at, head);
@@ -61,7 +65,12 @@ fn sure_place(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// Where a title begins before which the acronym of a body stands that the lexicon does not know: "MMDA │ Chairman".
 pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
     const LONGEST: usize = 7;
-    let acronym = title.checked_sub(1).filter(|_| is_capitalised(passage, title) && !passage.shouts)?;
+    // "CBN governor": before an office in small letters stands one in capitals alone.
+    let is_loud = |at: &usize| {
+        is_capitalised(passage, title)
+            || passage.kind(*at) == TokenKind::AllCaps && passage.word(*at).len() > 2
+    };
+    let acronym = title.checked_sub(1).filter(|at| is_loud(at) && !passage.shouts)?;
     let office = passage.longest(title, Class::Role).and_then(|office| lexicon::role(office.entry.value));
     if office.is_some_and(|office| STYLES.contains(&office.head) || office.head == "Prime Minister") {
         return None;
@@ -273,6 +282,20 @@ mod tests {
                 "Romando Artes | MMDA Chairman | PH",
                 "Gina Gonong | DepEd Undersecretary | PH",
                 "Ana Virta | Senator | PH"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_body_may_begin_with_the_name_of_an_office() {
+        let text = "He called on Joint Chiefs of Staff Committee Chairman General Zubar Hayat. The CBN governor, Godwin Emefu, and \
+                    Deputy Commissioner (operations) Tony Wagam came.";
+        assert_eq!(
+            officials("PK", text),
+            [
+                "Zubar Hayat | Joint Chiefs of Staff Committee Chairman | PK",
+                "Godwin Emefu | CBN governor | PK",
+                "Tony Wagam | Deputy Commissioner (operations) | PK"
             ]
         );
     }

@@ -100,7 +100,11 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     // "outgoing DepEd Secretary"
     let acronym = qualifier.is_some() && acronym_before(passage, title + 1) == Some(title);
     let (head_at, head) = head_after(passage, title + usize::from(acronym))?;
-    let row = *lexicon::role(head.entry.value)?;
+    let mut row = *lexicon::role(head.entry.value)?;
+    // "She met her peer, Ola Berg": a peer in small letters is no lord.
+    if row.head == "Peer" && passage.kind(head_at) == TokenKind::Lower {
+        row.head = "counterpart";
+    }
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
     let body = complement.is_none().then(|| body_after_comma(passage, head_tokens.end, row.takes)).flatten();
     let of_body = body.clone().and_then(|body| country_in(passage, body));
@@ -162,6 +166,14 @@ pub(super) fn body_served(
     Some((end, state.or_else(|| country_served(passage, complement, false))))
 }
 
+/// The role that begins at a token, which may be the acronym of a body: "COG Chair".
+pub(super) fn role_or_acronym_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    role_at(passage, at).or_else(|| {
+        let is_acronym = acronym_before(passage, at + 1) == Some(at);
+        is_acronym.then(|| role_at(passage, at + 1)).flatten()
+    })
+}
+
 /// The seat of both titles of "the Duke and Duchess of Edinburgh", after the first.
 fn shared_seat(passage: &Passage<'_>, and: usize, head: &str) -> Option<Range<usize>> {
     const MOST: usize = 3;
@@ -215,8 +227,13 @@ fn field_in_parentheses(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const MOST: usize = 6;
     let first = at + 1;
     let is_field = passage.is_any(first, QUARTERS) || passage.has(first, Class::Portfolio);
-    if !passage.is_mark(at, '(') || !is_field || passage.kind(first) != TokenKind::Capital {
+    // "Deputy Commissioner (operations)"
+    let is_small = passage.kind(first) == TokenKind::Lower && passage.is_mark(first + 1, ')');
+    if !passage.is_mark(at, '(') || !is_field || !(is_small || passage.kind(first) == TokenKind::Capital) {
         return None;
+    }
+    if is_small {
+        return Some(first + 2);
     }
     let close = (first..first + MOST).find(|&close| passage.is_mark(close, ')'))?;
     let is_word = |at: usize| {
@@ -268,6 +285,9 @@ fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usi
         return Some((Qualifier::Interim, stand_in + 2));
     }
     let word = end + usize::from(passage.is_hyphen(end));
+    if passage.is_any(end, words!["emerita", "emeritus"]) {
+        return Some((Qualifier::Former, end + 1));
+    }
     // "Foreign Minister nominee Ana Virta"
     let nominee = passage.is(end, "nominee") && passage.kind(end + 1).is_capital();
     let is_suffix = nominee || passage.is_any(word, words!["designate", "elect"]);

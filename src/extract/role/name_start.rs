@@ -202,7 +202,7 @@ pub(super) fn follows_saint(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Quarters of the sky, in the names of seats and districts.
-pub(super) const QUARTERS: &Words = words!["central", "east", "north", "south", "west"];
+pub(super) const QUARTERS: &Words = words!["central", "east", "lower", "north", "south", "upper", "west"];
 
 /// "Dean" of "Assistant Secretary Dean Thompson".
 pub(in crate::extract) fn is_given_rather_than_role(passage: &Passage<'_>, at: usize) -> bool {

@@ -26,7 +26,9 @@ pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Countr
     let is_attorney = passage.is(attorney, "attorney") && !passage.is(attorney + 1, "general");
     let is_of_title = (passage.is_any(at, words!["scottish", "welsh"]) || is_attorney)
         && passage.longest(at, Class::Role).is_some_and(|role| role.len > found.len);
-    if body > found.len || is_of_title {
+    // "Niger State Governor" is no office of Niger.
+    let region = passage.longest(at, Class::Region).map_or(0, |region| region.len);
+    if body > found.len || region > found.len || is_of_title {
         return None;
     }
     let end = at + found.len;

@@ -1,0 +1,134 @@
+//! Names that the lexicon does not know, told by the office behind them: "Yasir Naqvi, Minister of …", "Letho Tangbi is
+//! the new Secretary".
+
+use std::ops::Range;
+
+use super::appointment::appointed;
+use super::appositive::{appositive, is_spaced_dash};
+use super::name::{Cue, name_at};
+use crate::extract::features::Features;
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+
+/// Two words and more that the lexicon does not know, before an office in apposition: "Yasir Naqvi, Minister of …".
+pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
+    const OFFICES: Features = Features::classes(&[Class::Role]);
+    if passage.shouts
+        || passage.kind(at).is_capital() && !may_be_of_name(passage, at)
+        || !passage.has_beside(at, OFFICES)
+    {
+        return None;
+    }
+    let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
+    let opens =
+        passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
+    // "Letho Tangbi is the new Secretary of the Ministry."
+    // "She appointed Annasi Mwanyan as Secretary."
+    let is_appointed = || {
+        passage.is(name.end, "as") && at.checked_sub(1).is_some_and(|verb| passage.is_any(verb, APPOINTING))
+    };
+    let holds = !opens && (passage.is_any(name.end, HOLDING) || is_appointed());
+    if !(opens || holds) || !is_unknown_name(passage, &name) {
+        return None;
+    }
+    if holds {
+        return appointed(passage, name.end, false).map(|_| name);
+    }
+    let (role, _) = appositive(passage, name.end, true, false)?;
+    const OF_STATE: &[&str] = &[
+        "ambassador",
+        "deputy-minister",
+        "envoy",
+        "judiciary",
+        "legislator",
+        "military",
+        "minister",
+        "police",
+        "regional",
+        "spokesperson",
+    ];
+    let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
+    let is_office =
+        !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some() || is_plain);
+    is_office.then_some(name)
+}
+
+/// Verbs by which somebody is given an office.
+const APPOINTING: &Words =
+    words!["appoint", "appointed", "appointing", "appoints", "designated", "elected", "named", "nominated"];
+
+/// Verbs by which somebody holds an office, or comes to it.
+const HOLDING: &Words =
+    words!["assumed", "assumes", "became", "becomes", "has", "is", "takes", "took", "was", "will"];
+
+/// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
+fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
+    let last = name.end.saturating_sub(1);
+    // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
+    let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
+    // "Gudni Th. Johannesson"
+    let is_short = |at: usize| passage.word(at).ends_with('.') && passage.word(at).len() <= MOST_OF_SHORT;
+    name.clone().all(|at| {
+        !passage.kind(at).is_capital() || is_short(at) || is_surname(at) || may_be_of_name(passage, at)
+    })
+}
+
+/// How long a name may be that is cut short, with its full stop: "Chr."
+const MOST_OF_SHORT: usize = 4;
+
+/// Whether a word is unknown, or known as a given name alone.
+fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
+}
+
+/// Either word of "Oh Young-ju", "Chang Won-sam": a family name, and a given one whose second syllable has a small letter.
+fn is_hyphenated_name(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_NAME: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Organisation,
+        Class::Country,
+        Class::Demonym,
+        Class::Portfolio,
+    ]);
+    let is_given = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && passage.is_hyphen(at + 1)
+            && passage.kind(at + 2) == TokenKind::Lower
+            && passage.word(at).len() <= MOST_OF_SYLLABLE
+            && passage.word(at + 2).len() <= MOST_OF_SYLLABLE
+    };
+    const MOST_OF_SYLLABLE: usize = 6;
+    let family = if is_given(at) { at.checked_sub(1) } else { Some(at) };
+    family.is_some_and(|family| {
+        is_given(family + 1)
+            && passage.kind(family) == TokenKind::Capital
+            && !passage.has_any(family, NO_NAME)
+            && !passage.has_any(family + 1, NO_NAME)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn names_that_nobody_knows_hold_what_a_verb_gives_them() {
+        let text = "Sonam Tsheng is the new Secretary of the Ministry of Trade. She appointed Annasi Mwanyan as Secretary of the \
+                    Ministry of Health. Mr Adebo Adela and Mr Okwu Nnani, the Deputy Governors, met U Thaung Tun, the Chairman of the \
+                    Commission.";
+        assert_eq!(
+            officials("BT", text),
+            [
+                "Sonam Tsheng | Secretary of the Ministry of Trade | BT",
+                "Annasi Mwanyan | Secretary of the Ministry of Health | BT",
+                "Adebo Adela | Deputy Governor | BT",
+                "Okwu Nnani | Deputy Governor | BT",
+                "Thaung Tun | Chairman of the Commission | BT"
+            ]
+        );
+    }
+}
