@@ -67,6 +67,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             break;
         }
         at = after_brackets(passage, at, end);
+        at = after_second_office(passage, at, end);
         at = after_date(text, at, end);
         if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;
@@ -167,6 +168,17 @@ fn after_date(text: &Annotated<'_>, at: usize, end: usize) -> usize {
     let next = date.map_or(at, |date| date.tokens.end);
     let goes_on = next < end && (passage.is(next, "and") || passage.is_mark(next, ','));
     if goes_on { next } else { at }
+}
+
+/// The token after an office that a dash joins to another: "A, Deputy Prime Minister - Minister of Finance".
+fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 8;
+    let is_dash = matches!(passage.kind(at), TokenKind::Mark('-' | '–' | '—'));
+    if !is_dash || passage.kind(at + 1) != TokenKind::Capital || !passage.has(at + 1, Class::Role) {
+        return at;
+    }
+    let is_end = |&at: &usize| is_joint(passage, at) || passage.is(at, "and");
+    (at + 1..end.min(at + 1 + MOST)).find(is_end).unwrap_or(at)
 }
 
 /// The token after what stands in brackets at a token: "(by video link)".
@@ -436,6 +448,15 @@ fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::told::meetings;
+
+    #[test]
+    fn a_second_office_after_a_dash_ends_no_list() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met Ivo Novak, Deputy Prime Minister of Serbia - Minister of Finance, and President Ana Berg.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Berg in_person completed"]);
+    }
 
     #[test]
     fn those_met_on_different_days_are_all_met() {

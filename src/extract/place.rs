@@ -40,7 +40,15 @@ pub(super) fn places(
         let at = capital;
         let listed_with = found.last().filter(|before| is_listed_with(passage, before.tokens.end, at));
         let listed_with = listed_with.and_then(|before| before.place.country);
+        let in_state = found.last().is_some_and(|city| is_state_of_city(passage, city, at));
         match place_at(passage, at, Setting { publisher, listed_with }) {
+            // "Atlanta, Georgia"
+            Some(mut place) if in_state => {
+                next = place.tokens.end;
+                place.place.kind = Some(PlaceKind::Region);
+                place.place.country = listed_with;
+                found.push(place);
+            }
             Some(place) => {
                 next = place.tokens.end;
                 let town = town_of_site(passage, &place);
@@ -57,6 +65,15 @@ pub(super) fn places(
     }
     settle_sites(&mut found);
     found
+}
+
+/// Whether a name after the comma of an American city is that of its state, which a country shares.
+fn is_state_of_city(passage: &Passage<'_>, city: &FoundPlace, at: usize) -> bool {
+    passage.is(at, "georgia")
+        && passage.is_mark(at - 1, ',')
+        && city.tokens.end + 1 == at
+        && city.place.kind == Some(PlaceKind::City)
+        && city.place.country.is_some_and(|country| country.as_str() == "US")
 }
 
 /// Where a country ends that is no place here: in "New Zealand troops" is no Zealand.
@@ -487,8 +504,17 @@ fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Opti
             && passage.kind(next.saturating_sub(1)).is_capital()
             // "Oulu Primary School and Kemi High School" are two.
             && !(end == Some(next) && passage.is(next, "and") && begins_other_site(passage, next + 1));
-        let goes_on =
-            capital || passage.is_hyphen(next) || passage.kind(next) == TokenKind::Possessive || joins;
+        // "Ulvila Level 5 Hospital"
+        let is_numbered = passage.kind(next) == TokenKind::Number
+            && next > at
+            && passage.kind(next - 1).is_capital()
+            && passage.has(next + 1, Class::SiteNoun)
+            && passage.kind(next + 1).is_capital();
+        let goes_on = capital
+            || is_numbered
+            || passage.is_hyphen(next)
+            || passage.kind(next) == TokenKind::Possessive
+            || joins;
         if !goes_on {
             break;
         }
@@ -668,6 +694,20 @@ mod tests {
             let told = visits("AU", &format!("Defence Minister Ann Hale {text}."));
             assert!(told.iter().any(|told| told.contains(&format!(" {site} "))), "{text}: {told:?}");
         }
+    }
+
+    #[test]
+    fn a_state_may_share_its_name_with_a_country() {
+        let told = visits("US", "President Ann Hale will visit Atlanta, Georgia.");
+        assert_eq!(told, ["Ann Hale -> US Atlanta planned"]);
+        let told = visits("US", "President Ann Hale will visit Tbilisi, Georgia.");
+        assert_eq!(told, ["Ann Hale -> GE Tbilisi planned"]);
+    }
+
+    #[test]
+    fn a_site_may_have_a_number_in_its_name() {
+        let told = visits("KE", "Minister Ann Hale visited Ulvila Level 5 Hospital.");
+        assert_eq!(told, ["Ann Hale -> KE Ulvila Level 5 Hospital completed"]);
     }
 
     #[test]

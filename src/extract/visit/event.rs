@@ -112,6 +112,17 @@ mod tests {
     }
 
     #[test]
+    fn who_hands_something_over_in_a_town_at_home_is_there() {
+        for text in [
+            "President Aino Virta handed over 20 ambulances at a ceremony in Kuopio.",
+            "President Aino Virta flagged off the marathon in Kuopio.",
+            "President Aino Virta led the inauguration of a bridge in Kuopio.",
+        ] {
+            assert_eq!(visits("FI", text), ["Aino Virta -> FI Kuopio completed"], "{text}");
+        }
+    }
+
+    #[test]
     fn who_meets_people_where_they_work_has_come_there() {
         for text in [
             "Health Minister Aino Virta met nurses and patients at Kuopio University Hospital.",

@@ -7,9 +7,9 @@ use super::super::participants::{listed, participants};
 use super::Setting;
 use super::account::Journey;
 use super::destination::Stop;
-use crate::model::{Part, Participant, PlaceKind};
+use crate::model::{Part, Participant, Place, PlaceKind};
 
-/// The journey of those who are met in a city of the publisher's country, if whoever meets them is at home there.
+/// The journey of those who are met in a city or at a site of the publisher's country, if whoever meets them is at home there.
 ///
 /// Ambassadors live there, and who lives nobody knows where may do so, too.
 pub(super) fn of_meeting(
@@ -21,8 +21,8 @@ pub(super) fn of_meeting(
     let passage = &text.passage;
     let [stop] = stops else { return None };
     let is_home = stop.leg.country.is_some() && stop.leg.country == setting.publisher;
-    let is_in_city = stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::City));
-    if !is_home || !is_in_city || passage.part == Part::Headline {
+    let is_local = |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site));
+    if !is_home || !stop.leg.places.iter().any(is_local) || passage.part == Part::Headline {
         return None;
     }
     let is_guest = |who: &Participant| setting.is_foreign(who) && !setting.is_resident(who);

@@ -39,6 +39,15 @@ pub(super) fn go_on(text: &Annotated<'_>, mut stop: Stop, end: usize) -> Stop {
     stop
 }
 
+/// Whether a list of places goes on after the first: "Tornio, Pello and Kolari".
+pub(super) fn is_list(text: &Annotated<'_>, end: usize) -> bool {
+    let known = within(&text.places, end..end + MOST_OF_SENTENCE);
+    rest_of_list(text, end, None, known).len() > 1
+}
+
+/// How far a list may go on, in tokens.
+const MOST_OF_SENTENCE: usize = 120;
+
 /// Whether a place is none of those that the lexicon knows.
 fn is_new(found: &FoundPlace, known: &[FoundPlace]) -> bool {
     within(known, found.tokens.clone()).first().is_none_or(|place| place.tokens != found.tokens)
@@ -172,6 +181,8 @@ mod tests {
     fn a_list_of_places_may_name_some_that_nobody_knows() {
         let told = visits("FI", "Education Minister Aino Virta visited schools in Kemi, Ulvinsalo and Oulu.");
         assert_eq!(told, ["Aino Virta -> FI Kemi Ulvinsalo Oulu completed"]);
+        let told = visits("FI", "Education Minister Aino Virta visited Ulvinsalo, Pellonpaa and Red Hill.");
+        assert_eq!(told, ["Aino Virta -> FI Ulvinsalo Pellonpaa Red Hill completed"]);
         let told =
             visits("FI", "Education Minister Aino Virta travelled to Ulvinsalo, Pellonpaa and Oulu today.");
         assert_eq!(told, ["Aino Virta -> FI Ulvinsalo Pellonpaa Oulu completed 2022-05-04"]);

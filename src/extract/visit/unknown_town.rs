@@ -6,6 +6,7 @@ use super::super::lexicon::Class;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::destination::Stop;
+use super::place_list;
 use crate::model::{Leg, Part, Place, PlaceKind};
 
 /// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
@@ -41,7 +42,8 @@ fn is_town(text: &Annotated<'_>, at: usize) -> bool {
     let passage = &text.passage;
     let end = end_of_name(text, at);
     let is_dated = !within(&text.dates, end..end + 2).is_empty();
-    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
+    let begins_list = || passage.is_mark(end, ',') && place_list::is_list(text, end);
+    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break) || begins_list()
 }
 
 /// Where a name of such words ends.
