@@ -56,7 +56,7 @@ pub(super) fn facts(
     facts.meetings = meeting::meetings(&texts, setting);
     facts.commemorations = commemoration::commemorations(&texts);
     visit::engagement::add(&texts, &mut facts.visits, &facts.commemorations);
-    facts.quotes = quote::quotes(&speeches, &texts);
+    facts.quotes = quote::quotes(&speeches, &texts, &people.officials, home);
     facts.officials = people.officials;
     facts.organisations = organisation::organisations(&texts, &story.publishers);
     visit::tie_meetings(&mut facts);

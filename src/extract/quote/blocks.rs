@@ -103,12 +103,12 @@ fn without_outer_marks(
     if marks.pairs.iter().filter(begins).chain(&marks.head).any(|pair| pair.outer.end == stop) {
         tokens.end = stop;
     }
-    let all = marks.pairs.first().is_some_and(|pair| pair.outer == tokens);
-    let opens = all || marks.tail.as_ref().is_some_and(|tail| tail.outer.start == tokens.start);
-    let closes = all || marks.head.as_ref().is_some_and(|head| head.outer.end == tokens.end);
-    tokens.start += usize::from(opens);
-    tokens.end -= usize::from(closes);
-    (trimmed(passage, tokens.start..tokens.end.max(tokens.start)), opens || closes)
+    let all = marks.pairs.first().filter(|pair| pair.outer == tokens);
+    let opens = all.or(marks.tail.as_ref().filter(|tail| tail.outer.start == tokens.start));
+    let closes = all.or(marks.head.as_ref().filter(|head| head.outer.end == tokens.end));
+    let start = opens.and_then(|opens| opens.inner.first()).map_or(tokens.start, |words| words.start);
+    let end = closes.and_then(|closes| closes.inner.last()).map_or(tokens.end, |words| words.end);
+    (trimmed(passage, start..end.max(start)), opens.or(closes).is_some())
 }
 
 /// Where the last line of a block begins, if it has several.

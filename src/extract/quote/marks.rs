@@ -52,8 +52,8 @@ struct Open {
 }
 
 impl Open {
-    fn at(mark: char, at: usize) -> Self {
-        Self { mark, at, paragraph: at + 1, paragraphs: Vec::new() }
+    fn at(mark: char, at: usize, width: usize) -> Self {
+        Self { mark, at, paragraph: at + width, paragraphs: Vec::new() }
     }
 
     fn close(mut self, passage: &Passage<'_>, end: usize, outer_end: usize) -> Enclosed {
@@ -85,19 +85,16 @@ fn doubles(passage: &Passage<'_>) -> Marks {
     let mut marks = Marks::default();
     let mut open: Vec<Open> = Vec::new();
     for at in passage.all_with(Features::QUOTATION_MARK) {
-        let TokenKind::Mark(mark) = passage.kind(at) else { continue };
-        if !is_double(mark) {
-            continue;
-        }
-        match act(passage, at, mark, open.last()) {
+        let Some((mark, width)) = double(passage, at) else { continue };
+        match act(passage, at, (mark, width), open.last()) {
             Act::Opens => {
                 if let [only] = open.as_mut_slice()
                     && begins_paragraph_again(passage, at)
                 {
                     only.paragraphs.push(trimmed(passage, only.paragraph..at));
-                    only.paragraph = at + 1;
+                    only.paragraph = at + width;
                 } else if open.len() < DEEPEST {
-                    open.push(Open::at(mark, at));
+                    open.push(Open::at(mark, at, width));
                 }
             }
             Act::Closes => {
@@ -107,11 +104,11 @@ fn doubles(passage: &Passage<'_>) -> Marks {
                         while marks.pairs.last().is_some_and(|pair| pair.outer.start > opened.at) {
                             marks.pairs.pop();
                         }
-                        marks.pairs.push(opened.close(passage, at, at + 1));
+                        marks.pairs.push(opened.close(passage, at, at + width));
                     }
                 } else if open.is_empty() && marks.pairs.is_empty() && marks.head.is_none() {
                     let inner = vec![trimmed(passage, 0..at)];
-                    marks.head = Some(Enclosed { outer: 0..at + 1, inner });
+                    marks.head = Some(Enclosed { outer: 0..at + width, inner });
                 }
             }
             Act::Nothing => {}
@@ -120,6 +117,33 @@ fn doubles(passage: &Passage<'_>) -> Marks {
     let end = passage.tokens.len();
     marks.tail = open.into_iter().next().map(|open| open.close(passage, end, end));
     marks
+}
+
+/// The double mark that begins at a token, and how many tokens it has: "''" are two single marks that are one.
+fn double(passage: &Passage<'_>, at: usize) -> Option<(char, usize)> {
+    match passage.kind(at) {
+        TokenKind::Mark(mark) if is_double(mark) => Some((mark, 1)),
+        _ if at.checked_sub(1).is_some_and(|before| is_twin(passage, before)) => None,
+        TokenKind::Mark('‘') if is_twin(passage, at) => Some(('“', 2)),
+        _ if is_twin(passage, at) => Some(('"', 2)),
+        _ => None,
+    }
+}
+
+/// Whether a single mark and another right after it stand at a token.
+fn is_twin(passage: &Passage<'_>, at: usize) -> bool {
+    let is_single = |at: usize| match passage.kind(at) {
+        TokenKind::Mark('\'' | '’' | '‘') => true,
+        TokenKind::Possessive => passage.word(at).chars().count() == 1,
+        _ => false,
+    };
+    // Apart from all words they are what a scan made of something else.
+    let is_apart = || is_spaced(passage, at) && is_spaced(passage, at + 2);
+    !is_apart()
+        && is_single(at)
+        && is_single(at + 1)
+        && !is_spaced(passage, at + 1)
+        && passage.word(at) == passage.word(at + 1)
 }
 
 fn is_double(mark: char) -> bool {
@@ -132,9 +156,9 @@ pub(super) fn is_quotation_mark(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// The shape of a mark tells what it does, and where that is not so, the spaces beside it.
-fn act(passage: &Passage<'_>, at: usize, mark: char, open: Option<&Open>) -> Act {
+fn act(passage: &Passage<'_>, at: usize, (mark, width): (char, usize), open: Option<&Open>) -> Act {
     let closes_open = open.is_some_and(|open| open.closes_with(mark));
-    let look = look(passage, at);
+    let look = look(passage, at, width);
     match mark {
         '„' | '‟' => Act::Opens,
         '“' | '«' | '‹' if closes_open && look != Some(Act::Opens) => Act::Closes,
@@ -154,12 +178,12 @@ fn act(passage: &Passage<'_>, at: usize, mark: char, open: Option<&Open>) -> Act
 }
 
 /// What the spaces beside a mark say that it does. They say nothing where both or neither is there.
-fn look(passage: &Passage<'_>, at: usize) -> Option<Act> {
+fn look(passage: &Passage<'_>, at: usize, width: usize) -> Option<Act> {
     let free_before = at == 0 || is_spaced(passage, at) || follows_opening(passage, at);
-    let next = passage.kind(at + 1);
+    let next = passage.kind(at + width);
     let ends = next == TokenKind::Break
         || matches!(next, TokenKind::Mark('.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '”' | '’' | '»'));
-    let free_after = ends || is_spaced(passage, at + 1);
+    let free_after = ends || is_spaced(passage, at + width);
     match (free_before, free_after) {
         (_, true) if ends => Some(Act::Closes),
         (true, false) => Some(Act::Opens),
@@ -222,7 +246,10 @@ enum Single {
 
 fn add_singles(marks: &mut Marks, passage: &Passage<'_>) {
     let marked = passage.all_with(Features::QUOTATION_MARK);
-    let found: Vec<(usize, Single)> = marked.filter_map(|at| Some((at, single(passage, at)?))).collect();
+    let is_of_twin =
+        |at: usize| is_twin(passage, at) || at.checked_sub(1).is_some_and(|at| is_twin(passage, at));
+    let singles = marked.filter(|&at| !is_of_twin(at));
+    let found: Vec<(usize, Single)> = singles.filter_map(|at| Some((at, single(passage, at)?))).collect();
     let mut pairs: Vec<Enclosed> = Vec::new();
     let mut next = 0;
     while let Some(&(at, what)) = found.get(next) {
@@ -247,10 +274,10 @@ fn add_singles(marks: &mut Marks, passage: &Passage<'_>) {
         let apart = |near: usize| close.is_none_or(|far| !passage.sentence_of(near).contains(&far));
         let end = term.filter(|&near| apart(near)).or(close).or(may_close);
         if let Some(end) = end {
-            pairs.push(Open::at('‘', at).close(passage, end, end + 1));
+            pairs.push(Open::at('‘', at, 1).close(passage, end, end + 1));
         } else if marks.tail.is_none() && at <= marks.first_word && marks.pairs.is_empty() {
             let end = passage.tokens.len();
-            marks.tail = Some(Open::at('‘', at).close(passage, end, end));
+            marks.tail = Some(Open::at('‘', at, 1).close(passage, end, end));
         }
     }
     let head_end = marks.head.as_ref().map_or(0, |head| head.outer.end);
@@ -264,15 +291,15 @@ fn add_singles(marks: &mut Marks, passage: &Passage<'_>) {
 fn single(passage: &Passage<'_>, at: usize) -> Option<Single> {
     let token = passage.tokens.get(at)?;
     match token.kind {
-        TokenKind::Mark('‘') if look(passage, at) == Some(Act::Opens) => Some(Single::Opens),
-        TokenKind::Mark('\'') if look(passage, at) == Some(Act::Opens) => {
+        TokenKind::Mark('‘') if look(passage, at, 1) == Some(Act::Opens) => Some(Single::Opens),
+        TokenKind::Mark('\'') if look(passage, at, 1) == Some(Act::Opens) => {
             // '90s, 'tis
             let elides = passage.kind(at + 1) == TokenKind::Number
                 || passage.is_any(at + 1, words!["tis", "twas", "em", "cause", "til", "n", "s"]);
             (!elides).then_some(Single::Opens)
         }
         TokenKind::Mark('\'' | '’') => {
-            (!token.spaced && look(passage, at) == Some(Act::Closes)).then_some(Single::Closes)
+            (!token.spaced && look(passage, at, 1) == Some(Act::Closes)).then_some(Single::Closes)
         }
         TokenKind::Possessive => (passage.word(at).chars().count() == 1).then_some(Single::MayClose),
         _ => None,
@@ -336,6 +363,9 @@ mod tests {
             "She said \" we stay \".",
             "She said: \" we stay\".",
             "She said:\"we stay\"",
+            "She said ''we stay''.",
+            "She said ‘‘we stay’’.",
+            "She said “we stay’’.",
         ] {
             assert_eq!(enclosed(text), ["we stay"], "{text}");
         }

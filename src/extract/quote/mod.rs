@@ -11,6 +11,7 @@
 
 mod attribution;
 mod blocks;
+mod leader;
 mod marked;
 mod marks;
 mod sender;
@@ -26,7 +27,10 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::features::Topics;
 use super::passage::Passage;
-use crate::model::{BlockKind, Confidence, Evidence, Id, Marking, Part, Participant, Quote, Story};
+use super::token::TokenKind;
+use crate::model::{
+    BlockKind, Confidence, Country, Evidence, Id, Marking, Official, Part, Participant, Quote, Story,
+};
 pub(super) use attribution::INTRODUCE;
 use attribution::{Cue, Subject};
 use marks::Marks;
@@ -210,11 +214,29 @@ fn settings(story: &Story, passages: &[Passage<'_>]) -> Vec<Setting> {
 fn read_by_marks(passages: &[Passage<'_>], settings: &mut [Setting], marks: &[Marks]) {
     let mut is_open = false;
     for ((passage, setting), marks) in passages.iter().zip(settings).zip(marks) {
-        if is_open && matches!(setting, Setting::Quotation { .. }) && opens_with_mark(passage) {
+        let goes_on = || is_open && opens_with_mark(passage);
+        if matches!(setting, Setting::Quotation { .. }) && (goes_on() || is_attributed(passage, marks)) {
             *setting = Setting::Prose;
         }
         is_open = *setting == Setting::Prose && marks.tail.is_some();
     }
+}
+
+/// Whether a block is no more than speech and who spoke: `“It is open,'' Ana Virta said.`
+fn is_attributed(passage: &Passage<'_>, marks: &Marks) -> bool {
+    const NEAR: usize = 12;
+    // Where a double mark closes it the block is known for what it is.
+    let ends_in_twins = |pair: &&marks::Enclosed| {
+        matches!(
+            passage.kind(pair.outer.end.saturating_sub(1)),
+            TokenKind::Mark('\'' | '’') | TokenKind::Possessive
+        )
+    };
+    let first = marks.pairs.first().filter(|pair| pair.outer.start <= marks.first_word).filter(ends_in_twins);
+    first.is_some_and(|pair| {
+        let rest = pair.outer.end..passage.tokens.len().min(pair.outer.end + NEAR);
+        rest.into_iter().any(|at| attribution::say_verb(passage, at).is_some())
+    })
 }
 
 fn opens_with_mark(passage: &Passage<'_>) -> bool {
@@ -239,7 +261,14 @@ const FARTHEST_BACK: usize = 8;
 
 /// The quotes of a story: its direct speech with who spoke. `texts` are the passages that
 /// [`spoken`] was given, in the same order.
-pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote> {
+///
+/// `officials` are those of the story, and `home` is the country of those of whom it says none.
+pub(super) fn quotes(
+    speeches: &[Speech],
+    texts: &[Annotated<'_>],
+    officials: &[Official],
+    home: Option<Country>,
+) -> Vec<Quote> {
     let mut quotes = Vec::new();
     let mut last_speaker: Option<Participant> = None;
     let mut last_end = 0;
@@ -251,6 +280,9 @@ pub(super) fn quotes(speeches: &[Speech], texts: &[Annotated<'_>]) -> Vec<Quote>
         };
         let speaker = match named {
             Named::Speaker(speaker) => Some(speaker),
+            Named::Leader(country, words) => {
+                Some(leader::leader(officials, country, home, last_speaker.as_ref()).unwrap_or(words))
+            }
             Named::Pronoun => last_speaker.clone(),
             Named::Nobody => {
                 let is_near = speech.start().0 <= last_end + FARTHEST_BACK;

@@ -8,12 +8,15 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::attribution::{Cue, Subject, TEXTS, is_adverb};
+use super::leader::country_led;
 use super::sender::sender;
-use crate::model::{MentionForm, Participant};
+use crate::model::{Country, MentionForm, Participant};
 
 /// What a cue tells of the speaker.
 pub(super) enum Named {
     Speaker(Participant),
+    /// Whoever leads a country, and the words for it: "the Liberian leader".
+    Leader(Country, Participant),
     /// "he", "she", and nobody is found to whom that refers.
     Pronoun,
     Nobody,
@@ -37,7 +40,12 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
         None if cue.subject == Subject::OfClause => {
             clause.document().map_or(Named::Nobody, |words| described(&text.passage, words))
         }
-        None if cue.describes => described(&text.passage, phrase),
+        None if cue.describes => {
+            match (country_led(&text.passage, &phrase), described(&text.passage, phrase)) {
+                (Some(country), Named::Speaker(words)) => Named::Leader(country, words),
+                (_, named) => named,
+            }
+        }
         None => Named::Nobody,
     }
 }
@@ -134,11 +142,10 @@ impl<'a> Clause<'a, '_> {
             let owns =
                 person.possessive && !self.is_governed(person) && (owned..=owned + MOST_BETWEEN).any(is_text);
             let from = before(start, 1).is_some_and(|at| passage.is_any(at, words!["from", "by", "of"]));
-            // "a statement issued by Ana Virta"
-            let issued = before(start, 2).is_some_and(|at| {
-                passage.is_any(at, words!["issued", "signed", "sent", "released", "written"])
-            });
-            owns || from && before(start, 2 + usize::from(issued)).is_some_and(is_text)
+            // "a statement issued on Monday by Ana Virta"
+            let is_known = |&at: &usize| self.region.contains(&at) && passage.is_any(at, TEXTS);
+            let issued = || (2..=FARTHEST_TEXT).filter_map(|back| before(start, back)).find(is_known);
+            owns || from && issued().is_some_and(|text| is_plain(passage, text + 1..start))
         })
     }
 
@@ -200,6 +207,37 @@ impl<'a> Clause<'a, '_> {
         let phrase = start..end.unwrap_or(self.region.end);
         (self.free().next().filter(|person| phrase.contains(&person.tokens.start)), phrase)
     }
+}
+
+/// How far before whoever wrote it the word for a text may stand, with "by".
+const FARTHEST_TEXT: usize = 7;
+
+/// Whether nothing but when and how a text was issued stands in some words: "issued on Monday by".
+fn is_plain(passage: &Passage<'_>, words: Range<usize>) -> bool {
+    let says = |at: usize| {
+        passage.is_any(
+            at,
+            words![
+                "issued",
+                "signed",
+                "sent",
+                "released",
+                "written",
+                "made",
+                "available",
+                "on",
+                "by",
+                "from",
+                "of",
+                "the",
+                "today",
+                "yesterday",
+            ],
+        )
+    };
+    words
+        .into_iter()
+        .all(|at| says(at) || super::super::date::is_calendar_word(passage, at) || passage.is_mark(at, ','))
 }
 
 /// The longest appositive between a name and "who", in tokens.

@@ -310,6 +310,13 @@ fn a_text_that_is_read_out_is_its_sender_s() {
         &["“We will build the bridge,” a statement issued by Ana Virta read."],
         &["Ana Virta: We will build the bridge,"],
     );
+    assert_told(
+        &[
+            "In a statement on Monday by Ana Virta, all was denied.",
+            "The statement read in part: “We will stay where we are.”",
+        ],
+        &["Ana Virta: We will stay where we are."],
+    );
     // Whose statement it is nobody says.
     assert_told(
         &["The statement added: “We will build the bridge.”"],

@@ -44,7 +44,7 @@ fn read(story: &Story, names: &[&str]) -> Vec<Quote> {
     let mut passages = passages(story);
     let speeches = spoken(story, &mut passages);
     let texts: Vec<Annotated<'_>> = passages.into_iter().map(|passage| annotated(passage, names)).collect();
-    quotes(&speeches, &texts)
+    quotes(&speeches, &texts, &[], None)
 }
 
 /// The names that the tests use, the longer ones first.

@@ -20,7 +20,7 @@ fn check(story: &Story) -> Result<(), TestCaseError> {
         }
     }
     let texts: Vec<Annotated<'_>> = passages.into_iter().map(|passage| annotated(passage, NAMES)).collect();
-    for quote in quotes(&speeches, &texts) {
+    for quote in quotes(&speeches, &texts, &[], None) {
         prop_assert_eq!(quote.paragraphs.len(), quote.evidence.len());
         for (paragraph, evidence) in quote.paragraphs.iter().zip(&quote.evidence) {
             let stands = story.text_of(evidence.part).and_then(|text| text.get(evidence.span()));
@@ -109,7 +109,7 @@ fn time(story: &Story) -> Duration {
     let start = Instant::now();
     let speeches = spoken(story, &mut passages);
     let texts: Vec<Annotated<'_>> = passages.into_iter().map(|passage| annotated(passage, &[])).collect();
-    quotes(&speeches, &texts);
+    quotes(&speeches, &texts, &[], None);
     start.elapsed()
 }
 

@@ -346,3 +346,18 @@ fn a_quotation_that_is_all_there_is_is_a_statement() {
         assert_eq!(read(&story, NAMES), []);
     }
 }
+
+#[test]
+fn two_single_marks_are_a_double_one() {
+    assert_told(
+        &["Ana Virta said, ''We will build the 'bridge' for the town.''"],
+        &["Ana Virta: We will build the 'bridge' for the town."],
+    );
+    // What closes with them is no block of quotation, and tells who spoke.
+    let story = Story::new("A headline")
+        .with_block(Block::quotation("“We will build the bridge,'' Ana Virta said."))
+        .with_block(Block::quotation("“It will take time.''"));
+    assert_eq!(render(&read(&story, NAMES)), ["Ana Virta: We will build the bridge,|It will take time."]);
+    // A scan's marks are none.
+    assert_told(&["It '' rained all the day long in the town '' on Monday."], &[]);
+}
