@@ -35,6 +35,8 @@ pub(super) struct Account {
     pub(super) is_over: bool,
     /// Whether the visitors are said to be on it: "who is on a two-day visit".
     pub(super) is_on_it: bool,
+    /// Whether they are said to be there: "is currently in Kenya".
+    pub(super) is_there: bool,
     /// Whether the clause tells what is still to come: "flew to Oslo, where she will".
     pub(super) goes_on: bool,
     /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
@@ -103,6 +105,9 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         sets_out: sets_out(passage, hook),
         is_over: is_over(passage, hook),
         is_on_it: hook.trigger.tense == Tense::Noun && is_on_visit(passage, &hook.sentence, at),
+        is_there: hook.trigger.frame == Frame::Stay
+            && told == Modality::Present
+            && passage.part != Part::Headline,
         goes_on: goes_on(passage, hook, tokens.end),
         is_act: hook.trigger.tense != Tense::Noun,
         is_present_act: hook.trigger.tense == Tense::Present

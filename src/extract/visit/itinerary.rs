@@ -88,7 +88,13 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
         }
     };
     let is_headline = account.evidence.part == Part::Headline;
-    draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
+    // Who has arrived and was received has not come to the end of anything.
+    if !account.hosts.is_empty() && account.told == Modality::Past && !is_headline {
+        draft.telling.is_received(account.sets_out);
+    } else {
+        draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
+    }
+    draft.telling.is_there |= account.is_there;
     draft.telling.has_historical_present |= is_headline && account.is_present_act;
     draft.telling.is_seen_there |= account.hosts.is_empty() && account.told == Modality::Past;
     draft.telling.goes_on |= account.goes_on && account.told == Modality::Past;
@@ -195,6 +201,27 @@ mod tests {
         let told =
             visits("FI", "Foreign Minister Aino Virta will visit Kenya. A trip to Egypt has been postponed.");
         assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> EG cancelled"]);
+    }
+
+    #[test]
+    fn who_has_arrived_and_was_received_is_there() {
+        let told = visits(
+            "GH",
+            "President Amos Okello of Kenya arrived in Accra on a state visit. He was received by Vice President Kofi Mensah at the airport.",
+        );
+        assert_eq!(told, ["Amos Okello -> GH Accra ongoing"]);
+        let told =
+            visits("GH", "Vice President Kofi Mensah received President Amos Okello of Kenya in Accra.");
+        assert_eq!(told, ["Amos Okello -> GH Accra completed"]);
+    }
+
+    #[test]
+    fn who_is_said_to_be_in_a_country_is_there_still() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta met President Ivo Novak in Belgrade on Tuesday. She is currently in Serbia on a visit.",
+        );
+        assert_eq!(told, ["Aino Virta -> RS Belgrade ongoing 2022-05-03"]);
     }
 
     #[test]

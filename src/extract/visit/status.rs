@@ -18,6 +18,8 @@ pub(super) struct Telling {
     acted: bool,
     /// Whether they were said to be on it: "who is on a two-day visit".
     pub(super) is_on_it: bool,
+    /// Whether they were said to be in the country: "is currently in Kenya".
+    pub(super) is_there: bool,
     /// Whether a verb told what is still to come: "will then travel to", "will open".
     pub(super) goes_on: bool,
     /// Whether more was told in the past than that hosts received the visitors.
@@ -42,12 +44,19 @@ impl Telling {
         self.goes_on |= is_act && told == Modality::Future;
     }
 
+    /// Adds that hosts received them.
+    pub(super) fn is_received(&mut self, on_arrival: bool) {
+        self.mark(Modality::Past);
+        self.set_out |= on_arrival;
+    }
+
     /// Whether the visitors are still on their way, for all that the story tells up to a number of days after.
     fn is_under_way(&self, days_since: i64, length: Option<u32>) -> bool {
         /// How long after its beginning a visit of unknown length may be thought to go on.
         const DAYS: i64 = 3;
         let is_recent = days_since < length.map_or(DAYS, i64::from);
-        is_recent && (self.set_out && !self.acted || self.past && self.goes_on)
+        is_recent
+            && (self.set_out && !self.acted || self.past && self.goes_on || self.is_there || self.is_on_it)
     }
 
     /// Whether they were told to arrive or to set out.

@@ -43,7 +43,14 @@ fn is_town(text: &Annotated<'_>, at: usize) -> bool {
     let end = end_of_name(text, at);
     let is_dated = !within(&text.dates, end..end + 2).is_empty();
     let begins_list = || passage.is_mark(end, ',') && place_list::is_list(text, end);
-    is_dated || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break) || begins_list()
+    // "visited Oldhaven and met the council"
+    let goes_on = passage.is(end, "and")
+        && passage.kind(end + 1) == TokenKind::Lower
+        && passage.has(end + 1, Class::Trigger);
+    is_dated
+        || goes_on
+        || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
+        || begins_list()
 }
 
 /// Where a name of such words ends.
@@ -89,6 +96,14 @@ mod tests {
         let told =
             visits("GB", "Welsh Secretary Ann Hale toured the works at Celtic Way, Newport, on Monday.");
         assert_eq!(told, ["Ann Hale -> GB Celtic Way Newport completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_town_of_no_list_may_have_more_done_after_it() {
+        let told = visits("AU", "Prime Minister Ann Hale visited Oldhaven and met council members.");
+        assert_eq!(told, ["Ann Hale -> AU Oldhaven completed"]);
+        let told = visits("AU", "Prime Minister Ann Hale made her way to Geelong.");
+        assert_eq!(told, ["Ann Hale -> AU Geelong completed"]);
     }
 
     #[test]
