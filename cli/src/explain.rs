@@ -105,6 +105,9 @@ fn summary(facts: &Facts, id: &str) -> String {
     if let Some(official) = facts.officials.iter().find(|official| is(&official.id)) {
         return official.to_string();
     }
+    if let Some(organisation) = facts.organisations.iter().find(|organisation| is(&organisation.id)) {
+        return organisation.to_string();
+    }
     if let Some(visit) = facts.visits.iter().find(|visit| is(&visit.id)) {
         return named(facts, &visit.to_string());
     }

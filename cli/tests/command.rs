@@ -75,6 +75,7 @@ mod explain {
         let rule =
             "   85 %  visits                headline    Defence Minister [visits Estonia and Finland]\n";
         assert!(told.contains(rule), "{told}");
+        assert!(told.contains("organisation-1  Estonian Navy\n   85 %  public-body"), "{told}");
         assert!(told.contains("quote-1  Helen Marlowe\n   95 %  quotation-block"), "{told}");
     }
 

@@ -57,3 +57,20 @@ builder! { Organisation {
     push with_identifier(identifiers: Identifier);
     push with_evidence(evidence: Evidence);
 } }
+
+impl std::fmt::Display for Organisation {
+    /// The name, with the abbreviation in brackets behind it.
+    ///
+    /// ```
+    /// # use newsdesk::{Id, Organisation};
+    /// let ports = Organisation::new(Id::numbered("organisation", 1), "National Ports Authority");
+    /// assert_eq!(ports.with_abbreviation("NPA").to_string(), "National Ports Authority (NPA)");
+    /// ```
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.name)?;
+        match &self.abbreviation {
+            Some(abbreviation) => write!(f, " ({abbreviation})"),
+            None => Ok(()),
+        }
+    }
+}

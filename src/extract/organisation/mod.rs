@@ -23,6 +23,7 @@ const SHORT_NAME: &str = "short-name";
 /// Words that the names of the bodies of a state have.
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add_all(Topic::Body, name::BODIES);
+    topics.add_all(Topic::Body, name::FORCES);
 }
 
 /// Every organisation that the texts name, in the order in which they bring them in. One that publishes the story has its
@@ -198,6 +199,13 @@ mod tests {
                 "Finance Department"
             ]
         );
+    }
+
+    #[test]
+    fn a_force_is_told_by_whose_it_is() {
+        let text =
+            "The Fijian Coast Guard, the Government of Vanuatu, the Force and the Salvation Army agreed.";
+        assert_eq!(organisations("FJ", text), ["Fijian Coast Guard | FJ", "Government of Vanuatu | VU"]);
     }
 
     #[test]

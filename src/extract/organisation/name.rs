@@ -51,6 +51,20 @@ pub(super) const BODIES: &Words = words![
     "tribunal",
 ];
 
+/// Nouns of forces and governments: whose they are must be told.
+pub(super) const FORCES: &Words = words![
+    "army",
+    "constabulary",
+    "corps",
+    "force",
+    "forces",
+    "gendarmerie",
+    "government",
+    "guard",
+    "navy",
+    "police",
+];
+
 /// Those of which a state has each once, so that its name or people beside them are not of the name: "Kenya Revenue
 /// Authority" has its country in its name.
 const OF_GOVERNMENT: &Words = words!["chancellery", "department", "ministry", "parliament", "senate"];
@@ -98,7 +112,9 @@ fn known(passage: &Passage<'_>, at: usize) -> Option<FoundName> {
     let names_thing =
         found.len == 1 && passage.has_any(tokens.end, THINGS) && passage.kind(tokens.end).is_capital();
     let country = code.or(lexicon::country(found.entry.country)).or(told.and_then(|told| told.country));
-    let is_meant = is_capital && !is_outdone && !names_thing;
+    // "the Salvation Army"
+    let is_of_other = found.len == 1 && is_noun(passage, at) && first_word(passage, at) < at;
+    let is_meant = is_capital && !is_outdone && !names_thing && !is_of_other;
     is_meant.then_some(FoundName { tokens, country, code, rule: "known-body", confidence: 95 })
 }
 
@@ -107,7 +123,7 @@ const THINGS: Features = Features::classes(&[Class::Thing, Class::SiteNoun]);
 
 /// The name of a body of a state whose noun stands at a token: "Works Ministry", "National Council for Sports".
 fn of_state(passage: &Passage<'_>, noun: usize) -> Option<FoundName> {
-    if passage.kind(noun) != TokenKind::Capital || passage.shouts || !passage.is_any(noun, BODIES) {
+    if passage.kind(noun) != TokenKind::Capital || passage.shouts || !is_noun(passage, noun) {
         return None;
     }
     let first = first_word(passage, noun);
@@ -120,7 +136,11 @@ fn of_state(passage: &Passage<'_>, noun: usize) -> Option<FoundName> {
     // "the Council for May"
     let end = if begins_date(passage, noun + 1) { noun + 1 } else { end };
     let (start, people) = without_people(passage, first, noun, end);
-    let is_named = start < noun && says_which(passage, start, noun) || end > noun + 1;
+    let is_named = if passage.is_any(noun, FORCES) {
+        says_whose(passage, start, noun) || state.is_some()
+    } else {
+        start < noun && says_which(passage, start, noun) || end > noun + 1
+    };
     // "Senate Street", "Court Theatre": the noun is of another name.
     let goes_on = end == noun + 1 && is_of_longer_name(passage, end);
     (is_named && !goes_on).then(|| FoundName {
@@ -130,6 +150,10 @@ fn of_state(passage: &Passage<'_>, noun: usize) -> Option<FoundName> {
         rule: "public-body",
         confidence: 85,
     })
+}
+
+fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, BODIES) || passage.is_any(at, FORCES)
 }
 
 /// The first word of a name before its noun: capitals, joined by hyphens, or by "and" between words of a field.
@@ -208,24 +232,33 @@ fn says_which(passage: &Passage<'_>, start: usize, noun: usize) -> bool {
         Class::SiteNoun,
     ]);
     // An office, a service or a board may be anybody's.
-    const ANYBODYS: &Words = words!["office", "service", "board", "institute", "court"];
-    const OF_STATE: &Words = words![
-        "constitutional",
-        "federal",
-        "high",
-        "national",
-        "royal",
-        "state",
-        "supreme",
-        "parliamentary",
-        "presidential",
-    ];
-    let is_telling = (start..noun).any(|at| passage.has_any(at, TELLING) || passage.is_any(at, OF_STATE));
-    let is_states = (start..noun).any(|at| {
-        passage.is_any(at, OF_STATE) || passage.has(at, Class::Demonym) || passage.has(at, Class::Portfolio)
-    });
-    if passage.is_any(noun, ANYBODYS) { is_states } else { is_telling }
+    const ANYBODYS: &Words = words!["board", "court", "institute", "office", "service"];
+    let is_telling = |at: usize| passage.has_any(at, TELLING) || passage.is_any(at, OF_STATE);
+    if passage.is_any(noun, ANYBODYS) {
+        says_whose(passage, start, noun) || (start..noun).any(|at| passage.has(at, Class::Portfolio))
+    } else {
+        (start..noun).any(is_telling)
+    }
 }
+
+/// Whether some words before the noun say that it is a state's: "Estonian", "National".
+fn says_whose(passage: &Passage<'_>, start: usize, noun: usize) -> bool {
+    const STATES: Features = Features::classes(&[Class::Demonym, Class::Country]);
+    (start..noun).any(|at| passage.has_any(at, STATES) || passage.is_any(at, OF_STATE))
+}
+
+/// Words for what a state has.
+const OF_STATE: &Words = words![
+    "constitutional",
+    "federal",
+    "high",
+    "national",
+    "parliamentary",
+    "presidential",
+    "royal",
+    "state",
+    "supreme",
+];
 
 /// Whether the capitals behind a noun make it the beginning of some other name: "Court Theatre".
 fn is_of_longer_name(passage: &Passage<'_>, at: usize) -> bool {
