@@ -180,7 +180,7 @@ fn first_word(passage: &Passage<'_>, noun: usize) -> usize {
             && !begins_with_office(passage, at)
     };
     const FIELD: Features = Features::classes(&[Class::Portfolio, Class::Common]);
-    let is_field = |at: usize| passage.has_any(at, FIELD) && is_word(at);
+    let is_field = |at: usize| passage.has_any(at, FIELD) && !is_noun(passage, at);
     let word_before = |first: &usize| {
         let before = first.checked_sub(1)?;
         if is_word(before) && passage.tokens.get(*first).is_some_and(|word| word.spaced) {
