@@ -255,9 +255,15 @@ const NO_SUBJECT: &Words = words!["that", "to", "in", "on", "by", "with", "about
 
 /// The first token after "according to" and the like.
 fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let source = [&["according", "to"][..], &["in", "the", "words", "of"], &["to", "quote"]]
-        .into_iter()
-        .find_map(|words| passage.reads(at, words).then_some(at + words.len()))?;
+    const SOURCES: [&[&str]; 5] = [
+        &["according", "to"],
+        &["in", "the", "words", "of"],
+        &["were", "the", "words", "of"],
+        &["are", "the", "words", "of"],
+        &["to", "quote"],
+    ];
+    let source =
+        SOURCES.into_iter().find_map(|words| passage.reads(at, words).then_some(at + words.len()))?;
     // "according to a statement by Ana Virta"
     let is_text = passage.is_any(source, words!["a", "an", "the"])
         && passage.is_any(source + 1, words!["letter", "message", "post", "readout", "statement", "tweet"]);

@@ -162,7 +162,14 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
             !piece.tokens.is_empty()
         });
     }
-    speeches.retain(|speech| !speech.pieces.is_empty() && !speech.is_whole_story(passages, &settings));
+    speeches.retain(|speech| !speech.pieces.is_empty());
+    let words = |speech: &Speech| marked::words_of(passages, &speech.pieces);
+    let longest = (0..speeches.len()).max_by_key(|&index| speeches.get(index).map_or(0, words));
+    if let Some(longest) = longest
+        && speeches.get(longest).is_some_and(|speech| speech.is_whole_story(passages, &settings))
+    {
+        speeches.remove(longest);
+    }
     speeches.sort_by_key(Speech::start);
     let speeches = apart(speeches);
     for speech in &speeches {
@@ -283,7 +290,7 @@ pub(super) fn quotes(
             Named::Leader(country, words) => {
                 Some(leader::leader(officials, country, home, last_speaker.as_ref()).unwrap_or(words))
             }
-            Named::Pronoun => last_speaker.clone(),
+            Named::Pronoun => last_speaker.clone().or_else(|| spoken_of(speech, texts)),
             Named::Nobody => {
                 let is_near = speech.start().0 <= last_end + FARTHEST_BACK;
                 last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
@@ -324,6 +331,21 @@ fn told_earlier(texts: &[Annotated<'_>], index: usize, end: usize) -> Named {
     let cues = plain.filter_map(|sentence| attribution::before(passage, index, sentence.clone()));
     let mut told = cues.filter(|cue| cue.subject == Subject::Last).map(|cue| speaker::speaker(&cue, texts));
     told.find(|named| !matches!(named, Named::Nobody)).unwrap_or(Named::Nobody)
+}
+
+/// Whom the words before speech told to say something, if nobody spoke yet: "The king said that he was moved."
+fn spoken_of(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participant> {
+    let (index, start) = speech.start();
+    let sentence = texts.get(index)?.passage.sentence_of(start).start;
+    let before = index.checked_sub(1);
+    let end = before.and_then(|before| texts.get(before)).map_or(0, |text| text.passage.tokens.len());
+    match told_earlier(texts, index, sentence) {
+        Named::Speaker(speaker) => Some(speaker),
+        _ => match told_earlier(texts, before?, end) {
+            Named::Speaker(speaker) => Some(speaker),
+            _ => None,
+        },
+    }
 }
 
 fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {

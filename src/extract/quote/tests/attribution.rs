@@ -347,3 +347,14 @@ fn a_second_part_that_names_another_speaker_is_another_quote() {
         &["Ana Virta: We agree,|That is true,"],
     );
 }
+
+#[test]
+fn a_pronoun_is_whoever_the_words_before_told_of() {
+    let expected = &["(The town crier): We stay where we are."];
+    assert_told(&["The town crier said he was moved. “We stay where we are.” they said."], expected);
+    assert_told(&["The town crier said he was moved.", "“We stay where we are.” they said."], expected);
+    assert_told(
+        &["“We stay where we are” were the words of Ana Virta."],
+        &["Ana Virta: We stay where we are"],
+    );
+}
