@@ -37,6 +37,7 @@ pub const RULES: &[Rule] = &[
     rule("name-and-appositive", "official", "A name, and a title after a comma", "Aino Virta, Foreign Minister of Ostland, spoke."),
     rule("name-and-appointment", "official", "A name, and the office that its bearer is appointed to", "Aino Virta was appointed Foreign Minister of Ostland."),
     rule("plural-role", "official", "A title in the plural that several names share", "Prime Ministers Bettino Craxi and Andreas Papandreou met."),
+    rule("listed-holder", "official", "Names in a list whose office a sentence before names", "The ministers took the oath. They are Dr Aino Virta and Mr Ivo Novak."),
     rule("office-of-counterpart", "official", "A counterpart's name: the office is that of the person spoken of before", "Foreign Minister Aino Virta met her Swedish counterpart, Ola Berg."),
     rule("role-alone", "official", "A title without a name", "Foreign Minister Aino Virta spoke. The Minister then left."),
     rule("known-name", "official", "The name of somebody whom the story has given a title elsewhere", "Foreign Minister Aino Virta spoke. Virta then left."),

@@ -172,7 +172,8 @@ impl Character {
         folded: &mut FoldedWords,
     ) {
         let Told { rule, is_named, own } = *told;
-        let mut role = role(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
+        let mut role =
+            role_of(passage, found).with_evidence(passage.evidence(found.tokens.clone(), rule, 90));
         let title = if found.plural { folded.title(&role.title) } else { title };
         self.heads.add(title.glance());
         let first = self.roles.len().saturating_sub(MOST_ROLES);
@@ -353,7 +354,7 @@ pub(super) fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String
     plain(&parts.join(" ")).into_owned()
 }
 
-fn role(passage: &Passage<'_>, found: &FoundRole) -> Role {
+pub(super) fn role_of(passage: &Passage<'_>, found: &FoundRole) -> Role {
     let mut role = Role::new(singular_title(passage, found)).with_kind(RoleKind::from(found.row.kind));
     role.organisation = found.complement.clone().map(|tokens| plain(passage.words(tokens)).into_owned());
     role.jurisdiction = found.country;

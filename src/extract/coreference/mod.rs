@@ -13,10 +13,10 @@ use super::annotated::FoundPerson;
 use super::country::has_office;
 use super::lexicon::Gender;
 use super::passage::Passage;
-use super::person::{FIRST_PERSON, Sighting};
+use super::person::{FIRST_PERSON, LISTED, Sighting};
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
-use character::{Character, Seen, id, is_counterpart, singular_title};
+use character::{Character, Seen, id, is_counterpart, role_of, singular_title};
 use folded::{FoldedWord, FoldedWords};
 use same_name::same_name;
 use same_title::{Glance, Title};
@@ -40,7 +40,8 @@ pub(super) fn people(
     author: Option<Role>,
     home: Option<Country>,
 ) -> People {
-    let mut cast = Cast { publishing_office: author, home, ..Cast::default() };
+    let has_lists = sightings.iter().flatten().any(|sighting| sighting.rule == LISTED);
+    let mut cast = Cast { publishing_office: author, home, has_lists, ..Cast::default() };
     let mut who: Vec<Option<usize>> = Vec::with_capacity(sightings.iter().map(Vec::len).sum());
     for (index, (passage, seen)) in passages.iter().zip(&sightings).enumerate() {
         who.extend(seen.iter().map(|sighting| cast.place(passage, index, sighting)));
@@ -85,6 +86,10 @@ struct Cast {
     nameless: Vec<usize>,
     /// Those who speak under a title alone: "PRIME MINISTER:".
     labelled: Vec<(Title, usize)>,
+    /// The office that a title in the plural named last, and the passage that did.
+    shared: Option<(Role, Title, usize)>,
+    /// Whether the story lists people whose office is told before.
+    has_lists: bool,
     /// Who says "I".
     author: Option<usize>,
     /// The office that publishes the story, if its publisher is one.
@@ -108,6 +113,13 @@ impl Cast {
     /// The person of a sighting: one who is known, a new one, or none where that cannot be told.
     fn place(&mut self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> Option<usize> {
         let seen = self.fold(passage, index, sighting);
+        if self.has_lists
+            && let Some(role) = shared_by_several(&seen)
+        {
+            let title = self.folded.title(&role.title);
+            self.shared = Some((role, title, index));
+        }
+        let listed = self.office_of_list(&seen);
         let index = match &sighting.form {
             _ if sighting.name.is_some() => match self.named(&seen) {
                 Known::One(index) => index,
@@ -143,6 +155,10 @@ impl Cast {
             let title = self.folded.title(&office.title);
             character.take_shared(office.with_evidence(evidence), title);
         }
+        if let Some((office, title)) = listed {
+            character.cued = true;
+            character.take_shared(office, title);
+        }
         if let Some(heads) = self.heads.get_mut(index) {
             *heads = character.heads;
         }
@@ -176,6 +192,18 @@ impl Cast {
             }
         });
         Seen { passage, index, sighting, words, titles: titles.collect() }
+    }
+
+    /// The office that those of a list hold, if the list has none of its own: it was named a sentence before, or in the
+    /// list before it.
+    fn office_of_list(&mut self, seen: &Seen<'_, '_>) -> Option<(Role, Title)> {
+        let opens = seen.passage.sentence_of(seen.sighting.tokens.start).start == 0;
+        let (office, title, passage) = self.shared.as_mut().filter(|_| seen.sighting.rule == LISTED)?;
+        let is_near = *passage == seen.index || opens && *passage + 1 == seen.index;
+        is_near.then(|| {
+            *passage = seen.index;
+            (office.clone(), title.clone())
+        })
     }
 
     /// The office that a counterpart shares with the person just spoken of: "the Foreign Minister and his Dutch
@@ -439,6 +467,12 @@ impl Cast {
             is_office.then(|| self.add_nameless(Character::default()))
         })
     }
+}
+
+/// The office of a title in the plural without names: "the ministers".
+fn shared_by_several(seen: &Seen<'_, '_>) -> Option<Role> {
+    let role = seen.sighting.roles.last().filter(|role| role.plural && !role.weak)?;
+    seen.sighting.name.is_none().then(|| role_of(seen.passage, role))
 }
 
 /// "President Virta’s wife Ana Virta", "his son, Ola Virta": somebody of the same name as one before.

@@ -218,7 +218,8 @@ fn telling_office(title: &str) -> Option<&'static str> {
         let start = head.len().checked_sub(office.len());
         start.and_then(|start| head.get(start..)).is_some_and(|end| end.eq_ignore_ascii_case(office))
     };
-    TELLING.iter().filter(ends).max_by_key(|office| office.len()).copied()
+    let office = TELLING.iter().filter(ends).max_by_key(|office| office.len()).copied();
+    office.map(|office| if office == "Governor General" { "Governor-General" } else { office })
 }
 
 /// The country that an official is known to lead; of a Secretary-General and the like the body that the story names

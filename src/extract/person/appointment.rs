@@ -77,15 +77,36 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     let again = usize::from(passage.is(verb, "re"));
     let verb = verb + again + usize::from(again == 1 && passage.is_hyphen(verb + 1));
     let is_verb = passage.is_any(verb, HOLDS);
+    // "The President has appointed": somebody else.
+    let is_passive = (end..verb).any(|at| passage.is_any(at, words!["be", "been", "is", "was"]));
+    if auxiliaries > 0 && !is_passive && passage.is_any(verb, GIVEN) {
+        return None;
+    }
     let verb = if is_verb && auxiliaries > 0 { after_agent(passage, verb) } else { verb };
-    if auxiliaries == 0
-        && !passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"])
-        && !(passage.is_mark(verb, ',') && passage.reads(verb + 1, &["to", "be"]))
-    {
+    let leads = passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"]);
+    // "Ana Virta, to be │ Governor", "to serve as │ Governor"
+    let to = verb + usize::from(passage.is_mark(verb, ','));
+    let comes = to > verb && passage.reads(to, &["to", "be"]) || passage.reads(to, &["to", "serve", "as"]);
+    if auxiliaries == 0 && !leads && !comes {
         return None;
     }
     office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')), is_known)
 }
+
+/// What is done to whom an office is given.
+const GIVEN: &Words = words![
+    "appointed",
+    "assigned",
+    "confirmed",
+    "designated",
+    "elected",
+    "elevated",
+    "named",
+    "nominated",
+    "posted",
+    "promoted",
+    "reappointed"
+];
 
 /// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as".
 fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
@@ -101,7 +122,8 @@ fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     if !passage.is_any(verb, VERBS) {
         return None;
     }
-    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, WORDS)).count();
+    let is_word = |at: usize| passage.is_any(at, WORDS) || passage.is_hyphen(at) && at == verb + 1;
+    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| is_word(at)).count();
     let end = verb + 1 + words;
     let enters = words > 0 || passage.is(verb, "sworn");
     (enters && passage.is(end, "as")).then_some(end + 1)
@@ -127,6 +149,7 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
         "currently",
         "previously",
         "formerly",
+        "serve",
         "also",
         "now",
         "then",
@@ -249,6 +272,22 @@ mod tests {
                 "Nestor Mempa | Secretary of the Council; commander of the 10th Division | IN",
                 "Will Toganiva | Senator; Ambassador to Samoa | IN",
                 "Ana Virta | Speaker | IN"
+            ]
+        );
+    }
+
+    #[test]
+    fn whom_somebody_appoints_has_the_office() {
+        let text = "Mr Charles Salwa has appointed MP for Malek, Ana Virta, as Minister of Health. He appointed Ola Berg of \
+                    Pakistan as his Special Envoy for Sudan, and Anton Auga, who most recently served as Ambassador to Peru, \
+                    to serve as Governor. Senator Ivo Kopu was sworn-in as Minister for Lands.";
+        assert_eq!(
+            officials("VU", text),
+            [
+                "Ana Virta | MP for Malek; Minister of Health | VU",
+                "Ola Berg | Special Envoy for Sudan | VU",
+                "Anton Auga | Ambassador to Peru; Governor | VU",
+                "Ivo Kopu | Senator; Minister for Lands | VU"
             ]
         );
     }

@@ -99,7 +99,22 @@ pub(super) fn appositive(
     let mut at = end + usize::from(!is_relative);
     while passage.is_any(
         at,
-        words!["the", "a", "an", "our", "its", "their", "then", "as", "and", "now", "currently", "today"],
+        words![
+            "the",
+            "a",
+            "an",
+            "our",
+            "its",
+            "their",
+            "then",
+            "as",
+            "and",
+            "now",
+            "currently",
+            "today",
+            "formerly",
+            "previously"
+        ],
     ) {
         at += 1;
     }
@@ -118,8 +133,8 @@ pub(super) fn appositive(
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
     // "Sheikh Ana Virta, Deputy Premier and Minister of Trade, Sheikh Ola Berg, Deputy Ruler,": each has the own behind it.
-    let is_joint = passage.is(end, "and") && !first && !fronted;
-    let is_joint = is_joint && !names_holder_alone(passage, end + 1);
+    let is_listed = passage.is(end, "and") || passage.is_mark(end, ',') && !passage.is(end + 1, "and");
+    let is_joint = is_listed && !first && !fronted && !names_holder_alone(passage, end + 1);
     let joins = !is_joint && (passage.is(end, "and") || passage.is(end + 1, "and") || !first);
     let office_end = after_parenthesis(passage, role.tokens.end);
     if joins && leads_to_holder(passage, office_end) {
@@ -146,11 +161,24 @@ pub(super) fn appositive(
 fn names_holder_alone(passage: &Passage<'_>, at: usize) -> bool {
     let office = role_at(passage, at).map(|office| after_parenthesis(passage, office.tokens.end));
     let comma = office.filter(|&end| passage.is_mark(end, ','));
-    comma.and_then(|comma| titled_name(passage, comma + 1)).is_some_and(|(_, name)| {
+    comma.is_some_and(|comma| titled_name(passage, comma + 1).is_some() && !holds_own(passage, comma + 1))
+}
+
+/// Whether a name stands at a token, and an office behind it and a comma.
+pub(super) fn holds_own(passage: &Passage<'_>, at: usize) -> bool {
+    titled_name(passage, at).is_some_and(|(_, name)| {
         let next = name.end + 1;
         let next = next + usize::from(passage.is(next, "the"));
-        !passage.is_mark(name.end, ',') || role_or_acronym_at(passage, next).is_none()
+        passage.is_mark(name.end, ',') && role_or_acronym_at(passage, next).is_some()
     })
+}
+
+/// The token after "(Jnr)" behind a name; the same where none stands.
+pub(super) fn after_suffix(passage: &Passage<'_>, at: usize) -> usize {
+    let is_suffix = passage.is_mark(at, '(')
+        && passage.is_any(at + 1, words!["jnr", "jnr.", "jr", "jr.", "snr", "snr.", "sr", "sr."])
+        && passage.is_mark(at + 2, ')');
+    if is_suffix { at + 3 } else { at }
 }
 
 /// What a state is called whose office somebody holds.
@@ -187,7 +215,9 @@ fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
         "the",
         "then",
     ];
+    const ADVERBS: &Words = words!["also", "currently", "formerly", "most", "now", "previously", "recently"];
     const MOST: usize = 5;
+    let verb = (verb..verb + MOST).find(|&at| !passage.is_any(at, ADVERBS)).unwrap_or(verb);
     let more = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, MORE)).count();
     let end = verb + 1 + more;
     // "who was nominated │ to the post of Cabinet Secretary"
@@ -321,6 +351,20 @@ mod tests {
         assert_eq!(
             officials("KE", text),
             ["Keri Tobika | Director of Public Prosecutions; Cabinet Secretary | KE"]
+        );
+    }
+
+    #[test]
+    fn offices_parted_by_commas_stand_behind_their_name() {
+        let text = "He came with H.E. Prak Sokhan, Deputy Prime Minister, Minister of Foreign Affairs, H.E. Aun Porn, Deputy \
+                    Prime Minister, Minister of Finance, and Hon. Isik Vavera (Jnr) – Minister of Trade.";
+        assert_eq!(
+            officials("KH", text),
+            [
+                "Prak Sokhan | Deputy Prime Minister; Minister of Foreign Affairs | KH",
+                "Aun Porn | Deputy Prime Minister; Minister of Finance | KH",
+                "Isik Vavera | Minister of Trade | KH"
+            ]
         );
     }
 }

@@ -25,11 +25,13 @@ use super::words::Words;
 use crate::model::{Country, MentionForm};
 use appointment::{appointed, office_taken_up, other_offices};
 use appositive::{
-    after_affiliation, after_nationality, appositive, country_after, is_spaced_dash, post_nominals,
+    after_affiliation, after_nationality, after_suffix, appositive, country_after, holds_own, is_spaced_dash,
+    post_nominals,
 };
 use holder::holder_after;
 use name::{Cue, is_particle, name_at};
-use plural::plural_names;
+pub(super) use plural::LISTED;
+use plural::{listed_names, plural_names};
 pub(super) use title::after_parenthesis;
 use title::{Title, after_address, is_burmese_address, title_at};
 use unknown_name::name_before_office;
@@ -130,7 +132,7 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         found.push(pronoun);
         return Some(end);
     }
-    if let Some(end) = ship_at(passage, at) {
+    if let Some(end) = ship_at(passage, at).or_else(|| listed_names(passage, at, found)) {
         return Some(end);
     }
     let title = title_at(passage, at);
@@ -229,8 +231,13 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
     // "the Prime Minister, Mr Lee": the name may stand after a comma.
     // "their ambassador here, Mr Lee"
     let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
-    let comma = passage.is_mark(mark, ',') && !sighting.roles.is_empty() && !plural;
+    // "The Inspector-General of Police, Dr. Ola Berg": a rank that is an office.
+    let is_chief = sighting.rank.as_ref().is_some_and(|(rank, _)| rank.len() > 2 && title.definite);
+    let comma = passage.is_mark(mark, ',') && (!sighting.roles.is_empty() || is_chief) && !plural;
     let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
+    // "with Ana Virta as Minister for Research, Ola Berg as Minister for Lands": the office is not the next one's.
+    let is_given = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| passage.is(at, "as"));
+    let after_comma = after_comma.filter(|(_, name)| !(is_given && passage.is(name.end, "as")));
     let after_comma = after_comma
         .or_else(|| holder_after(passage, &sighting, title.end))
         .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));
@@ -364,11 +371,17 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
 
 /// Reads what follows a name: post-nominals and appositives.
 fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sighting>) -> usize {
-    let mut end = after_affiliation(passage, post_nominals(passage, &mut sighting));
+    let mut end = after_affiliation(passage, after_suffix(passage, post_nominals(passage, &mut sighting)));
     let is_titled = !sighting.roles.is_empty() || sighting.rank.is_some();
     if let Some((country, next)) = country_after(passage, end).filter(|_| is_titled) {
         sighting.country = sighting.country.or(Some(country));
         sighting.tokens.end = next;
+        end = next;
+    }
+    // "appointed Ana Virta of Ostland as his Special Representative": where she is from, and not whom she serves.
+    if let Some((_, next)) =
+        country_after(passage, end).filter(|(_, next)| !is_titled && passage.is(*next, "as"))
+    {
         end = next;
     }
     let name_end = end;
@@ -376,7 +389,7 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     let fronted = !sighting.roles.is_empty();
     while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty(), fronted) {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
-        let more = and || lists_office(passage, next);
+        let more = and || lists_office(passage, next, fronted);
         sighting.roles.push(role);
         sighting.tokens.end = next;
         if sighting.rule == "bare-name" {
@@ -475,7 +488,7 @@ fn take_from_line(passage: &Passage<'_>, sighting: &mut Sighting, end: usize) ->
 
 /// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the
 /// offices goes on at a comma, and ends at "and" or with the item.
-fn lists_office(passage: &Passage<'_>, end: usize) -> bool {
+fn lists_office(passage: &Passage<'_>, end: usize, fronted: bool) -> bool {
     const MOST: usize = 6;
     let mut end = end;
     for _ in 0..MOST {
@@ -486,7 +499,14 @@ fn lists_office(passage: &Passage<'_>, end: usize) -> bool {
         let Some(role) = next.filter(|role| is_office(role) && !is_body(role)) else { return false };
         end = role.tokens.end;
         let closes = passage.is_mark(end, ';') || passage.is_mark(end, '.') || end >= passage.tokens.len();
-        if closes || passage.kind(end) == TokenKind::Break || passage.is(end, "and") {
+        // "Ana Virta, Deputy Premier, Minister of Trade, H.E. Ola Berg, Minister of Health": the next has the own.
+        let and = usize::from(passage.is(end + 1, "and"));
+        let next = end + 1 + and;
+        let begins_next = || {
+            let is_next = passage.is_mark(end, ',') && passage.has(next, Class::Honorific);
+            !fronted && is_next && (and > 0 || holds_own(passage, next))
+        };
+        if closes || passage.kind(end) == TokenKind::Break || passage.is(end, "and") || begins_next() {
             return true;
         }
     }

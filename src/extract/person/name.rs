@@ -30,7 +30,7 @@ pub(super) const PARTICLES: &Words = words![
 /// Words before a father's name.
 const PATRONYMS: &Words = words!["bin", "bint", "ibn", "ibni", "ibnu", "binti", "binte", "bte"];
 
-const SUFFIXES: &Words = words!["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
+const SUFFIXES: &Words = words!["jnr", "jr", "snr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
 
 /// Titles that are surnames too, and what they follow tells: "Julie Bishop", "Amit Shah".
 const TITLES_AS_SURNAMES: &Words = words![
@@ -192,6 +192,10 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     // "Travel to Chile May 3-5".
     if is_calendar_word(passage, at) && passage.kind(at + 1) == TokenKind::Number {
         return false;
+    }
+    // "Vice Premier He Lifeng"
+    if at == start && cue == Cue::Title && passage.word(at) == "He" {
+        return passage.kind(at + 1) == TokenKind::Capital && passage.matches(at + 1).is_empty();
     }
     let is_pronoun = passage.word(at).starts_with(['I', 'i']) && passage.word(at).contains(['\'', '’']);
     if is_pronoun || at == start && passage.is_any(at, SUFFIXES) {

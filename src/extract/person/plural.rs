@@ -66,6 +66,38 @@ pub(super) fn plural_names(
     Some(next)
 }
 
+/// The rule of people who are listed as the holders of an office that a sentence before names in the plural.
+pub(in crate::extract) const LISTED: &str = "listed-holder";
+
+/// "They are │ Ana Virta (Trade) and Ola Berg (Health).": the names of a list whose office stands before it; where it ends.
+pub(super) fn listed_names(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> Option<usize> {
+    const OPENINGS: &Words = words!["others", "the", "these", "they"];
+    const VERBS: &Words = words!["are", "comprise", "comprised", "include", "included", "were"];
+    if !passage.is_any(at, OPENINGS) || !passage.begins_sentence(at) || passage.shouts {
+        return None;
+    }
+    let verb = match () {
+        () if !passage.is(at, "the") => at + 1,
+        () if passage.is_any(at + 1, words!["others", "rest"]) => at + 2,
+        () => return None,
+    };
+    if !passage.is_any(verb, VERBS) {
+        return None;
+    }
+    let start = verb + 1 + usize::from(passage.is_mark(verb + 1, ':'));
+    let (names, end) = names_in_list(passage, start);
+    if names.len() < 2 || passage.kind(end).is_word() {
+        return None;
+    }
+    for (name, country) in names {
+        let mut sighting = Sighting::new(name.clone(), LISTED);
+        sighting.name = Some(name);
+        sighting.country = country;
+        found.push(sighting);
+    }
+    Some(end)
+}
+
 /// A name of a list, and the country behind it.
 type Listed = (Range<usize>, Option<Country>);
 
@@ -279,6 +311,18 @@ mod tests {
                 "Ola Berg | Ambassador | CL"
             ]
         );
+    }
+
+    #[test]
+    fn a_list_has_the_office_that_a_sentence_before_names() {
+        let told = crate::extract::told::facts(
+            "GH",
+            "All the regional ministers were approved by Parliament.\nThey are Dr Kwame Ofora (Western Region), Simon \
+             Boatang (Ashanti Region) and Ishma Tettah.\nTwo singers came. They are Ana Virta and Ola Berg.",
+        );
+        let titles: Vec<String> = told.officials.iter().map(|found| found.label()).collect();
+        assert_eq!(titles, ["Kwame Ofora", "Simon Boatang", "Ishma Tettah"]);
+        assert!(told.officials.iter().all(|found| found.roles.len() == 1), "{told:?}");
     }
 
     #[test]

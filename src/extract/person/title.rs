@@ -281,11 +281,9 @@ pub(super) fn joint_role(passage: &Passage<'_>, end: usize, after_comma: bool) -
         let office_end = after_parenthesis(passage, role.tokens.end);
         // "Minister of Trade, and Deputy Prime Minister, Hon. Ana Virta"
         let is_last = passage.is(next.saturating_sub(1), "and") && passage.is_mark(office_end, ',');
-        if after_comma
-            && is_last
-            && passage.has(office_end + 1, Class::Honorific)
-            && is_named(passage, office_end + 1)
-        {
+        let is_title =
+            passage.has(office_end + 1, Class::Honorific) || passage.has(office_end + 1, Class::Role);
+        if after_comma && is_last && is_title && is_named(passage, office_end + 1) {
             return first;
         }
         // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they
@@ -439,6 +437,23 @@ mod tests {
                 "Ana Virta | Minister of Trade; Deputy Prime Minister | JM",
                 "Ola Berg | Deputy Premier; finance minister | JM",
                 "Sara Dumla | Vice President; DepEd Secretary"
+            ]
+        );
+    }
+
+    #[test]
+    fn chiefs_of_police_and_commissioners_have_their_names_behind_rank_and_comma() {
+        let text = "The Inspector-General of Police (IGP), Dr. George Dampar, met SAPS National Commissioner General Fanny \
+                    Masemo, Attorney General and Minister of Legal Affairs, Senator the Hon. Ryan Pindar, and Vice Premier He \
+                    Lifenga. Sir Cornel Smithers, Governor General, spoke.";
+        assert_eq!(
+            officials("BS", text),
+            [
+                "George Dampar |  | BS",
+                "Fanny Masemo | SAPS National Commissioner | BS",
+                "Ryan Pindar | Attorney General; Minister of Legal Affairs; Senator | BS",
+                "He Lifenga | Vice Premier",
+                "Cornel Smithers | Governor General | BS"
             ]
         );
     }

@@ -26,10 +26,7 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
     // "Letho Tangbi is the new Secretary of the Ministry."
     // "She appointed Annasi Mwanyan as Secretary."
-    let is_appointed = || {
-        passage.is(name.end, "as") && at.checked_sub(1).is_some_and(|verb| passage.is_any(verb, APPOINTING))
-    };
-    let holds = !opens && (passage.is_any(name.end, HOLDING) || is_appointed());
+    let holds = !opens && passage.is_any(name.end, HOLDING);
     if !(opens || holds) || !is_unknown_name(passage, &name) {
         return None;
     }
@@ -55,13 +52,9 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
     is_office.then_some(name)
 }
 
-/// Verbs by which somebody is given an office.
-const APPOINTING: &Words =
-    words!["appoint", "appointed", "appointing", "appoints", "designated", "elected", "named", "nominated"];
-
 /// Verbs by which somebody holds an office, or comes to it.
 const HOLDING: &Words =
-    words!["assumed", "assumes", "became", "becomes", "has", "is", "takes", "took", "was", "will"];
+    words!["as", "assumed", "assumes", "became", "becomes", "has", "is", "takes", "took", "was", "will"];
 
 /// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
 fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
@@ -128,6 +121,20 @@ mod tests {
                 "Adebo Adela | Deputy Governor | BT",
                 "Okwu Nnani | Deputy Governor | BT",
                 "Thaung Tun | Chairman of the Commission | BT"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cabinet_is_listed_with_as() {
+        let text = "It sees Commi Mewari as new Minister for Forests and Research, Ishma Avuri as the new Minister for Lands and \
+                    Senly Filuari as the Minister for Trade.";
+        assert_eq!(
+            officials("SB", text),
+            [
+                "Commi Mewari | Minister for Forests and Research | SB",
+                "Ishma Avuri | Minister for Lands | SB",
+                "Senly Filuari | Minister for Trade | SB"
             ]
         );
     }

@@ -189,6 +189,7 @@ const NAMED: &Words = words![
     "province",
     "region",
     "regiment",
+    "session",
     "squadron",
     "taskforce",
     "team",
@@ -306,7 +307,8 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
 /// "Buddhasasana, Religious and Cultural Affairs": after a comma, words of a portfolio and then "and".
 fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
     let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
-    end.is_some_and(|end| end > at && (passage.is(end, "and") || passage.is_mark(end, ',')))
+    let goes_on = |end| passage.is(end, "and") || passage.is_mark(end, ',') || passage.is_mark(end, '&');
+    end.is_some_and(|end| end > at && goes_on(end))
         && (passage.has(at, Class::Portfolio) || passage.has(at, Class::Common))
 }
 
@@ -318,6 +320,10 @@ fn names_somebody(passage: &Passage<'_>, at: usize) -> bool {
     const TITLE: Features = Features::classes(&[Class::Role, Class::Country, Class::Demonym, Class::Rank]);
     let words = (at..at + 3).take_while(|&at| passage.kind(at) == TokenKind::Capital).count();
     let (last, comma) = ((at + words).saturating_sub(1), at + words);
+    // "Minister for Education and │ Senley Filua as Minister for Lands"
+    if words > 1 && passage.is(comma, "as") && !passage.has_any(at, NO_NAME) {
+        return true;
+    }
     words > 1
         && passage.is_mark(comma, ',')
         && passage.matches(last).is_empty()
@@ -512,5 +518,17 @@ mod tests {
                 "Jit Sinha | Union Minister of State (IC) of Mines | TH"
             ]
         );
+    }
+
+    #[test]
+    fn fields_are_listed_with_ampersands() {
+        let text = "Ashok Goela, Union Minister of Commerce & Industry, Consumer Affairs, Food & Public Distribution and Textiles, \
+                    came. The Minister in charge of Trade, Ana Virta, spoke.";
+        let told = officials("IN", text);
+        assert_eq!(
+            told[0],
+            "Ashok Goela | Union Minister of Commerce & Industry, Consumer Affairs, Food & Public Distribution and Textiles | IN"
+        );
+        assert!(!told.iter().any(|told| told.contains("| charge")), "{told:?}");
     }
 }

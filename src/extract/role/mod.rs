@@ -85,6 +85,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     // Most names and verbs that the lexicon knows are told here.
     const OPENINGS: Features = BEGINNINGS_OF_ROLES.or(MODIFIERS);
     let opens = || passage.has_any(at, OPENINGS) || is_noun_of_body(passage, at);
+    // "in charge of Trade"
+    if passage.is(at, "charge") && passage.is_any(at.wrapping_sub(1), words!["in"]) {
+        return None;
+    }
     if !may_begin_role(passage, at) || !opens() || !passage.has_beside(at, HEADS) {
         return None;
     }
