@@ -31,6 +31,12 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         return None;
     }
     if holds {
+        // "in the Howard Government as Parliamentary Secretary"
+        const NO_SURNAME: Features =
+            Features::classes(&[Class::Common, Class::Portfolio, Class::Thing, Class::Organisation]);
+        if passage.has_any(name.end.saturating_sub(1), NO_SURNAME) {
+            return None;
+        }
         return appointed(passage, name.end, false).map(|_| name);
     }
     let (role, _) = appositive(passage, name.end, true, false)?;
@@ -128,13 +134,13 @@ mod tests {
     #[test]
     fn a_cabinet_is_listed_with_as() {
         let text = "It sees Commi Mewari as new Minister for Forests and Research, Ishma Avuri as the new Minister for Lands and \
-                    Senly Filuari as the Minister for Trade.";
+                    Senly Filuari as the Minister for Trade. He served in the Berg Government as Parliamentary Secretary.";
         assert_eq!(
             officials("SB", text),
             [
                 "Commi Mewari | Minister for Forests and Research | SB",
                 "Ishma Avuri | Minister for Lands | SB",
-                "Senly Filuari | Minister for Trade | SB"
+                "Senly Filuari | Minister for Trade; Parliamentary Secretary | SB"
             ]
         );
     }
