@@ -11,6 +11,10 @@ use newsdesk::{Block, Extractor, Story};
 /// What adversarial stories repeat.
 const UNITS: &[&str] = &[
     "and ",
+    "Ministry of ",
+    "National Council and ",
+    "Health and Works Ministry (HWM) ",
+    "Commission against ",
     "A",
     "A ",
     "Ana ",

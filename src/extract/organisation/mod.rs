@@ -202,6 +202,15 @@ mod tests {
     }
 
     #[test]
+    fn a_general_council_is_no_rank_and_initials_are_no_body() {
+        let text = "Governor R.N. Bergson met the General Affairs Council and the National Commission for the Fight against Fraud.";
+        assert_eq!(
+            organisations("FJ", text),
+            ["General Affairs Council", "National Commission for the Fight against Fraud"]
+        );
+    }
+
+    #[test]
     fn a_force_is_told_by_whose_it_is() {
         let text =
             "The Fijian Coast Guard, the Government of Vanuatu, the Force and the Salvation Army agreed.";

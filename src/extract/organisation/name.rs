@@ -108,14 +108,22 @@ fn known(passage: &Passage<'_>, at: usize) -> Option<FoundName> {
     let told = tokens.clone().find_map(|noun| of_state(passage, noun));
     let is_outdone = told.as_ref().is_some_and(|told| told.tokens.len() > tokens.len())
         && passage.kind(tokens.end) != TokenKind::Possessive;
-    // "Senate Street"
-    let names_thing =
-        found.len == 1 && passage.has_any(tokens.end, THINGS) && passage.kind(tokens.end).is_capital();
+    let is_meant = is_capital && !is_outdone && !(found.len == 1 && is_of_other_name(passage, at, code));
     let country = code.or(lexicon::country(found.entry.country)).or(told.and_then(|told| told.country));
-    // "the Salvation Army"
-    let is_of_other = found.len == 1 && is_noun(passage, at) && first_word(passage, at) < at;
-    let is_meant = is_capital && !is_outdone && !names_thing && !is_of_other;
     is_meant.then_some(FoundName { tokens, country, code, rule: "known-body", confidence: 95 })
+}
+
+/// Whether one word that the lexicon lists as a body is a part of some other name: "Senate Street", "the Salvation Army",
+/// "R.N. Berg".
+fn is_of_other_name(passage: &Passage<'_>, at: usize, code: Option<Country>) -> bool {
+    let next = at + 1;
+    let names_thing = passage.has_any(next, THINGS) && passage.kind(next).is_capital();
+    let has_words_before = is_noun(passage, at) && first_word(passage, at) < at;
+    let is_initials = code.is_none()
+        && passage.word(at).contains('.')
+        && passage.kind(next) == TokenKind::Capital
+        && passage.matches(next).iter().all(|next| next.is(Class::Given));
+    names_thing || has_words_before || is_initials
 }
 
 /// Nouns of what may bear the name of a body.
@@ -134,7 +142,7 @@ fn of_state(passage: &Passage<'_>, noun: usize) -> Option<FoundName> {
         (other.unwrap_or(end), state.filter(|_| other.is_none()))
     });
     // "the Council for May"
-    let end = if begins_date(passage, noun + 1) { noun + 1 } else { end };
+    let end = if begins_date(passage, noun + 1) { noun + 1 } else { end_of_foes(passage, end) };
     let (start, people) = without_people(passage, first, noun, end);
     let is_named = if passage.is_any(noun, FORCES) {
         says_whose(passage, start, noun) || state.is_some()
@@ -150,6 +158,14 @@ fn of_state(passage: &Passage<'_>, noun: usize) -> Option<FoundName> {
         rule: "public-body",
         confidence: 85,
     })
+}
+
+/// Where a name ends that says whom it is against: "the Commission for the Fight │ against Fraud".
+fn end_of_foes(passage: &Passage<'_>, end: usize) -> usize {
+    const MOST: usize = 4;
+    let against = passage.is(end, "against");
+    let foes = (end + 1..end + 1 + MOST).take_while(|&at| against && passage.kind(at).is_capital()).count();
+    if foes > 0 { end + 1 + foes } else { end }
 }
 
 fn is_noun(passage: &Passage<'_>, at: usize) -> bool {
@@ -175,7 +191,8 @@ fn first_word(passage: &Passage<'_>, noun: usize) -> usize {
     let is_word = |at: usize| {
         passage.kind(at).is_capital()
             && !passage.is_any(at, OPENINGS)
-            && !passage.has_any(at, NO_WORDS)
+            // "the General Affairs Council"
+            && (!passage.has_any(at, NO_WORDS) || passage.is(at, "general"))
             && !is_calendar_word(passage, at)
             && !begins_with_office(passage, at)
     };
