@@ -233,7 +233,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
             at.checked_sub(1).is_some_and(|address| matches!(passage.word(address), "U" | "Daw"));
         !is_known
             && (!is_common || is_burmese || passage.has(at, Class::Given))
-            && !is_place_or_acronym(passage, at)
+            && (!is_place_or_acronym(passage, at) || cue == Cue::Title && are_initials(passage, at))
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }
@@ -380,6 +380,17 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
     ends && goes_on && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
 }
 
+/// "KP Sharma": two initials without full stops, before a name.
+fn are_initials(passage: &Passage<'_>, at: usize) -> bool {
+    let letters = passage.word(at).as_bytes();
+    passage.kind(at) == TokenKind::AllCaps
+        && letters.len() == 2
+        && letters.is_ascii()
+        && passage.kind(at + 1) == TokenKind::Capital
+        && !passage.has_any(at + 1, Features::classes(&[Class::Role, Class::Thing, Class::Common]))
+        && !passage.shouts
+}
+
 /// "San Diego", "Casablanca", "IBM": no name begins with a place that can be nothing else, nor with a short acronym.
 fn is_place_or_acronym(passage: &Passage<'_>, at: usize) -> bool {
     const SHORT: usize = 3;
@@ -453,6 +464,12 @@ mod tests {
                 "Ana Virta | Mayor | US"
             ]
         );
+    }
+
+    #[test]
+    fn two_letters_before_a_name_are_initials() {
+        let text = "Prime Minister KP Bergson met Minister TV Program and Speaker GD Virtanen.";
+        assert_eq!(officials("NP", text), ["KP Bergson | Prime Minister | NP", "GD Virtanen | Speaker | NP"]);
     }
 
     #[test]

@@ -33,7 +33,12 @@ pub(super) fn complement_after(
     if short && passage.is_any(end + 3, words!["of", "for"]) {
         return complement_after_preposition(passage, end + 4, loud);
     }
-    if charge && passage.kind(end + 4).is_capital() {
+    // "Minister of State in charge of Works"
+    if passage.reads(end, &["in", "charge", "of"]) {
+        return complement_after_preposition(passage, end + 3, loud);
+    }
+    // "(Independent Charge) │ Dr. Ola Berg"
+    if charge && passage.kind(end + 4).is_capital() && !passage.has(end + 4, Class::Honorific) {
         return complement_after_preposition(passage, end + 4, loud);
     }
     if charge && passage.is_any(end + 4, words!["of", "for"]) {

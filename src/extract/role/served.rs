@@ -82,7 +82,10 @@ pub(super) fn country_in_front(passage: &Passage<'_>, title: usize, head: usize)
     const LARGE: u32 = 300_000;
     let classes = [Class::Organisation, Class::Region, Class::City];
     let found = classes.iter().filter_map(|&class| passage.foremost(title, class));
-    let is_sure = |found: &Match| !found.is(Class::City) || found.entry.value >= LARGE;
+    let is_sure = |found: &Match| {
+        let is_known = !found.is(Class::City) || found.entry.value >= LARGE;
+        is_known && !(found.is(Class::Region) && has_namesake(passage, title, *found))
+    };
     let found =
         found.filter(|found| title + found.len <= head && is_sure(found)).max_by_key(|found| found.len)?;
     lexicon::country(found.entry.country)
@@ -136,7 +139,7 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
             let is_named = is_capitalised(passage, at)
                 && is_place
                 && !is_outdone()
-                && (class != Class::City || !has_namesake(passage, at, found))
+                && !has_namesake(passage, at, found)
                 && !is_in_body(passage, tokens.start, at);
             lexicon::country(found.entry.country).filter(|_| is_named)
         })
@@ -162,13 +165,20 @@ fn is_in_region(passage: &Passage<'_>, start: usize, at: usize) -> bool {
         .any(|before| passage.longest_of(before, PLACES).is_some_and(|place| before + place.len > at))
 }
 
-/// Whether a city of another country bears the same name, and is not much smaller.
-fn has_namesake(passage: &Passage<'_>, at: usize, city: Match) -> bool {
+/// Whether a region of another country bears the same name, or a city that is not much smaller.
+fn has_namesake(passage: &Passage<'_>, at: usize, place: Match) -> bool {
     const MUCH: u32 = 10;
-    let others = passage.matches(at).iter().filter(|other| other.is(Class::City) && other.len == city.len);
-    others
-        .filter(|other| other.entry.country != city.entry.country)
-        .any(|other| other.entry.value.saturating_mul(MUCH) > city.entry.value)
+    let is_city = place.is(Class::City);
+    if !is_city && !place.is(Class::Region) {
+        return false;
+    }
+    let alike = |other: &&Match| other.entry.class == place.entry.class && other.len == place.len;
+    passage
+        .matches(at)
+        .iter()
+        .filter(alike)
+        .filter(|other| other.entry.country != place.entry.country)
+        .any(|other| !is_city || other.entry.value.saturating_mul(MUCH) > place.entry.value)
 }
 
 /// "Enterprise" of "the Department of Enterprise, Trade and Employment": a city, too, but here a field.
@@ -195,6 +205,29 @@ pub(in crate::extract) fn is_part_of_name(passage: &Passage<'_>, at: usize, len:
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_region_of_two_countries_tells_neither() {
+        let text = "Punjab Chief Minister Ana Virta met Ola Berg, Governor of Punjab.";
+        assert_eq!(
+            officials("PK", text),
+            ["Ana Virta | Punjab Chief Minister | PK", "Ola Berg | Governor of Punjab | PK"]
+        );
+    }
+
+    #[test]
+    fn who_is_in_charge_of_a_field_has_it() {
+        let text = "The Minister of State in charge of Public Works, Lydia Berg, met Minister of State (Independent Charge) Dr. Ola \
+                    Virta and Lt Governor Ana Dar.";
+        assert_eq!(
+            officials("GH", text),
+            [
+                "Lydia Berg | Minister of State in charge of Public Works | GH",
+                "Ola Virta | Minister of State | GH",
+                "Ana Dar | Lt Governor | GH"
+            ]
+        );
+    }
 
     #[test]
     fn a_region_is_none_of_the_countries_in_its_name() {
