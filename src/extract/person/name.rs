@@ -382,8 +382,11 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "KP Sharma": two initials without full stops, before a name.
 fn are_initials(passage: &Passage<'_>, at: usize) -> bool {
+    // "IAEA Director DG Berg"
+    const OFFICES: &Words = words!["ag", "cm", "dg", "hr", "sg", "vp"];
     let letters = passage.word(at).as_bytes();
     passage.kind(at) == TokenKind::AllCaps
+        && !passage.is_any(at, OFFICES)
         && letters.len() == 2
         && letters.is_ascii()
         && passage.kind(at + 1) == TokenKind::Capital
