@@ -68,14 +68,13 @@ fn after_time(passage: &Passage<'_>, start: usize) -> Option<usize> {
         return None;
     }
     let mark = mark_of_time(passage.word(start))?;
-    let mut at = start + 1;
-    let mut is_parted = passage.is_any(at, HOURS);
-    while passage.is_any(at, HOURS) || is_dash(passage, at) || is_until(passage, at) {
-        is_parted = true;
-        at += 1;
-    }
+    // "10:00 a.m. – 11:30 a.m.:"
+    const MOST: usize = 8;
+    let parts = |at: &usize| passage.is_any(*at, HOURS) || is_dash(passage, *at) || is_until(passage, *at);
+    let first = start + 1;
+    let at = first + (first..first + MOST).take_while(parts).count();
     // "10.30 million people"
-    let is_told = mark == ':' || is_parted || passage.kind(at).is_capital();
+    let is_told = mark == ':' || at > first || passage.kind(at).is_capital();
     is_told.then_some(at)
 }
 
