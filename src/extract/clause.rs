@@ -535,9 +535,11 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
         words!["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
     let passage = &text.passage;
     let start = person.tokens.start;
+    // "by the President", "by her host President A"
+    const ARTICLES: &Words = words!["the", "his", "her", "their"];
     let governor = start
         .checked_sub(1)
-        .map(|before| if passage.is(before, "the") { before.saturating_sub(1) } else { before });
+        .map(|before| if passage.is_any(before, ARTICLES) { before.saturating_sub(1) } else { before });
     // A delegation does what whoever leads it does.
     let leads = |by: usize| {
         passage.is(by, "by")

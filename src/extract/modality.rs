@@ -106,7 +106,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     if had_chance && !has(NEGATION) {
         return Modality::Past;
     }
-    if has(words!["not"]) && was_announced(passage, sentence, at) {
+    let is_off = || was_announced(passage, sentence, at) || has_reason(passage, sentence, at);
+    if has(words!["not"]) && is_off() || will_no_longer(passage, auxiliaries.clone()) {
         return Modality::Cancelled;
     }
     if has(NEGATION) || unreal.is_some_and(|word| !is_settled(passage, sentence, word, at)) {
@@ -159,6 +160,24 @@ fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> b
             && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
             && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
     })
+}
+
+/// "will not travel to Suva due to a storm": what something hinders was to be done.
+fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 16;
+    let is_to_come = at.checked_sub(2).is_some_and(|will| {
+        is_will(passage, will) || will.checked_sub(1).is_some_and(|before| is_will(passage, before))
+    });
+    is_to_come
+        && (at..sentence.end.min(at + REACH)).any(|near| {
+            passage.is(near, "because")
+                || passage.is_any(near, words!["due", "owing"]) && passage.is(near + 1, "to")
+        })
+}
+
+/// "will no longer travel to Suva"
+fn will_no_longer(passage: &Passage<'_>, mut auxiliaries: Range<usize>) -> bool {
+    auxiliaries.any(|at| is_will(passage, at) && passage.reads(at + 1, &["no", "longer"]))
 }
 
 /// "will", and no Will Smith.
@@ -479,6 +498,19 @@ mod tests {
     use super::super::told::{meetings, visits};
     use super::*;
     use crate::model::Part;
+
+    #[test]
+    fn what_something_hinders_is_called_off() {
+        for text in [
+            "Foreign Minister Aino Virta will not travel to Kenya next week due to a strike.",
+            "Foreign Minister Aino Virta will no longer travel to Kenya next week.",
+        ] {
+            let told = visits("FI", text);
+            assert!(told.iter().all(|told| told.starts_with("Aino Virta -> KE cancelled")), "{told:?}");
+            assert_eq!(told.len(), 1, "{text}");
+        }
+        assert_eq!(visits("FI", "Foreign Minister Aino Virta will not travel to Kenya."), [""; 0]);
+    }
 
     #[test]
     fn a_surname_is_no_auxiliary_before_a_date() {

@@ -79,6 +79,35 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
     list
 }
 
+/// Those whom semicolons part after a token: "A, Minister of Trade; B, President of the Senate; and C".
+pub(super) fn parted_by_semicolons(
+    text: &Annotated<'_>,
+    from: usize,
+    end: usize,
+) -> Vec<(Range<usize>, Participant)> {
+    /// How many tokens the offices of one may have.
+    const REACH: usize = 24;
+    let passage = &text.passage;
+    let next = |from: usize| (from..end.min(from + REACH)).find(|&at| passage.is_mark(at, ';'));
+    let mut list = Vec::new();
+    let mut mark = next(from);
+    while let Some(at) = mark {
+        let is_last = passage.is(at + 1, "and");
+        let Some(person) = person_of_phrase(text, at + 1 + usize::from(is_last), end) else { break };
+        // "; B said": another clause
+        let after = person.tokens.end;
+        if !matches!(passage.kind(after), TokenKind::Mark(',' | ';' | '.' | '(')) {
+            break;
+        }
+        list.push((person.tokens.clone(), person.who.clone()));
+        if is_last {
+            return list;
+        }
+        mark = next(after);
+    }
+    Vec::new()
+}
+
 /// A word of "among others" and "inter alia", which part a verb from those it tells of.
 fn is_among_others(passage: &Passage<'_>, at: usize) -> bool {
     let begins = |at: usize| passage.reads(at, &["among", "others"]) || passage.reads(at, &["inter", "alia"]);
@@ -448,6 +477,20 @@ fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::told::meetings;
+
+    #[test]
+    fn semicolons_part_those_whose_offices_follow_their_names() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met with Ivo Novak, Foreign Minister of Serbia; Ann Hale, President of the Senate; and Jan Kos, Minister of Trade, as well as experts.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ann Hale + Jan Kos in_person completed"]);
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met with Ivo Novak, Foreign Minister of Serbia; Ann Hale, President of the Senate, visited Kenya.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
 
     #[test]
     fn a_second_office_after_a_dash_ends_no_list() {

@@ -100,7 +100,7 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
     if !passage.kind(at).is_capital() {
         return None;
     }
-    if let Some(site) = site_at(passage, at, setting.publisher) {
+    if let Some(site) = port_at(passage, at, setting).or_else(|| site_at(passage, at, setting.publisher)) {
         return Some(site);
     }
     if !passage.has_any(at, NAMES) {
@@ -478,6 +478,22 @@ fn country_beside(passage: &Passage<'_>, end: usize) -> Option<Country> {
 /// How many tokens the name of a site may have.
 const MOST_SITE_TOKENS: usize = 10;
 
+/// "the Port of Mombasa": a harbour, and no city like Port of Spain.
+fn port_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
+    let town = at + 2;
+    if !passage.has(at, Class::SiteNoun) || !passage.is(at, "port") || !passage.is(at + 1, "of") {
+        return None;
+    }
+    let is_city = passage.longest(at, Class::City).is_some();
+    let known = city_at(passage, town, setting);
+    let end = match &known {
+        Some((city, _)) => town + city.len,
+        None => end_of_unknown_name(passage, town)?,
+    };
+    let country = known.and_then(|(_, country)| country);
+    (!is_city).then(|| place_of(passage, at..end, PlaceKind::Site, country))
+}
+
 /// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
 fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
@@ -633,6 +649,8 @@ fn settle_sites(places: &mut [FoundPlace]) {
         let Some((before, after)) = places.split_at_mut_checked(index + 1) else { continue };
         if let (Some(site), Some(next)) = (before.last_mut(), after.first())
             && site.place.country.is_none()
+            // "Latin America in Chile" says nothing of a region of the world.
+            && (site.place.kind != Some(PlaceKind::Region) || is_district(&site.place))
             && next.tokens.start <= site.tokens.end + 3
         {
             site.place.country = next.place.country;
@@ -714,6 +732,20 @@ mod tests {
     fn a_city_may_call_itself_one() {
         let told = visits("PH", "President Ann Hale visited the clinic in Iloila City on Monday.");
         assert_eq!(told, ["Ann Hale -> PH Iloila City completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_port_is_named_after_its_town() {
+        let told = visits("US", "Vice President Ann Hale toured the Port of Baltimore on Monday.");
+        assert_eq!(told, ["Ann Hale -> US Port of Baltimore completed 2022-05-02"]);
+        let told = visits("US", "Vice President Ann Hale visited Port of Spain on Monday.");
+        assert_eq!(told, ["Ann Hale -> TT Port of Spain completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_region_of_the_world_does_not_lie_in_the_country_after_it() {
+        let told = visits("GB", "Foreign Secretary Ann Hale will end her tour of Latin America in Chile.");
+        assert_eq!(told, ["Ann Hale -> CL planned"]);
     }
 
     #[test]

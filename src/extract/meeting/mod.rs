@@ -26,7 +26,7 @@ use super::annotated::{Annotated, FoundPerson, FoundPlace, within};
 use super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::lexicon::{self, Class, Frame, Tense};
 use super::modality::{Modality, modality};
-use super::participants::listed;
+use super::participants::{listed, parted_by_semicolons};
 use super::passage::Passage;
 use super::schedule;
 use super::token::TokenKind;
@@ -252,11 +252,14 @@ fn meeting(
         return None;
     }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let with = match credentials::other_side(text, hook) {
+    let mut with = match credentials::other_side(text, hook) {
         Some(other_side) => other_side,
         None if is_seen => guest::seen(text, hook, end),
         None => met(text, hook, end),
     };
+    if let Some((tokens, _)) = with.last() {
+        with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
+    }
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
     if party.is_empty() && is_done_by_delegation(passage, hook) {

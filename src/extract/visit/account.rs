@@ -14,7 +14,7 @@ use super::super::words::Words;
 use super::destination::{self, Stop};
 use super::event::{is_at_assembly, is_in_city, is_work_site, lays_wreath, signs};
 use super::reception::reception;
-use super::travellers::{is_visiting, travellers, visiting_guest};
+use super::travellers::{are_told_of, is_visiting, travellers, visiting_guest};
 use super::{Setting, delegation, description, guests, opening, unknown_town, when};
 use crate::model::{Country, Date, Evidence, Leg, Part, Participant, Place, PlaceKind, TimeUnit, VisitKind};
 
@@ -62,6 +62,12 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     if sent.is_some() {
         journey.visitors = setting.delegates.to_vec();
     }
+    // "The delegation, which includes A, will visit Turku": whoever leads it, and A.
+    if delegation::is_done_with_members(passage, hook)
+        && let Some(leader) = setting.delegates.first().filter(|leader| !journey.visitors.contains(leader))
+    {
+        journey.visitors.insert(0, leader.clone());
+    }
     // "The delegation will also visit Turku": whoever leads it.
     if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
         journey.visitors.extend(setting.delegates.first().cloned());
@@ -70,7 +76,8 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
-    if visitors.is_empty() && !names_visit && setting.owner.is_none() {
+    let are_told_of = visitors.is_empty() && are_told_of(passage, hook);
+    if visitors.is_empty() && !names_visit && !are_told_of && setting.owner.is_none() {
         return Vec::new();
     }
     // Most triggers tell of nobody's journey, which is found sooner than how they tell it.
@@ -80,7 +87,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     }
     // "A visit to Cairo had to be called off" is of those whom the story told of last.
     let is_of_others = names_visit && (journey.stops.is_empty() || told == Modality::Cancelled);
-    let is_nobodys = visitors.is_empty() && !is_of_others;
+    let is_nobodys = visitors.is_empty() && !is_of_others && !are_told_of;
     if told == Modality::Unreal || is_nobodys || description::is_first_time(passage, hook) {
         return Vec::new();
     }

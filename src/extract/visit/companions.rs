@@ -213,6 +213,10 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     let passage = &text.passage;
     let doers = participants(subject(text, &hook.sentence, hook.tokens.start));
     if let Some(by) = by_whom(passage, hook) {
+        // "accompanied by his host"
+        if passage.is_any(by + 2, words!["host", "hosts", "counterpart", "hostess"]) {
+            return None;
+        }
         // "Accompanied by A and B, the Minister travelled to C"
         let after = || participants(subject_after(text, &hook.sentence, hook.tokens.end));
         let doers = if doers.is_empty() { after() } else { doers };
@@ -295,7 +299,16 @@ fn led_by(text: &Annotated<'_>, object: Range<usize>) -> Vec<Participant> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::facts;
+    use super::super::super::told::{facts, visits};
+
+    #[test]
+    fn who_goes_along_with_a_guest_as_the_host_does_not_travel() {
+        let told = visits(
+            "KE",
+            "President Ivo Novak of Serbia, accompanied by his host President Amos Okello, will tour the Port of Mombasa.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KE Port of Mombasa planned"]);
+    }
 
     #[test]
     fn companions_stand_after_the_family_too() {

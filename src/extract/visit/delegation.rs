@@ -7,6 +7,7 @@ use super::super::lexicon::Tense;
 use super::super::modality::Modality;
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::companions::DELEGATION;
 use crate::model::Participant;
@@ -124,6 +125,22 @@ pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Ho
         && passage.is(hook.sentence.start, "the")
 }
 
+/// "The delegation – which also includes A and B – will visit": those whom a verb before them tells of are not all.
+pub(super) fn is_done_with_members(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const OPENS: &Words = words!["which", "including", "comprising", "comprised", "consisting"];
+    const MOST_BEFORE: usize = 3;
+    let start = hook.sentence.start;
+    let mark = start + 2;
+    let parts = |at: usize| matches!(passage.kind(at), TokenKind::Mark('–' | '—' | '-' | ',' | ')'));
+    let opens = passage.is(start, "the")
+        && passage.is(start + 1, "delegation")
+        && (parts(mark) || passage.is_mark(mark, '('))
+        && passage.is_any(mark + 1, OPENS);
+    opens
+        && hook.tokens.start > mark + 1
+        && (hook.tokens.start.saturating_sub(MOST_BEFORE)..hook.tokens.start).any(parts)
+}
+
 const LEADS: &Words = words!["lead", "leads", "led", "leading", "head", "heads", "headed", "heading"];
 
 /// Who leads a delegation, if a verb at a token says so: "will lead the delegation", "the delegation, led by".
@@ -163,6 +180,15 @@ fn first_in_line<'a>(text: &'a Annotated<'_>) -> Option<&'a FoundPerson> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn a_delegation_that_names_members_goes_with_its_leader() {
+        let told = visits(
+            "NZ",
+            "Foreign Minister Ann Hale will lead a delegation to the region this week. The delegation – which also includes Health Minister Tim Boyd – will visit Fiji.",
+        );
+        assert_eq!(told, ["Ann Hale + Tim Boyd -> FJ planned"]);
+    }
 
     #[test]
     fn whoever_is_named_in_a_delegation_goes_and_whoever_sends_it_does_not() {

@@ -316,9 +316,38 @@ pub(super) fn first_at(
     let places = within(&text.places, tokens);
     let first = places.iter().position(|found| {
         let start = found.tokens.start;
-        preceded_by(&text.passage, start, words) && !is_of_participle(&text.passage, start)
+        preceded_by(&text.passage, start, words)
+            && !is_of_participle(&text.passage, start)
+            && !is_of_happening(&text.passage, start)
     });
     first.map_or_else(Vec::new, |first| stops(text, places.get(first..).unwrap_or_default(), sentence))
+}
+
+/// "the situation in Aleppo", "the attack at the college": what is spoken of happens where the speakers are not.
+pub(super) fn is_of_happening(passage: &Passage<'_>, start: usize) -> bool {
+    const HAPPENINGS: &Words = words![
+        "attack",
+        "attacks",
+        "bombing",
+        "conflict",
+        "conflicts",
+        "coup",
+        "crises",
+        "crisis",
+        "fighting",
+        "hostilities",
+        "massacre",
+        "protests",
+        "shooting",
+        "situation",
+        "unrest",
+        "violence",
+        "war",
+        "wars",
+    ];
+    before_article(passage, start)
+        .checked_sub(2)
+        .is_some_and(|noun| passage.is_any(noun, HAPPENINGS) && passage.kind(noun) == TokenKind::Lower)
 }
 
 /// Countries and what lies in them; no oceans, no world regions.
@@ -479,8 +508,9 @@ fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -
     stops
 }
 
-/// "…, the Federal Chancellery announced": a place that speaks is no stop.
+/// "…, the Federal Chancellery announced", "has confirmed": a place that speaks is no stop.
 fn says(passage: &Passage<'_>, at: usize) -> bool {
+    let at = at + usize::from(passage.is_any(at, words!["has", "have", "had", "also"]));
     let verb = passage.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
     passage.kind(at) == TokenKind::Lower
         && verb.is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
@@ -543,7 +573,10 @@ pub(super) fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
             let is_as_well = passage.reads(at, &["as", "well"])
                 || passage.is(at, "well")
                 || at.checked_sub(1).is_some_and(|well| passage.reads(well, &["well", "as"]));
+            // "Nairobi's Kenyatta Airport"
+            let is_owner = passage.kind(at) == TokenKind::Possessive && at + 1 == to;
             date_part
+                || is_owner
                 || passage.is_any(at, BETWEEN)
                 || is_as_well
                 || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))
@@ -620,6 +653,34 @@ mod tests {
             visits("AU", "Prime Minister Ann Hale agreed to open the Australian Embassy in Beirut."),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn where_something_happens_that_is_spoken_of_nobody_goes() {
+        for topic in ["discussed the situation in Kigali", "held talks about the attack at Kigali University"]
+        {
+            let told = visits(
+                "FI",
+                &format!("Foreign Minister Aino Virta visited Nairobi. While there, she {topic}."),
+            );
+            assert_eq!(told, ["Aino Virta -> KE Nairobi completed"], "{topic}");
+        }
+    }
+
+    #[test]
+    fn a_house_that_has_confirmed_something_is_no_stop() {
+        let told = visits(
+            "US",
+            "President Ann Hale has postponed her trip to Kenya and Uganda, the White House has confirmed.",
+        );
+        assert_eq!(told, ["Ann Hale -> KE cancelled", "Ann Hale -> UG cancelled"]);
+    }
+
+    #[test]
+    fn a_city_and_what_is_its_own_are_two_places() {
+        let told =
+            visits("FI", "Foreign Minister Aino Virta visited Nairobi's Kenyatta International Airport.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi Kenyatta International Airport completed"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::super::lexicon::Tense;
 use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::{is_listed_with, is_of_participle};
-use super::destination::country_before;
+use super::destination::{country_before, is_of_happening};
 use super::{PROGRAMME, add_place, is_in_headline};
 use crate::model::{Part, PlaceKind, Status, Visit};
 
@@ -17,7 +17,8 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let has_background = visits.iter().any(|visit| visit.background);
     for sentence in passage.sentences {
         let people = within(&text.people, sentence.clone());
-        let is_of_visit = people.is_empty() && speaks_of_visit(passage, sentence);
+        let is_of_visit =
+            people.is_empty() && speaks_of_visit(passage, sentence) || are_received(passage, sentence);
         if passage.in_quote(sentence.start) {
             continue;
         }
@@ -28,7 +29,7 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             // "at State House, Nairobi", "to New Delhi, Bengaluru and Mumbai"
             let is_listed = end_of_located.is_some_and(|end| is_listed_with(passage, end, start));
             let located = is_listed || is_located(passage, start);
-            if !is_stop || !located || is_of_participle(passage, start) {
+            if !is_stop || !located || is_of_participle(passage, start) || is_of_happening(passage, start) {
                 continue;
             }
             let here = (passage.part, passage.span(found.tokens.clone()).start);
@@ -69,6 +70,14 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
             }
         }
     }
+}
+
+/// "They were met at the airport by": those who came are there.
+fn are_received(passage: &Passage<'_>, sentence: &Range<usize>) -> bool {
+    let verb = sentence.start + 2;
+    passage.is(sentence.start, "they")
+        && passage.is(sentence.start + 1, "were")
+        && passage.is_any(verb, words!["met", "received", "welcomed", "greeted"])
 }
 
 /// Whether a place in a text belongs to a visit that the story only looks back at.
@@ -115,6 +124,15 @@ fn is_told_of_past(text: &Annotated<'_>, sentence: &Range<usize>, at: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn they_who_are_met_are_who_was_told_of_last() {
+        let told = visits(
+            "KE",
+            "President Ivo Novak of Serbia and a delegation arrived in Kenya today. They were met at Jomo Kenyatta International Airport in Nairobi by a welcoming party.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KE Jomo Kenyatta International Airport Nairobi ongoing 2022-05-04"]);
+    }
 
     #[test]
     fn where_one_was_before_is_no_stop_of_a_visit_to_come() {

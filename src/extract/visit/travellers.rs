@@ -6,7 +6,21 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use crate::model::{MentionForm, Part, Participant};
+
+/// "The couple then travelled to", "Their Majesties visited": those whom the story told of last.
+pub(super) fn are_told_of(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const MOST_BEFORE: usize = 4;
+    const BETWEEN: &Words =
+        words!["will", "also", "then", "later", "afterwards", "next", "is", "are", "was", "were", "have"];
+    let (start, at) = (hook.sentence.start, hook.tokens.start);
+    let Some(subject) = (start..at).rev().find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
+    hook.trigger.tense != Tense::Noun
+        && passage.is_any(subject, words!["couple", "highnesses", "majesties", "excellencies"])
+        && subject <= start + MOST_BEFORE
+        && passage.is_any(start, words!["the", "their"])
+}
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
 pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
@@ -228,6 +242,18 @@ fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{headline_visits, meetings, visits};
+
+    #[test]
+    fn a_couple_that_goes_on_is_who_was_told_of_last() {
+        for text in [
+            "King Ivo and Queen Aino of Norway visited Leeds on Tuesday. The couple then travelled to York.",
+            "King Ivo and Queen Aino of Norway visited Leeds on Tuesday. Their Majesties later visited York.",
+        ] {
+            assert_eq!(visits("GB", text), ["Ivo + Aino -> GB Leeds York completed 2022-05-03"], "{text}");
+        }
+        let none = "King Ivo of Norway visited Leeds. A couple of years later, trains went to York.";
+        assert_eq!(visits("GB", none), ["Ivo -> GB Leeds completed"]);
+    }
 
     #[test]
     fn a_visiting_minister_is_the_guest() {
