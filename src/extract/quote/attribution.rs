@@ -195,12 +195,25 @@ pub(super) fn after(
     if let Some(source) = source(passage, start) {
         return found(source..end, Subject::First);
     }
+    // "reads the statement"
+    if passage.is_any(start, words!["read", "reads"]) && begins_with_text(passage, start + 1) {
+        return found(start + 1..end, Subject::First);
+    }
+    // "the agency quoted Ana Virta as saying"
+    if let Some(quoted) = quoted_as(passage, start..end) {
+        return found(quoted, Subject::First);
+    }
+    if let Some(subject) = closing(passage, start, end) {
+        return found(subject, Subject::Last);
+    }
     let small = passage.kind(start) == TokenKind::Lower;
     if small && !passage.is_any(start, SUBJECTS) {
         return None;
     }
-    let told =
-        (start + 1..end).find(|&at| say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing));
+    let told = (start + 1..end).find(|&at| {
+        let says = say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing);
+        (says || speaks_on(passage, at)) && !is_of_insertion(passage, at, end)
+    });
     let verb = match reported(passage, start + 1..end) {
         Some(reported) => {
             (start + 1..reported).rev().find(|&at| !is_auxiliary(passage, at)).map(|at| at + 1)?
@@ -217,6 +230,37 @@ pub(super) fn after(
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
 }
 
+/// "she went on," before more speech.
+fn speaks_on(passage: &Passage<'_>, at: usize) -> bool {
+    passage.reads(at, &["went", "on"])
+        && matches!(passage.kind(at + 2), TokenKind::Mark(_) | TokenKind::Break)
+}
+
+/// `“The town pays” its part, the mayor said.`: the subject of the verb that ends the sentence which speech begins.
+fn closing(passage: &Passage<'_>, start: usize, end: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 6;
+    let verb = end.checked_sub(1).filter(|&verb| verb > start && tells(passage, verb))?;
+    let comma =
+        (start.max(verb.saturating_sub(LONGEST + 1))..verb).rev().find(|&at| passage.is_mark(at, ','))?;
+    let subject = comma + 1..verb;
+    let opens = passage.kind(subject.start).is_capital() || passage.is_any(subject.start, SUBJECTS);
+    // The words between are of the sentence that was begun, and name no speaker of whom an insertion tells more.
+    let runs_on = !passage.kind(start).is_capital() || passage.kind(start + 1) == TokenKind::Possessive;
+    let is_plain = || (start..comma).all(|at| say_verb(passage, at).is_none() && !passage.is_mark(at, ','));
+    let begins_subject = passage.is_any(start, SUBJECTS);
+    (opens && runs_on && !begins_subject && !subject.is_empty() && is_plain()).then_some(subject)
+}
+
+/// "a clerk, who asked not to be named, said": whether a verb is that of an insertion, and the clause has its own.
+fn is_of_insertion(passage: &Passage<'_>, verb: usize, end: usize) -> bool {
+    let subject = (0..verb).rev().find(|&at| !is_adverb(passage, at));
+    let is_relative = subject.is_some_and(|at| passage.is(at, "who"));
+    is_relative
+        && (verb + 1..end)
+            .find(|&at| passage.is_mark(at, ','))
+            .is_some_and(|comma| (comma + 1..end).any(|at| say_verb(passage, at).is_some()))
+}
+
 fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
     is_adverb(passage, at)
         || passage.is_any(at, words!["was", "is", "were", "been", "being", "further", "also"])
@@ -226,6 +270,12 @@ fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
 fn reads_out(passage: &Passage<'_>, clause: Range<usize>) -> Option<usize> {
     let verb = clause.clone().find(|&at| passage.is_any(at, words!["read", "reads"]))?;
     (clause.start..verb).any(|at| passage.is_any(at, TEXTS)).then_some(verb)
+}
+
+/// Whether a word for a text begins a phrase at a token: "the statement".
+fn begins_with_text(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["the", "a", "his", "her", "their"])
+        && (at + 1..at + 3).any(|at| passage.is_any(at, TEXTS))
 }
 
 /// What somebody writes to somebody.
@@ -246,8 +296,74 @@ pub(super) const TEXTS: &Words = words![
 
 /// Words that a subject begins with, in small letters.
 const SUBJECTS: &Words = words![
-    "he", "she", "they", "it", "the", "a", "an", "his", "her", "its", "their", "our", "one", "another",
-    "both", "al", "de", "von", "van",
+    "he",
+    "she",
+    "they",
+    "it",
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "one",
+    "another",
+    "both",
+    "al",
+    "de",
+    "von",
+    "van",
+    // Without an article: "police said", "local residents told us", "prime minister Bo Lind said".
+    "acting",
+    "activists",
+    "analysts",
+    "army",
+    "authorities",
+    "chief",
+    "council",
+    "critics",
+    "defence",
+    "defense",
+    "deputy",
+    "diplomats",
+    "doctors",
+    "eyewitnesses",
+    "finance",
+    "firefighters",
+    "foreign",
+    "former",
+    "government",
+    "health",
+    "interior",
+    "investigators",
+    "lawyers",
+    "local",
+    "military",
+    "ministry",
+    "officers",
+    "officials",
+    "opposition",
+    "organisers",
+    "organizers",
+    "party",
+    "police",
+    "premier",
+    "president",
+    "prime",
+    "prosecutors",
+    "residents",
+    "security",
+    "senior",
+    "sources",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "state",
+    "union",
+    "vice",
+    "witnesses",
 ];
 
 /// Words that no subject begins with.

@@ -304,7 +304,12 @@ impl Reader<'_, '_> {
         };
         let neighbour = |last: &&mut Found| begins && last.end.0 + 1 == index && is_over(last);
         if let Some(last) = self.found.last_mut().filter(neighbour) {
-            let by_next = last.speech.cue.is_none() && found.attributed_to.is_some();
+            // What the words before tell goes on in what "he said" tells.
+            let by_pronoun = || {
+                last.speech.is_paragraph
+                    && found.speech.cue.as_ref().is_some_and(|cue| is_pronoun(passages, cue))
+            };
+            let by_next = found.attributed_to.is_some() && (last.speech.cue.is_none() || by_pronoun());
             if found.speech.cue.is_none() || by_next {
                 last.speech.pieces.append(&mut found.speech.pieces);
                 last.end = found.end;
@@ -331,6 +336,13 @@ impl Reader<'_, '_> {
         }
         self.found.push(found);
     }
+}
+
+/// Whether a cue names nobody but "he", "she" or "they".
+fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
+    let Some(passage) = passages.get(cue.passage) else { return false };
+    let mut words = cue.region.clone().filter(|&at| passage.kind(at).is_word() && !is_adverb(passage, at));
+    words.next().is_some_and(|at| passage.is_any(at, words!["he", "she", "they"])) && words.next().is_none()
 }
 
 /// The passage before, and where its last sentence begins.

@@ -11,6 +11,7 @@
 
 mod attribution;
 mod blocks;
+mod epithet;
 mod leader;
 mod marked;
 mod marks;
@@ -27,7 +28,6 @@ use std::ops::Range;
 use super::annotated::Annotated;
 use super::features::Topics;
 use super::passage::Passage;
-use super::token::TokenKind;
 use crate::model::{
     BlockKind, Confidence, Country, Evidence, Id, Marking, Official, Part, Participant, Quote, Story,
 };
@@ -217,33 +217,48 @@ fn settings(story: &Story, passages: &[Passage<'_>]) -> Vec<Setting> {
 }
 
 /// Blocks of quotation that open with a mark, after a paragraph that opens speech and does not close it, go on with
-/// that speech: they are read as the prose is.
+/// that speech: they are read as the prose is. So are all that follow each other, where one tells who spoke.
 fn read_by_marks(passages: &[Passage<'_>], settings: &mut [Setting], marks: &[Marks]) {
+    let is_block = |setting: Option<&Setting>| matches!(setting, Some(Setting::Quotation { .. }));
     let mut is_open = false;
-    for ((passage, setting), marks) in passages.iter().zip(settings).zip(marks) {
-        let goes_on = || is_open && opens_with_mark(passage);
-        if matches!(setting, Setting::Quotation { .. }) && (goes_on() || is_attributed(passage, marks)) {
-            *setting = Setting::Prose;
+    let mut index = 0;
+    while let Some(setting) = settings.get(index) {
+        let first = index;
+        index += 1;
+        if is_block(Some(setting)) {
+            while is_block(settings.get(index)) {
+                index += 1;
+            }
+            let run = || (first..index).filter_map(|at| passages.get(at).zip(marks.get(at)));
+            let opens = || run().next().is_some_and(|(passage, _)| opens_with_mark(passage));
+            let is_prose = opens() && run().any(|(passage, marks)| is_attributed(passage, marks));
+            for (at, (passage, marks)) in (first..index).zip(run()) {
+                let Some(setting) = settings.get_mut(at) else { break };
+                if is_prose || is_open && opens_with_mark(passage) {
+                    *setting = Setting::Prose;
+                }
+                is_open = *setting == Setting::Prose && marks.tail.is_some();
+            }
+        } else {
+            is_open =
+                *setting == Setting::Prose && marks.get(first).is_some_and(|marks| marks.tail.is_some());
         }
-        is_open = *setting == Setting::Prose && marks.tail.is_some();
     }
 }
 
 /// Whether a block is no more than speech and who spoke: `“It is open,'' Ana Virta said.`
 fn is_attributed(passage: &Passage<'_>, marks: &Marks) -> bool {
     const NEAR: usize = 12;
-    // Where a double mark closes it the block is known for what it is.
-    let ends_in_twins = |pair: &&marks::Enclosed| {
-        matches!(
-            passage.kind(pair.outer.end.saturating_sub(1)),
-            TokenKind::Mark('\'' | '’') | TokenKind::Possessive
-        )
-    };
-    let first = marks.pairs.first().filter(|pair| pair.outer.start <= marks.first_word).filter(ends_in_twins);
-    first.is_some_and(|pair| {
-        let rest = pair.outer.end..passage.tokens.len().min(pair.outer.end + NEAR);
-        rest.into_iter().any(|at| attribution::say_verb(passage, at).is_some())
-    })
+    let begins = marks.pairs.first().is_some_and(|pair| pair.outer.start <= marks.first_word);
+    let mut pairs = marks.pairs.iter().peekable();
+    while let Some(pair) = pairs.next().filter(|_| begins) {
+        let limit = pairs.peek().map_or(passage.tokens.len(), |next| next.outer.start);
+        let rest = pair.outer.end..limit.min(pair.outer.end + NEAR);
+        if rest.into_iter().any(|at| attribution::say_verb(passage, at).is_some()) {
+            return true;
+        }
+    }
+    false
 }
 
 fn opens_with_mark(passage: &Passage<'_>) -> bool {
@@ -276,9 +291,11 @@ pub(super) fn quotes(
     officials: &[Official],
     home: Option<Country>,
 ) -> Vec<Quote> {
+    // A body speaks by its statements, and is "it".
+    let is_body = |who: &Participant| !matches!(who, Participant::Official(_));
     let mut quotes = Vec::new();
     let mut last_speaker: Option<Participant> = None;
-    let mut last_end = 0;
+    let mut last_end = (0, 0);
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
         let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
         let named = match (named, speech.told_earlier) {
@@ -290,13 +307,23 @@ pub(super) fn quotes(
             Named::Leader(country, words) => {
                 Some(leader::leader(officials, country, home, last_speaker.as_ref()).unwrap_or(words))
             }
-            Named::Pronoun => last_speaker.clone().or_else(|| spoken_of(speech, texts)),
+            Named::Epithet(epithet, words) => {
+                let named_since = || epithet.is_of_another((last_end, speech.start()), texts);
+                let told = || spoken_of(speech, texts);
+                let whose = epithet.whose(officials, home, last_speaker.as_ref(), told);
+                Some(whose.filter(|_| !named_since()).unwrap_or(words))
+            }
+            Named::Pronoun => {
+                last_speaker.clone().or_else(|| spoken_of(speech, texts)).or_else(|| told_of(speech, texts))
+            }
+            Named::Text(words) => Some(last_speaker.clone().filter(is_body).unwrap_or(words)),
+            Named::Body => last_speaker.clone().filter(is_body),
             Named::Nobody => {
-                let is_near = speech.start().0 <= last_end + FARTHEST_BACK;
+                let is_near = speech.start().0 <= last_end.0 + FARTHEST_BACK;
                 last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
             }
         };
-        last_end = speech.end().0;
+        last_end = speech.end().max(speech.cue.as_ref().map_or((0, 0), |cue| (cue.passage, cue.region.end)));
         last_speaker.clone_from(&speaker);
         let id = Id::numbered("quote", quotes.len() + 1);
         let mut quote = Quote::new(id, speech.marking.clone());
@@ -335,17 +362,32 @@ fn told_earlier(texts: &[Annotated<'_>], index: usize, end: usize) -> Named {
 
 /// Whom the words before speech told to say something, if nobody spoke yet: "The king said that he was moved."
 fn spoken_of(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participant> {
-    let (index, start) = speech.start();
-    let sentence = texts.get(index)?.passage.sentence_of(start).start;
-    let before = index.checked_sub(1);
-    let end = before.and_then(|before| texts.get(before)).map_or(0, |text| text.passage.tokens.len());
-    match told_earlier(texts, index, sentence) {
+    before_speech(speech, texts).into_iter().find_map(|(index, end)| match told_earlier(texts, index, end) {
         Named::Speaker(speaker) => Some(speaker),
-        _ => match told_earlier(texts, before?, end) {
-            Named::Speaker(speaker) => Some(speaker),
+        _ => None,
+    })
+}
+
+/// Of whom the sentence before speech tells, if it tells nobody to say anything: "Bo Lind met Ana Virta."
+fn told_of(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participant> {
+    before_speech(speech, texts).into_iter().find_map(|(index, end)| {
+        let passage = &texts.get(index)?.passage;
+        let sentence = passage.sentence_of(end.checked_sub(1)?);
+        let cue = Cue { passage: index, region: sentence, subject: Subject::OfClause, describes: false };
+        match speaker::speaker(&cue, texts) {
+            Named::Speaker(who @ Participant::Official(_)) => Some(who),
             _ => None,
-        },
-    }
+        }
+    })
+}
+
+/// The passages that may tell who speaks, and where their sentences end before the speech: its own and the one before.
+fn before_speech(speech: &Speech, texts: &[Annotated<'_>]) -> Vec<(usize, usize)> {
+    let (index, start) = speech.start();
+    let here = texts.get(index).map(|text| (index, text.passage.sentence_of(start).start));
+    let before = index.checked_sub(1);
+    let earlier = before.and_then(|before| Some((before, texts.get(before)?.passage.tokens.len())));
+    here.into_iter().chain(earlier).collect()
 }
 
 fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson};
 use super::super::passage::Passage;
-use super::attribution::TEXTS;
+use super::attribution::{Cue, Subject, TEXTS, say_verb};
 use super::speaker::Clause;
 
 /// How many paragraphs back a text may have been told of.
@@ -12,6 +12,9 @@ const FARTHEST: usize = 4;
 
 /// How far to look in a paragraph, in tokens.
 const REACH: usize = 120;
+
+/// The longest subject of a verb of saying, in tokens.
+const LONGEST: usize = 16;
 
 /// How far from the word for the text whoever wrote it may be named, in its sentence.
 const NEAR: usize = 60;
@@ -32,6 +35,38 @@ pub(super) fn sender<'a>(
         let told = (end.saturating_sub(REACH)..end).rev().filter(|&at| passage.is(at, noun_word));
         told.filter_map(|at| sender_in(text, at)).next()
     })
+}
+
+/// The words that tell who said what some words call "the statement": "In a statement, the council said".
+pub(super) fn told_in_text(texts: &[Annotated<'_>], index: usize, words: &Range<usize>) -> Option<Cue> {
+    let passage = &texts.get(index)?.passage;
+    let noun = subject(passage, words)?;
+    let noun_word = passage.word(noun);
+    (index.saturating_sub(FARTHEST)..=index).rev().find_map(|earlier| {
+        let passage = &texts.get(earlier)?.passage;
+        let end = if earlier == index { words.start } else { passage.tokens.len() };
+        let mut told = (end.saturating_sub(REACH)..end).rev().filter(|&at| {
+            passage.is(at, noun_word)
+                && at.checked_sub(1).is_some_and(|article| passage.is_any(article, words!["a", "another"]))
+                && !passage.in_quote(at)
+        });
+        told.next().and_then(|at| {
+            let sentence = passage.sentence_of(at);
+            let sentence = sentence.start.max(at.saturating_sub(NEAR))..sentence.end.min(at + NEAR);
+            let verb = (sentence.start..sentence.end).find(|&at| say_verb(passage, at).is_some())?;
+            // "police said in a statement", "In a statement, police said"
+            let start = if at < verb { at + 1 } else { sentence.start };
+            let start = (start..verb).find(|&at| passage.kind(at).is_word())?;
+            let region = start..verb;
+            let is_told = region.len() <= LONGEST && region.clone().all(|at| !passage.in_quote(at));
+            is_told.then_some(Cue { passage: earlier, region, subject: Subject::Last, describes: true })
+        })
+    })
+}
+
+/// Whether some words are no more than "the statement", "its letter".
+pub(super) fn of_text_only(passage: &Passage<'_>, words: &Range<usize>) -> bool {
+    subject(passage, words).is_some_and(|noun| noun + 1 == words.end)
 }
 
 /// The word for a text that some words begin with: "the telegram", "his message".

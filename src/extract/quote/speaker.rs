@@ -8,8 +8,9 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::attribution::{Cue, Subject, TEXTS, is_adverb};
+use super::epithet::Epithet;
 use super::leader::country_led;
-use super::sender::sender;
+use super::sender::{of_text_only, sender, told_in_text};
 use crate::model::{Country, MentionForm, Participant};
 
 /// What a cue tells of the speaker.
@@ -17,6 +18,12 @@ pub(super) enum Named {
     Speaker(Participant),
     /// Whoever leads a country, and the words for it: "the Liberian leader".
     Leader(Country, Participant),
+    /// Words that stand for somebody of whom the story has told, and the words: "the top Finnish diplomat".
+    Epithet(Epithet, Participant),
+    /// "the statement", of which the story has not told whose it is, and the words.
+    Text(Participant),
+    /// "it": a body or a text.
+    Body,
     /// "he", "she", and nobody is found to whom that refers.
     Pronoun,
     Nobody,
@@ -24,6 +31,11 @@ pub(super) enum Named {
 
 /// The speaker whom a cue names.
 pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
+    named(cue, texts, true)
+}
+
+/// The speaker whom a cue names; "the statement" is looked for among what was told before, if that is `sought`.
+fn named(cue: &Cue, texts: &[Annotated<'_>], sought: bool) -> Named {
     let Some(text) = texts.get(cue.passage) else { return Named::Nobody };
     let clause = Clause { text, region: cue.region.clone() };
     let (person, phrase) = match cue.subject {
@@ -41,8 +53,22 @@ pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
             clause.document().map_or(Named::Nobody, |words| described(&text.passage, words))
         }
         None if cue.describes => {
-            match (country_led(&text.passage, &phrase), described(&text.passage, phrase)) {
+            if let Some(told) = told_in_text(texts, cue.passage, &phrase).filter(|_| sought) {
+                return named(&told, texts, false);
+            }
+            let passage = &text.passage;
+            if of_text_only(passage, &phrase) && sought {
+                return match described(passage, phrase) {
+                    Named::Speaker(words) => Named::Text(words),
+                    named => named,
+                };
+            }
+            match (country_led(passage, &phrase), described(passage, phrase.clone())) {
                 (Some(country), Named::Speaker(words)) => Named::Leader(country, words),
+                (None, Named::Speaker(words)) => match Epithet::of(passage, phrase) {
+                    Some(epithet) => Named::Epithet(epithet, words),
+                    None => Named::Speaker(words),
+                },
                 (_, named) => named,
             }
         }
@@ -77,7 +103,14 @@ impl<'a> Clause<'a, '_> {
         let before = (self.region.start..start)
             .rev()
             .find(|&at| !passage.is_any(at, words!["the", "a", "an", "his", "her", "their", "our"]));
-        before.is_some_and(|at| passage.is_any(at, PREPOSITIONS) || is_other_verb(passage, at))
+        // "after Ana Virta posted": the word before the subject of a verb begins a clause.
+        let begins_clause = |at: usize| {
+            passage.is_any(at, words!["after", "before"])
+                && (person.tokens.end..self.region.end).all(|at| is_adverb(passage, at))
+        };
+        before.is_some_and(|at| {
+            passage.is_any(at, PREPOSITIONS) && !begins_clause(at) || is_other_verb(passage, at)
+        })
     }
 
     /// The phrase that ends before the verb, or before an insertion between commas there.
@@ -102,7 +135,8 @@ impl<'a> Clause<'a, '_> {
                 _ => (person, start..comma.unwrap_or(close)),
             };
         }
-        let phrase_start = (start..end).rev().find(|&at| is_boundary(passage, at)).map_or(start, |at| at + 1);
+        let begins = |at: usize| is_boundary(passage, at) || begins_clause(passage, at);
+        let phrase_start = (start..end).rev().find(|&at| begins(at)).map_or(start, |at| at + 1);
         let phrase = phrase_start..end;
         if phrase.is_empty() {
             return (self.first_free(), phrase);
@@ -244,7 +278,11 @@ fn is_plain(passage: &Passage<'_>, words: Range<usize>) -> bool {
 const APPOSITIVE: usize = 16;
 
 /// The end of a range without the last words of a kind.
-fn back(passage: &Passage<'_>, tokens: Range<usize>, is: impl Fn(&Passage<'_>, usize) -> bool) -> usize {
+pub(super) fn back(
+    passage: &Passage<'_>,
+    tokens: Range<usize>,
+    is: impl Fn(&Passage<'_>, usize) -> bool,
+) -> usize {
     tokens.clone().rev().find(|&at| !is(passage, at)).map_or(tokens.start, |at| at + 1)
 }
 
@@ -333,6 +371,12 @@ fn is_boundary(passage: &Passage<'_>, at: usize) -> bool {
     }
 }
 
+/// "a row broke out after the mayor posted": where the clause of the verb begins that a phrase ends before.
+fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["after", "before"])
+        && passage.is_any(at + 1, words!["the", "a", "an", "he", "she", "they", "his", "her", "their"])
+}
+
 /// "the Minister of Trade and Industry", where the "and" begins no clause.
 fn joins_names(passage: &Passage<'_>, at: usize) -> bool {
     passage.is(at, "and")
@@ -373,8 +417,12 @@ fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };
     let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
-    if passage.is_any(end - 1, words!["he", "she", "they"]) {
+    let is_object = end - start == 1 && passage.is_any(start, words!["him", "her", "them"]);
+    if is_object || passage.is_any(end - 1, words!["he", "she", "they"]) {
         return Named::Pronoun;
+    }
+    if end - start == 1 && passage.is(start, "it") {
+        return Named::Body;
     }
     let start = if start < end && passage.is_any(start, PARTICIPLES) {
         name_at_end(passage, start..end)
@@ -414,7 +462,7 @@ const PARTICIPLES: &Words = words![
 const LONGEST: usize = 20;
 
 /// Words before a noun phrase that are not of it.
-const LEADING: &Words = words![
+pub(super) const LEADING: &Words = words![
     "but",
     "and",
     "so",

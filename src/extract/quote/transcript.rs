@@ -173,10 +173,13 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
     let is_matter = passage.is_any(start, MATTERS);
     let loud = name.clone().filter(|&at| passage.kind(at).is_capital()).all(loud);
     let last = name.end.saturating_sub(1);
-    let titled = name.len() > 2
-        && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
-        && !passage.has(last, Class::Role)
-        && name.clone().any(|at| passage.has(at, Class::Role));
+    // "Ms Virta:"
+    let honoured = name.len() > 1 && passage.has(start, Class::Honorific);
+    let titled = honoured
+        || name.len() > 2
+            && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
+            && !passage.has(last, Class::Role)
+            && name.clone().any(|at| passage.has(at, Class::Role));
     (is_name && !is_matter).then(|| {
         let speaker = passage.words(name.clone()).to_lowercase();
         Label { passage: index, name, end: colon + 1, loud, titled, speaker }
@@ -265,5 +268,11 @@ mod tests {
         });
         assert_eq!(speakers.collect::<Vec<_>>(), ["the prime minister"; 2]);
         assert!(facts.officials.iter().any(|official| official.label() == "Sato"));
+    }
+
+    #[test]
+    fn a_style_tells_a_speaker_who_speaks_once() {
+        let text = "Mr Lind: I welcome the Minister here.\n\nMs Virta: Thank you for having me here.\n\nJournalist: When will the bridge open?\n\nMs Virta: In the spring of next year, I hope.";
+        assert_eq!(facts("FI", text).quotes.len(), 3);
     }
 }

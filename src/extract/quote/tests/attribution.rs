@@ -358,3 +358,93 @@ fn a_pronoun_is_whoever_the_words_before_told_of() {
         &["Ana Virta: We stay where we are"],
     );
 }
+
+#[test]
+fn who_speaks_needs_no_article() {
+    for (text, expected) in [
+        ("“We will build it,” police said on Monday.", "(police): We will build it,"),
+        ("“We will build it,” local residents said.", "(local residents): We will build it,"),
+        ("“We will build it,” ministry officials told us.", "(ministry officials): We will build it,"),
+        ("“We will build it,” prime minister Bo Lind said.", "Bo Lind: We will build it,"),
+    ] {
+        assert_told(&[text], &[expected]);
+    }
+    assert_told(
+        &["“The boat is lost,” police said in a statement. “We will go on.”"],
+        &["(police): The boat is lost,|We will go on."],
+    );
+}
+
+#[test]
+fn the_verb_of_an_insertion_is_not_that_of_the_speaker() {
+    assert_told(
+        &["“We will build it,” a senior clerk, who asked not to be named, told us."],
+        &["(a senior clerk): We will build it,"],
+    );
+}
+
+#[test]
+fn attribution_may_close_the_sentence_that_speech_begins() {
+    assert_told(
+        &["“The town bears the duty to build and to pay for” Oke's half of the bridge, Ana Virta said."],
+        &["Ana Virta: The town bears the duty to build and to pay for"],
+    );
+}
+
+#[test]
+fn a_clause_may_begin_with_after() {
+    assert_told(
+        &["A row broke out after Ana Virta posted on Monday “we will build the bridge ourselves”."],
+        &["Ana Virta: we will build the bridge ourselves"],
+    );
+    assert_told(
+        &["A row broke out after the keeper posted on Monday “we will build the bridge ourselves”."],
+        &["(the keeper): we will build the bridge ourselves"],
+    );
+}
+
+#[test]
+fn somebody_quotes_another() {
+    assert_told(
+        &["“We will build it,” the agency quoted Ana Virta as saying."],
+        &["Ana Virta: We will build it,"],
+    );
+}
+
+#[test]
+fn a_statement_speaks_for_who_made_it() {
+    assert_told(
+        &["In a statement, police said the boat was lost.", "“We will go on until May,” the statement said."],
+        &["(police): We will go on until May,"],
+    );
+    assert_told(
+        &["Police said in a statement the boat was lost.", "“We will go on until May,” reads the statement."],
+        &["(Police): We will go on until May,"],
+    );
+    assert_told(
+        &["“We will go on until May,” the statement said."],
+        &["(the statement): We will go on until May,"],
+    );
+}
+
+#[test]
+fn a_body_is_it() {
+    assert_told(
+        &[
+            "“The boat is lost,” said the harbour office.",
+            "It added that the search went on.",
+            "“We will go on until May.”",
+        ],
+        &["(the harbour office): The boat is lost,", "(the harbour office): We will go on until May."],
+    );
+}
+
+#[test]
+fn a_pronoun_that_could_be_two_is_of_whom_the_sentence_before_tells() {
+    let facts = super::super::super::told::facts(
+        "FI",
+        "Mayor Bo Lind met Ana Virta, the president of the union. “The clerks asked for more pay,” he said.",
+    );
+    let speaker = facts.quotes[0].speaker.as_ref().and_then(|who| facts.official(who.id()?));
+    assert_eq!(speaker.map(|official| official.label().to_owned()).as_deref(), Some("Bo Lind"));
+}

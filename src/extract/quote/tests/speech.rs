@@ -361,3 +361,31 @@ fn two_single_marks_are_a_double_one() {
     // A scan's marks are none.
     assert_told(&["It '' rained all the day long in the town '' on Monday."], &[]);
 }
+
+#[test]
+fn blocks_of_quotation_that_tell_who_spoke_are_read_by_their_marks() {
+    let story = [
+        "“We found the boat on the north shore.",
+        "“It is not damaged,” Ana Virta said.",
+        "She said the crew was well.",
+        "“The keeper will bring it home.",
+        "“We thank the keeper,” Ana Virta said.",
+    ]
+    .into_iter()
+    .fold(Story::new("A headline"), |story, text| story.with_block(Block::quotation(text)));
+    assert_eq!(
+        render(&read(&story, NAMES)),
+        [
+            "Ana Virta: We found the boat on the north shore.|It is not damaged,",
+            "Ana Virta: The keeper will bring it home.|We thank the keeper,",
+        ]
+    );
+}
+
+#[test]
+fn what_he_said_ends_with_a_later_paragraph() {
+    assert_told(
+        &["Ana Virta called for calm.", "“The bridge will open.”", "“It will not close again,” she said."],
+        &["she: The bridge will open.|It will not close again,"],
+    );
+}

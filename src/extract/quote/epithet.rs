@@ -1,0 +1,296 @@
+//! "the top Finnish diplomat", "the official": words that stand for somebody of whom the story has told.
+
+use std::ops::Range;
+
+use super::super::annotated::Annotated;
+use super::super::lexicon::{self, Class};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::attribution::is_adverb;
+use super::speaker::{LEADING, back};
+use crate::model::{Country, Official, Participant, RoleKind};
+
+/// What words that stand for somebody say of whom they stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Epithet {
+    kind: Kind,
+    country: Option<Country>,
+    /// The noun, in small letters: "official".
+    noun: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Diplomat,
+    Spokesperson,
+    /// "the ministry"
+    Body,
+    Other,
+}
+
+/// The longest such phrase, in tokens: "the Foreign Ministry spokesman".
+const LONGEST: usize = 7;
+
+impl Epithet {
+    /// What a definite phrase tells: "the U.N. official", "Lithuania's top diplomat".
+    pub(super) fn of(passage: &Passage<'_>, phrase: Range<usize>) -> Option<Self> {
+        let end = back(passage, phrase.clone(), is_adverb);
+        let start =
+            (phrase.start..end).find(|&at| passage.kind(at).is_word() && !passage.is_any(at, LEADING))?;
+        let last = end.checked_sub(1).filter(|&last| last > start && end - start <= LONGEST)?;
+        let kind = match () {
+            () if passage.is(last, "diplomat") => Kind::Diplomat,
+            () if passage.is_any(last, SPOKESPEOPLE) => Kind::Spokesperson,
+            () if passage.is_any(last, BODIES) => Kind::Body,
+            () if passage.is_any(last, PEOPLE) => Kind::Other,
+            () => return None,
+        };
+        let land =
+            |at: usize| passage.longest(at, Class::Demonym).or_else(|| passage.longest(at, Class::Country));
+        let owner = land(start).is_some_and(|land| passage.kind(start + land.len) == TokenKind::Possessive);
+        if !owner && !passage.is(start, "the") {
+            return None;
+        }
+        let country = (start..last).find_map(|at| lexicon::country(land(at)?.entry.country));
+        Some(Self { kind, country, noun: passage.word(last).to_lowercase() })
+    }
+
+    /// Whom the words stand for. `told` is whom the words before the speech tell to say something.
+    pub(super) fn whose(
+        &self,
+        officials: &[Official],
+        home: Option<Country>,
+        last: Option<&Participant>,
+        told: impl FnOnce() -> Option<Participant>,
+    ) -> Option<Participant> {
+        let found = |who: &Participant| officials.iter().find(|official| who.id() == Some(&official.id));
+        let may_be = |official: &Official| {
+            official.name.is_some() && self.agrees(official.country.or(home)) && self.allows(official)
+        };
+        if self.kind == Kind::Body {
+            let is_same =
+                |who: &&Participant| matches!(who, Participant::Described(words) if self.repeats(words));
+            return last.filter(is_same).cloned();
+        }
+        let is_last = match last {
+            Some(Participant::Described(words)) => self.fits(words),
+            Some(who) => found(who).is_some_and(may_be),
+            None => false,
+        };
+        if is_last {
+            return last.cloned();
+        }
+        let mut all =
+            officials.iter().filter(|official| official.name.is_some() && self.tells(official, home));
+        match (all.next(), all.next()) {
+            (Some(only), None) => Some(Participant::Official(only.id.clone())),
+            _ => told().filter(|who| found(who).is_some_and(may_be)),
+        }
+    }
+
+    /// Whether words between two places tell of somebody new of the same kind: "a senior official".
+    pub(super) fn is_of_another(
+        &self,
+        (from, to): ((usize, usize), (usize, usize)),
+        texts: &[Annotated<'_>],
+    ) -> bool {
+        const NEAR: usize = 4;
+        (from.0..=to.0).any(|index| {
+            let Some(passage) = texts.get(index).map(|text| &text.passage) else { return false };
+            let start = if index == from.0 { from.1 } else { 0 };
+            let end = if index == to.0 { to.1 } else { passage.tokens.len() };
+            let is_new = |at: usize| {
+                let determiner = |at: &usize| passage.is_any(*at, words!["a", "an", "another", "one", "the"]);
+                let first = (at.saturating_sub(NEAR)..at).rev().find(determiner);
+                first.is_some_and(|at| !passage.is(at, "the"))
+            };
+            from != (0, 0) && (start..end).any(|at| passage.is(at, &self.noun) && is_new(at))
+        })
+    }
+
+    fn agrees(&self, country: Option<Country>) -> bool {
+        // Who serves the United Nations is of some country, too.
+        let is_of_union = self.country.as_ref().is_some_and(|it| matches!(it.as_str(), "UN" | "EU" | "NATO"));
+        is_of_union || self.country.is_none() || country.is_none() || self.country == country
+    }
+
+    /// Whether a description is a name, or is of the same noun.
+    fn fits(&self, words: &str) -> bool {
+        let is_name = || {
+            words.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !words.starts_with("The ")
+        };
+        self.repeats(words) || is_name()
+    }
+
+    /// Whether a description is of the same noun: "a senior official", then "the official".
+    fn repeats(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        let mut words = words.split(|c: char| !c.is_alphanumeric());
+        match self.kind {
+            Kind::Spokesperson => words.any(|word| word.starts_with("spokes")),
+            _ => words.any(|word| word == self.noun),
+        }
+    }
+
+    /// Whether somebody who spoke may be called so.
+    fn allows(&self, official: &Official) -> bool {
+        let mut kinds = official.roles.iter().filter_map(|role| role.kind.as_ref());
+        match self.kind {
+            Kind::Diplomat => is_diplomat(official),
+            Kind::Spokesperson => official.roles.is_empty() || self.is_titled(official),
+            // A head of state or government is called by the office.
+            Kind::Body => false,
+            Kind::Other => !kinds
+                .any(|kind| matches!(kind, RoleKind::HeadOfState | RoleKind::Royal | RoleKind::Religious)),
+        }
+    }
+
+    /// Whether the words say all that it takes to tell an official from others.
+    fn tells(&self, official: &Official, home: Option<Country>) -> bool {
+        match self.kind {
+            Kind::Diplomat => {
+                self.country.is_some() && official.country.or(home) == self.country && is_diplomat(official)
+            }
+            _ => self.agrees(official.country.or(home)) && self.is_titled(official),
+        }
+    }
+
+    fn is_titled(&self, official: &Official) -> bool {
+        official.roles.iter().any(|role| self.repeats(&role.title))
+    }
+}
+
+fn is_diplomat(official: &Official) -> bool {
+    official.roles.iter().any(|role| {
+        let title = role.title.to_lowercase();
+        let is_foreign = || title.contains("foreign") || title.contains("external");
+        match role.kind {
+            Some(RoleKind::Ambassador | RoleKind::Envoy) => true,
+            Some(RoleKind::Minister | RoleKind::DeputyMinister) => {
+                is_foreign() || title == "secretary of state"
+            }
+            _ => title.contains("foreign minister") || title.contains("diplomat"),
+        }
+    })
+}
+
+const SPOKESPEOPLE: &Words = words!["spokesman", "spokesperson", "spokeswoman"];
+
+/// Bodies that are told of again in one word.
+const BODIES: &Words = words![
+    "agency",
+    "army",
+    "association",
+    "authority",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "department",
+    "embassy",
+    "force",
+    "group",
+    "ministry",
+    "office",
+    "organisation",
+    "organization",
+    "party",
+    "union",
+];
+
+/// What somebody is called who has been named, besides the office.
+const PEOPLE: &Words = words![
+    "academic",
+    "activist",
+    "adviser",
+    "advisor",
+    "aide",
+    "analyst",
+    "attorney",
+    "boss",
+    "campaigner",
+    "candidate",
+    "chief",
+    "cleric",
+    "economist",
+    "envoy",
+    "executive",
+    "expert",
+    "historian",
+    "lawmaker",
+    "lawyer",
+    "leader",
+    "legislator",
+    "negotiator",
+    "officer",
+    "official",
+    "parliamentarian",
+    "politician",
+    "professor",
+    "researcher",
+    "scientist",
+    "source",
+    "statesman",
+    "veteran",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::facts;
+
+    /// Who speaks in each quote of a text.
+    fn speakers(text: &str) -> Vec<String> {
+        let facts = facts("FI", text);
+        let speakers = facts.quotes.iter().map(|quote| {
+            let who = quote.speaker.as_ref();
+            match who.and_then(|who| facts.official(who.id()?)) {
+                Some(official) => official.label().to_owned(),
+                None => who.map_or(String::new(), |who| format!("{who:?}")),
+            }
+        });
+        speakers.collect()
+    }
+
+    #[test]
+    fn who_spoke_may_be_called_by_other_words() {
+        for (first, words) in [
+            ("Foreign Minister Ana Virta of Finland", "the top Finnish diplomat"),
+            ("Foreign Minister Ana Virta of Finland", "the diplomat"),
+            ("Trade Minister Ana Virta", "the politician"),
+            ("police spokesperson Ana Virta", "the spokeswoman"),
+            ("UN envoy Ana Virta", "the U.N. official"),
+        ] {
+            let text = format!(
+                "“We have come to listen to you,” said {first}.\n\nThe roads are closed.\n\n“We shall stay for a week,” {words} added."
+            );
+            let speakers = speakers(&text);
+            assert_eq!(speakers.len(), 2, "{words}: {speakers:?}");
+            assert!(speakers.iter().all(|speaker| speaker.contains("Ana Virta")), "{words}: {speakers:?}");
+        }
+    }
+
+    #[test]
+    fn the_diplomat_of_a_country_is_its_minister() {
+        let text = "Mayor Bo Lind met Lithuanian Foreign Minister Jonas Petraitis in Ost.\n\n“We stand by our friends as ever,” Lithuania’s top diplomat said.";
+        assert_eq!(speakers(text), ["Jonas Petraitis"]);
+    }
+
+    #[test]
+    fn words_for_another_are_not_of_who_spoke() {
+        let text = "“We have come to listen to you,” said Trade Minister Ana Virta.\n\nA senior official of the port was less sure.\n\n“The ships will not come at all,” the official said.";
+        let speakers = speakers(text);
+        assert!(speakers[1].contains("official"), "{speakers:?}");
+        let text = "“We have come to listen to you,” said Trade Minister Ana Virta.\n\n“The ships will not come at all,” the spokesman said.";
+        assert!(!super::tests::speakers(text)[1].contains("Virta"));
+    }
+
+    #[test]
+    fn a_description_is_told_again_in_fewer_words() {
+        let text = "“We are ready to go home now,” said a spokesperson for the Ministry of Works.\n\n“All papers have been signed by us,” the spokesperson added.";
+        let speakers = speakers(text);
+        assert_eq!(speakers[0], speakers[1], "{speakers:?}");
+        let text = "“We condemn this in the strongest terms,” said the Harbour Ministry.\n\n“All ships must now return,” the ministry added.";
+        assert!(super::tests::speakers(text)[1].contains("Harbour"));
+    }
+}
