@@ -107,6 +107,7 @@ struct Recent {
     /// Where in the passage.
     start: usize,
     end: usize,
+    possessive: bool,
 }
 
 impl Cast {
@@ -141,9 +142,11 @@ impl Cast {
             self.merge(unnamed, index);
         }
         let shared = self.office_of_counterpart(&seen, index);
+        let is_succeeded = self.is_succeeded(&seen, index);
         let sentence = passage.sentence_of(sighting.tokens.start).start;
         let Range { start, end } = sighting.tokens;
-        self.recent.push(Recent { character: index, passage: seen.index, sentence, start, end });
+        let possessive = sighting.possessive;
+        self.recent.push(Recent { character: index, passage: seen.index, sentence, start, end, possessive });
         if sighting.name.is_some() && sighting.roles.is_empty() && is_all(passage, &sighting.tokens) {
             self.alone = Some((seen.index, index));
         }
@@ -155,6 +158,7 @@ impl Cast {
             let title = self.folded.title(&office.title);
             character.take_shared(office.with_evidence(evidence), title);
         }
+        character.cued |= is_succeeded;
         if let Some((office, title)) = listed {
             character.cued = true;
             character.take_shared(office, title);
@@ -216,6 +220,38 @@ impl Cast {
         let owner = self.recent.last().filter(|recent| recent.passage == seen.index)?;
         let is_near = owner.end + REACH >= sighting.tokens.start && owner.character != index;
         self.characters.get(owner.character).filter(|_| is_near)?.office_to_share()
+    }
+
+    /// Whether somebody leaves an office to the official just spoken of: "Ana Virta was appointed Ambassador to Peru. She
+    /// replaces │ Ola Berg."
+    fn is_succeeded(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
+        const VERBS: &Words = words![
+            "replace",
+            "replaced",
+            "replaces",
+            "replacing",
+            "succeed",
+            "succeeded",
+            "succeeding",
+            "succeeds"
+        ];
+        /// How far before the name the successor may stand.
+        const REACH: usize = 30;
+        let sighting = seen.sighting;
+        let is_full = sighting.name.as_ref().is_some_and(|name| name.len() > 1);
+        let verb = sighting.tokens.start.checked_sub(1);
+        if !is_full || !verb.is_some_and(|verb| seen.passage.is_any(verb, VERBS)) {
+            return false;
+        }
+        let sentence = seen.passage.sentence_of(sighting.tokens.start).start;
+        let successor = self.recent.last().filter(|recent| {
+            recent.passage == seen.index
+                && recent.character != index
+                && recent.start >= sentence
+                && recent.end + REACH >= sighting.tokens.start
+        });
+        let successor = successor.and_then(|successor| self.characters.get(successor.character));
+        successor.is_some_and(|successor| !successor.roles.is_empty())
     }
 
     /// The author; the holder of the publishing office where nobody signs.
@@ -585,4 +621,16 @@ enum Known {
 
 fn opposed(one: Option<Gender>, other: Gender) -> bool {
     matches!((one, other), (Some(Gender::Male), Gender::Female) | (Some(Gender::Female), Gender::Male))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn whom_an_official_replaces_held_office() {
+        let text = "The Governor appointed Adela Mbek as ambassador to Chad, replacing Thomas Wray of Ireland. Mr Wray retires. \
+                    The band replaced Ivo Novak.";
+        assert_eq!(officials("US", text), ["Adela Mbek | ambassador to Chad | US", "Thomas Wray |  | US"]);
+    }
 }

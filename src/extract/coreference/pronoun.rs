@@ -43,7 +43,10 @@ impl Cast {
             return self.only_one_near(&near, sighting);
         };
         // "The Secretary congratulated Mr Berg on his appointment as …": whoever gets an office was told of last.
+        // In "She is the Governor's envoy. Before, she was …" that is not the Governor.
         if !sighting.roles.is_empty() {
+            let mut others = near.iter().copied().filter(|recent| agrees(recent));
+            let latest = others.find(|recent| sighting.possessive || !recent.possessive).unwrap_or(latest);
             return Some(latest.character);
         }
         let mut of_that_sentence = near

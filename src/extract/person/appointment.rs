@@ -161,6 +161,11 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
     let mut at = start;
     while at < start + MOST {
         let owner = passage.longest_of(at, &[Class::Country, Class::Region]).map(|place| at + place.len);
+        // "served as the Governor's │ Special Adviser"
+        let owner = owner.or_else(|| {
+            let office = passage.longest(at, Class::Role).filter(|_| passage.kind(at).is_capital())?;
+            Some(at + office.len)
+        });
         // "First Assistant Secretary": the word is of the office.
         let is_of_office = passage.is(at, "first") && passage.has(at, Class::Role);
         match owner {

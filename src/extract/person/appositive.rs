@@ -2,7 +2,7 @@
 
 use super::Sighting;
 use super::name::{Cue, name_at};
-use super::title::{after_address, after_parenthesis, joint_role};
+use super::title::{Title, after_address, after_parenthesis, joint_role};
 use super::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
@@ -68,8 +68,12 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
     }
 }
 
-/// The comma after ", a Belgian national" behind a name; the same token where none stands.
+/// The comma after ", left" of a caption and ", a Belgian national" behind a name; the same token where none stands.
 pub(super) fn after_nationality(passage: &Passage<'_>, at: usize) -> usize {
+    const IN_PICTURE: &Words = words!["center", "centre", "left", "pictured", "right"];
+    if passage.is_mark(at, ',') && passage.is_any(at + 1, IN_PICTURE) && passage.is_mark(at + 2, ',') {
+        return at + 2;
+    }
     let article = passage.is_mark(at, ',') && passage.is_any(at + 1, words!["a", "an"]);
     let people = passage.longest(at + 2, Class::Demonym).filter(|_| article);
     let noun = people.map(|people| at + 2 + people.len).filter(|&noun| {
@@ -129,7 +133,13 @@ pub(super) fn appositive(
     if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
         at += 2 + usize::from(passage.kind(at + 2) == TokenKind::Possessive);
     }
-    let role = role_or_acronym_at(passage, at)?;
+    // "Ana Virta, Manitoba's Minister of Health"
+    let owner = passage.longest_of(at, &[Class::Region, Class::City]).filter(|place| {
+        passage.kind(at + place.len) == TokenKind::Possessive && passage.kind(at).is_capital()
+    });
+    at += owner.map_or(0, |place| place.len + 1);
+    let mut role = role_or_acronym_at(passage, at)?;
+    role.country = role.country.or_else(|| lexicon::country(owner?.entry.country));
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
     // "Sheikh Ana Virta, Deputy Premier and Minister of Trade, Sheikh Ola Berg, Deputy Ruler,": each has the own behind it.
@@ -234,7 +244,9 @@ fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
     let mut end = end;
     for more in 0..MOST {
         let comma = passage.is_mark(end, ',');
-        if comma && titled_name(passage, end + 1).is_some()
+        // "Justice Ana Virta, Chief Justice, High Court of Ostby, Justice Ola Berg, Chief Justice": each has the own behind it.
+        let begins_next = |title: &Title| more == 0 && !title.roles.is_empty() && holds_own(passage, end + 1);
+        if comma && titled_name(passage, end + 1).is_some_and(|(title, _)| !begins_next(&title))
             || more > 0 && name_at(passage, after_address(passage, end), Cue::Title).is_some()
         {
             return true;
@@ -364,6 +376,38 @@ mod tests {
                 "Prak Sokhan | Deputy Prime Minister; Minister of Foreign Affairs | KH",
                 "Aun Porn | Deputy Prime Minister; Minister of Finance | KH",
                 "Isik Vavera | Minister of Trade | KH"
+            ]
+        );
+    }
+    #[test]
+    fn the_owner_of_an_office_may_be_a_region() {
+        assert_eq!(
+            officials(
+                "CA",
+                "The Honourable Lena Fox, K.C., Manitoba's Minister of Health and Seniors, will speak."
+            ),
+            ["Lena Fox | Minister of Health and Seniors | CA"]
+        );
+    }
+
+    #[test]
+    fn a_place_in_a_picture_stands_before_the_office() {
+        assert_eq!(
+            officials("US", "Maj. Gen. Dean Marlow, left, Commander of 9th Infantry Division, spoke."),
+            ["Dean Marlow | Commander of 9th Infantry Division | US"]
+        );
+    }
+
+    #[test]
+    fn a_style_before_the_next_name_leaves_the_office_to_the_one_before() {
+        let text = "Mr Justice Anil Prakash, Chief Justice, High Court of Delhi, Mr Justice Joseph Varga, Chief Justice, High \
+                    Court of Rajasthan, and Mr Justice Sunil Bhat, Chief Justice, Ostby High Court, met.";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Anil Prakash | Chief Justice, High Court of Delhi | IN",
+                "Joseph Varga | Chief Justice, High Court of Rajasthan | IN",
+                "Sunil Bhat | Chief Justice, Ostby High Court | IN"
             ]
         );
     }

@@ -7,6 +7,7 @@ use super::Sighting;
 use super::appositive::ends_phrase;
 use crate::extract::passage::Passage;
 use crate::extract::role::FoundRole;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::MentionForm;
 
@@ -16,14 +17,26 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
         return;
     }
     let mut kept: Vec<Sighting> = Vec::with_capacity(found.len());
+    // Whose the last office was, and where it ended.
+    let mut last: Option<(usize, usize)> = None;
     for mut sighting in found.drain(..) {
+        // "She was the Governor's Chief of Staff and │ Head of the Mission to Mali"
+        let joint = last.filter(|&(_, end)| is_joint(passage, end, &sighting)).map(|(subject, _)| subject);
+        if let Some(subject) = joint.and_then(|subject| kept.get_mut(subject)) {
+            last = joint.map(|subject| (subject, sighting.tokens.end));
+            subject.roles.append(&mut sighting.roles);
+            continue;
+        }
         // "Virta served in President Berg’s government as Minister of Trade"
-        let mut latest = kept.iter_mut().rev().take(MOST_OWNERS);
+        let mut latest = kept.iter_mut().enumerate().rev().take(MOST_OWNERS);
         let subject = latest
-            .find(|subject| !subject.possessive)
-            .filter(|subject| is_held(passage, &sighting) && may_hold(passage, subject, &sighting));
+            .find(|(_, subject)| !subject.possessive)
+            .filter(|(_, subject)| is_held(passage, &sighting) && may_hold(passage, subject, &sighting));
         match subject {
-            Some(subject) => subject.roles.append(&mut sighting.roles),
+            Some((index, subject)) => {
+                last = Some((index, sighting.tokens.end));
+                subject.roles.append(&mut sighting.roles);
+            }
             None => kept.push(sighting),
         }
     }
@@ -45,7 +58,9 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const BE: &Words = words!["been", "is", "was"];
     const HELD: &Words = words![
         "appointed",
+        "designated",
         "elected",
+        "elevated",
         "named",
         "nominated",
         "serve",
@@ -57,18 +72,17 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
         "worked",
     ];
     const MOST: usize = 12;
-    let is_office = sighting.roles.iter().all(|role| {
-        // "Minister Assisting │ the Treasurer" goes on.
-        (role.is_of_one(passage) || is_of_body(passage, role))
-            && ends_phrase(passage, role.tokens.end)
-            && !passage.is(role.tokens.end, "the")
-    });
-    if sighting.form != MentionForm::Role || !is_office {
+    const MOST_IN_LIST: usize = 40;
+    if !is_office_alone(passage, sighting) {
         return false;
     }
-    let Some(mut before) = sighting.tokens.start.checked_sub(1) else { return false };
+    let start = before_owner(passage, sighting.tokens.start);
+    let Some(mut before) = start.checked_sub(1) else { return false };
     if passage.is(before, "as") {
-        let start = before.saturating_sub(MOST).max(passage.sentence_of(before).start);
+        // "served as Envoy to Mali and Head of the Mission from 2014 to 2016, and as Governor"
+        let goes_on = before.checked_sub(1).is_some_and(|and| passage.is(and, "and"));
+        let most = if goes_on { MOST_IN_LIST } else { MOST };
+        let start = before.saturating_sub(most).max(passage.sentence_of(before).start);
         return (start..before).any(|at| passage.is_any(at, HELD));
     }
     let mut adverbs = 0;
@@ -76,7 +90,38 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
         before -= 1;
         adverbs += 1;
     }
-    adverbs > 0 && passage.is_any(before, BE)
+    (adverbs > 0 || start < sighting.tokens.start) && passage.is_any(before, BE)
+}
+
+/// Whether a mention is an office that stands alone, and that one person holds.
+fn is_office_alone(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    let is_office = |role: &FoundRole| {
+        // "Minister Assisting │ the Treasurer" goes on.
+        (role.is_of_one(passage) || is_of_body(passage, role))
+            && ends_phrase(passage, role.tokens.end)
+            && !passage.is(role.tokens.end, "the")
+    };
+    sighting.form == MentionForm::Role && !sighting.possessive && sighting.roles.iter().all(is_office)
+}
+
+/// Whether an office follows another, and "and", in capitals and without an article.
+fn is_joint(passage: &Passage<'_>, end: usize, office: &Sighting) -> bool {
+    passage.is(end, "and")
+        && office.tokens.start == end + 1
+        && !passage.is(end + 1, "the")
+        && is_office_alone(passage, office)
+}
+
+/// Where the owner of an office begins that stands before it: "is currently │ the Governor's Special Adviser".
+fn before_owner(passage: &Passage<'_>, office: usize) -> usize {
+    const MOST: usize = 5;
+    let Some(mark) = office.checked_sub(1).filter(|&at| passage.kind(at) == TokenKind::Possessive) else {
+        return office;
+    };
+    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let words = (mark.saturating_sub(MOST)..mark).rev().take_while(|&at| is_word(at)).count();
+    let owner = mark - words;
+    owner.checked_sub(1).filter(|&the| passage.is(the, "the")).unwrap_or(owner)
 }
 
 /// Whether the one who is mentioned last before an office in its sentence is the one that holds it.
@@ -123,6 +168,19 @@ mod tests {
                 "Rey Munsay | Assistant Secretary; commissioner of the Commission on Good Government | PH",
                 "Ola Berg | president | PH"
             ]
+        );
+    }
+    #[test]
+    fn whoever_was_somebodys_envoy_held_that_office() {
+        let text = "Mr. Thomas Wray spoke. He is currently the Secretary-General's Special Adviser for Energy. From 2018 to \
+                    2019, he was the Governor's Special Representative and Head of the Harbour Commission. He served as \
+                    Ambassador to Peru and Envoy to Chad from 2014 to 2016, and as Consul General in Houston.";
+        assert_eq!(
+            officials("US", text).first().map(String::as_str),
+            Some(
+                "Thomas Wray | Special Adviser for Energy; Special Representative; Head of the Harbour Commission; \
+                 Ambassador to Peru; Envoy to Chad; Consul General in Houston | US"
+            )
         );
     }
 }

@@ -25,8 +25,8 @@ use super::words::Words;
 use crate::model::{Country, MentionForm};
 use appointment::{appointed, office_taken_up, other_offices};
 use appositive::{
-    after_affiliation, after_nationality, after_suffix, appositive, country_after, holds_own, is_spaced_dash,
-    post_nominals,
+    after_affiliation, after_nationality, after_suffix, appositive, country_after, ends_phrase, holds_own,
+    is_spaced_dash, post_nominals,
 };
 use holder::holder_after;
 use name::{Cue, is_particle, name_at};
@@ -246,6 +246,7 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         // "The Leaders Plenary met."
         .filter(|name| !plural || name.len() > 1);
     match (name, after_comma) {
+        (Some(name), _) if is_street(passage, at, name.end) => return Some(name.end),
         (Some(name), _) => {
             let name = with_peerage(passage, &sighting, name);
             sighting.tokens.end = after_seat(passage, &sighting, &name);
@@ -285,6 +286,14 @@ fn titled(passage: &Passage<'_>, at: usize, title: Title, found: &mut Vec<Sighti
         sighting.is_gender_styled = false;
     }
     Some(finish(passage, sighting, found))
+}
+
+/// "300 Prince Albert Dr": a number before and the short noun of a street behind.
+fn is_street(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    const STREETS: &Words =
+        words!["ave", "ave.", "blvd", "blvd.", "ct", "dr", "dr.", "hwy", "ln", "rd", "rd.", "st", "st."];
+    let number = start.checked_sub(1);
+    number.is_some_and(|at| passage.kind(at) == TokenKind::Number) && passage.is_any(end, STREETS)
 }
 
 /// The titles of peers that are part of their names, where the seat is.
@@ -387,6 +396,19 @@ fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sightin
     let name_end = end;
     let mut open = after_nationality(passage, end);
     let fronted = !sighting.roles.is_empty();
+    // "Ana Virta T.D. │ Minister of State": letters stand for the comma.
+    let after_letters = || role_at(passage, end).filter(|role| role.is_of_one(passage));
+    let is_lettered = !sighting.post_nominals.is_empty() && sighting.roles.is_empty();
+    if let Some(role) = is_lettered
+        .then(after_letters)
+        .flatten()
+        .filter(|role| ends_phrase(passage, role.tokens.end) && !passage.is_mark(role.tokens.end, ','))
+    {
+        sighting.tokens.end = role.tokens.end;
+        end = role.tokens.end;
+        open = end;
+        sighting.roles.push(role);
+    }
     while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty(), fronted) {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         let more = and || lists_office(passage, next, fronted);
@@ -671,5 +693,26 @@ impl Sighting {
             possessive: false,
             rule,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn nobody_is_a_street() {
+        assert_eq!(
+            officials("CA", "Mayor Ola Berg spoke at 300 Prince Albert Dr in Ostby."),
+            ["Ola Berg | Mayor | CA"]
+        );
+    }
+
+    #[test]
+    fn letters_behind_a_name_stand_for_the_comma() {
+        assert_eq!(
+            officials("IE", "Mary Berg T.D. Minister of State for Sport announced it."),
+            ["Mary Berg | Minister of State for Sport | IE"]
+        );
     }
 }

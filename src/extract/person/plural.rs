@@ -125,13 +125,18 @@ fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
     (names, next)
 }
 
-/// The token after "(Western Region)" or "of Ostland" behind a name of a list, whatever stands there; the same where
-/// nothing does.
+/// The token after "(Western Region)", "(Labour and Social Protection)" or "of Ostland" behind a name of a list, whatever
+/// stands there; the same where nothing does.
 fn after_label(passage: &Passage<'_>, at: usize) -> usize {
     const MOST: usize = 4;
+    const MOST_IN_BRACKET: usize = 10;
     let bracket = passage.is_mark(at, '(');
-    let is_word = |at: usize| passage.kind(at).is_capital() || bracket && passage.is_hyphen(at);
-    let words = (at + 1..at + 1 + MOST).take_while(|&at| is_word(at)).count();
+    let joins = |at: usize| {
+        passage.is_hyphen(at) || passage.is_mark(at, ',') || passage.is_any(at, words!["and", "of"])
+    };
+    let is_word = |at: usize| passage.kind(at).is_capital() || bracket && joins(at);
+    let most = if bracket { MOST_IN_BRACKET } else { MOST };
+    let words = (at + 1..at + 1 + most).take_while(|&at| is_word(at)).count();
     let end = at + 1 + words;
     match words {
         0 => at,
@@ -336,6 +341,19 @@ mod tests {
                 "Sam Oyele | Permanent Secretary | NG",
                 "Musa Hassan | Commissioner | NG",
                 "Ahmed Alu | Commissioner | NG"
+            ]
+        );
+    }
+    #[test]
+    fn a_field_in_brackets_may_be_of_several_words() {
+        let text = "The new Cabinet Secretaries are Ruth Onyanga (National Treasury), Paul Mwanga (Labour and Social \
+                    Protection) and Prof. Jane Kipta (Lands, Works and Housing).";
+        assert_eq!(
+            officials("KE", text),
+            [
+                "Ruth Onyanga | Cabinet Secretary | KE",
+                "Paul Mwanga | Cabinet Secretary | KE",
+                "Jane Kipta | Cabinet Secretary | KE"
             ]
         );
     }

@@ -457,4 +457,31 @@ mod tests {
             ]
         );
     }
+    #[test]
+    fn an_acting_office_begins_anew_and_a_retired_chief_is_of_the_rank() {
+        let text = "Air Vice Marshal Colin Batist, Barbados Defence Force and Acting Commissioner of Police, Mr. Ronald \
+                    Greave, met retired Chief Superintendent Ola Berg, City Manager Emily Crow, Councilwoman Ana Silva and \
+                    Acting CoP, Junior Bell.";
+        assert_eq!(
+            officials("BB", text),
+            [
+                "Colin Batist |  | BB",
+                "Ronald Greave | Commissioner of Police | BB",
+                "Ola Berg |  | BB",
+                "Emily Crow | City Manager | BB",
+                "Ana Silva | Councilwoman | BB",
+                "Junior Bell | CoP | BB"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_office_of_somebody_who_is_named_is_no_body() {
+        let text =
+            "Contact: Mark Donnel, Press Secretary, Office of the Honourable Lena Fox, Minister of Health";
+        assert_eq!(
+            officials("CA", text),
+            ["Mark Donnel | Press Secretary | CA", "Lena Fox | Minister of Health | CA"]
+        );
+    }
 }

@@ -68,6 +68,7 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
         "committee",
         "corps",
         "council",
+        "court",
         "department",
         "directorate",
         "division",
@@ -106,8 +107,10 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     let names_body = words.any(|at| passage.is_any(at, BODIES) && !passage.has(at, Class::Role))
         || passage.has(start, Class::Organisation);
     let body = complement_after_preposition(passage, start, true).filter(|_| names_body)?;
-    // "the Chairman, Public Service Board Member Ola Berg": more of a title is no body.
-    (!passage.has(body.end, Class::Role)).then_some(body)
+    // "the Chairman, Public Service Board Member Ola Berg": more of a title is no body. Nor is "Office of the Hon. Ola Berg".
+    let names_somebody = passage.longest(body.end, Class::Role).is_some()
+        || body.clone().skip(1).any(|at| passage.has(at, Class::Honorific) && !passage.has(at, Class::Role));
+    (!names_somebody).then_some(body)
 }
 
 /// "Minister in the Presidency", "Permanent Secretary in the Ministry of Health", "Minister of State at the Federal

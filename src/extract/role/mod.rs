@@ -104,6 +104,16 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     // "outgoing DepEd Secretary"
     let acronym = qualifier.is_some() && acronym_before(passage, title + 1) == Some(title);
     let (head_at, head) = head_after(passage, title + usize::from(acronym))?;
+    // "retired │ Chief Superintendent Ola Berg": the word is of a rank.
+    let is_of_rank = || passage.longest(head_at, Class::Rank).is_some_and(|rank| rank.len > head.len);
+    if qualifier.is_some() && is_of_rank() {
+        return None;
+    }
+    // "… of the Ostland Defence Force and │ Acting Commissioner of Police Ola Berg": the office begins there.
+    const TERMS: &Words = words!["acting", "former", "incoming", "outgoing"];
+    if (title..head_at).any(|at| passage.is(at, "and") && passage.is_any(at + 1, TERMS)) {
+        return None;
+    }
     let mut row = *lexicon::role(head.entry.value)?;
     // "She met her peer, Ola Berg": a peer in small letters is no lord.
     if row.head == "Peer" && passage.kind(head_at) == TokenKind::Lower {
