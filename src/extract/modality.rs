@@ -318,7 +318,9 @@ fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modal
             return Modality::Present;
         }
         if passage.is_any(before, words!["is", "are"]) {
-            return Modality::Present;
+            // "is to attend a meeting", "are set to hold talks"
+            let to = before + 1 + usize::from(passage.is_any(before + 1, words!["set", "expected", "also"]));
+            return if passage.is(to, "to") { Modality::Future } else { Modality::Present };
         }
     }
     Modality::Named
@@ -498,6 +500,14 @@ mod tests {
     use super::super::told::{meetings, visits};
     use super::*;
     use crate::model::Part;
+
+    #[test]
+    fn who_is_to_attend_a_meeting_will_do_so() {
+        for verb in ["is to attend", "is set to attend", "is expected to attend"] {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta {verb} a meeting in Bergen."));
+            assert_eq!(told, ["Aino Virta -> NO Bergen planned"], "{verb}");
+        }
+    }
 
     #[test]
     fn what_something_hinders_is_called_off() {

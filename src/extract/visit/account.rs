@@ -264,6 +264,9 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let is_coming = || {
                 is_coming(passage, hook, &visitors, setting) || comes_here(passage, hook, &visitors, setting)
             };
+            if stops.is_empty() && of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun {
+                stops = done_where_sentence_begins(text, hook, &visitors, setting);
+            }
             if stops.is_empty() && is_coming() {
                 stops.extend(setting.publisher.map(|home| Stop::new(Leg::to(home), hook.tokens.clone())));
             }
@@ -323,6 +326,9 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
             let visitors = participants(doers);
             let stops = destination::of_event(text, hook).into_iter();
             let mut away: Vec<Stop> = stops.filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+            if away.is_empty() {
+                away = done_where_sentence_begins(text, hook, &visitors, setting);
+            }
             let town = unknown_town(text, hook, &visitors, setting);
             match away.as_mut_slice() {
                 [] => away.extend(town),
@@ -359,7 +365,10 @@ fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Jo
                 (is_home(stop) || is_work_site(stop) || is_there && is_in_city(stop))
                     && is_away(text, stop, &visitors, setting)
             });
-            let away: Vec<Stop> = away.collect();
+            let mut away: Vec<Stop> = away.collect();
+            if away.is_empty() {
+                away = done_where_sentence_begins(text, hook, &visitors, setting);
+            }
             // "Minister A and the German Minister B signed the treaty in Berlin": B lives there.
             drop_hosts(&mut visitors, &away, setting);
             Some(Journey { visitors, hosts, stops: away })
@@ -431,6 +440,20 @@ fn is_with_unknown(passage: &Passage<'_>, last: Option<&FoundPerson>) -> bool {
     last.is_some_and(|last| {
         passage.is(last.tokens.end, "and") && passage.is_any(last.tokens.end + 1, words!["i", "myself"])
     })
+}
+
+/// "In Bergen, the Minister opened a school": what is done is done where the sentence begins, if that is away from home.
+fn done_where_sentence_begins(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    visitors: &[Participant],
+    setting: Setting<'_>,
+) -> Vec<Stop> {
+    if visitors.is_empty() || hook.trigger.tense == Tense::Ing {
+        return Vec::new();
+    }
+    let stops = opening::stops(text, hook).into_iter();
+    stops.filter(|stop| is_in_city(stop) && is_away(text, stop, visitors, setting)).collect()
 }
 
 /// The town that the lexicon does not know where somebody of the publisher's attends or opens something.

@@ -20,8 +20,11 @@ pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     }
     let is_beside = is_beside_event(passage, start);
     // "In Geneva, the Minister met"; the place of "At a time of war in Ukraine" is not where anybody is.
-    let reach = if is_beside { limit } else { limit.min(start + 3) };
-    let opens = is_beside || passage.is_any(start, words!["in", "at"]);
+    // "Beginning in Geneva, the Minister will meet"
+    let is_first = passage.is_any(start, words!["beginning", "starting"]);
+    let link = start + usize::from(is_first);
+    let reach = if is_beside { limit } else { limit.min(link + 3) };
+    let opens = is_beside || passage.is_any(link, words!["in", "at"]);
     let Some(comma) = opens.then(|| (start..limit).find(|&at| passage.is_mark(at, ','))).flatten() else {
         return Vec::new();
     };
@@ -75,6 +78,18 @@ mod tests {
             "In Geneva on Tuesday, Foreign Minister Aino Virta met High Commissioner Ivo Novak.",
         );
         assert!(told.iter().any(|told| told.starts_with("Aino Virta -> CH Geneva")), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_done_is_done_where_the_sentence_begins() {
+        for deed in ["opened a school", "attended a reception", "toured a factory", "launched the campaign"] {
+            let told = visits("FI", &format!("In Kuopio, Education Minister Aino Virta {deed} on Monday."));
+            assert_eq!(told, ["Aino Virta -> FI Kuopio completed 2022-05-02"], "{deed}");
+        }
+        let told = visits("FI", "Beginning in Kuopio, Education Minister Aino Virta will tour a factory.");
+        assert_eq!(told, ["Aino Virta -> FI Kuopio planned"]);
+        let none = "In Helsinki, Education Minister Aino Virta opened a school on Monday.";
+        assert_eq!(visits("FI", none), [""; 0]);
     }
 
     #[test]
