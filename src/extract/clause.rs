@@ -167,7 +167,11 @@ fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         && passage.kind(at).is_capital()
         && passage.is_any(at + 1, words!["to", "of", "by", "with"])
         && !follows(words!["to", "will", "shall", "would", "may", "and", "not"]);
-    let described = tense == Tense::Base && is_described(passage, at);
+    // "held a fruitful meeting with"
+    let is_meeting = tense == Tense::Ing
+        && passage.is(at, "meeting")
+        && passage.is_any(at + 1, words!["with", "of", "between", "in", "at", "on"]);
+    let described = (tense == Tense::Base || is_meeting) && is_described(passage, at);
     // "will first visit Tokyo"
     let is_ordered = follows(words!["first", "next", "second"])
         && at >= 2

@@ -479,6 +479,17 @@ mod tests {
     use super::super::told::meetings;
 
     #[test]
+    fn a_meeting_may_be_described_by_any_word() {
+        for kind in ["fruitful", "rather long", "collaborative"] {
+            let told = meetings(
+                "FI",
+                &format!("Foreign Minister Aino Virta held a {kind} meeting with Minister Ivo Novak."),
+            );
+            assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"], "{kind}");
+        }
+    }
+
+    #[test]
     fn semicolons_part_those_whose_offices_follow_their_names() {
         let told = meetings(
             "FI",

@@ -64,7 +64,7 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     }
     // "The delegation, which includes A, will visit Turku": whoever leads it, and A.
     if delegation::is_done_with_members(passage, hook)
-        && let Some(leader) = setting.delegates.first().filter(|leader| !journey.visitors.contains(leader))
+        && let Some(leader) = setting.named_delegate().filter(|leader| !journey.visitors.contains(leader))
     {
         journey.visitors.insert(0, leader.clone());
     }

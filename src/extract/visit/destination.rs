@@ -656,6 +656,16 @@ mod tests {
     }
 
     #[test]
+    fn a_state_that_lends_its_name_to_a_city_is_no_second_place() {
+        for (text, city) in
+            [("New York City, New York", "US New York City"), ("Quebec City, Quebec", "CA Quebec City")]
+        {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta visited {text}, on Monday."));
+            assert_eq!(told, [format!("Aino Virta -> {city} completed 2022-05-02")]);
+        }
+    }
+
+    #[test]
     fn where_something_happens_that_is_spoken_of_nobody_goes() {
         for topic in ["discussed the situation in Kigali", "held talks about the attack at Kigali University"]
         {

@@ -82,6 +82,11 @@ impl Setting<'_> {
         self.countries.get(who.id()?).copied()
     }
 
+    /// Whoever is named first of the delegation; a headline may only describe its leader.
+    fn named_delegate(&self) -> Option<&Participant> {
+        self.delegates.iter().find(|who| who.id().is_some_and(|id| !self.unnamed.contains(id)))
+    }
+
     /// Whether somebody may well live where visitors meet them.
     fn is_resident(&self, who: &Participant) -> bool {
         who.id().is_some_and(|id| self.residents.contains(id))
@@ -127,7 +132,12 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
 
 /// Adds a place to a leg that has none of its name. Headlines in capitals name places that the body names, too.
 fn add_place(leg: &mut Leg, place: &Place) {
-    if !leg.places.iter().any(|known| known.name.eq_ignore_ascii_case(&place.name)) {
+    // "New York City, New York": a city that bears the name of its state
+    let bears_name = |city: &Place| {
+        city.name.strip_prefix(place.name.as_str()).is_some_and(|rest| rest.eq_ignore_ascii_case(" city"))
+    };
+    let is_known = |known: &Place| known.name.eq_ignore_ascii_case(&place.name) || bears_name(known);
+    if !leg.places.iter().any(is_known) {
         leg.places.push(place.clone());
     }
 }
