@@ -23,17 +23,6 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
         "region",
         "state"
     ];
-    const NO_PLACE: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Qualifier,
-        Class::Demonym,
-        Class::Country,
-        Class::Common,
-        Class::Portfolio,
-        Class::PostNominal,
-    ]);
     const MOST: usize = 3;
     // "Almaly region Governor"
     let is_small = |at: usize| at + 1 == title && is_capitalised(passage, title);
@@ -53,6 +42,19 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
     let names = (first..district).rev().take_while(|&at| is_name(at)).count();
     (names > 0 && !passage.shouts).then_some(district - names)
 }
+
+/// What no word of the name of a place is.
+const NO_PLACE: Features = Features::classes(&[
+    Class::Role,
+    Class::Rank,
+    Class::Honorific,
+    Class::Qualifier,
+    Class::Demonym,
+    Class::Country,
+    Class::Common,
+    Class::Portfolio,
+    Class::PostNominal,
+]);
 
 /// Where a title begins before which a place stands that the lexicon does not know: "Bukit Tapah │ assemblyman".
 ///
@@ -81,19 +83,7 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
         "Regent",
         "Regional Minister",
     ];
-    const NO_PLACE: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Qualifier,
-        Class::Demonym,
-        Class::Country,
-        Class::Common,
-        Class::Portfolio,
-        Class::PostNominal,
-        Class::Organisation,
-        Class::Given,
-    ]);
+    const NO_SEAT: Features = NO_PLACE.or(Features::classes(&[Class::Organisation, Class::Given]));
     const MOST: usize = 3;
     let before = title.checked_sub(1)?;
     if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {
@@ -110,7 +100,7 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
     }
     let is_word = |at: usize| {
         passage.kind(at) == TokenKind::Capital
-            && (!passage.has_any(at, NO_PLACE) || passage.is_any(at, QUARTERS))
+            && (!passage.has_any(at, NO_SEAT) || passage.is_any(at, QUARTERS))
             && !is_calendar_word(passage, at)
     };
     let first = title.saturating_sub(2 * MOST);
