@@ -14,7 +14,7 @@ use super::features::{Topic, Topics};
 use super::lexicon::Class;
 use super::passage::{Passage, folded_words};
 use super::token::TokenKind;
-use crate::model::{Country, Id, Organisation};
+use crate::model::{Id, Organisation};
 use name::{FoundName, names};
 
 /// The rule of an abbreviation that the story has brought in before: "(NEA)".
@@ -56,6 +56,8 @@ pub(super) fn organisations(texts: &[Annotated<'_>], publishers: &[Organisation]
 #[derive(Debug, Default)]
 struct Named {
     organisations: Vec<Organisation>,
+    /// By the words of a name as the story has written it before: the same as of its folded words.
+    written: HashMap<String, usize>,
     /// By folded name, or by the code of an international body: its place in the list.
     known: HashMap<String, usize>,
     /// By abbreviation that the story gives itself: the same.
@@ -74,23 +76,16 @@ impl Named {
 
     /// Takes a name in, with the abbreviation that may stand in brackets behind it; where both end.
     fn take(&mut self, passage: &Passage<'_>, found: &FoundName) -> usize {
-        let name = passage.on_one_line(found.tokens.clone());
-        let key = found.key(&name);
-        let index = match self.known.get(&key).copied().or_else(|| self.short.get(&name).copied()) {
-            Some(index) => index,
-            None => self.add(&name, found.country, key),
-        };
         let evidence = passage.evidence(found.tokens.clone(), found.rule, found.confidence);
+        let words = passage.words(found.tokens.clone());
+        let index = match self.written.get(words) {
+            Some(&index) => index,
+            None => self.take_new(passage, found, words),
+        };
         let short = short_in_brackets(passage, found.tokens.end);
         let Some(organisation) = self.organisations.get_mut(index) else { return found.tokens.end };
         organisation.evidence.push(evidence);
         organisation.country = organisation.country.or(found.country);
-        // "the EU … the European Union"
-        if is_short(&organisation.name) && !is_short(&name) {
-            organisation.abbreviation = Some(std::mem::replace(&mut organisation.name, name));
-        } else if organisation.abbreviation.is_none() && is_short(&name) && name != organisation.name {
-            organisation.abbreviation = Some(name);
-        }
         let Some(short) = short else { return found.tokens.end };
         let letters = passage.word(short);
         if letters != organisation.name {
@@ -101,12 +96,29 @@ impl Named {
         short + 2
     }
 
-    fn add(&mut self, name: &str, country: Option<Country>, key: String) -> usize {
-        let index = self.organisations.len();
-        let mut organisation = Organisation::new(Id::numbered("organisation", index + 1), name);
-        organisation.country = country;
-        self.organisations.push(organisation);
-        self.known.insert(key, index);
+    /// Takes in a way to write a name that the story has not had before.
+    fn take_new(&mut self, passage: &Passage<'_>, found: &FoundName, words: &str) -> usize {
+        let name = passage.on_one_line(found.tokens.clone());
+        let key = found.key(&name);
+        let known = self.known.get(&key).or_else(|| self.short.get(&name)).copied();
+        let index = known.unwrap_or(self.organisations.len());
+        self.written.insert(words.to_owned(), index);
+        match self.organisations.get_mut(index) {
+            None => {
+                let id = self.organisations.first().map(|first| first.id.clone());
+                let id = id.unwrap_or_else(|| Id::numbered("organisation", 1));
+                self.organisations.push(Organisation::new(id, name));
+                self.known.insert(key, index);
+            }
+            // "the EU … the European Union"
+            Some(organisation) if is_short(&organisation.name) && !is_short(&name) => {
+                organisation.abbreviation = Some(std::mem::replace(&mut organisation.name, name));
+            }
+            Some(organisation) if is_short(&name) && name != organisation.name => {
+                organisation.abbreviation.get_or_insert(name);
+            }
+            Some(_) => {}
+        }
         index
     }
 
