@@ -38,13 +38,8 @@ pub(super) fn owner(texts: &[Annotated<'_>]) -> Option<Participant> {
         "schedule",
         "week",
     ];
-    let has_line = |text: &Annotated<'_>| {
-        let passage = &text.passage;
-        passage
-            .sentences
-            .iter()
-            .any(|sentence| passage.kind(sentence.start) == TokenKind::Number && is_line(passage, sentence))
-    };
+    let has_line =
+        |text: &Annotated<'_>| text.passage.sentences.iter().any(|sentence| is_line(&text.passage, sentence));
     if !texts.iter().any(has_line) {
         return None;
     }

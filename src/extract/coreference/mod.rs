@@ -13,7 +13,7 @@ use super::annotated::FoundPerson;
 use super::country::has_office;
 use super::lexicon::Gender;
 use super::passage::Passage;
-use super::person::{FIRST_PERSON, LISTED, Sighting};
+use super::person::{FIRST_PERSON, LISTED, SUCCEEDS, Sighting};
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
 use character::{Character, Seen, id, is_counterpart, role_of, singular_title};
@@ -225,22 +225,12 @@ impl Cast {
     /// Whether somebody leaves an office to the official just spoken of: "Ana Virta was appointed Ambassador to Peru. She
     /// replaces │ Ola Berg."
     fn is_succeeded(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
-        const VERBS: &Words = words![
-            "replace",
-            "replaced",
-            "replaces",
-            "replacing",
-            "succeed",
-            "succeeded",
-            "succeeding",
-            "succeeds"
-        ];
         /// How far before the name the successor may stand.
         const REACH: usize = 30;
         let sighting = seen.sighting;
         let is_full = sighting.name.as_ref().is_some_and(|name| name.len() > 1);
         let verb = sighting.tokens.start.checked_sub(1);
-        if !is_full || !verb.is_some_and(|verb| seen.passage.is_any(verb, VERBS)) {
+        if !is_full || !verb.is_some_and(|verb| seen.passage.is_any(verb, SUCCEEDS)) {
             return false;
         }
         let sentence = seen.passage.sentence_of(sighting.tokens.start).start;

@@ -535,23 +535,17 @@ fn lists_office(passage: &Passage<'_>, end: usize, fronted: bool) -> bool {
     false
 }
 
+/// Verbs between whoever takes an office over and whoever leaves it.
+pub(super) const SUCCEEDS: &Words =
+    words!["replace", "replaced", "replaces", "replacing", "succeed", "succeeded", "succeeding", "succeeds"];
+
 /// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.
 fn succeeds(passage: &Passage<'_>, successor: &Sighting, holder: &Sighting) -> bool {
-    const VERBS: &Words = words![
-        "replace",
-        "replaced",
-        "replaces",
-        "replacing",
-        "succeed",
-        "succeeded",
-        "succeeding",
-        "succeeds"
-    ];
     const BEFORE: &Words = words!["and", "has", "is", "to", "who", "will"];
     let between = successor.tokens.end..holder.tokens.start;
     let is_link = |at: usize| passage.is_any(at, BEFORE) || passage.is_mark(at, ',');
     successor.name.is_some()
-        && between.clone().next_back().is_some_and(|verb| passage.is_any(verb, VERBS))
+        && between.clone().next_back().is_some_and(|verb| passage.is_any(verb, SUCCEEDS))
         && between.rev().skip(1).all(is_link)
 }
 

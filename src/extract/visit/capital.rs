@@ -40,11 +40,11 @@ pub(super) fn start(passage: &Passage<'_>, place: usize) -> Option<usize> {
     if passage.kind(noun) != TokenKind::Lower {
         return None;
     }
-    let is_capital = noun == capital(passage, noun)? || !is_of;
+    let capital = capital(passage, noun)?;
     let noun = if is_of && passage.is_any(noun, KINDS) {
         noun
-    } else if is_capital && passage.is(capital(passage, noun)?, "capital") {
-        capital(passage, noun)?
+    } else if (noun == capital || !is_of) && passage.is(capital, "capital") {
+        capital
     } else {
         return None;
     };

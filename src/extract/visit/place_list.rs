@@ -108,6 +108,7 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
     let is_noun = |&at: &usize| {
         passage.kind(at) == TokenKind::Lower
             && !passage.is_any(at, AFTER_PLACE)
+            && !passage.is_any(at, GOING_ON)
             && !passage.has(at, Class::People)
             && !passage.has(at, Class::Trigger)
             && !passage.has(at, Class::Role)
@@ -141,7 +142,6 @@ const AFTER_PLACE: &Words = words![
     "today",
     "yesterday",
     "tomorrow",
-    "as",
     "during",
     "for",
     "from",
@@ -151,26 +151,18 @@ const AFTER_PLACE: &Words = words![
     "ahead",
     "last",
     "next",
-    "who",
-    "which",
-    "will",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
 ];
+
+/// Words that go on about somebody or something: no place of a list ends before them.
+const GOING_ON: &Words =
+    words!["who", "which", "will", "is", "are", "was", "were", "has", "have", "had", "as"];
 
 /// Whether a place may end before a token.
 fn ends_place(text: &Annotated<'_>, end: usize) -> bool {
-    const VERBS: &Words =
-        words!["who", "which", "will", "is", "are", "was", "were", "has", "have", "had", "as"];
     let passage: &Passage<'_> = &text.passage;
     !within(&text.dates, end..end + 1).is_empty()
         || matches!(passage.kind(end), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
-        || passage.is_any(end, AFTER_PLACE) && !passage.is_any(end, VERBS)
+        || passage.is_any(end, AFTER_PLACE)
 }
 
 #[cfg(test)]
