@@ -10,7 +10,7 @@
 //! | whom they serve | `country.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | organisations | `organisation/` | ministries, forces and bodies |
 //! | places | `place.rs` | countries, cities, sites |
-//! | clauses | `clause.rs`, `modality.rs` | who does what, and whether it happened |
+//! | clauses | `clause/`, `modality/` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
 //!
 //! # The rules

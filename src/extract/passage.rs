@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{Class, Entry, HEAD, PLURAL, fold, fold_into, head_of};
+use super::lexicon::{self, Class, Entry, HEAD, PLURAL, Trigger, fold, fold_into, head_of};
 use super::token::{Token, TokenKind};
 use super::words::OneOf;
 use crate::model::{Confidence, Evidence, Part};
@@ -156,6 +156,11 @@ impl<'t> Passage<'t> {
             return None;
         }
         self.matches(at).iter().find(|found| found.is(class)).copied()
+    }
+
+    /// The verb or noun that tells of an event, where one begins at a token.
+    pub(super) fn trigger(&self, at: usize) -> Option<Trigger> {
+        self.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value))
     }
 
     /// The longest phrase of any of some classes that begins at a token.

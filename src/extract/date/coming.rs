@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::annotated::FoundDate;
-use crate::extract::lexicon::{self, Class, Frame, Tense};
+use crate::extract::lexicon::{Frame, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::words::Words;
 use crate::model::{Relative, TimeUnit};
@@ -67,7 +67,7 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
     if passage.is_any(at, PAST) {
         return Some(false);
     }
-    let found = passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value))?;
+    let found = passage.trigger(at)?;
     match found.tense {
         Tense::Past => Some(false),
         // "travels to Jacksonville on Monday"

@@ -1,0 +1,159 @@
+//! Words that look like a verb and are none.
+
+use super::super::lexicon::{self, Class, Frame, Tense};
+use super::super::passage::{Match, Passage};
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use crate::model::Part;
+
+/// "is most welcome", "the final go-ahead": words that look like a verb and are none.
+pub(super) fn is_other_word(passage: &Passage<'_>, at: usize) -> bool {
+    let before = |words: &Words| at.checked_sub(1).is_some_and(|before| passage.is_any(before, words));
+    // "talks with her host, President A"
+    let is_host = passage.is(at, "host")
+        && (before(words!["his", "her", "their", "its"])
+            || before(words!["the"]) && passage.is_mark(at + 1, ','));
+    is_host
+        // "is at present a lecturer at the university"
+        || passage.is(at, "present") && before(words!["at"])
+        || passage.is(at, "welcome")
+            && before(words!["be", "is", "are", "was", "were", "most", "very", "always", "more"])
+        || passage.is(at, "go") && (before(words!["the", "final", "a"]) || passage.is(at + 1, "ahead"))
+}
+
+/// "the Olkaria Power Plant": a noun in a name is no verb.
+pub(super) fn is_in_name(passage: &Passage<'_>, at: usize, found: Option<Match>) -> bool {
+    let acts = found.and_then(|found| lexicon::trigger(found.entry.value));
+    let follows_name = at.checked_sub(1).is_some_and(|before| passage.kind(before) == TokenKind::Capital);
+    matches!(passage.part, Part::Block(_))
+        && passage.kind(at) == TokenKind::Capital
+        && follows_name
+        && acts.is_some_and(|trigger| trigger.frame == Frame::Engage && trigger.tense == Tense::Base)
+}
+
+/// "the visit", "his visit", "'s visit", "official visit", "Visit to": the word is a noun there.
+pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
+    if tense == Tense::Past {
+        return false;
+    }
+    let before = at.checked_sub(1);
+    let follows = |words: &Words| before.is_some_and(|before| passage.is_any(before, words));
+    let possessive = before.is_some_and(|before| passage.kind(before) == TokenKind::Possessive);
+    // "during visiting" is no English, and "on meeting her" is.
+    let is_gerund = tense == Tense::Ing && follows(words!["on", "of", "for"]);
+    let capital_noun = matches!(tense, Tense::Base | Tense::Ing)
+        && passage.kind(at).is_capital()
+        && passage.is_any(at + 1, words!["to", "of", "by", "with"])
+        && !follows(words!["to", "will", "shall", "would", "may", "and", "not"]);
+    // "held a fruitful meeting with"
+    let is_meeting = tense == Tense::Ing
+        && passage.is(at, "meeting")
+        && passage.is_any(at + 1, words!["with", "of", "between", "in", "at", "on"]);
+    let described = (tense == Tense::Base || is_meeting) && is_described(passage, at);
+    // "will first visit Tokyo"
+    let is_ordered = follows(words!["first", "next", "second"])
+        && at >= 2
+        && passage.is_any(at - 2, words!["will", "shall", "to", "then"]);
+    if is_ordered {
+        return false;
+    }
+    (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun || described
+}
+
+/// "a day-long visit", "his much awaited visit": an article stands before the words that describe it.
+fn is_described(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    const ARTICLES: &Words = words!["a", "an", "his", "her", "their", "its"];
+    const LINKS: &Words =
+        words!["to", "and", "or", "will", "who", "that", "not", "of", "in", "for", "with", "at", "on"];
+    let between = |at: usize| {
+        passage.is_hyphen(at) || passage.kind(at) == TokenKind::Lower && !passage.is_any(at, LINKS)
+    };
+    let before = at.saturating_sub(REACH)..at;
+    let article = before.rev().find(|&at| passage.is_any(at, ARTICLES) || !between(at));
+    article.is_some_and(|article| {
+        article + 1 < at
+            && passage.is_any(article, ARTICLES)
+            && !(article + 1..at).any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
+    })
+}
+
+/// Words after which a form such as "visit" is a noun: articles, owners, and what visits and talks are like.
+const BEFORE_NOUN: &Words = words![
+    "a",
+    "an",
+    "the",
+    "his",
+    "her",
+    "their",
+    "its",
+    "our",
+    "my",
+    "this",
+    "that",
+    "these",
+    "any",
+    "no",
+    "first",
+    "second",
+    "third",
+    "last",
+    "next",
+    "official",
+    "state",
+    "working",
+    "private",
+    "courtesy",
+    "recent",
+    "forthcoming",
+    "upcoming",
+    "future",
+    "planned",
+    "day",
+    "week",
+    "historic",
+    "bilateral",
+    "trilateral",
+    "quadrilateral",
+    "ministerial",
+    "virtual",
+    "previous",
+    "of",
+    "during",
+    "for",
+    "on",
+    "two",
+    "three",
+    "four",
+    "several",
+    "short",
+    "brief",
+    "surprise",
+    "unannounced",
+    "inaugural",
+    "maiden",
+    "final",
+    "successful",
+    "productive",
+    "return",
+    "regional",
+    "overseas",
+    "foreign",
+    "separate",
+    "joint",
+    "introductory",
+    "telephone",
+    "phone",
+    "video",
+    "high",
+    "level",
+    "extensive",
+    "further",
+    "constructive",
+    "cordial",
+    "fruitful",
+    "royal",
+    "ongoing",
+    "annual",
+    "presidential",
+];

@@ -1,0 +1,303 @@
+//! Who does what a verb says.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::lexicon::{Class, Frame, Tense};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::noun::is_noun;
+use super::{coordinated, joined_verb, verb_at};
+use crate::model::MentionForm;
+
+/// Those who do what the verb at a token says: the people of the nearest phrase before it, or those of the
+/// verb that it is joined to by "and".
+pub(in crate::extract) fn subject<'a>(
+    text: &'a Annotated<'_>,
+    sentence: &Range<usize>,
+    verb: usize,
+) -> &'a [FoundPerson] {
+    /// How many verbs may be joined to the first.
+    const MOST_JOINED: usize = 4;
+    match related_to(text, sentence, verb) {
+        Related::Person(person) => return std::slice::from_ref(person),
+        Related::Others => return &[],
+        Related::Nobody => {}
+    }
+    let mut first = verb;
+    for _ in 0..MOST_JOINED {
+        let Some(earlier) = joined_verb(&text.passage, sentence, first) else { break };
+        first = earlier;
+    }
+    let of_first = if first < verb { nearest_subject(text, sentence, first) } else { &[] };
+    let subject = if of_first.is_empty() { nearest_subject(text, sentence, verb) } else { of_first };
+    let is_of_others = is_for_others(text, subject, verb) || has_pronoun_between(text, subject, verb);
+    if subject.is_empty() || !is_of_others { subject } else { &[] }
+}
+
+/// Those of the main clause that follows "During a visit to Kenya …", "While in Kenya …": the people who come
+/// first in it and are no objects of a preposition.
+pub(in crate::extract) fn subject_after<'a>(
+    text: &'a Annotated<'_>,
+    sentence: &Range<usize>,
+    from: usize,
+) -> &'a [FoundPerson] {
+    const REACH: usize = 60;
+    const INTRODUCES: &Words = words![
+        "during",
+        "on",
+        "in",
+        "at",
+        "following",
+        "after",
+        "before",
+        "ahead",
+        "while",
+        "as",
+        "for",
+        "to",
+        "concluding",
+        "accompanied",
+        "upon",
+        "amid",
+        "prior",
+        "speaking",
+        "visiting",
+        "arriving",
+        "touring",
+    ];
+    if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
+        return &[];
+    }
+    let after = within(&text.people, from..sentence.end.min(from + REACH));
+    let mut first = 0;
+    while let Some(person) = after.get(first) {
+        // A list ends with the person after its "and", if it has one.
+        let (mut last, mut reached) = (first, first);
+        while let (Some(person), Some(next)) = (after.get(reached), after.get(reached + 1))
+            && coordinated(&text.passage, person.tokens.end, next.tokens.start)
+            && !next.possessive
+        {
+            reached += 1;
+            if is_joined_by_word(&text.passage, person.tokens.end..next.tokens.start) {
+                last = reached;
+                break;
+            }
+        }
+        if is_subject(text, person, usize::MAX) {
+            return after.get(first..=last).unwrap_or_default();
+        }
+        first = last + 1;
+    }
+    &[]
+}
+
+fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> &'a [FoundPerson] {
+    let before = within(&text.people, sentence.start..verb);
+    let mut end = before.len();
+    while let Some(last) =
+        before.get(..end).and_then(|open| open.iter().rposition(|person| is_subject(text, person, verb)))
+    {
+        let mut first = last;
+        // "The Minister and her Serbian counterpart": whose counterpart it is stands between them.
+        if let Some([other, owner, person]) = last.checked_sub(2).and_then(|other| before.get(other..=last))
+            && is_owner_of(owner, person)
+            && coordinated(&text.passage, other.tokens.end, owner.tokens.start)
+        {
+            first = last - 1;
+        }
+        let is_listed = |previous: &FoundPerson, person: &FoundPerson, is_last: bool| {
+            is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
+                // "At the invitation of A, B and C will visit": a comma parts A from the list; "A, B and several ministers"
+                || is_subject(text, previous, verb)
+                    && (!is_last || goes_on_to_others(&text.passage, person.tokens.end, verb))
+        };
+        while let Some(index) = first.checked_sub(1)
+            && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
+            && coordinated(&text.passage, previous.tokens.end, person.tokens.start)
+            && !previous.possessive
+            && is_listed(previous, person, first == last)
+        {
+            first = index;
+        }
+        // Of "the invitation of A and B" B is no subject either.
+        if before.get(first).is_some_and(|person| is_subject(text, person, verb)) {
+            let said = before.get(last).is_some_and(|person| tells_of_others(text, person.tokens.end, verb));
+            return if said { &[] } else { before.get(first..=last).unwrap_or_default() };
+        }
+        end = first;
+    }
+    &[]
+}
+
+/// A person who is no possessor and no object of a preposition.
+fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
+    const GOVERNS: &Words =
+        words!["with", "by", "to", "for", "of", "from", "between", "at", "on", "alongside", "against"];
+    let passage = &text.passage;
+    let start = person.tokens.start;
+    // "by the President", "by her host President A"
+    const ARTICLES: &Words = words!["the", "his", "her", "their"];
+    let governor = start
+        .checked_sub(1)
+        .map(|before| if passage.is_any(before, ARTICLES) { before.saturating_sub(1) } else { before });
+    // A delegation does what whoever leads it does.
+    let leads = |by: usize| {
+        passage.is(by, "by")
+            && by.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["led", "headed"]))
+    };
+    let governed = governor.is_some_and(|before| {
+        passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before) && !leads(before)
+    });
+    let verb_before = start.checked_sub(1).filter(|&before| passage.kind(before) == TokenKind::Lower);
+    let is_object = verb_before.is_some_and(|before| {
+        let found = passage.trigger(before);
+        found.is_some_and(|verb| verb.tense != Tense::Noun && verb.frame != Frame::Say)
+            && !is_noun(passage, before, Tense::Base)
+            && !(0..2).any(|next| passage.is(person.tokens.end + next, "who"))
+    });
+    let is_object_pronoun =
+        passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
+    !person.possessive && !governed && !is_object && !is_object_pronoun && person.tokens.end <= verb
+}
+
+/// Whether more than a comma joins two people: in "Accompanied by A, B visited C" it does not.
+fn is_joined_by_word(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
+    between.any(|at| passage.is_any(at, words!["and", "&", "with", "as"]) || passage.is_mark(at, '&'))
+}
+
+/// Whether a possessive pronoun stands right before somebody: "her counterpart".
+fn is_owner_of(owner: &FoundPerson, person: &FoundPerson) -> bool {
+    owner.possessive && owner.form == MentionForm::Pronoun && owner.tokens.end == person.tokens.start
+}
+
+/// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".
+fn goes_on_to_others(passage: &Passage<'_>, from: usize, verb: usize) -> bool {
+    const MOST: usize = 6;
+    let and = from + usize::from(passage.is_mark(from, ','));
+    let others = and + 1..verb.min(and + 1 + MOST);
+    passage.is(and, "and")
+        && !others.is_empty()
+        && others.clone().all(|at| passage.kind(at) == TokenKind::Lower)
+        && others.clone().any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
+}
+
+/// "The Minister announced that a party of scientists arrived": the verb after "that" has a subject of its own.
+fn tells_of_others(text: &Annotated<'_>, from: usize, verb: usize) -> bool {
+    const REACH: usize = 40;
+    const SAID: usize = 4;
+    let passage = &text.passage;
+    let earliest = from.max(verb.saturating_sub(REACH));
+    let that = (earliest..verb).rev().find(|&at| passage.is(at, "that"));
+    that.is_some_and(|that| {
+        let is_said = |at: usize| verb_at(passage, at).is_some_and(|verb| verb.frame == Frame::Say);
+        let mut subject = that + 1..verb;
+        verb_at(passage, verb).is_some()
+            && (that.saturating_sub(SAID).max(from)..that).any(is_said)
+            && subject.any(|at| passage.has(at, Class::People) || passage.has(at, Class::Organisation))
+    })
+}
+
+/// Auxiliaries, and words of time between them and their verb.
+const BEFORE_VERB: &Words = words![
+    "will", "shall", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "also", "then",
+    "later", "recently", "earlier", "to", "now", "just", "again",
+];
+
+/// "I thank Ms Berg as she departs": a pronoun of which nobody knows whom it means does what the verb says.
+fn has_pronoun_between(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> bool {
+    let end = subject.last().map_or(verb, |person| person.tokens.end);
+    let last = (end..verb).rev().find(|&at| !text.passage.is_any(at, BEFORE_VERB));
+    last.is_some_and(|at| text.passage.is_any(at, words!["he", "she", "it", "you"]))
+}
+
+/// "The Secretary asked the Inspectorate to visit every force": what somebody has others do is not done by them.
+fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> bool {
+    const CAUSES: &Words = words![
+        "allowed",
+        "asked",
+        "asking",
+        "authorised",
+        "authorized",
+        "commissioned",
+        "directed",
+        "enabled",
+        "encouraged",
+        "instructed",
+        "invited",
+        "inviting",
+        "ordered",
+        "requested",
+        "tasked",
+        "told",
+        "urged",
+    ];
+    const MOST_OTHERS: usize = 16;
+    let passage = &text.passage;
+    let Some(to) = verb.checked_sub(1).filter(|&to| passage.is(to, "to")) else { return false };
+    let after = subject.last().map_or(0, |person| person.tokens.end);
+    let causes = (to.saturating_sub(MOST_OTHERS).max(after)..to).find(|&at| passage.is_any(at, CAUSES));
+    causes.is_some_and(|at| {
+        at + 1 < to
+            && !passage.is_any(at + 1, words!["for", "by", "about", "after", "before", "on", "in", "when"])
+            && !(at..to).any(|at| passage.is_mark(at, ',') || passage.is(at, "and"))
+    })
+}
+
+/// The person of "met the Minister, who had come to Moscow": whom a "who" right before the verb goes back to.
+fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> Related<'a> {
+    const REACH: usize = 8;
+    /// "who is due on a three-day working visit", "who today visited"
+    const OF_VISIT: &Words = words![
+        "currently",
+        "due",
+        "today",
+        "yesterday",
+        "on",
+        "a",
+        "an",
+        "official",
+        "state",
+        "working",
+        "private",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "-",
+        "day",
+    ];
+    let passage = &text.passage;
+    let is_between = |at: usize| passage.is_any(at, BEFORE_VERB) || passage.is_any(at, OF_VISIT);
+    let earliest = verb.saturating_sub(REACH).max(sentence.start);
+    let start = (earliest..verb).rev().find(|&at| !is_between(at));
+    let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return Related::Nobody };
+    let before = within(&text.people, sentence.start..who);
+    let is_next = |person: &FoundPerson| {
+        !person.possessive
+            && person.tokens.end + 2 >= who
+            && (person.tokens.end..who).all(|at| passage.is_mark(at, ',') || passage.is_mark(at, ')'))
+    };
+    if let Some(person) = before.last().filter(|person| is_next(person)) {
+        return Related::Person(person);
+    }
+    // "thanked A for sending 140 firefighters, who are due in Halifax"
+    let noun = who.checked_sub(1 + usize::from(passage.is_mark(who.saturating_sub(1), ',')));
+    let is_group = noun.is_some_and(|at| {
+        passage.kind(at) == TokenKind::Lower
+            && passage.has(at, Class::People)
+            && passage.word(at).ends_with('s')
+    });
+    if is_group { Related::Others } else { Related::Nobody }
+}
+
+/// Whom a "who" before a verb goes back to.
+enum Related<'a> {
+    Person(&'a FoundPerson),
+    /// People without a name.
+    Others,
+    /// No "who" stands there, or nobody can tell.
+    Nobody,
+}

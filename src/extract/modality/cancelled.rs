@@ -1,0 +1,78 @@
+//! What is called off.
+
+use std::ops::Range;
+
+use super::super::lexicon::{Frame, Tense};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::is_will;
+
+/// "cancelled", "postponed", "called off": of a visit before it or after it, of a verb before it ("cancelled plans to
+/// travel"), or after "but" where it tells of a plan.
+pub(super) fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> bool {
+    const BEFORE: usize = 10;
+    const AFTER: usize = 28;
+    let before = at.saturating_sub(BEFORE).max(sentence.start)..at;
+    let end = sentence.end.min(at + AFTER);
+    // "had planned to visit Riga, too, but this leg was cancelled"
+    let objection = || (at..end).find(|&near| passage.is_any(near, words!["but", "however"]));
+    let after = match tense {
+        Tense::Noun => at..end,
+        Tense::Base if was_planned(passage, before.clone()) => {
+            objection().map_or(at..at, |objection| objection..sentence.end.min(objection + AFTER))
+        }
+        _ => at..at,
+    };
+    before.chain(after).any(|near| {
+        let found = passage.trigger(near);
+        found.is_some_and(|trigger| trigger.frame == Frame::Cancel)
+            && !is_only_possible(passage, sentence, near)
+            // "had planned to come in May, but this was put off until June"
+            && (near < at || tense == Tense::Noun || !passage.is_any(near + 1, words!["to", "until", "till"]))
+    })
+}
+
+/// "may be subject to cancellation", "has not been postponed": nothing is called off.
+fn is_only_possible(passage: &Passage<'_>, sentence: &Range<usize>, cancel: usize) -> bool {
+    const REACH: usize = 4;
+    const POSSIBLE: &Words =
+        words!["may", "might", "could", "subject", "unless", "if", "not", "never", "denied"];
+    let mut near = cancel.saturating_sub(REACH).max(sentence.start)..cancel;
+    near.any(|at| passage.is_any(at, POSSIBLE) && passage.kind(at) == TokenKind::Lower)
+}
+
+/// "had planned to", "was due to", "was to": words before a verb by which it once was to come.
+fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
+    const ONCE: &Words = words!["was", "were", "had"];
+    let last = before.end.checked_sub(1).filter(|&last| passage.is(last, "to"));
+    last.is_some_and(|to| (to.saturating_sub(4).max(before.start)..to).any(|at| passage.is_any(at, ONCE)))
+}
+
+/// "will not be coming to Suva, as earlier announced": what does not take place was to do so.
+pub(super) fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 24;
+    (at..sentence.end.min(at + REACH)).any(|near| {
+        passage.is(near, "as")
+            && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
+            && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
+    })
+}
+
+/// "will not travel to Suva due to a storm": what something hinders was to be done.
+pub(super) fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 16;
+    let is_to_come = at.checked_sub(2).is_some_and(|will| {
+        is_will(passage, will) || will.checked_sub(1).is_some_and(|before| is_will(passage, before))
+    });
+    is_to_come
+        && (at..sentence.end.min(at + REACH)).any(|near| {
+            passage.is(near, "because")
+                || passage.is_any(near, words!["due", "owing"]) && passage.is(near + 1, "to")
+        })
+}
+
+/// "will no longer travel to Suva"
+pub(super) fn will_no_longer(passage: &Passage<'_>, mut auxiliaries: Range<usize>) -> bool {
+    auxiliaries.any(|at| is_will(passage, at) && passage.reads(at + 1, &["no", "longer"]))
+}

@@ -1,0 +1,81 @@
+//! How the verbs beside a visit that is only named tell time.
+
+use std::ops::Range;
+
+use super::super::lexicon::Tense;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::{Modality, is_will};
+
+/// How the verbs before a token, the nearest first, tell time.
+pub(super) fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
+        if is_will(passage, before) || passage.is(before, "'ll") {
+            return Modality::Future;
+        }
+        if passage.is_any(before, words!["was", "were", "had", "did"]) {
+            return Modality::Past;
+        }
+        let tense = passage.trigger(before);
+        match tense.map(|trigger| trigger.tense) {
+            Some(Tense::Past) => return Modality::Past,
+            Some(Tense::Present) => return Modality::Present,
+            _ => {}
+        }
+        if passage.is_any(before, PAST_LIGHT_VERBS) {
+            return Modality::Past;
+        }
+        if passage.is_any(before, PRESENT_LIGHT_VERBS) && passage.kind(before) == TokenKind::Lower {
+            return Modality::Present;
+        }
+        if passage.is_any(before, words!["is", "are"]) {
+            // "is to attend a meeting", "are set to hold talks"
+            let to = before + 1 + usize::from(passage.is_any(before + 1, words!["set", "expected", "also"]));
+            return if passage.is(to, "to") { Modality::Future } else { Modality::Present };
+        }
+    }
+    Modality::Named
+}
+
+/// How the first verb after the comma of an opening phrase tells time.
+pub(super) fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    const OPENING: usize = 8;
+    const REACH: usize = 30;
+    let end = sentence.end.min(at + REACH);
+    let comma = (at..end).find(|&next| passage.is_mark(next, ','));
+    let Some(comma) = comma.filter(|_| at <= sentence.start + OPENING) else { return Modality::Named };
+    for next in comma..end {
+        if is_will(passage, next) {
+            return Modality::Future;
+        }
+        let found = passage.trigger(next);
+        match found.map(|trigger| trigger.tense) {
+            Some(Tense::Past) => return Modality::Past,
+            Some(Tense::Present) => return Modality::Present,
+            _ if passage.kind(next) == TokenKind::Lower && passage.word(next).ends_with("ed") => {
+                return Modality::Past;
+            }
+            _ => {}
+        }
+    }
+    Modality::Named
+}
+
+/// Verbs that say of a visit or talks only that they took place: "paid a visit to".
+const PAST_LIGHT_VERBS: &Words = words![
+    "paid",
+    "made",
+    "held",
+    "concluded",
+    "completed",
+    "undertook",
+    "led",
+    "conducted",
+    "carried",
+    "gave",
+    "took"
+];
+
+/// The same of what goes on or is about to: "pays a visit to".
+const PRESENT_LIGHT_VERBS: &Words = words!["pays", "makes", "undertakes"];

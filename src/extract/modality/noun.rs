@@ -1,0 +1,110 @@
+//! How a sentence tells the time of a visit that a noun names.
+
+use std::ops::Range;
+
+use super::super::passage::Passage;
+use super::super::words::Words;
+use super::near_verb::{main_verb, verb_after};
+use super::wished::is_settled;
+use super::{Modality, REACH, is_will};
+
+/// "a visit": as the sentence around it tells, first by what stands after it.
+pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
+    const SUPPOSED: &Words = words![
+        "would",
+        "if",
+        "could",
+        "possible",
+        "potential",
+        "any",
+        "no",
+        "not",
+        "proposed",
+        "without",
+        "hopes",
+    ];
+    const TO_COME: &Words = words![
+        "will",
+        "forthcoming",
+        "upcoming",
+        "planned",
+        "next",
+        "ahead",
+        "announce",
+        "announces",
+        "announced",
+        "announcing",
+        "tomorrow",
+        "scheduled",
+        "due",
+    ];
+    const BEGUN: &Words = words![
+        "began",
+        "begins",
+        "beginning",
+        "commenced",
+        "commences",
+        "starts",
+        "started",
+        "embarked",
+        "undertaking",
+        "paying",
+        "making",
+        "currently",
+        "ongoing",
+    ];
+    const OVER: &Words =
+        words!["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
+    let near = at.saturating_sub(7).max(sentence.start)..at;
+    let has = |words: &Words| near.clone().any(|before| passage.is_any(before, words));
+    // "announced that he would pay a visit" tells of what is to come.
+    let unreal = near.clone().find(|&before| passage.is_any(before, SUPPOSED));
+    if let Some(word) = unreal {
+        let settled = is_settled(passage, sentence, word, at);
+        return if settled { Modality::Future } else { Modality::Unreal };
+    }
+    // "His first stop is Sarajevo"
+    let is_stop = (at..at + 2).any(|at| passage.is(at, "stop") && passage.is(at + 1, "is"));
+    if is_stop || is_on_visit(passage, sentence, at) {
+        return Modality::Present;
+    }
+    let after = at..sentence.end.min(at + 30);
+    if after.clone().any(|next| is_will(passage, next))
+        || has(TO_COME)
+        || is_scheduled(passage, after.clone())
+    {
+        return Modality::Future;
+    }
+    if has(OVER) {
+        return Modality::Past;
+    }
+    if has(BEGUN) {
+        return Modality::Present;
+    }
+    match main_verb(passage, sentence, at) {
+        Modality::Named
+            if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had", "took"])) =>
+        {
+            Modality::Past
+        }
+        // "During a visit to Kenya, the Minister opened a school"
+        Modality::Named => verb_after(passage, sentence, at),
+        told => told,
+    }
+}
+
+/// "who is on a two-day visit to Scotland, will continue to Aberdeen": whether somebody is said to be on it.
+pub(in crate::extract) fn is_on_visit(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> bool {
+    let mut near = noun.saturating_sub(REACH).max(sentence.start)..noun;
+    near.any(|at| passage.is_any(at, words!["is", "are"]) && passage.is(at + 1, "on"))
+}
+
+/// "a visit to Brussels is envisaged for the summer", "his visit scheduled for May"
+fn is_scheduled(passage: &Passage<'_>, mut after: Range<usize>) -> bool {
+    const SCHEDULED: &Words = words!["envisaged", "foreseen", "planned", "scheduled"];
+    after.any(|at| {
+        passage.is_any(at, SCHEDULED)
+            && (passage.is(at + 1, "for")
+                || at.checked_sub(1).is_some_and(|is| passage.is_any(is, words!["is", "are"])))
+    })
+}
