@@ -1,18 +1,26 @@
 //! Acts of remembrance: wreaths, silences, services, messages. Each needs evidence that it remembers.
 
+mod ceremony;
 mod customs;
-mod readers;
+mod homage;
+mod laying;
+mod monument;
 mod said;
+mod service;
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use self::ceremony::{ceremony, event_held, parade};
 use self::customs::{custom, reception};
-use self::readers::{
-    ceremony, event_held, exhibition, flowers, laid, mass, medal, memorial_visit, parade, service, silence,
-    tribute, unveiling,
-};
+use self::homage::{exhibition, medal, tribute};
+use self::laying::{flowers, laid};
+use self::monument::{memorial_visit, unveiling};
 use self::said::{congratulation, message, message_sent, speech};
+use self::service::{mass, service, silence};
 use super::event::event;
 use super::site::place_of_act;
 use super::words::{after, before, has_stem, holds};

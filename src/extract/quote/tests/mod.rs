@@ -3,6 +3,7 @@
 mod attribution;
 mod promises;
 mod speech;
+mod texts;
 
 use super::super::annotated::FoundPerson;
 use super::super::lexicon::Lexicon;

@@ -1,89 +1,26 @@
-//! Who the words beside direct speech name.
+//! The person in the words beside direct speech who is the subject of the verb of saying.
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::lexicon::{Class, Frame, trigger};
-use super::super::passage::Passage;
-use super::super::token::TokenKind;
-use super::super::words::Words;
-use super::attribution::{Cue, Subject, TEXTS, is_adverb};
-use super::epithet::Epithet;
-use super::leader::country_led;
-use super::sender::{of_text_only, sender, told_in_text};
-use crate::model::{Country, MentionForm, Participant};
-
-/// What a cue tells of the speaker.
-pub(super) enum Named {
-    Speaker(Participant),
-    /// Whoever leads a country, and the words for it: "the Liberian leader".
-    Leader(Country, Participant),
-    /// Words that stand for somebody of whom the story has told, and the words: "the top Finnish diplomat".
-    Epithet(Epithet, Participant),
-    /// "the statement", of which the story has not told whose it is, and the words.
-    Text(Participant),
-    /// "it": a body or a text.
-    Body,
-    /// "he", "she", and nobody is found to whom that refers.
-    Pronoun,
-    Nobody,
-}
-
-/// The speaker whom a cue names.
-pub(super) fn speaker(cue: &Cue, texts: &[Annotated<'_>]) -> Named {
-    named(cue, texts, true)
-}
-
-/// The speaker whom a cue names; "the statement" is looked for among what was told before, if that is `sought`.
-fn named(cue: &Cue, texts: &[Annotated<'_>], sought: bool) -> Named {
-    let Some(text) = texts.get(cue.passage) else { return Named::Nobody };
-    let clause = Clause { text, region: cue.region.clone() };
-    let (person, phrase) = match cue.subject {
-        Subject::Last => clause.before_verb(),
-        Subject::First => clause.after_verb(),
-        Subject::OfClause => (clause.first_free(), 0..0),
-        Subject::All => (clause.people().next(), cue.region.clone()),
-    };
-    // "The King's message to Ana Virta reads": the clause is all that the words of a text have.
-    let of_text = if cue.subject == Subject::OfClause { &cue.region } else { &phrase };
-    let person = person.or_else(|| clause.writer(of_text)).or_else(|| sender(texts, cue.passage, of_text));
-    match person {
-        Some(person) => Named::Speaker(person.who.clone()),
-        None if cue.subject == Subject::OfClause => {
-            clause.document().map_or(Named::Nobody, |words| described(&text.passage, words))
-        }
-        None if cue.describes => {
-            if let Some(told) = told_in_text(texts, cue.passage, &phrase).filter(|_| sought) {
-                return named(&told, texts, false);
-            }
-            let passage = &text.passage;
-            if of_text_only(passage, &phrase) && sought {
-                return match described(passage, phrase) {
-                    Named::Speaker(words) => Named::Text(words),
-                    named => named,
-                };
-            }
-            match (country_led(passage, &phrase), described(passage, phrase.clone())) {
-                (Some(country), Named::Speaker(words)) => Named::Leader(country, words),
-                (None, Named::Speaker(words)) => match Epithet::of(passage, phrase) {
-                    Some(epithet) => Named::Epithet(epithet, words),
-                    None => Named::Speaker(words),
-                },
-                (_, named) => named,
-            }
-        }
-        None => Named::Nobody,
-    }
-}
+use super::phrase::{
+    PARTICIPLES, PREPOSITIONS, back, begins_clause, is_adverbial, is_boundary, is_other_verb,
+};
+use crate::extract::annotated::{Annotated, FoundPerson, within};
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::quote::attribution::{TEXTS, is_adverb};
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+use crate::model::MentionForm;
 
 /// The words of a clause, and the people in it.
-pub(super) struct Clause<'a, 't> {
-    pub(super) text: &'a Annotated<'t>,
-    pub(super) region: Range<usize>,
+pub(in crate::extract::quote) struct Clause<'a, 't> {
+    pub(in crate::extract::quote) text: &'a Annotated<'t>,
+    pub(in crate::extract::quote) region: Range<usize>,
 }
 
 impl<'a> Clause<'a, '_> {
-    fn people(&self) -> impl DoubleEndedIterator<Item = &'a FoundPerson> {
+    pub(super) fn people(&self) -> impl DoubleEndedIterator<Item = &'a FoundPerson> {
         within(&self.text.people, self.region.clone()).iter()
     }
 
@@ -92,7 +29,7 @@ impl<'a> Clause<'a, '_> {
         self.people().filter(|person| !person.possessive && !self.is_governed(person))
     }
 
-    pub(super) fn first_free(&self) -> Option<&'a FoundPerson> {
+    pub(in crate::extract::quote) fn first_free(&self) -> Option<&'a FoundPerson> {
         self.free().next()
     }
 
@@ -114,7 +51,7 @@ impl<'a> Clause<'a, '_> {
     }
 
     /// The phrase that ends before the verb, or before an insertion between commas there.
-    fn before_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
+    pub(super) fn before_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
         let passage = &self.text.passage;
         let start = self.region.start;
         let end = back(passage, self.region.clone(), is_adverb);
@@ -165,7 +102,7 @@ impl<'a> Clause<'a, '_> {
     }
 
     /// The one whose words are read out: "President Berg's message to the King read", "a letter from Ana Virta says".
-    pub(super) fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
+    pub(in crate::extract::quote) fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
         const MOST_BETWEEN: usize = 2;
         let passage = &self.text.passage;
         let is_text = |at: usize| phrase.contains(&at) && passage.is_any(at, TEXTS);
@@ -184,7 +121,7 @@ impl<'a> Clause<'a, '_> {
     }
 
     /// The report or law that a clause begins with: "The report found that".
-    fn document(&self) -> Option<Range<usize>> {
+    pub(super) fn document(&self) -> Option<Range<usize>> {
         const MOST_BEFORE: usize = 4;
         let passage = &self.text.passage;
         let start = self.region.start;
@@ -233,7 +170,7 @@ impl<'a> Clause<'a, '_> {
     }
 
     /// The phrase that follows the verb.
-    fn after_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
+    pub(super) fn after_verb(&self) -> (Option<&'a FoundPerson>, Range<usize>) {
         let passage = &self.text.passage;
         let start = self.region.start;
         let end =
@@ -271,52 +208,11 @@ fn is_plain(passage: &Passage<'_>, words: Range<usize>) -> bool {
     };
     words
         .into_iter()
-        .all(|at| says(at) || super::super::date::is_calendar_word(passage, at) || passage.is_mark(at, ','))
+        .all(|at| says(at) || crate::extract::date::is_calendar_word(passage, at) || passage.is_mark(at, ','))
 }
 
 /// The longest appositive between a name and "who", in tokens.
 const APPOSITIVE: usize = 16;
-
-/// The end of a range without the last words of a kind.
-pub(super) fn back(
-    passage: &Passage<'_>,
-    tokens: Range<usize>,
-    is: impl Fn(&Passage<'_>, usize) -> bool,
-) -> usize {
-    tokens.clone().rev().find(|&at| !is(passage, at)).map_or(tokens.start, |at| at + 1)
-}
-
-const PREPOSITIONS: &Words = words![
-    "of",
-    "for",
-    "with",
-    "by",
-    "to",
-    "from",
-    "at",
-    "under",
-    "alongside",
-    "behind",
-    "after",
-    "before",
-    "between",
-    "about",
-    "against",
-    "on",
-    "in",
-    "via",
-    "through",
-    "without",
-    "than",
-    "like",
-    "including",
-    "beside",
-    "near",
-    "over",
-    "accompanied",
-    "thanking",
-    "meeting",
-];
 
 /// What is quoted as if it spoke.
 const DOCUMENTS: &Words = words![
@@ -341,147 +237,4 @@ const DOCUMENTS: &Words = words![
     "study",
     "survey",
     "treaty",
-];
-
-/// A verb of another kind than saying.
-fn is_other_verb(passage: &Passage<'_>, at: usize) -> bool {
-    passage.kind(at) == TokenKind::Lower
-        && passage
-            .longest(at, Class::Trigger)
-            .and_then(|found| trigger(found.entry.value))
-            .is_some_and(|trigger| trigger.frame != Frame::Say)
-}
-
-/// A mark or a word that no noun phrase goes across.
-fn is_boundary(passage: &Passage<'_>, at: usize) -> bool {
-    match passage.kind(at) {
-        TokenKind::Break => true,
-        TokenKind::Mark('-' | '‑' | '‐' | '.' | '&' | '/' | '(' | ')' | '\'' | '’') => false,
-        TokenKind::Mark(_) => true,
-        TokenKind::Lower => {
-            passage.is_any(
-                at,
-                words![
-                    "and", "but", "as", "when", "while", "because", "that", "if", "although", "though", "so",
-                    "where", "whereas",
-                ],
-            ) && !joins_names(passage, at)
-        }
-        _ => false,
-    }
-}
-
-/// "a row broke out after the mayor posted": where the clause of the verb begins that a phrase ends before.
-fn begins_clause(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(at, words!["after", "before"])
-        && passage.is_any(at + 1, words!["the", "a", "an", "he", "she", "they", "his", "her", "their"])
-}
-
-/// "the Minister of Trade and Industry", where the "and" begins no clause.
-fn joins_names(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is(at, "and")
-        && passage.kind(at + 1).is_capital()
-        && at.checked_sub(1).is_some_and(|before| passage.kind(before).is_capital())
-}
-
-/// A word that begins an adverbial after a speaker: "said Ana Virta in Ost".
-fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
-    passage.is_any(
-        at,
-        words![
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-            "before",
-            "following",
-            "today",
-            "yesterday",
-            "speaking",
-            "who",
-            "ahead",
-            "later",
-            "while",
-        ],
-    )
-}
-
-/// A noun phrase as a description, unless it is a pronoun or no phrase.
-fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
-    let end = back(passage, phrase.clone(), is_adverb);
-    // "Sir Robert's reply read": the words of the phrase are whose it is.
-    let possessive = (phrase.start..end).find(|&at| passage.kind(at) == TokenKind::Possessive);
-    let end = possessive.filter(|&at| at + 1 == end).unwrap_or(end);
-    let leads = |at: &usize| {
-        passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
-    };
-    let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
-    let is_object = end - start == 1 && passage.is_any(start, words!["him", "her", "them"]);
-    if is_object || passage.is_any(end - 1, words!["he", "she", "they"]) {
-        return Named::Pronoun;
-    }
-    if end - start == 1 && passage.is(start, "it") {
-        return Named::Body;
-    }
-    let start = if start < end && passage.is_any(start, PARTICIPLES) {
-        name_at_end(passage, start..end)
-    } else {
-        start
-    };
-    let is_phrase = start < end
-        && end - start <= LONGEST
-        && (start..end).all(|at| !is_other_verb(passage, at) && !passage.is_any(at, NO_DESCRIPTION))
-        && !passage.is_any(start, PREPOSITIONS)
-        && !passage.is_any(end - 1, PREPOSITIONS);
-    if is_phrase { Named::Speaker(Participant::described(passage.words(start..end))) } else { Named::Nobody }
-}
-
-/// Where the capitalised words begin that a phrase ends with: "Speaking before the visit Mr Lind".
-fn name_at_end(passage: &Passage<'_>, phrase: Range<usize>) -> usize {
-    let is_name = |at: &usize| passage.kind(*at).is_capital();
-    let name = phrase.clone().rev().take_while(is_name).last().unwrap_or(phrase.end);
-    let article =
-        name.checked_sub(1).filter(|&at| at > phrase.start && passage.is_any(at, &["the", "a", "an"]));
-    article.unwrap_or(name)
-}
-
-/// Words that begin a clause before a speaker.
-const PARTICIPLES: &Words = words![
-    "speaking",
-    "commenting",
-    "announcing",
-    "welcoming",
-    "responding",
-    "following",
-    "writing",
-    "visiting"
-];
-
-/// The longest description, in tokens.
-const LONGEST: usize = 20;
-
-/// Words before a noun phrase that are not of it.
-pub(super) const LEADING: &Words = words![
-    "but",
-    "and",
-    "so",
-    "then",
-    "meanwhile",
-    "yesterday",
-    "today",
-    "however",
-    "when",
-    "while",
-    "as",
-    "that",
-    "also",
-    "earlier",
-    "later",
-];
-
-/// Words of clauses and first persons, which no description of a speaker has.
-const NO_DESCRIPTION: &Words = words![
-    "who", "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i",
-    "we", "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
 ];

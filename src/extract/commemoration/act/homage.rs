@@ -1,0 +1,63 @@
+//! Tributes, exhibitions and medals.
+
+use std::ops::Range;
+
+use super::Text;
+use crate::extract::commemoration::words::{SITES, after, before, has_stem, holds, is_marking};
+use crate::extract::words::Words;
+
+/// "paid tribute to those who died", "paid homage at the memorial"; "paid tribute to the close relations" remembers no one.
+pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const DEAD: &Words = words![
+        "fallen",
+        "died",
+        "dead",
+        "fell",
+        "victims",
+        "veterans",
+        "servicemen",
+        "servicewomen",
+        "soldiers",
+        "lives",
+        "lost",
+        "sacrifice",
+        "sacrificed",
+        "sacrifices",
+        "memory",
+        "killed",
+        "perished",
+        "heroes",
+        "late",
+        "fought",
+        "martyrs",
+        "survivors",
+        "genocide",
+        "unknown",
+        "anzacs",
+        "diggers",
+    ];
+    let passage = text.passage();
+    let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, stems!["pay", "paid"]))?;
+    // "paid floral tributes": flowers.
+    if at.checked_sub(1).is_some_and(|before| passage.is(before, "floral")) {
+        return None;
+    }
+    let object = after(passage, at + 2, 12);
+    let is_to = passage.is_any(at + 1, words!["to", "at"]);
+    let is_to_the_dead = is_to
+        && (holds(passage, object.clone(), DEAD) || holds(passage, object, SITES) || text.has_occasion(at));
+    is_to_the_dead.then_some(verb..at + 1)
+}
+
+pub(super) fn exhibition(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let passage = text.passage();
+    let marks = after(passage, at + 1, 6).any(|at| is_marking(passage, at));
+    (marks || text.has_occasion(at)).then_some(at..at + 1)
+}
+
+pub(super) fn medal(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    let passage = text.passage();
+    let named =
+        before(passage, at, 2).find(|&at| has_stem(passage, at, stems!["commemorat", "anniversary"]))?;
+    Some(named..at + 1)
+}

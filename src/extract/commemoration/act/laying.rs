@@ -1,0 +1,91 @@
+//! Wreaths and flowers that are laid.
+
+use std::ops::Range;
+
+use super::Text;
+use crate::extract::commemoration::words::{after, before, has_stem};
+use crate::extract::words::Words;
+
+/// "laid a wreath", "wreath-laying", "wreaths were laid".
+pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const LAY: &Words = words![
+        "lay",
+        "lays",
+        "laid",
+        "laying",
+        "place",
+        "places",
+        "placed",
+        "placing",
+        "deposit",
+        "deposits",
+        "deposited",
+        "depositing",
+        "present",
+        "presents",
+        "presented",
+        "offer",
+        "offered",
+        "cast",
+        "dropped",
+        "floated",
+        "threw",
+        "tossed",
+        "put",
+        "puts",
+        "left",
+    ];
+    let passage = text.passage();
+    // "presented the golden wreath on loan to the museum"
+    if passage.reads(at + 1, &["on", "loan"]) {
+        return None;
+    }
+    if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
+        return Some(verb..at + 1);
+    }
+    after(passage, at + 1, 4)
+        .find(|&at| passage.is_any(at, words!["laying", "laid", "placed", "presentation", "presented"]))
+        .map(|verb| at..verb + 1)
+}
+
+/// "laid flowers at the monument", "paid floral tributes", "garlanded the statue".
+pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const PAY: &Words = words!["pay", "pays", "paid", "paying", "offer", "offers", "offered", "offering"];
+    let passage = text.passage();
+    let is_form = |words: &Words| passage.is_any(at, words);
+    if is_form(words!["garlanded", "garlanding", "garlands"]) {
+        let to_one =
+            |at: usize| passage.is_any(at, words!["statue", "bust", "portrait", "memorial", "monument"]);
+        return after(passage, at + 1, 6).any(to_one).then_some(at..at + 1);
+    }
+    if passage.is(at, "floral") {
+        // A floral wreath is a wreath.
+        if !has_stem(passage, at + 1, stems!["tribute", "offering", "homage", "basket"]) {
+            return None;
+        }
+        if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
+            return Some(verb..at + 2);
+        }
+    } else if !is_form(words![
+        "flower",
+        "flowers",
+        "bouquet",
+        "bouquets",
+        "rose",
+        "roses",
+        "poppies",
+        "carnation",
+        "carnations",
+    ]) || at
+        .checked_sub(2)
+        .is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))
+    {
+        return None;
+    }
+    // A bouquet is presented to a guest; flowers are laid.
+    let found = laid(text, at)?;
+    let is_gift = found
+        .clone()
+        .any(|at| passage.is_any(at, words!["present", "presents", "presented", "offer", "offered"]));
+    (!is_gift).then_some(found)
+}

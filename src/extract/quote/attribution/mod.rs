@@ -1,0 +1,46 @@
+//! The words beside direct speech that say whose it is, before anybody is identified.
+
+mod after;
+mod before;
+mod lead_in;
+mod signature;
+mod source;
+mod verb;
+
+use std::ops::Range;
+
+pub(super) use after::{After, after};
+pub(super) use before::{before, is_thing, says_what, told_before};
+pub(in crate::extract) use lead_in::INTRODUCE;
+pub(super) use lead_in::{introduced, introduces, introduces_at, lead_in, of_lead_in};
+pub(super) use signature::{signature, signed_in};
+pub(super) use source::TEXTS;
+pub(super) use verb::{is_adverb, say_verb};
+
+/// Where the speaker is named.
+#[derive(Debug, Clone)]
+pub(in crate::extract) struct Cue {
+    /// The index of the passage.
+    pub(in crate::extract) passage: usize,
+    /// The tokens to look in.
+    pub(in crate::extract) region: Range<usize>,
+    pub(in crate::extract) subject: Subject,
+    /// Whether the words tell the speaker even if no person is found in them.
+    pub(in crate::extract) describes: bool,
+}
+
+/// What of the region is the speaker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Subject {
+    /// The phrase before the verb, which the region ends at: "Ana Virta said".
+    Last,
+    /// The phrase that the region begins with: "said Ana Virta", "according to Ana Virta".
+    First,
+    /// The subject of the whole clause: "Ana Virta met the press, saying".
+    OfClause,
+    /// All of it: "MINISTER VIRTA:".
+    All,
+}
+
+/// How far from speech its verb may stand, in tokens.
+const REACH: usize = 60;

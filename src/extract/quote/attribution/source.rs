@@ -1,0 +1,91 @@
+//! Whose words somebody hands on: "according to", "quoted as saying", "Quotes attributable to".
+
+use std::ops::Range;
+
+use crate::extract::passage::Passage;
+use crate::extract::words::Words;
+
+/// The first token after "according to" and the like.
+pub(super) fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const SOURCES: [&[&str]; 5] = [
+        &["according", "to"],
+        &["in", "the", "words", "of"],
+        &["were", "the", "words", "of"],
+        &["are", "the", "words", "of"],
+        &["to", "quote"],
+    ];
+    let source =
+        SOURCES.into_iter().find_map(|words| passage.reads(at, words).then_some(at + words.len()))?;
+    // "according to a statement by Ana Virta"
+    let is_text = passage.is_any(source, words!["a", "an", "the"])
+        && passage.is_any(source + 1, words!["letter", "message", "post", "readout", "statement", "tweet"]);
+    let writer = is_text && passage.is_any(source + 2, words!["by", "from", "of"]);
+    Some(if writer { source + 3 } else { source })
+}
+
+/// Whose words somebody hands on: the words between "quoted" and "as saying".
+pub(super) fn quoted_as(passage: &Passage<'_>, clause: Range<usize>) -> Option<Range<usize>> {
+    let verb = clause.clone().rev().find(|&at| passage.is_any(at, words!["saying"]))?;
+    let object_end = verb.checked_sub(1).filter(|&at| passage.is(at, "as"))?;
+    let quoted =
+        clause.clone().rev().find(|&at| passage.is_any(at, words!["quoted", "quotes", "quoting"]))?;
+    // "was quoted as saying": the one of whom the clause tells.
+    (quoted + 1 < object_end).then_some(quoted + 1..object_end)
+}
+
+/// The verb of "was quoted as saying", "is reported to have said" in words after speech.
+pub(super) fn reported(passage: &Passage<'_>, words: Range<usize>) -> Option<usize> {
+    words.clone().find(|&at| {
+        let handed_on = passage.reads(at, &["quoted", "as", "saying"])
+            || passage.reads(at, &["reported", "as", "saying"])
+            || passage.reads(at, &["cited", "as", "saying"])
+            || passage.reads(at + 1, &["to", "have", "said"])
+                && passage.is_any(at, words!["quoted", "reported", "understood", "alleged"]);
+        handed_on
+            && (words.start..at)
+                .rev()
+                .take(4)
+                .any(|at| passage.is_any(at, words!["was", "is", "were", "been"]))
+    })
+}
+
+/// The token after "Quotes attributable to": a line that tells whose words follow it.
+pub(super) fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usize> {
+    let is_words =
+        passage.is_any(line.start, words!["quote", "quotes", "quotation", "quotations", "comments"]);
+    let from = line.start + 1;
+    let by = if passage.is_any(from, words!["attributable", "attributed"]) && passage.is(from + 1, "to") {
+        from + 2
+    } else {
+        from + usize::from(passage.is_any(from, words!["from", "by"]))
+    };
+    (is_words && by > from && by < line.end).then_some(by)
+}
+
+/// What somebody writes to somebody.
+pub(in crate::extract::quote) const TEXTS: &Words = words![
+    "cable",
+    "communiqué",
+    "email",
+    "inscription",
+    "letter",
+    "message",
+    "note",
+    "post",
+    "reply",
+    "statement",
+    "telegram",
+    "tweet",
+];
+
+/// Whether a word for a text begins a phrase at a token: "the statement".
+pub(super) fn begins_with_text(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["the", "a", "his", "her", "their"])
+        && (at + 1..at + 3).any(|at| passage.is_any(at, TEXTS))
+}
+
+/// The verb of "the telegram read", "a statement issued by Ana Virta reads" after speech.
+pub(super) fn reads_out(passage: &Passage<'_>, clause: Range<usize>) -> Option<usize> {
+    let verb = clause.clone().find(|&at| passage.is_any(at, words!["read", "reads"]))?;
+    (clause.start..verb).any(|at| passage.is_any(at, TEXTS)).then_some(verb)
+}

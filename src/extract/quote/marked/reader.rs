@@ -1,0 +1,226 @@
+//! Which words between marks are speech, and where its speaker is told.
+
+use std::ops::Range;
+
+use super::chain::Chain;
+use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
+use crate::extract::passage::Passage;
+use crate::extract::quote::attribution::{
+    After, Cue, Subject, after, before, introduced, is_adverb, of_lead_in, signature, signed_in, told_before,
+};
+use crate::extract::quote::marks::Marks;
+use crate::extract::quote::{Piece, Setting, Speech};
+use crate::extract::token::TokenKind;
+use crate::model::Marking;
+
+/// Reads chains in their order and keeps those that are speech.
+pub(super) struct Reader<'a, 't> {
+    pub(super) passages: &'a [Passage<'t>],
+    pub(super) settings: &'a [Setting],
+    pub(super) marks: &'a [Marks],
+    pub(super) found: Vec<Found>,
+    /// The passage and end of the chain before, speech or not.
+    pub(super) before: Option<(usize, usize)>,
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn read(&mut self, chain: Chain, next: Option<(usize, usize)>) {
+        let (first, opens) = chain.start;
+        let (last, closes) = chain.end;
+        let previous_end = self.before.filter(|before| before.0 == first).map_or(0, |before| before.1);
+        self.before = Some(chain.end);
+        let (Some(passage), Some(last_passage)) = (self.passages.get(first), self.passages.get(last)) else {
+            return;
+        };
+        if self.goes_on_after_attribution(passage, &chain) && !self.is_another_s(last_passage, &chain, next) {
+            if let Some(found) = self.found.last_mut() {
+                found.speech.pieces.extend(chain.pieces);
+                found.end = chain.end;
+                found.attributed_to = None;
+            }
+            return;
+        }
+        let sentence = passage.sentence_of(opens);
+        let clause = sentence.start.max(previous_end)..opens;
+        let clause = content_start(passage, clause.clone())..clause.end;
+        let limit = next.filter(|next| next.0 == last).map_or(last_passage.tokens.len(), |next| next.1);
+        let spoken = chain.pieces.last().map_or(0..0, |piece| piece.tokens.clone());
+        let prior = before(passage, first, clause.clone()).filter(|_| !clause.is_empty());
+        let (strong, weak) = match prior {
+            Some(cue) if cue.subject == Subject::OfClause && cue.region.end == opens => (None, Some(cue)),
+            other => (other, None),
+        };
+        let following = after(last_passage, last, &spoken, closes..limit);
+        let begins = self.marks.get(first).is_some_and(|marks| opens <= marks.first_word);
+        let introduction = self.introduction(first).filter(|_| begins);
+        let direct = is_direct(passage, &clause, strong.is_some(), words_of(self.passages, &chain.pieces))
+            || (clause.is_empty() && following.is_some())
+            || (begins && is_whole_paragraph(last_passage, &spoken, closes))
+            || introduction.is_some();
+        if !direct && !is_speech(self.passages, &chain.pieces, passage, &clause) {
+            return;
+        }
+        let mut speech = Speech::new(chain.pieces, Marking::Marked, "quotation-marks");
+        let mut attributed_to = None;
+        let stands_alone = clause.is_empty();
+        let goes_on = |cue: &Cue| !tells_whom(passage, cue.region.clone());
+        let is_second = |cue: &Cue| {
+            goes_on(cue)
+                && self.found.last().is_some_and(|last| {
+                    last.end.0 == first
+                        && last.end.1.checked_sub(1).is_some_and(|end| sentence.contains(&end))
+                })
+        };
+        if strong.as_ref().is_some_and(is_second) {
+            speech.follows = true;
+        } else if let Some(cue) = strong {
+            if passage.is_mark(opens.saturating_sub(1), ':') {
+                speech.lead_in = Some(Piece { passage: first, tokens: clause });
+            }
+            speech.cue = Some(cue);
+        } else if let Some(After { cue, end }) = following {
+            speech.cue = Some(cue);
+            attributed_to = Some(end);
+        } else if let Some((words, cue)) = introduction {
+            speech.lead_in = Some(words);
+            speech.cue = Some(cue);
+        } else if weak.is_some() {
+            // "a link" and "a gift to the town": the second part is told with the first.
+            let last = self.found.last().map_or((0, 0), |last| last.end);
+            speech.follows = last.0 == first && sentence.contains(&last.1.saturating_sub(1));
+            speech.cue = weak;
+        } else {
+            speech.cue = self.signature(last, closes..limit);
+        }
+        let found = Found { speech, start: (first, opens), end: (last, closes), attributed_to };
+        self.join(found, begins, stands_alone, sentence.start);
+    }
+
+    /// `"…," she added. "…"`: nothing but the attribution stands between two parts of one speech.
+    fn goes_on_after_attribution(&self, passage: &Passage<'_>, chain: &Chain) -> bool {
+        let Some(found) = self.found.last().filter(|found| found.end.0 == chain.start.0) else {
+            return false;
+        };
+        let opens = chain.start.1;
+        let Some(end) = found.attributed_to.filter(|&end| end <= opens && opens - found.end.1 <= GAP) else {
+            return false;
+        };
+        let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
+        (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark)
+    }
+
+    /// `"…," Ana Virta said. "…," Bo Lind replied.`: what follows a second part names another speaker.
+    fn is_another_s(&self, passage: &Passage<'_>, chain: &Chain, next: Option<(usize, usize)>) -> bool {
+        let (last, closes) = chain.end;
+        let limit = next.filter(|next| next.0 == last).map_or(passage.tokens.len(), |next| next.1);
+        let spoken = chain.pieces.last().map_or(0..0, |piece| piece.tokens.clone());
+        let following = after(passage, last, &spoken, closes..limit);
+        let told = self.found.last().and_then(|found| found.speech.cue.as_ref());
+        let (Some(After { cue, .. }), Some(told)) = (following, told) else { return false };
+        let Some(before) = self.passages.get(told.passage) else { return false };
+        let is_new = |at: usize| !told.region.clone().any(|known| before.word(known) == passage.word(at));
+        cue.region.clone().any(|at| passage.kind(at).is_capital() && is_new(at))
+    }
+
+    /// The paragraph before, if it introduces speech.
+    fn introduction(&self, index: usize) -> Option<(Piece, Cue)> {
+        let (before, passage, words) = introduced(self.passages, self.settings, self.marks, index)?;
+        let cue = of_lead_in(passage, before, &words)?;
+        Some((Piece { passage: before, tokens: words }, cue))
+    }
+
+    /// The speaker on the rest of the line, or on the next.
+    fn signature(&self, index: usize, rest: Range<usize>) -> Option<Cue> {
+        let passage = self.passages.get(index)?;
+        if !rest.is_empty() {
+            return signature(passage, index, rest).filter(|cue| cue.describes);
+        }
+        signed_in(self.passages, self.settings, index + 1)
+    }
+
+    /// Adds speech: to the one before, if that goes on or is told by whom only here.
+    fn join(&mut self, mut found: Found, begins: bool, stands_alone: bool, sentence: usize) {
+        let index = found.start.0;
+        let passages = self.passages;
+        let is_over = |last: &Found| {
+            let end = last.attributed_to.unwrap_or(last.end.1);
+            passages.get(last.end.0).is_some_and(|passage| {
+                (end..passage.tokens.len())
+                    .all(|at| matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break))
+            })
+        };
+        let neighbour = |last: &&mut Found| begins && last.end.0 + 1 == index && is_over(last);
+        if let Some(last) = self.found.last_mut().filter(neighbour) {
+            // What the words before tell goes on in what "he said" tells.
+            let by_pronoun = || {
+                last.speech.is_paragraph
+                    && found.speech.cue.as_ref().is_some_and(|cue| is_pronoun(passages, cue))
+            };
+            let by_next = found.attributed_to.is_some() && (last.speech.cue.is_none() || by_pronoun());
+            if found.speech.cue.is_none() || by_next {
+                last.speech.pieces.append(&mut found.speech.pieces);
+                last.end = found.end;
+                last.attributed_to = found.attributed_to;
+                if by_next {
+                    last.speech.cue = found.speech.cue;
+                }
+                return;
+            }
+        }
+        if found.speech.cue.is_none() && stands_alone {
+            let in_paragraph = self.found.last().is_some_and(|last| last.end.0 == index);
+            if in_paragraph {
+                found.speech.follows = true;
+            } else if begins {
+                found.speech.cue = told_before(passages, self.settings, index);
+                found.speech.told_earlier = last_sentence(passages, index);
+                found.speech.is_paragraph = true;
+            } else if let Some(passage) = passages.get(index).filter(|_| sentence > 0) {
+                let told = passage.sentence_of(sentence - 1);
+                found.speech.told_earlier = Some((index, told.start));
+                found.speech.cue = before(passage, index, told);
+            }
+        }
+        self.found.push(found);
+    }
+}
+
+/// Speech, and where its marks stand.
+pub(super) struct Found {
+    pub(super) speech: Speech,
+    start: (usize, usize),
+    end: (usize, usize),
+    /// Where the words end that say who spoke, if they follow.
+    attributed_to: Option<usize>,
+}
+
+/// Whether a cue names nobody but "he", "she" or "they".
+fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
+    let Some(passage) = passages.get(cue.passage) else { return false };
+    let mut words = cue.region.clone().filter(|&at| passage.kind(at).is_word() && !is_adverb(passage, at));
+    words.next().is_some_and(|at| passage.is_any(at, words!["he", "she", "they"])) && words.next().is_none()
+}
+
+/// The passage before, and where its last sentence begins.
+fn last_sentence(passages: &[Passage<'_>], index: usize) -> Option<(usize, usize)> {
+    let before = index.checked_sub(1)?;
+    Some((before, passages.get(before)?.sentences.last()?.start))
+}
+
+/// The most tokens that an attribution has between two parts of speech.
+const GAP: usize = 40;
+
+/// Whether words before a verb of saying may name a speaker: not the "and" of "and added", or nothing before "adding".
+fn tells_whom(passage: &Passage<'_>, words: Range<usize>) -> bool {
+    words.into_iter().any(|at| {
+        passage.kind(at).is_word()
+            && !is_adverb(passage, at)
+            && !passage.is_any(at, words!["and", "but", "before", "while", "then"])
+    })
+}
+
+/// A clause without the marks that it begins with.
+fn content_start(passage: &Passage<'_>, clause: Range<usize>) -> usize {
+    let is_mark = |at: &usize| matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break);
+    clause.clone().find(|at| !is_mark(at)).unwrap_or(clause.end)
+}
