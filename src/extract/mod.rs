@@ -6,8 +6,8 @@
 //! | tokens and sentences | `line_end.rs`, `token.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
-//! | who is who | `coreference.rs` | officials, and all their mentions |
-//! | whom they serve | `country.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
+//! | who is who | `coreference/` | officials, and all their mentions |
+//! | whom they serve | `country/`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | organisations | `organisation/` | ministries, forces and bodies |
 //! | places | `place.rs` | countries, cities, sites |
 //! | clauses | `clause/`, `modality/` | who does what, and whether it happened |

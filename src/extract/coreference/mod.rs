@@ -1,25 +1,36 @@
 //! Sightings to people: who is the same person, and what the story says of each.
+//!
+//! | part | file |
+//! |---|---|
+//! | what is known of somebody | `character.rs` |
+//! | whose name a name is | `named.rs`, `same_name.rs`, `folded.rs` |
+//! | who holds an office that stands alone | `holder.rs`, `head_of_state.rs`, `same_title.rs` |
+//! | whom a pronoun stands for | `pronoun.rs` |
+//! | the offices that somebody has of others | `shared_office.rs` |
 
 mod character;
 mod folded;
 mod head_of_state;
+mod holder;
+mod named;
 mod pronoun;
 mod same_name;
 mod same_title;
+mod shared_office;
 
 use std::ops::Range;
 
 use super::annotated::FoundPerson;
-use super::country::has_office;
-use super::lexicon::Gender;
 use super::passage::Passage;
-use super::person::{FIRST_PERSON, LISTED, SUCCEEDS, Sighting};
+use super::person::{FIRST_PERSON, LISTED, Sighting};
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm, Official, Part, Participant, Role};
-use character::{Character, Seen, id, is_counterpart, role_of, singular_title};
-use folded::{FoldedWord, FoldedWords};
-use same_name::same_name;
+use character::{Character, Seen, id, singular_title};
+use folded::FoldedWords;
+use holder::is_label;
+use named::{Known, MOST_NAMESAKES};
 use same_title::{Glance, Title};
+use shared_office::{COUNTERPARTS_OFFICE, shared_by_several};
 
 /// The people of a story, and where each passage speaks of them.
 #[derive(Debug, Default)]
@@ -198,52 +209,6 @@ impl Cast {
         Seen { passage, index, sighting, words, titles: titles.collect() }
     }
 
-    /// The office that those of a list hold, if the list has none of its own: it was named a sentence before, or in the
-    /// list before it.
-    fn office_of_list(&mut self, seen: &Seen<'_, '_>) -> Option<(Role, Title)> {
-        let opens = seen.passage.sentence_of(seen.sighting.tokens.start).start == 0;
-        let (office, title, passage) = self.shared.as_mut().filter(|_| seen.sighting.rule == LISTED)?;
-        let is_near = *passage == seen.index || opens && *passage + 1 == seen.index;
-        is_near.then(|| {
-            *passage = seen.index;
-            (office.clone(), title.clone())
-        })
-    }
-
-    /// The office that a counterpart shares with the person just spoken of: "the Foreign Minister and his Dutch
-    /// counterpart, Ana Berg".
-    fn office_of_counterpart(&self, seen: &Seen<'_, '_>, index: usize) -> Option<Role> {
-        /// How far before the name "his" may stand.
-        const REACH: usize = 40;
-        let sighting = seen.sighting;
-        sighting.name.as_ref().filter(|_| sighting.roles.iter().any(is_counterpart))?;
-        let owner = self.recent.last().filter(|recent| recent.passage == seen.index)?;
-        let is_near = owner.end + REACH >= sighting.tokens.start && owner.character != index;
-        self.characters.get(owner.character).filter(|_| is_near)?.office_to_share()
-    }
-
-    /// Whether somebody leaves an office to the official just spoken of: "Ana Virta was appointed Ambassador to Peru. She
-    /// replaces │ Ola Berg."
-    fn is_succeeded(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
-        /// How far before the name the successor may stand.
-        const REACH: usize = 30;
-        let sighting = seen.sighting;
-        let is_full = sighting.name.as_ref().is_some_and(|name| name.len() > 1);
-        let verb = sighting.tokens.start.checked_sub(1);
-        if !is_full || !verb.is_some_and(|verb| seen.passage.is_any(verb, SUCCEEDS)) {
-            return false;
-        }
-        let sentence = seen.passage.sentence_of(sighting.tokens.start).start;
-        let successor = self.recent.last().filter(|recent| {
-            recent.passage == seen.index
-                && recent.character != index
-                && recent.start >= sentence
-                && recent.end + REACH >= sighting.tokens.start
-        });
-        let successor = successor.and_then(|successor| self.characters.get(successor.character));
-        successor.is_some_and(|successor| !successor.roles.is_empty())
-    }
-
     /// The author; the holder of the publishing office where nobody signs.
     fn first_person(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
         if self.author.is_none() {
@@ -299,114 +264,6 @@ impl Cast {
         index
     }
 
-    /// Those whose name may be the one of a sighting, if that is exactly one.
-    fn named(&self, seen: &Seen<'_, '_>) -> Known {
-        let words = seen.words.as_slice();
-        let is_relative = is_relative(seen.passage, seen.sighting) || self.is_spouse(seen);
-        let fits = |index: &usize| {
-            let Some(character) = self.characters.get(*index) else { return false };
-            same_name(&character.words, words, true)
-                && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
-                && !opposed(character.styled_gender, seen.sighting.styled_gender())
-                && (!opposed(character.gender, seen.sighting.gender)
-                    || has_two_surnames(&character.words, words))
-        };
-        let namesakes = words.iter().filter_map(|word| self.by_word.get(word.number())).flatten();
-        let mut candidates: Vec<usize> = namesakes.copied().take(MOST_NAMESAKES).collect();
-        candidates.sort_unstable();
-        candidates.dedup();
-        if is_relative && !candidates.iter().any(|&index| self.is_called(index, words)) {
-            // "his wife, Mrs Virta": a bare surname would stand for either of them.
-            let is_surname = |&index: &usize| {
-                self.characters.get(index).is_some_and(|character| character.words.ends_with(words))
-            };
-            return if candidates.iter().any(is_surname) { Known::Several } else { Known::None };
-        }
-        candidates.retain(fits);
-        // "Senator Cameron" is Ana Cameron before he is Cameron Berg.
-        let by_surname = |index: &usize| {
-            self.characters.get(*index).is_some_and(|one| same_name(&one.words, words, false))
-        };
-        if candidates.len() > 1 && candidates.iter().any(by_surname) {
-            candidates.retain(by_surname);
-        }
-        match candidates.as_slice() {
-            [] => Known::None,
-            [index] => Known::One(*index),
-            several => {
-                let only = |fits: &dyn Fn(&Character) -> bool| {
-                    let fits = |index: &usize| self.characters.get(*index).is_some_and(fits);
-                    let mut fitting = several.iter().copied().filter(fits);
-                    match (fitting.next(), fitting.next()) {
-                        (None, _) => Known::None,
-                        (Some(index), None) => Known::One(index),
-                        _ => Known::Several,
-                    }
-                };
-                match only(&|character| character.words == words) {
-                    Known::None => match only(&|one| seen.titles.iter().any(|title| one.holds(title))) {
-                        Known::One(index) => Known::One(index),
-                        _ => Known::Several,
-                    },
-                    exact => exact,
-                }
-            }
-        }
-    }
-
-    /// "President Virta and │ Mrs Ana Virta": a lady of the family of the one who stands before her.
-    fn is_spouse(&self, seen: &Seen<'_, '_>) -> bool {
-        const LADIES: &Words = words![
-            "begum", "datin", "donna", "doña", "lady", "madam", "madame", "mme", "mrs", "mrs.", "puan"
-        ];
-        let Seen { passage, sighting, .. } = seen;
-        let start = sighting.tokens.start;
-        let Some(and) = start.checked_sub(1).filter(|&and| passage.is(and, "and")) else { return false };
-        let end = and - usize::from(and.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ',')));
-        let is_lady = sighting.honorifics.iter().any(|title| passage.is_any(title.start, LADIES));
-        let is_beside = |last: &Recent| {
-            let beside = self.characters.get(last.character);
-            let shares_name =
-                beside.is_some_and(|one| one.words.iter().any(|word| seen.words.contains(word)));
-            last.passage == seen.index && last.end == end && shares_name
-        };
-        is_lady && sighting.roles.is_empty() && self.recent.last().is_some_and(is_beside)
-    }
-
-    /// Whether somebody's name is made of just these words, and more than one.
-    fn is_called(&self, index: usize, words: &[FoldedWord]) -> bool {
-        words.len() > 1 && self.characters.get(index).is_some_and(|character| character.words == words)
-    }
-
-    /// Whether the first word of a longer name may stand for all of it.
-    fn goes_by_first(&self, character: &Character, seen: &Seen<'_, '_>) -> bool {
-        let name = || seen.passage.words(seen.sighting.name.clone().unwrap_or_default());
-        goes_by_first_name(seen.passage, seen.sighting)
-            || !seen.passage.shouts && character.family_first(name())
-            || family_comes_first(character, seen, self.home)
-            || shares_office(character, seen)
-    }
-
-    /// Somebody without a name so far whose only role the sighting's roles spell out.
-    fn unnamed(&self, seen: &Seen<'_, '_>) -> Option<usize> {
-        if self.nameless.is_empty() {
-            return None;
-        }
-        let first = self.nameless.len().saturating_sub(MOST_LOOKED_BACK);
-        self.nameless.iter().skip(first).copied().find(|&index| {
-            let Some(character) = self.characters.get(index) else { return false };
-            let Some(known) = character.only_title() else { return false };
-            // "PRIME MINISTER: I met Prime Minister Virta": nobody names himself where he speaks.
-            if self.labelled.iter().any(|(_, speaker)| *speaker == index) {
-                return false;
-            }
-            let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
-            // "The Prime Minister spoke to Prime Minister Virta": these are two.
-            roles.any(|(role, title)| role.country == character.country && known.shortens(title))
-                && !self.is_in_sentence(seen, index)
-        })
-    }
-
     /// Whether the sentence of a sighting has spoken of somebody before.
     fn is_in_sentence(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
         let sentence = seen.passage.sentence_of(seen.sighting.tokens.start).start;
@@ -414,147 +271,6 @@ impl Cast {
         let mut here = here.take_while(|recent| (recent.passage, recent.sentence) == (seen.index, sentence));
         here.any(|recent| recent.character == index)
     }
-
-    /// "PRIME MINISTER:": whoever spoke under this title before, the author if it is theirs, or else as elsewhere.
-    fn of_label(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
-        const MOST: usize = 16;
-        let title = seen.titles.last()?;
-        if let Some((_, speaker)) = self.labelled.iter().find(|(known, _)| known == title) {
-            return Some(*speaker);
-        }
-        // "Prime Minister of Australia"
-        let office = self.publishing_office.as_ref().and_then(|office| office.title.split(" of ").next());
-        let is_publisher = office.is_some_and(|office| self.folded.title_as_written(office) == *title);
-        let speaker = if is_publisher { self.first_person(seen) } else { self.of_role(seen) }?;
-        if self.labelled.len() < MOST {
-            self.labelled.push((title.clone(), speaker));
-        }
-        Some(speaker)
-    }
-
-    /// "the Minister": the latest person who holds such a role, or somebody without a name.
-    fn of_role(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
-        let Seen { passage, sighting, .. } = seen;
-        let role = sighting.roles.last()?;
-        if is_all(passage, &sighting.tokens)
-            && let Some(signer) = self.alone.filter(|(passage, _)| passage + 1 == seen.index)
-        {
-            return Some(signer.1);
-        }
-        let title = seen.titles.last()?;
-        let definite = passage.is_any(sighting.tokens.start, &["the"])
-            || role.country.is_some()
-            || passage.kind(role.head.start).is_capital()
-                && !passage.is_any(sighting.tokens.start.wrapping_sub(1), words!["a", "an"]);
-        if role.plural || !definite {
-            return None;
-        }
-        let country = role.country;
-        let is_abroad = country.is_some_and(|country| self.home.is_some_and(|home| home != country));
-        let agrees = |character: &Character| {
-            character.merged_into.is_none()
-                && character.holds(title)
-                && (country.is_none() || character.country.is_none() || character.country == country)
-        };
-        // "Foreign Minister Ana Virta met the Fijian Foreign Minister": these are two, and so is somebody whose office
-        // the publisher's country has.
-        let is_said_of = sighting.tokens.start.checked_sub(1).is_some_and(|verb| passage.is_any(verb, BEING));
-        let held_at_home = is_abroad
-            && !is_said_of
-            && self.home.is_some_and(|home| has_office(home, passage.words(role.title.clone())));
-        let is_other = |index: usize| {
-            let character = self.characters.get(index).filter(|_| is_abroad && !is_said_of);
-            character.is_some_and(|character| character.country.is_none() && !character.name.is_empty())
-                && (held_at_home || self.is_in_sentence(seen, index))
-        };
-        let may_hold = |index: usize| self.heads.get(index).is_some_and(|heads| heads.meets(title.glance()));
-        let fitting = self
-            .recent
-            .iter()
-            .rev()
-            .take(MOST_SEARCHED)
-            .map(|recent| recent.character)
-            .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees))
-            .filter(|&index| !is_other(index));
-        // Of several ministers, "the Minister" is the one whom the story is about.
-        // "The Austrian ambassador" is she who is known to be, before any other.
-        let mentions = |index: &usize| {
-            let character = self.characters.get(*index);
-            character.map_or((false, 0), |one| (country.is_some() && one.country == country, one.told))
-        };
-        let mut best: Option<usize> = None;
-        for index in fitting.take(MOST_LOOKED_BACK) {
-            if best.is_none_or(|known| mentions(&index) > mentions(&known)) {
-                best = Some(index);
-            }
-        }
-        best.or_else(|| self.of_head(seen)).or_else(|| {
-            let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
-            is_office.then(|| self.add_nameless(Character::default()))
-        })
-    }
-}
-
-/// The office of a title in the plural without names: "the ministers".
-fn shared_by_several(seen: &Seen<'_, '_>) -> Option<Role> {
-    let role = seen.sighting.roles.last().filter(|role| role.plural && !role.weak)?;
-    seen.sighting.name.is_none().then(|| role_of(seen.passage, role))
-}
-
-/// "President Virta’s wife Ana Virta", "his son, Ola Virta": somebody of the same name as one before.
-fn is_relative(passage: &Passage<'_>, sighting: &Sighting) -> bool {
-    const RELATIVES: &Words = words![
-        "brother", "daughter", "father", "husband", "mother", "parents", "partner", "sister", "son",
-        "spouse", "widow", "widower", "wife"
-    ];
-    let Some(before) = sighting.tokens.start.checked_sub(1) else { return false };
-    let noun = before.checked_sub(usize::from(passage.is_mark(before, ',')));
-    noun.is_some_and(|noun| passage.is_any(noun, RELATIVES))
-}
-
-/// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
-///
-/// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
-fn family_comes_first(character: &Character, seen: &Seen<'_, '_>, home: Option<Country>) -> bool {
-    const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
-    let sighting = seen.sighting;
-    let Some(name) = &sighting.name else { return false };
-    let country = character
-        .country
-        .or(sighting.country)
-        .or(sighting.roles.iter().find_map(|role| role.country))
-        .or(home);
-    let same_office =
-        || seen.titles.iter().any(|title| character.holds(title) || character.holds_part_of(title));
-    let one_word = name.len() == 1 || character.words.len() == 1;
-    one_word && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str())) && same_office()
-}
-
-/// "Moreno Bau" and "Ángeles Moreno Bau": what looks like a given name in the shorter one tells no gender.
-fn has_two_surnames(one: &[FoldedWord], other: &[FoldedWord]) -> bool {
-    one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
-}
-
-/// "Prime Minister Abiy" is Prime Minister Abiy Ahmed, and "Admiral Zafar" Admiral Zafar Mahmood: of one word and a whole
-/// name that begins with it, who hold an office of one country or a rank of one kind.
-fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
-    let (known, words) = (&character.words, &seen.words);
-    let mut offices = seen.sighting.roles.iter().zip(&seen.titles);
-    let last_word = |rank: &str| rank.rsplit(' ').next().map(str::to_lowercase);
-    let rank = seen.sighting.rank.as_ref().map(|(tokens, _)| last_word(seen.passage.words(tokens.clone())));
-    known.len().min(words.len()) == 1
-        && known.first() == words.first()
-        && (rank
-            .is_some_and(|rank| character.rank.as_ref().is_some_and(|known| last_word(&known.title) == rank))
-            || offices.any(|(role, title)| {
-                let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
-                agree && (character.holds(title) || character.holds_part_of(title))
-            }))
-}
-
-/// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
-fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
 }
 
 /// Whether some tokens are all the words of a passage.
@@ -562,14 +278,6 @@ fn is_all(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     let end = passage.tokens.len();
     let closed = tokens.end == end || tokens.end + 1 == end && !passage.kind(tokens.end).is_word();
     tokens.start == 0 && closed && passage.part != Part::Headline
-}
-
-/// "Sir", "Dame", "Sheikh" and the like stand before given names.
-fn goes_by_first_name(passage: &Passage<'_>, sighting: &Sighting) -> bool {
-    let address = sighting.honorifics.iter().map(|tokens| passage.words(tokens.clone()));
-    address.into_iter().any(|word| {
-        matches!(word, "Sir" | "Dame" | "King" | "Queen" | "Sheikh" | "Sheikha" | "Shaikh" | "Sayyid")
-    })
 }
 
 /// Whether a sighting is the signature of a text: in the byline, or "Statement by …" above it.
@@ -588,39 +296,5 @@ fn signs(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     }
 }
 
-/// What joins a title to somebody: "Ana Virta was China's Permanent Representative".
-const BEING: &Words = words!["is", "was", "as", "be", "been", "became", "becomes", "remains"];
-
-/// The rule that gives a counterpart the office of whose counterpart it is.
-const COUNTERPARTS_OFFICE: &str = "office-of-counterpart";
-
-/// How many people of one name are told apart.
-const MOST_NAMESAKES: usize = 64;
-
 /// How many mentions of holders of a role, or people without a name, are looked at.
 const MOST_LOOKED_BACK: usize = 200;
-
-/// How many mentions the search for the holder of a role goes back.
-const MOST_SEARCHED: usize = 1_000;
-
-enum Known {
-    None,
-    One(usize),
-    Several,
-}
-
-fn opposed(one: Option<Gender>, other: Gender) -> bool {
-    matches!((one, other), (Some(Gender::Male), Gender::Female) | (Some(Gender::Female), Gender::Male))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::told::officials;
-
-    #[test]
-    fn whom_an_official_replaces_held_office() {
-        let text = "The Governor appointed Adela Mbek as ambassador to Chad, replacing Thomas Wray of Ireland. Mr Wray retires. \
-                    The band replaced Ivo Novak.";
-        assert_eq!(officials("US", text), ["Adela Mbek | ambassador to Chad | US", "Thomas Wray |  | US"]);
-    }
-}

@@ -1,9 +1,10 @@
 //! Whom a pronoun stands for, and a style such as "His Royal Highness", which stands for somebody as a pronoun does.
 
+use super::named::opposed;
 use std::ops::Range;
 
 use super::character::{Character, Seen};
-use super::{Cast, Recent, opposed};
+use super::{Cast, Recent};
 use crate::extract::clause::coordinated;
 use crate::extract::passage::Passage;
 use crate::extract::person::Sighting;

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Surroundings, governs, has_foreign_office, has_office};
+use super::office::{governs, has_foreign_office, has_office};
+use super::surroundings::Surroundings;
 use crate::extract::passage::Passage;
 use crate::extract::role::is_body;
 use crate::extract::words::Words;

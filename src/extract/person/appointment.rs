@@ -1,8 +1,9 @@
 //! The office that somebody is appointed to, or holds by the words of a verb: "has been appointed", "was most
 //! recently", "was sworn in as".
 
+use super::Sighting;
 use super::appositive::ends_phrase;
-use super::titled_name;
+use super::titled::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
@@ -259,6 +260,20 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
     let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
     let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
     (role.is_of_one(passage) && ends_phrase(passage, role.tokens.end)).then_some(role)
+}
+
+/// Verbs between whoever takes an office over and whoever leaves it.
+pub(in crate::extract) const SUCCEEDS: &Words =
+    words!["replace", "replaced", "replaces", "replacing", "succeed", "succeeded", "succeeding", "succeeds"];
+
+/// "Ana Virta will replace Ola Berg as Minister of Trade": the office is that of both.
+pub(super) fn succeeds(passage: &Passage<'_>, successor: &Sighting, holder: &Sighting) -> bool {
+    const BEFORE: &Words = words!["and", "has", "is", "to", "who", "will"];
+    let between = successor.tokens.end..holder.tokens.start;
+    let is_link = |at: usize| passage.is_any(at, BEFORE) || passage.is_mark(at, ',');
+    successor.name.is_some()
+        && between.clone().next_back().is_some_and(|verb| passage.is_any(verb, SUCCEEDS))
+        && between.rev().skip(1).all(is_link)
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! What follows a name: letters, a country, and an office in apposition.
 
-use super::Sighting;
+use super::address::{after_address, after_parenthesis};
+use super::joint_office::joint_role;
 use super::name::{Cue, name_at};
-use super::title::{Title, after_address, after_parenthesis, joint_role};
-use super::titled_name;
+use super::sighting::Sighting;
+use super::title::Title;
+use super::titled::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::Sighting;
 use super::appositive::ends_phrase;
+use super::sighting::Sighting;
 use crate::extract::passage::Passage;
 use crate::extract::role::FoundRole;
 use crate::extract::token::TokenKind;

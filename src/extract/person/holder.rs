@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::line::opens_line;
+use super::sighting::Sighting;
 use super::title::Title;
-use super::{Sighting, titled_name};
+use super::titled::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::role::FoundRole;

@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::after_name::finish;
 use super::name::{Cue, may_be_name_word};
-use super::{Sighting, finish};
+use super::sighting::Sighting;
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, cut, fold, head};
 use crate::extract::passage::{Passage, last_folded_word};

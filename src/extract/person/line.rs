@@ -10,8 +10,9 @@
 use std::ops::Range;
 
 use super::name::{Cue, name_at};
+use super::sighting::Sighting;
 use super::title::Title;
-use super::{Sighting, titled_name};
+use super::titled::titled_name;
 use crate::extract::features::Features;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::Sighting;
+use super::address::after_address;
 use super::appositive::{after_affiliation, country_after};
 use super::name::{Cue, name_at};
-use super::title::{Title, after_address};
+use super::sighting::Sighting;
+use super::title::Title;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
-use super::name::{Cue, is_title_as_given, is_title_as_surname, name_at};
-use super::{PEERS, is_spaced_dash, titled_name};
+use super::address::{after_apostrophe, after_parenthesis, is_burmese_address, is_letter_of_name};
+use super::is_spaced_dash;
+use super::joint_office::{another_role, next_portfolio};
+use super::title_in_name::{is_title_as_given, is_title_as_surname};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
@@ -145,28 +147,6 @@ fn outweighs(role: &FoundRole, honorific: Option<Match>, rank: Option<Match>) ->
     role.tokens.len() > other
 }
 
-/// "Deputy Minister │ U Hla Myint": "U" without a full stop, and two words behind it.
-pub(super) fn is_burmese_address(passage: &Passage<'_>, at: usize) -> bool {
-    let is_name = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has(at, Class::Role);
-    passage.word(at) == "U" && is_name(at + 1) && is_name(at + 2)
-}
-
-/// "Prince │ ‘Abdul Malik": a mark that stands for a letter, and no quotation mark, which another would close.
-fn is_letter_of_name(passage: &Passage<'_>, at: usize) -> bool {
-    const MOST: usize = 4;
-    let close = match passage.kind(at) {
-        TokenKind::Mark('‘') => ['’', '‘'],
-        TokenKind::Mark('\'' | '`' | 'ʻ') => ['\'', '`'],
-        _ => return false,
-    };
-    let is_joined = passage.tokens.get(at + 1).is_some_and(|word| !word.spaced);
-    let is_closed = |at: usize| close.iter().any(|&close| passage.is_mark(at, close));
-    is_joined
-        && passage.kind(at + 1) == TokenKind::Capital
-        && !(at + 2..at + 2 + MOST)
-            .any(|at| is_closed(at) && passage.tokens.get(at).is_some_and(|mark| !mark.spaced))
-}
-
 /// "Consulate General Surabaya": a capitalised noun before "General" makes it no rank.
 fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
     const NOUN: Features = Features::classes(&[Class::Thing, Class::Common, Class::Role]);
@@ -182,204 +162,9 @@ fn ends_a_noun(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.shouts
 }
 
-/// The token after the mark that "Dato'" ends in, and after the words that raise it: "Dato' Seri Utama".
-fn after_apostrophe(passage: &Passage<'_>, at: usize) -> usize {
-    const RAISE: &Words = words!["paduka", "seri", "setia", "sri", "utama", "wira"];
-    const MOST: usize = 2;
-    let is_joined = passage.tokens.get(at).is_some_and(|mark| !mark.spaced);
-    let is_apostrophe = matches!(passage.kind(at), TokenKind::Mark('\'' | '’' | 'ʼ' | '‘'));
-    let is_dato = at.checked_sub(1).is_some_and(|title| passage.is_any(title, words!["dato", "datin", "to"]));
-    if !(is_joined && is_apostrophe && is_dato) {
-        return at;
-    }
-    let raised = (at + 1..at + 1 + MOST).take_while(|&at| passage.is_any(at, RAISE)).count();
-    at + 1 + raised
-}
-
-/// The token after a parenthesis within a title: "(SACEUR)", "(Retired)", "(Dr)"; the same where none stands.
-pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) -> usize {
-    const MOST: usize = 3;
-    if !passage.is_mark(at, '(') {
-        return at;
-    }
-    let close = (at + 2..=at + 1 + MOST).find(|&close| passage.is_mark(close, ')'));
-    let inner = at + 1;
-    // "Lord (Tariq) Ahmad": the given name of a peer.
-    let is_peer = at.checked_sub(1).is_some_and(|title| passage.is_any(title, PEERS));
-    let is_given = is_peer && close == Some(inner + 1) && passage.kind(inner) == TokenKind::Capital;
-    let is_of_title = is_given
-        || passage.kind(inner) == TokenKind::AllCaps
-        || passage.is_any(
-            inner,
-            words![
-                "ic",
-                "i/c",
-                "retired",
-                "retd",
-                "retd.",
-                "rtd",
-                "rtd.",
-                "ret",
-                "ret.",
-                "ret'd",
-                "r",
-                "reserve",
-                "res",
-                "navy",
-                "army",
-                "independent",
-                "acting",
-                "ag",
-                "ag."
-            ],
-        )
-        || passage.longest(inner, Class::Honorific).is_some_and(|found| close == Some(inner + found.len))
-        || passage.has(inner, Class::Qualifier);
-    close.filter(|_| is_of_title).map_or(at, |close| close + 1)
-}
-
-/// Where the next of several offices of one person begins: "the Minister for Trade and Minister for Defence, X",
-/// "the Tánaiste, Minister for Trade and Minister for Defence, X".
-///
-/// Without an article of its own an office is the same person's, if a comma leads from the last to the name.
-fn next_portfolio(passage: &Passage<'_>, end: usize) -> usize {
-    const MOST: usize = 4;
-    let begin = |end: usize| {
-        let comma = passage.is_mark(end, ',');
-        let and = passage.is(end + usize::from(comma), "and");
-        (comma || and).then_some(end + usize::from(comma) + usize::from(and))
-    };
-    let Some(first) = begin(end) else { return end };
-    let mut next = first;
-    for _ in 0..MOST {
-        let Some(role) = role_at(passage, next).filter(|role| role.is_of_one(passage)) else { return end };
-        if passage.is_mark(role.tokens.end, ',') && titled_name(passage, role.tokens.end + 1).is_some() {
-            return first;
-        }
-        let Some(begin) = begin(role.tokens.end) else { return end };
-        next = begin;
-    }
-    end
-}
-
-/// Where a second role begins after "and", ",", "/", "&" or a dash, if one does: "Prime Minister and Minister of Defence
-/// X", "Deputy Prime Minister – Minister of Economy X".
-pub(super) fn another_role(passage: &Passage<'_>, end: usize) -> usize {
-    joint_role(passage, end, true)
-}
-
-/// Where a second role begins that shares a name with the first, which may stand behind a comma where `after_comma`.
-pub(super) fn joint_role(passage: &Passage<'_>, end: usize, after_comma: bool) -> usize {
-    const MOST: usize = 3;
-    let Some(first) = after_joint(passage, end) else { return end };
-    let mut next = first;
-    for _ in 0..MOST {
-        // "…, Minister of Trade, Senator Ola Berg": a style after a list begins the next person.
-        let is_joint = |role: &FoundRole| role.is_of_one(passage) || is_small_office(passage, role);
-        let goes_on = |role: &FoundRole| is_joint(role) && (next == first || !role.is_style());
-        let Some(role) = role_or_acronym_at(passage, next).filter(goes_on) else { return end };
-        let office_end = after_parenthesis(passage, role.tokens.end);
-        // "Minister of Trade, and Deputy Prime Minister, Hon. Ana Virta"
-        let is_last = passage.is(next.saturating_sub(1), "and") && passage.is_mark(office_end, ',');
-        let is_title =
-            passage.has(office_end + 1, Class::Honorific) || passage.has(office_end + 1, Class::Role);
-        if after_comma && is_last && is_title && is_named(passage, office_end + 1) {
-            return first;
-        }
-        // In "Prime Minister and Foreign Minister Lee" both are Lee's; in "President Kim and Prime Minister Lee" they
-        // are not.
-        if is_named(passage, office_end) {
-            return first;
-        }
-        let Some(more) = after_joint(passage, office_end) else { return end };
-        // "Secretary and Spokesperson, and │ Ambassador Ana Virta": the last of a list was named.
-        let is_listed = passage.is(next.saturating_sub(1), "and");
-        if is_listed && passage.is_mark(office_end, ',') && passage.is(more.saturating_sub(1), "and") {
-            return end;
-        }
-        next = more;
-    }
-    end
-}
-
-/// "finance minister" of "Deputy Prime Minister and finance minister Ana Virta": an office in small letters with its
-/// field, right before a name.
-fn is_small_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
-    !role.weak && !role.plural && role.title.len() > 1 && is_named(passage, role.tokens.end)
-}
-
-/// The token after what joins two offices of one person.
-fn after_joint(passage: &Passage<'_>, end: usize) -> Option<usize> {
-    let comma = passage.is_mark(end, ',');
-    let next = end + usize::from(comma);
-    let joint = passage.is(next, "and")
-        || passage.is_mark(next, '&')
-        || passage.is_mark(next, '/')
-        || !comma && is_spaced_dash(passage, next);
-    if joint { Some(next + 1) } else { comma.then_some(next) }
-}
-
-/// Whether a name stands at a token, after honorifics and perhaps a style: "Senator Dr Ana Virta".
-fn is_named(passage: &Passage<'_>, at: usize) -> bool {
-    let name = after_address(passage, at);
-    let style = || role_at(passage, name).filter(FoundRole::is_style).map(|style| style.tokens.end);
-    name_at(passage, name, Cue::Title).is_some()
-        || style().is_some_and(|end| name_at(passage, after_address(passage, end), Cue::Title).is_some())
-}
-
-/// The token after the honorifics and the rank that may stand between a role and a name.
-pub(super) fn after_address(passage: &Passage<'_>, mut at: usize) -> usize {
-    const MOST: usize = 4;
-    for _ in 0..MOST {
-        // "Foreign Minister the Hon Ana Virta"
-        let the = usize::from(passage.is(at, "the") && passage.has(at + 1, Class::Honorific));
-        let address = passage.longest(at + the, Class::Honorific).or(passage.longest(at, Class::Rank));
-        let Some(address) = address.filter(|_| passage.kind(at + the).is_capital()) else { break };
-        at += the + address.len;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
-
-    #[test]
-    fn a_dash_or_a_slash_joins_two_offices_of_one_person() {
-        let text = "Deputy Prime Minister/Foreign Minister Senator Ivo Dar met Kyryl Bud, First Deputy Minister – Head of \
-                    Department Olha Stefan and Deputy Prime Minister – Minister of Economy Yulia Vyrid.";
-        assert_eq!(
-            officials("PK", text),
-            [
-                "Ivo Dar | Deputy Prime Minister; Foreign Minister; Senator | PK",
-                "Olha Stefan | First Deputy Minister; Head of Department | PK",
-                "Yulia Vyrid | Deputy Prime Minister; Minister of Economy | PK"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_style_after_a_list_of_offices_begins_the_next_person() {
-        let text = "Senator Ana Kemp, Minister for the Arts, and Senator Ola Berg, Minister for Trade, met.";
-        assert_eq!(
-            officials("AU", text),
-            ["Ana Kemp | Senator; Minister for the Arts | AU", "Ola Berg | Senator; Minister for Trade | AU"]
-        );
-    }
-
-    #[test]
-    fn malay_titles_are_no_part_of_the_name() {
-        let text = "The Prime Minister of Malaysia, Dato' Seri Abdul Badaw, met YB Dato’ Seri Utama Mohamad Hasan, Minister of \
-                    Foreign Affairs, and Chief Secretary to the Government Tan Sri Shamsul Azrin.";
-        assert_eq!(
-            officials("MY", text),
-            [
-                "Abdul Badaw | Prime Minister of Malaysia | MY",
-                "Mohamad Hasan | Minister of Foreign Affairs | MY",
-                "Shamsul Azrin | Chief Secretary to the Government | MY"
-            ]
-        );
-    }
 
     #[test]
     fn short_titles_have_their_full_stop() {
@@ -416,29 +201,6 @@ mod tests {
         let text =
             "With Estonia as a co-chair of the Ability Network, Special Adviser Ola Berg leads the work.";
         assert_eq!(officials("US", text), ["Ola Berg | Special Adviser | US"]);
-    }
-
-    #[test]
-    fn burmese_address_and_letters_before_a_name_are_no_part_of_it() {
-        let text = "Deputy Minister U Hla Myint Oo met Prince ‘Abdul Matin and Premier Datuk Patinggi Tan Sri Rahim Salleh.";
-        assert_eq!(
-            officials("MM", text),
-            ["Hla Myint Oo | Deputy Minister | MM", "Abdul Matin | Prince | MM", "Rahim Salleh | Premier"]
-        );
-    }
-
-    #[test]
-    fn a_small_or_a_titled_office_may_be_the_second_of_one_person() {
-        let text = "Minister of Trade, and Deputy Prime Minister, Hon. Dr. Ana Virta, and Deputy Premier and finance minister \
-                    Ola Berg met Vice President and outgoing DepEd Secretary Sara Dumla.";
-        assert_eq!(
-            officials("JM", text),
-            [
-                "Ana Virta | Minister of Trade; Deputy Prime Minister | JM",
-                "Ola Berg | Deputy Premier; finance minister | JM",
-                "Sara Dumla | Vice President; DepEd Secretary"
-            ]
-        );
     }
 
     #[test]

@@ -4,21 +4,21 @@
 //! |---|---|
 //! | the head, and the modifiers before it | `head.rs` |
 //! | the complement after it | `complement.rs` |
+//! | the body that it is held in | `body.rs` |
 //! | where a complement ends and a person's name begins | `name_start.rs` |
+//! | where it ends because the next person begins | `next_person.rs` |
 //! | the country that the words of a role name | `served.rs` |
 //! | the district or seat before it | `district.rs` |
 //! | a field right behind its head | `field.rs` |
 
+mod body;
 mod complement;
 mod district;
 mod field;
 mod head;
 mod name_start;
+mod next_person;
 mod served;
-
-use name_start::QUARTERS;
-pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
-pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
 
 use std::ops::Range;
 
@@ -28,12 +28,17 @@ use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Qualifier};
-use complement::{body_after_comma, complement_after};
+use body::body_after_comma;
+use complement::complement_after;
 use district::{district_before, seat_before};
 use field::field_behind;
-pub(super) use head::is_noun_of_body;
 use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
+use name_start::QUARTERS;
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
+
+pub(super) use head::is_noun_of_body;
+pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
+pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
 
 /// A role at a range of tokens.
 #[derive(Debug, Clone)]

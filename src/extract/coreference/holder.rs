@@ -1,0 +1,121 @@
+//! Who holds an office that stands alone: "the Minister", "PRIME MINISTER:".
+
+use std::ops::Range;
+
+use super::character::{Character, Seen};
+use super::{Cast, MOST_LOOKED_BACK, is_all};
+use crate::extract::country::has_office;
+use crate::extract::passage::Passage;
+use crate::extract::words::Words;
+
+impl Cast {
+    /// "the Minister": the latest person who holds such a role, or somebody without a name.
+    pub(super) fn of_role(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
+        let Seen { passage, sighting, .. } = seen;
+        let role = sighting.roles.last()?;
+        if is_all(passage, &sighting.tokens)
+            && let Some(signer) = self.alone.filter(|(passage, _)| passage + 1 == seen.index)
+        {
+            return Some(signer.1);
+        }
+        let title = seen.titles.last()?;
+        let definite = passage.is_any(sighting.tokens.start, &["the"])
+            || role.country.is_some()
+            || passage.kind(role.head.start).is_capital()
+                && !passage.is_any(sighting.tokens.start.wrapping_sub(1), words!["a", "an"]);
+        if role.plural || !definite {
+            return None;
+        }
+        let country = role.country;
+        let is_abroad = country.is_some_and(|country| self.home.is_some_and(|home| home != country));
+        let agrees = |character: &Character| {
+            character.merged_into.is_none()
+                && character.holds(title)
+                && (country.is_none() || character.country.is_none() || character.country == country)
+        };
+        // "Foreign Minister Ana Virta met the Fijian Foreign Minister": these are two, and so is somebody whose office
+        // the publisher's country has.
+        let is_said_of = sighting.tokens.start.checked_sub(1).is_some_and(|verb| passage.is_any(verb, BEING));
+        let held_at_home = is_abroad
+            && !is_said_of
+            && self.home.is_some_and(|home| has_office(home, passage.words(role.title.clone())));
+        let is_other = |index: usize| {
+            let character = self.characters.get(index).filter(|_| is_abroad && !is_said_of);
+            character.is_some_and(|character| character.country.is_none() && !character.name.is_empty())
+                && (held_at_home || self.is_in_sentence(seen, index))
+        };
+        let may_hold = |index: usize| self.heads.get(index).is_some_and(|heads| heads.meets(title.glance()));
+        let fitting = self
+            .recent
+            .iter()
+            .rev()
+            .take(MOST_SEARCHED)
+            .map(|recent| recent.character)
+            .filter(|&index| may_hold(index) && self.characters.get(index).is_some_and(agrees))
+            .filter(|&index| !is_other(index));
+        // Of several ministers, "the Minister" is the one whom the story is about.
+        // "The Austrian ambassador" is she who is known to be, before any other.
+        let mentions = |index: &usize| {
+            let character = self.characters.get(*index);
+            character.map_or((false, 0), |one| (country.is_some() && one.country == country, one.told))
+        };
+        let mut best: Option<usize> = None;
+        for index in fitting.take(MOST_LOOKED_BACK) {
+            if best.is_none_or(|known| mentions(&index) > mentions(&known)) {
+                best = Some(index);
+            }
+        }
+        best.or_else(|| self.of_head(seen)).or_else(|| {
+            let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
+            is_office.then(|| self.add_nameless(Character::default()))
+        })
+    }
+
+    /// "PRIME MINISTER:": whoever spoke under this title before, the author if it is theirs, or else as elsewhere.
+    pub(super) fn of_label(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
+        const MOST: usize = 16;
+        let title = seen.titles.last()?;
+        if let Some((_, speaker)) = self.labelled.iter().find(|(known, _)| known == title) {
+            return Some(*speaker);
+        }
+        // "Prime Minister of Australia"
+        let office = self.publishing_office.as_ref().and_then(|office| office.title.split(" of ").next());
+        let is_publisher = office.is_some_and(|office| self.folded.title_as_written(office) == *title);
+        let speaker = if is_publisher { self.first_person(seen) } else { self.of_role(seen) }?;
+        if self.labelled.len() < MOST {
+            self.labelled.push((title.clone(), speaker));
+        }
+        Some(speaker)
+    }
+
+    /// Somebody without a name so far whose only role the sighting's roles spell out.
+    pub(super) fn unnamed(&self, seen: &Seen<'_, '_>) -> Option<usize> {
+        if self.nameless.is_empty() {
+            return None;
+        }
+        let first = self.nameless.len().saturating_sub(MOST_LOOKED_BACK);
+        self.nameless.iter().skip(first).copied().find(|&index| {
+            let Some(character) = self.characters.get(index) else { return false };
+            let Some(known) = character.only_title() else { return false };
+            // "PRIME MINISTER: I met Prime Minister Virta": nobody names himself where he speaks.
+            if self.labelled.iter().any(|(_, speaker)| *speaker == index) {
+                return false;
+            }
+            let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
+            // "The Prime Minister spoke to Prime Minister Virta": these are two.
+            roles.any(|(role, title)| role.country == character.country && known.shortens(title))
+                && !self.is_in_sentence(seen, index)
+        })
+    }
+}
+
+/// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
+pub(super) fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
+}
+
+/// What joins a title to somebody: "Ana Virta was China's Permanent Representative".
+const BEING: &Words = words!["is", "was", "as", "be", "been", "became", "becomes", "remains"];
+
+/// How many mentions the search for the holder of a role goes back.
+const MOST_SEARCHED: usize = 1_000;

@@ -1,0 +1,173 @@
+//! Whose name a name is: "Mr Virta", "Prime Minister Kishida", "Mrs Ana Virta".
+
+use super::character::{Character, Seen};
+use super::folded::FoldedWord;
+use super::same_name::same_name;
+use super::{Cast, Recent};
+use crate::extract::lexicon::Gender;
+use crate::extract::passage::Passage;
+use crate::extract::person::Sighting;
+use crate::extract::words::Words;
+use crate::model::Country;
+
+impl Cast {
+    /// Those whose name may be the one of a sighting, if that is exactly one.
+    pub(super) fn named(&self, seen: &Seen<'_, '_>) -> Known {
+        let words = seen.words.as_slice();
+        let is_relative = is_relative(seen.passage, seen.sighting) || self.is_spouse(seen);
+        let fits = |index: &usize| {
+            let Some(character) = self.characters.get(*index) else { return false };
+            same_name(&character.words, words, true)
+                && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
+                && !opposed(character.styled_gender, seen.sighting.styled_gender())
+                && (!opposed(character.gender, seen.sighting.gender)
+                    || has_two_surnames(&character.words, words))
+        };
+        let namesakes = words.iter().filter_map(|word| self.by_word.get(word.number())).flatten();
+        let mut candidates: Vec<usize> = namesakes.copied().take(MOST_NAMESAKES).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        if is_relative && !candidates.iter().any(|&index| self.is_called(index, words)) {
+            // "his wife, Mrs Virta": a bare surname would stand for either of them.
+            let is_surname = |&index: &usize| {
+                self.characters.get(index).is_some_and(|character| character.words.ends_with(words))
+            };
+            return if candidates.iter().any(is_surname) { Known::Several } else { Known::None };
+        }
+        candidates.retain(fits);
+        // "Senator Cameron" is Ana Cameron before he is Cameron Berg.
+        let by_surname = |index: &usize| {
+            self.characters.get(*index).is_some_and(|one| same_name(&one.words, words, false))
+        };
+        if candidates.len() > 1 && candidates.iter().any(by_surname) {
+            candidates.retain(by_surname);
+        }
+        match candidates.as_slice() {
+            [] => Known::None,
+            [index] => Known::One(*index),
+            several => {
+                let only = |fits: &dyn Fn(&Character) -> bool| {
+                    let fits = |index: &usize| self.characters.get(*index).is_some_and(fits);
+                    let mut fitting = several.iter().copied().filter(fits);
+                    match (fitting.next(), fitting.next()) {
+                        (None, _) => Known::None,
+                        (Some(index), None) => Known::One(index),
+                        _ => Known::Several,
+                    }
+                };
+                match only(&|character| character.words == words) {
+                    Known::None => match only(&|one| seen.titles.iter().any(|title| one.holds(title))) {
+                        Known::One(index) => Known::One(index),
+                        _ => Known::Several,
+                    },
+                    exact => exact,
+                }
+            }
+        }
+    }
+
+    /// "President Virta and │ Mrs Ana Virta": a lady of the family of the one who stands before her.
+    pub(super) fn is_spouse(&self, seen: &Seen<'_, '_>) -> bool {
+        const LADIES: &Words = words![
+            "begum", "datin", "donna", "doña", "lady", "madam", "madame", "mme", "mrs", "mrs.", "puan"
+        ];
+        let Seen { passage, sighting, .. } = seen;
+        let start = sighting.tokens.start;
+        let Some(and) = start.checked_sub(1).filter(|&and| passage.is(and, "and")) else { return false };
+        let end = and - usize::from(and.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ',')));
+        let is_lady = sighting.honorifics.iter().any(|title| passage.is_any(title.start, LADIES));
+        let is_beside = |last: &Recent| {
+            let beside = self.characters.get(last.character);
+            let shares_name =
+                beside.is_some_and(|one| one.words.iter().any(|word| seen.words.contains(word)));
+            last.passage == seen.index && last.end == end && shares_name
+        };
+        is_lady && sighting.roles.is_empty() && self.recent.last().is_some_and(is_beside)
+    }
+
+    /// Whether somebody's name is made of just these words, and more than one.
+    pub(super) fn is_called(&self, index: usize, words: &[FoldedWord]) -> bool {
+        words.len() > 1 && self.characters.get(index).is_some_and(|character| character.words == words)
+    }
+
+    /// Whether the first word of a longer name may stand for all of it.
+    pub(super) fn goes_by_first(&self, character: &Character, seen: &Seen<'_, '_>) -> bool {
+        let name = || seen.passage.words(seen.sighting.name.clone().unwrap_or_default());
+        goes_by_first_name(seen.passage, seen.sighting)
+            || !seen.passage.shouts && character.family_first(name())
+            || family_comes_first(character, seen, self.home)
+            || shares_office(character, seen)
+    }
+}
+
+/// How many people of one name are told apart.
+pub(super) const MOST_NAMESAKES: usize = 64;
+
+/// "President Virta’s wife Ana Virta", "his son, Ola Virta": somebody of the same name as one before.
+fn is_relative(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const RELATIVES: &Words = words![
+        "brother", "daughter", "father", "husband", "mother", "parents", "partner", "sister", "son",
+        "spouse", "widow", "widower", "wife"
+    ];
+    let Some(before) = sighting.tokens.start.checked_sub(1) else { return false };
+    let noun = before.checked_sub(usize::from(passage.is_mark(before, ',')));
+    noun.is_some_and(|noun| passage.is_any(noun, RELATIVES))
+}
+
+/// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
+///
+/// Where family names come first both hold the same office, or the word is no given name that the lexicon knows.
+fn family_comes_first(character: &Character, seen: &Seen<'_, '_>, home: Option<Country>) -> bool {
+    const FAMILY_FIRST: &[&str] = &["CN", "HU", "JP", "KH", "KP", "KR", "SG", "TW", "VN"];
+    let sighting = seen.sighting;
+    let Some(name) = &sighting.name else { return false };
+    let country = character
+        .country
+        .or(sighting.country)
+        .or(sighting.roles.iter().find_map(|role| role.country))
+        .or(home);
+    let same_office =
+        || seen.titles.iter().any(|title| character.holds(title) || character.holds_part_of(title));
+    let one_word = name.len() == 1 || character.words.len() == 1;
+    one_word && country.is_some_and(|country| FAMILY_FIRST.contains(&country.as_str())) && same_office()
+}
+
+/// "Moreno Bau" and "Ángeles Moreno Bau": what looks like a given name in the shorter one tells no gender.
+fn has_two_surnames(one: &[FoldedWord], other: &[FoldedWord]) -> bool {
+    one.len().min(other.len()) > 1 && one.len() != other.len() && one.first() != other.first()
+}
+
+/// "Prime Minister Abiy" is Prime Minister Abiy Ahmed, and "Admiral Zafar" Admiral Zafar Mahmood: of one word and a whole
+/// name that begins with it, who hold an office of one country or a rank of one kind.
+fn shares_office(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let (known, words) = (&character.words, &seen.words);
+    let mut offices = seen.sighting.roles.iter().zip(&seen.titles);
+    let last_word = |rank: &str| rank.rsplit(' ').next().map(str::to_lowercase);
+    let rank = seen.sighting.rank.as_ref().map(|(tokens, _)| last_word(seen.passage.words(tokens.clone())));
+    known.len().min(words.len()) == 1
+        && known.first() == words.first()
+        && (rank
+            .is_some_and(|rank| character.rank.as_ref().is_some_and(|known| last_word(&known.title) == rank))
+            || offices.any(|(role, title)| {
+                let agree = character.country.zip(role.country).is_none_or(|(one, other)| one == other);
+                agree && (character.holds(title) || character.holds_part_of(title))
+            }))
+}
+
+/// "Sir", "Dame", "Sheikh" and the like stand before given names.
+fn goes_by_first_name(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    let address = sighting.honorifics.iter().map(|tokens| passage.words(tokens.clone()));
+    address.into_iter().any(|word| {
+        matches!(word, "Sir" | "Dame" | "King" | "Queen" | "Sheikh" | "Sheikha" | "Shaikh" | "Sayyid")
+    })
+}
+
+pub(super) fn opposed(one: Option<Gender>, other: Gender) -> bool {
+    matches!((one, other), (Some(Gender::Male), Gender::Female) | (Some(Gender::Female), Gender::Male))
+}
+
+pub(super) enum Known {
+    None,
+    One(usize),
+    Several,
+}

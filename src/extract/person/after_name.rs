@@ -1,0 +1,186 @@
+//! What follows a name: post-nominals, appositives, and the offices of the line.
+
+use super::address::after_address;
+use super::appointment::{appointed, office_taken_up, other_offices, succeeds};
+use super::appositive::{
+    after_affiliation, after_nationality, after_suffix, appositive, country_after, ends_phrase, holds_own,
+    post_nominals,
+};
+use super::line;
+use super::name::{Cue, name_at};
+use super::sighting::Sighting;
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::role::{FoundRole, is_noun_of_body, role_at};
+use crate::extract::token::TokenKind;
+use crate::model::MentionForm;
+
+/// Reads what follows a name: post-nominals and appositives.
+pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sighting>) -> usize {
+    let mut end = after_affiliation(passage, after_suffix(passage, post_nominals(passage, &mut sighting)));
+    let is_titled = !sighting.roles.is_empty() || sighting.rank.is_some();
+    if let Some((country, next)) = country_after(passage, end).filter(|_| is_titled) {
+        sighting.country = sighting.country.or(Some(country));
+        sighting.tokens.end = next;
+        end = next;
+    }
+    // "appointed Ana Virta of Ostland as his Special Representative": where she is from, and not whom she serves.
+    if let Some((_, next)) =
+        country_after(passage, end).filter(|(_, next)| !is_titled && passage.is(*next, "as"))
+    {
+        end = next;
+    }
+    let name_end = end;
+    let mut open = after_nationality(passage, end);
+    let fronted = !sighting.roles.is_empty();
+    // "Ana Virta T.D. │ Minister of State": letters stand for the comma.
+    let after_letters = || role_at(passage, end).filter(|role| role.is_of_one(passage));
+    let is_lettered = !sighting.post_nominals.is_empty() && sighting.roles.is_empty();
+    if let Some(role) = is_lettered
+        .then(after_letters)
+        .flatten()
+        .filter(|role| ends_phrase(passage, role.tokens.end) && !passage.is_mark(role.tokens.end, ','))
+    {
+        sighting.tokens.end = role.tokens.end;
+        end = role.tokens.end;
+        open = end;
+        sighting.roles.push(role);
+    }
+    while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty(), fronted) {
+        let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
+        let more = and || lists_office(passage, next, fronted);
+        sighting.roles.push(role);
+        sighting.tokens.end = next;
+        if sighting.rule == "bare-name" {
+            sighting.rule = "name-and-appositive";
+        }
+        end = next;
+        open = next;
+        if !more {
+            break;
+        }
+    }
+    if end == name_end && sighting.roles.is_empty() {
+        end = take_shared_office(passage, &mut sighting, found, open);
+    }
+    if end == name_end && sighting.roles.is_empty() {
+        end = take_from_line(passage, &mut sighting, end);
+    }
+    sighting.country = sighting.country.or_else(|| line::country_label(passage, sighting.tokens.start));
+    // "confidence in Virta’s appointment as Ambassador to Peru"
+    if sighting.form == MentionForm::Name && passage.kind(end) == TokenKind::Possessive {
+        sighting.roles.extend(office_taken_up(passage, end + 1));
+    }
+    let is_known = !sighting.roles.is_empty() || sighting.rank.is_some() || sighting.rule == "known-name";
+    if sighting.form == MentionForm::Name
+        && let Some(role) = appointed(passage, end, is_known).or_else(|| {
+            // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
+            let is_closed = end > name_end && passage.is_mark(end, ',');
+            is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
+        })
+    {
+        // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
+        // Nor is it in "… will become Minister of Trade and Senator Ola Berg …".
+        let leads_on = passage.is_mark(role.tokens.end, ',') || passage.is(role.tokens.end, "and");
+        end = if leads_on { role.tokens.end } else { end };
+        if let Some(successor) = found.last_mut().filter(|before| succeeds(passage, before, &sighting)) {
+            successor.roles.push(role.clone());
+            successor.roles.extend(other_offices(passage, role.tokens.end));
+        }
+        let more = other_offices(passage, role.tokens.end);
+        sighting.roles.push(role);
+        sighting.roles.extend(more);
+        if sighting.rule == "bare-name" {
+            sighting.rule = "name-and-appointment";
+        }
+    }
+    found.push(sighting);
+    end
+}
+
+/// "Ana Virta and Ola Berg, │ the Deputy Governors": gives the office in the plural behind two names to both; where it ends.
+fn take_shared_office(
+    passage: &Passage<'_>,
+    sighting: &mut Sighting,
+    found: &mut [Sighting],
+    end: usize,
+) -> usize {
+    let start = end + 1 + usize::from(passage.is_any(end + 1, words!["the", "both"]));
+    let role = passage.is_mark(end, ',').then(|| role_at(passage, start)).flatten();
+    let is_office = |role: &FoundRole| {
+        role.plural
+            && !role.weak
+            && name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_none()
+    };
+    let Some(role) = role.filter(is_office) else { return end };
+    let first = found.last_mut().filter(|first| {
+        let and = sighting.tokens.start.checked_sub(1).filter(|&and| passage.is(and, "and"));
+        first.form == MentionForm::Name && first.roles.is_empty() && and == Some(first.tokens.end)
+    });
+    let Some(first) = first else { return end };
+    first.roles.push(role.clone());
+    sighting.tokens.end = role.tokens.end;
+    sighting.roles.push(role);
+    for one in [first, sighting] {
+        if one.rule == "bare-name" {
+            one.rule = "name-and-appositive";
+        }
+    }
+    sighting.tokens.end
+}
+
+/// Gives a name without an office the one that stands behind a colon or on the lines below; where that ends.
+fn take_from_line(passage: &Passage<'_>, sighting: &mut Sighting, end: usize) -> usize {
+    let start = sighting.tokens.start;
+    let found = line::office_after_colon(passage, sighting, end)
+        .map(|(role, next)| (vec![role], None, next))
+        .or_else(|| line::offices_below(passage, start, end));
+    let Some((offices, country, next)) = found else { return end };
+    sighting.roles = offices;
+    sighting.country = sighting.country.or(country);
+    sighting.tokens.end = next;
+    if sighting.rule == "bare-name" {
+        sighting.rule = "name-and-appositive";
+    }
+    next
+}
+
+/// "…, Vice President │, Deputy Prime Minister and Chairman of …" after an office of a name: whether the list of the
+/// offices goes on at a comma, and ends at "and" or with the item.
+fn lists_office(passage: &Passage<'_>, end: usize, fronted: bool) -> bool {
+    const MOST: usize = 6;
+    let mut end = end;
+    for _ in 0..MOST {
+        let next = passage.is_mark(end, ',').then(|| role_at(passage, end + 1)).flatten();
+        let is_office = |role: &FoundRole| !role.weak && !role.plural && role.title.len() > 1;
+        // "…, Office of the Secretary, Department of Trade" is where it is held.
+        let is_body = |role: &FoundRole| is_noun_of_body(passage, role.title.start);
+        let Some(role) = next.filter(|role| is_office(role) && !is_body(role)) else { return false };
+        end = role.tokens.end;
+        let closes = passage.is_mark(end, ';') || passage.is_mark(end, '.') || end >= passage.tokens.len();
+        // "Ana Virta, Deputy Premier, Minister of Trade, H.E. Ola Berg, Minister of Health": the next has the own.
+        let and = usize::from(passage.is(end + 1, "and"));
+        let next = end + 1 + and;
+        let begins_next = || {
+            let is_next = passage.is_mark(end, ',') && passage.has(next, Class::Honorific);
+            !fronted && is_next && (and > 0 || holds_own(passage, next))
+        };
+        if closes || passage.kind(end) == TokenKind::Break || passage.is(end, "and") || begins_next() {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn letters_behind_a_name_stand_for_the_comma() {
+        assert_eq!(
+            officials("IE", "Mary Berg T.D. Minister of State for Sport announced it."),
+            ["Mary Berg | Minister of State for Sport | IE"]
+        );
+    }
+}

@@ -1,0 +1,203 @@
+//! A title, and the name or names after it: "Foreign Minister Ana Virta", "the Prime Minister, Mr Lee".
+
+use std::ops::Range;
+
+use super::after_name::finish;
+use super::holder::holder_after;
+use super::line;
+use super::name::{Cue, name_at};
+use super::peerage::{after_seat, with_peerage};
+use super::plural::plural_names;
+use super::sighting::Sighting;
+use super::title::{Title, title_at};
+use crate::extract::lexicon::{self, Class, Gender};
+use crate::extract::passage::Passage;
+use crate::extract::role::FoundRole;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+use crate::model::{Country, MentionForm};
+
+/// A title, and the name or names after it.
+pub(super) fn titled(
+    passage: &Passage<'_>,
+    at: usize,
+    title: Title,
+    found: &mut Vec<Sighting>,
+) -> Option<usize> {
+    let plural = title.roles.last().is_some_and(|role| role.plural);
+    if plural && let Some(end) = plural_names(passage, at, &title, found) {
+        return Some(end);
+    }
+    let mut sighting = Sighting::new(at..title.end, "title-and-name");
+    sighting.honorifics = title.honorifics;
+    sighting.rank = title.rank;
+    // "1st Lt.": a number is of the rank.
+    sighting.tokens.start = sighting.rank.as_ref().map_or(at, |(rank, _)| rank.start.min(at));
+    sighting.gender = title.gender.unwrap_or(Gender::Unknown);
+    sighting.is_gender_styled = true;
+    if sighting.rank.is_some() {
+        sighting.country = country_before(passage, at);
+    }
+    let lone_weak_role = title.roles.iter().all(|role| role.weak) && !title.roles.is_empty();
+    sighting.roles = title.roles;
+    // "the Prime Minister, Mr Lee": the name may stand after a comma.
+    // "their ambassador here, Mr Lee"
+    let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
+    // "The Inspector-General of Police, Dr. Ola Berg": a rank that is an office.
+    let is_chief = sighting.rank.as_ref().is_some_and(|(rank, _)| rank.len() > 2 && title.definite);
+    let comma = passage.is_mark(mark, ',') && (!sighting.roles.is_empty() || is_chief) && !plural;
+    let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
+    // "with Ana Virta as Minister for Research, Ola Berg as Minister for Lands": the office is not the next one's.
+    let is_given = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| passage.is(at, "as"));
+    let after_comma = after_comma.filter(|(_, name)| !(is_given && passage.is(name.end, "as")));
+    let after_comma = after_comma
+        .or_else(|| holder_after(passage, &sighting, title.end))
+        .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));
+    let name = name_at(passage, title.end, Cue::Title)
+        .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name))
+        // "The Leaders Plenary met."
+        .filter(|name| !plural || name.len() > 1);
+    match (name, after_comma) {
+        (Some(name), _) if is_street(passage, at, name.end) => return Some(name.end),
+        (Some(name), _) => {
+            let name = with_peerage(passage, &sighting, name);
+            sighting.tokens.end = after_seat(passage, &sighting, &name);
+            sighting.name = Some(name);
+        }
+        (None, Some((second, name))) => {
+            sighting.honorifics.extend(second.honorifics);
+            if sighting.gender == Gender::Unknown {
+                sighting.gender = second.gender.unwrap_or(Gender::Unknown);
+            }
+            sighting.rank = sighting.rank.or(second.rank);
+            sighting.roles.extend(second.roles);
+            let name = with_peerage(passage, &sighting, name);
+            sighting.tokens.end = name.end;
+            sighting.name = Some(name);
+            sighting.rule = "role-comma-name";
+        }
+        (None, None) => {
+            if sighting.roles.is_empty() || lone_weak_role && !title.definite {
+                return None;
+            }
+            if names_award(passage, &sighting) {
+                return None;
+            }
+            sighting.form = MentionForm::Role;
+            sighting.rule = "role-alone";
+            let end = sighting.tokens.end;
+            found.push(sighting);
+            return Some(end);
+        }
+    }
+    if sighting.gender == Gender::Unknown
+        && let Some(name) = &sighting.name
+    {
+        let given = passage.longest(name.start, Class::Given).filter(|_| name.len() > 1);
+        sighting.gender = given.map_or(Gender::Unknown, |given| given.entry.value.into());
+        sighting.is_gender_styled = false;
+    }
+    Some(finish(passage, sighting, found))
+}
+
+/// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
+const NEVER_ADDRESSED: &[&str] = &[
+    "Candidate",
+    "Deputy",
+    "Executive",
+    "Fellow",
+    "Founder",
+    "Host",
+    "Leader",
+    "Member",
+    "Metropolitan",
+    "Negotiator",
+    "Officer",
+    "Official",
+    "Partner",
+    "Principal",
+];
+
+/// Whether a role that is also an everyday noun cues a name: in capitals "Director Virta", else "director Ana Virta".
+fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usize>) -> bool {
+    let addressed = sighting
+        .roles
+        .iter()
+        .any(|role| passage.kind(role.head.start).is_capital() && !NEVER_ADDRESSED.contains(&role.row.head));
+    let is_full = name.len() > 1 && (addressed || passage.has(name.start, Class::Given));
+    let is_titled = sighting.rank.is_some() || !sighting.honorifics.is_empty();
+    is_full || is_titled || addressed
+}
+
+/// "300 Prince Albert Dr": a number before and the short noun of a street behind.
+fn is_street(passage: &Passage<'_>, start: usize, end: usize) -> bool {
+    const STREETS: &Words =
+        words!["ave", "ave.", "blvd", "blvd.", "ct", "dr", "dr.", "hwy", "ln", "rd", "rd.", "st", "st."];
+    let number = start.checked_sub(1);
+    number.is_some_and(|at| passage.kind(at) == TokenKind::Number) && passage.is_any(end, STREETS)
+}
+
+/// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
+fn names_award(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    const MOST: usize = 5;
+    let Some(role) = sighting.roles.last().filter(|role| role.row.kind == "royal") else { return false };
+    let Some(place) = role.complement.clone() else { return false };
+    let owned = place.end + usize::from(passage.kind(place.end) == TokenKind::Possessive);
+    let is_thing = |at: usize| {
+        passage.kind(at) == TokenKind::Possessive
+            || passage.has(at, Class::Thing)
+            || passage.is_any(at, words!["award", "awards", "scheme", "to", "in"])
+    };
+    let goes_on = passage.kind(owned).is_capital() || place.len() > MOST || place.clone().any(is_thing);
+    goes_on && !passage.shouts
+}
+
+/// A name with its own honorific, rank or style, or one of at least two words, after a comma.
+pub(super) fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)> {
+    match title_at(passage, at) {
+        Some(title)
+            if title.roles.is_empty() || !title.definite && title.roles.iter().all(FoundRole::is_style) =>
+        {
+            let name = name_at(passage, title.end, Cue::Title)?;
+            Some((title, name))
+        }
+        Some(_) => None,
+        None => {
+            let plain = || name_at(passage, at, Cue::None);
+            // Between commas, two words that the lexicon does not know are a name too.
+            let enclosed = || {
+                let name = name_at(passage, at, Cue::Title)?;
+                let closed = !passage.kind(name.end).is_word()
+                    || passage.kind(name.end) == TokenKind::Lower
+                    || passage.has(name.end, Class::PostNominal);
+                (name.len() > 1 && closed).then_some(name)
+            };
+            let name = plain().or_else(enclosed)?;
+            Some((Title { end: at, ..Title::default() }, name))
+        }
+    }
+}
+
+/// "Lithuanian", "U.S. Army" before a rank: the country served.
+fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
+    const MOST: usize = 4;
+    let classes = [Class::Demonym, Class::Country, Class::Organisation];
+    (at.saturating_sub(MOST)..at).find_map(|before| {
+        let matches = classes.iter().filter_map(|&class| passage.longest(before, class));
+        let found = matches.filter(|found| before + found.len == at).max_by_key(|found| found.len)?;
+        lexicon::country(found.entry.country).filter(|_| passage.kind(before).is_capital())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn nobody_is_a_street() {
+        assert_eq!(
+            officials("CA", "Mayor Ola Berg spoke at 300 Prince Albert Dr in Ostby."),
+            ["Ola Berg | Mayor | CA"]
+        );
+    }
+}

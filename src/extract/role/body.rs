@@ -1,0 +1,128 @@
+//! The body that an office is held in: "Secretary, Department of Trade", "Minister in the Presidency".
+
+use std::ops::Range;
+
+use super::complement::complement_after_preposition;
+use crate::extract::features::Features;
+use crate::extract::lexicon::Class;
+use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+
+/// "Secretary, Department of Veterans' Affairs", "Director, Defence Information": a head that takes "of", and after a
+/// comma instead the body that it is held in.
+pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -> Option<Range<usize>> {
+    const BODIES: &Words = words![
+        "administration",
+        "agency",
+        "authority",
+        "board",
+        "branch",
+        "brigade",
+        "bureau",
+        "center",
+        "centre",
+        "command",
+        "commission",
+        "committee",
+        "corps",
+        "council",
+        "court",
+        "department",
+        "directorate",
+        "division",
+        "fleet",
+        "force",
+        "forces",
+        "group",
+        "information",
+        "institute",
+        "ministry",
+        "office",
+        "operations",
+        "organisation",
+        "organization",
+        "police",
+        "section",
+        "secretariat",
+        "service",
+        "services",
+        "squadron",
+        "staff",
+        "unit",
+        "wing",
+    ];
+    const NO_BODY: Features =
+        Features::classes(&[Class::Role, Class::Rank, Class::Honorific, Class::Given, Class::PostNominal]);
+    const MOST: usize = 5;
+    let start = end + 1;
+    let may_begin = passage.kind(start).is_capital() && !passage.has_any(start, NO_BODY);
+    let takes_of = takes.split(' ').any(|word| word == "of");
+    if !passage.is_mark(end, ',') || !may_begin || !takes_of || passage.shouts {
+        return None;
+    }
+    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
+    let mut words = (start..start + MOST).take_while(|&at| is_word(at));
+    let names_body = words.any(|at| passage.is_any(at, BODIES) && !passage.has(at, Class::Role))
+        || passage.has(start, Class::Organisation);
+    let body = complement_after_preposition(passage, start, true).filter(|_| names_body)?;
+    // "the Chairman, Public Service Board Member Ola Berg": more of a title is no body. Nor is "Office of the Hon. Ola Berg".
+    let names_somebody = passage.longest(body.end, Class::Role).is_some()
+        || body.clone().skip(1).any(|at| passage.has(at, Class::Honorific) && !passage.has(at, Class::Role));
+    (!names_somebody).then_some(body)
+}
+
+/// "Minister in the Presidency", "Permanent Secretary in the Ministry of Health", "Minister of State at the Federal
+/// Foreign Office": any office may be held in a part of the government.
+pub(super) fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
+    const BODIES: &Words = words![
+        "presidency",
+        "office",
+        "ministry",
+        "department",
+        "cabinet",
+        "chancellery",
+        "bureau",
+        "court",
+        "diwan",
+        "secretariat",
+        "directorate",
+    ];
+    const MOST_BEFORE: usize = 4;
+    if !loud || passage.shouts || !passage.is_any(at, words!["in", "at"]) || !passage.is(at + 1, "the") {
+        return false;
+    }
+    // "Minister at the Prime Minister's Office"
+    let is_word = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::Possessive);
+    let names = (at + 2..at + 2 + MOST_BEFORE).take_while(|&at| is_word(at));
+    names.into_iter().any(|at| passage.is_any(at, BODIES))
+}
+
+/// "the Swiss representation", "the Estonian armed forces": a people, and a body of theirs in small letters.
+pub(super) fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const BODIES: &Words = words![
+        "representation",
+        "delegation",
+        "mission",
+        "embassy",
+        "consulate",
+        "presidency",
+        "ministry",
+        "government",
+        "parliament",
+        "army",
+        "navy",
+        "military",
+        "police",
+        "forces",
+        "contingent",
+        "senate",
+        "cabinet",
+    ];
+    if !passage.has(at, Class::Demonym) || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let people = at + passage.longest(at, Class::Demonym).map_or(1, |found| found.len);
+    let body = people + usize::from(passage.is_any(people, words!["armed", "diplomatic", "federal"]));
+    (passage.kind(body) == TokenKind::Lower && passage.is_any(body, BODIES)).then_some(body + 1)
+}
