@@ -9,7 +9,7 @@
 //! | who is who | `coreference/` | officials, and all their mentions |
 //! | whom they serve | `country/`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | organisations | `organisation/` | ministries, forces and bodies |
-//! | places | `place.rs` | countries, cities, sites |
+//! | places | `place/` | countries, cities, sites |
 //! | clauses | `clause/`, `modality/` | who does what, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
 //!

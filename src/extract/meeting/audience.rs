@@ -7,7 +7,9 @@ use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::{after_adjuncts, date_near, status};
+use super::circumstance::date_near;
+use super::objects::after_adjuncts;
+use super::status;
 use crate::model::{Id, Meeting, MeetingMode, Part};
 
 /// A list of those who were received, on its way.

@@ -10,7 +10,8 @@ use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::{after_adjuncts, by_whom};
+use super::objects::after_adjuncts;
+use super::sides::by_whom;
 use crate::model::{MentionForm, Participant};
 
 /// Found people, and where they stand.

@@ -217,7 +217,7 @@ fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_t
 }
 
 /// "will", and no Will Smith.
-fn is_will(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_will(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(at, words!["will", "shall"]) && (passage.shouts || passage.kind(at) == TokenKind::Lower)
 }
 

@@ -6,7 +6,7 @@ use super::super::lexicon::{self, Class};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::destination::Stop;
+use super::stop::Stop;
 use crate::model::Leg;
 
 /// What stands before "of" and the name of a place.

@@ -10,7 +10,7 @@ use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::words::Words;
-use super::destination::country_before;
+use super::before_place::country_before;
 use super::{Setting, told_last};
 use crate::model::{Country, Participant, Status, Visit};
 

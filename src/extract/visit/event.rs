@@ -5,7 +5,7 @@ use super::super::clause::Hook;
 use super::super::lexicon::Tense;
 use super::super::passage::Passage;
 use super::super::words::Words;
-use super::destination::Stop;
+use super::stop::Stop;
 use crate::model::PlaceKind;
 
 /// "addressed the General Assembly in New York", "chaired the meeting in Bergen": who speaks to an assembly or leads it
@@ -31,10 +31,12 @@ pub(super) fn is_at_assembly(passage: &Passage<'_>, hook: &Hook) -> bool {
         "gathering",
         "troops",
     ];
-    const VERBS: &[&str] = &["address", "chair", "co", "deliver", "presid"];
+    const VERBS: &[&str] = &["address", "chair", "deliver", "presid"];
     let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
+    // "co-chaired", "co-hosted"
+    let is_joint = verb == "co" && passage.is_hyphen(hook.tokens.start + 1) || verb.starts_with("co-");
     hook.trigger.tense != Tense::Noun
-        && VERBS.iter().any(|stem| verb.starts_with(stem))
+        && (is_joint || VERBS.iter().any(|stem| verb.starts_with(stem)))
         && (hook.tokens.end..hook.tokens.end + REACH).any(|at| passage.is_any(at, ASSEMBLIES))
 }
 
@@ -99,6 +101,7 @@ mod tests {
         for text in [
             "Health Minister Aino Virta chaired a meeting of Nordic ministers in Bergen, Norway.",
             "Health Minister Aino Virta delivered the keynote speech at a conference in Bergen, Norway.",
+            "Health Minister Aino Virta co-chaired a meeting of Nordic ministers in Bergen, Norway.",
             "Health Minister Aino Virta signed the agreement in Bergen, Norway.",
         ] {
             assert_eq!(visits("FI", text), ["Aino Virta -> NO Bergen completed"], "{text}");

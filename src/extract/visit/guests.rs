@@ -5,8 +5,8 @@ use super::super::clause::{Hook, clause_end, subject};
 use super::super::lexicon::Tense;
 use super::super::participants::{listed, participants};
 use super::Setting;
-use super::account::Journey;
-use super::destination::Stop;
+use super::journey::Journey;
+use super::stop::Stop;
 use crate::model::{Part, Participant, Place, PlaceKind};
 
 /// The journey of those who are met in a city or at a site of the publisher's country, if whoever meets them is at home there.

@@ -5,8 +5,8 @@ use chrono::Days;
 use super::super::modality::Modality;
 use super::super::place::is_district;
 use super::account::Account;
-use super::destination::Stop;
 use super::status::Telling;
+use super::stop::Stop;
 use super::{Setting, add_place};
 use crate::model::{
     Calendar, Country, Date, DateRange, Direction, Id, Leg, Part, Participant, Place, PlaceKind, Visit,

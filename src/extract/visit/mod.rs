@@ -2,10 +2,13 @@
 //!
 //! | file | gives |
 //! |---|---|
-//! | `account.rs` | what one clause tells: who travels, and where |
+//! | `account.rs`, `progress.rs` | what one clause tells of a visit, and how far it has come |
+//! | `journey.rs`, `occasion.rs`, `away.rs` | who goes where, by verbs of travel and by what is done there, away from home |
 //! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
-//! | `destination.rs`, `when.rs`, `unknown_town.rs` | the stops of a clause, their dates, and towns that the lexicon does not know |
+//! | `destination.rs`, `leaving.rs`, `scene.rs` | where verbs of travel lead, and where something takes place |
+//! | `stop.rs`, `when.rs`, `unknown_town.rs` | the stops of a list, their dates, and towns that the lexicon does not know |
+//! | `before_place.rs`, `after_place.rs` | what stands around the name of a place |
 //! | `event.rs` | what is done somewhere, so that whoever does it is there |
 //! | `place_list.rs`, `capital.rs` | lists of stops, and what stands before their names: "the port city of" |
 //! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
@@ -15,6 +18,9 @@
 //! | `substitute.rs` | who goes in the place of somebody else |
 
 mod account;
+mod after_place;
+mod away;
+mod before_place;
 mod capital;
 mod companions;
 mod delegation;
@@ -25,13 +31,19 @@ mod event;
 mod guests;
 mod invitation;
 mod itinerary;
+mod journey;
+mod leaving;
 mod named_site;
+mod occasion;
 mod opening;
 mod place_list;
 mod precedence;
+mod progress;
 mod reception;
+mod scene;
 mod status;
 mod stays;
+mod stop;
 mod substitute;
 mod travellers;
 mod unknown_town;

@@ -8,7 +8,8 @@ use super::super::lexicon::Tense;
 use super::super::passage::Passage;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
-use super::destination::Stop;
+use super::after_place::AFTER_PLACE;
+use super::stop::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
 
 /// What a verb of visiting has as its object, if that is a name in capitals of which the lexicon knows no place.
@@ -48,32 +49,7 @@ fn name_at(text: &Annotated<'_>, at: usize) -> Option<Range<usize>> {
         TokenKind::Mark('.' | ',' | ';' | ':') | TokenKind::Break => true,
         // "the Paris Air and Space Show"
         TokenKind::Lower if passage.is(end, "and") => !passage.kind(end + 1).is_capital(),
-        TokenKind::Lower => passage.is_any(
-            end,
-            words![
-                "in",
-                "at",
-                "near",
-                "on",
-                "to",
-                "with",
-                "where",
-                "this",
-                "today",
-                "yesterday",
-                "earlier",
-                "as",
-                "during",
-                "for",
-                "last",
-                "ahead",
-                "before",
-                "after",
-                "by",
-                "alongside",
-                "outside",
-            ],
-        ),
+        TokenKind::Lower => passage.is_any(end, AFTER_PLACE),
         _ => false,
     };
     let has_new = (at..end).any(|at| is_unknown(passage, at));

@@ -5,7 +5,8 @@ use super::super::clause::Hook;
 use super::super::lexicon::Tense;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::destination::{Stop, first_at};
+use super::scene::first_at;
+use super::stop::Stop;
 use crate::model::{Leg, Part, PlaceKind};
 
 /// The stops that the opening of a sentence names, if what its verb tells of happens there.

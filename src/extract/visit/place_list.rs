@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::lexicon::Class;
-use super::super::passage::Passage;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::add_place;
-use super::destination::{Stop, continues};
+use super::after_place::{AFTER_PLACE, may_end_before};
+use super::stop::{Stop, continues};
 use crate::model::{Country, Part, Place, PlaceKind};
 
 /// Places with those between them and after them that only the list tells.
@@ -108,6 +108,7 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
     let is_noun = |&at: &usize| {
         passage.kind(at) == TokenKind::Lower
             && !passage.is_any(at, AFTER_PLACE)
+            && !passage.is(at, "and")
             && !passage.is_any(at, GOING_ON)
             && !passage.has(at, Class::People)
             && !passage.has(at, Class::Trigger)
@@ -121,49 +122,16 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
         && (!article || nouns > 0 || name.len() > 1)
         && passage.word(start).len() > 2
         && within(&text.people, name).is_empty()
-        && ends_place(text, tokens.end);
+        && (passage.is(tokens.end, "and") || may_end_before(text, tokens.end));
     fits.then(|| {
         let kind = if is_town && !article { PlaceKind::City } else { PlaceKind::Site };
         FoundPlace { place: Place::new(passage.on_one_line(tokens.clone())).with_kind(kind), tokens }
     })
 }
 
-/// Words after the place of a list.
-const AFTER_PLACE: &Words = words![
-    "and",
-    "in",
-    "on",
-    "at",
-    "near",
-    "to",
-    "with",
-    "where",
-    "this",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "during",
-    "for",
-    "from",
-    "before",
-    "after",
-    "by",
-    "ahead",
-    "last",
-    "next",
-];
-
 /// Words that go on about somebody or something: no place of a list ends before them.
 const GOING_ON: &Words =
     words!["who", "which", "will", "is", "are", "was", "were", "has", "have", "had", "as"];
-
-/// Whether a place may end before a token.
-fn ends_place(text: &Annotated<'_>, end: usize) -> bool {
-    let passage: &Passage<'_> = &text.passage;
-    !within(&text.dates, end..end + 1).is_empty()
-        || matches!(passage.kind(end), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
-        || passage.is_any(end, AFTER_PLACE)
-}
 
 #[cfg(test)]
 mod tests {

@@ -4,9 +4,9 @@ use super::super::annotated::Annotated;
 use super::super::clause::{Hook, clause_end, is_passive, subject};
 use super::super::meeting::{after_adjuncts, guest};
 use super::super::participants::{listed, participants};
-use super::account::Journey;
-use super::destination::{self, Stop};
-use super::{Setting, unknown_town};
+use super::journey::Journey;
+use super::stop::Stop;
+use super::{Setting, scene, unknown_town};
 use crate::model::{Leg, Participant};
 
 /// "welcomed X to A", "will host X in A", "X was received by Y in A".
@@ -24,9 +24,9 @@ pub(super) fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>)
         (list(after_adjuncts(text, hook.tokens.end, hook.sentence.end)), doers)
     };
     let visitors = if visitors.is_empty() { honoured(text, hook, end, setting) } else { visitors };
-    let mut stops = destination::of_welcome(text, hook, end);
+    let mut stops = scene::of_welcome(text, hook, end);
     if stops.is_empty() && is_passive(passage, hook) {
-        stops = destination::of_arrival(text, hook);
+        stops = scene::of_arrival(text, hook);
     }
     let comes = |guest: &Participant| setting.is_foreign(guest) && !setting.is_resident(guest);
     if stops.is_empty() && visitors.iter().any(comes) && hosts.iter().all(|host| !setting.is_foreign(host)) {

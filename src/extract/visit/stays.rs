@@ -7,7 +7,7 @@ use super::super::lexicon::Tense;
 use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::{is_listed_with, is_of_participle};
-use super::destination::{country_before, is_of_happening};
+use super::before_place::{country_before, is_of_happening};
 use super::{PROGRAMME, add_place, is_in_headline};
 use crate::model::{Part, PlaceKind, Status, Visit};
 

@@ -5,7 +5,7 @@ use super::super::clause::{Hook, clause_end, is_passive, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::meeting::status;
 use super::super::modality::{Modality, modality};
-use super::destination;
+use super::scene;
 use crate::model::{Id, Participant, Visit};
 
 /// Adds the visits of those who represent somebody where the story has said that the other was to go.
@@ -30,8 +30,7 @@ fn substitute(text: &Annotated<'_>, hook: &Hook, visits: &[Visit]) -> Option<Vis
         return None;
     }
     let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
-    if matches!(told, Modality::Unreal | Modality::Cancelled) || !destination::of_event(text, hook).is_empty()
-    {
+    if matches!(told, Modality::Unreal | Modality::Cancelled) || !scene::of_event(text, hook).is_empty() {
         return None;
     }
     let end = clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);

@@ -5,8 +5,9 @@ use super::super::clause::{Hook, clause_end};
 use super::super::lexicon::Class;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
-use super::destination::Stop;
+use super::after_place::may_end_before;
 use super::place_list;
+use super::stop::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
 
 /// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
@@ -76,9 +77,7 @@ pub(super) fn town_of_event(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let end = clause_end(passage, &hook.sentence, hook.tokens.end).min(hook.tokens.end + REACH);
     let link = (hook.tokens.end..end).find(|&at| passage.is(at, "in") && is_unknown_name(text, at + 1))?;
     let name = link + 1..end_of_name(text, link + 1);
-    let ends = !within(&text.dates, name.end..name.end + 1).is_empty()
-        || matches!(passage.kind(name.end), TokenKind::Mark('.' | ',' | ';') | TokenKind::Break)
-        || passage.is_any(name.end, words!["today", "this", "on", "to", "with", "where", "earlier"]);
+    let ends = may_end_before(text, name.end);
     let is_new = within(&text.places, name.clone()).is_empty();
     (is_new && ends).then(|| {
         let mut leg = Leg::new();

@@ -8,7 +8,8 @@ use super::super::annotated::{Annotated, FoundDate, within};
 use super::super::clause::Hook;
 use super::super::lexicon::Tense;
 use super::super::passage::Passage;
-use super::destination::{Stop, country_before, relative_clause};
+use super::before_place::country_before;
+use super::stop::{Stop, relative_clause};
 use crate::model::{Calendar, Date, DateRange};
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the

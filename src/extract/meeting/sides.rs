@@ -1,0 +1,179 @@
+//! Who meets whom: the party, and those who are met.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::clause::{Hook, is_passive, of, subject, subject_after};
+use super::super::lexicon::{Frame, Tense};
+use super::super::participants::listed;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::circumstance::names_a_line;
+use super::guest;
+use super::objects::objects_start;
+use crate::model::Participant;
+
+/// Those who are met, and where they stand.
+pub(super) fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<usize>, Participant)> {
+    let passage = &text.passage;
+    let by = by_whom(passage, hook);
+    if let Some(by) = by {
+        return listed(text, by + 1, hook.sentence.end);
+    }
+    if let Some(guests) = guest::of_honour(text, hook, end) {
+        return guests;
+    }
+    let list = objects_start(text, hook, end).map(|start| listed(text, start, hook.sentence.end));
+    let list = list.unwrap_or_default();
+    // "the inaugural meeting of the Advisory Committee" brings nobody together with it.
+    let is_of_body = passage.is(hook.tokens.end, "of") && hook.trigger.tense == Tense::Noun;
+    if is_of_body && (list.len() < 2 || list.iter().all(|(_, who)| who.id().is_none())) {
+        return Vec::new();
+    }
+    list
+}
+
+/// The "by" of "was received by the President".
+pub(super) fn by_whom(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    let after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12);
+    after.into_iter().find(|&at| passage.is(at, "by")).filter(|_| is_passive(passage, hook))
+}
+
+/// Whether the list after a noun holds both sides: "talks between A and B", "the meeting of A and B".
+pub(super) fn joins_all(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let last = hook.tokens.end.saturating_sub(1);
+    let mut between = last..hook.sentence.end.min(hook.tokens.end + 8);
+    let is_noun = matches!(hook.trigger.tense, Tense::Noun | Tense::Ing);
+    is_noun
+        && (between.any(|at| passage.is(at, "between"))
+            || hook.trigger.tense == Tense::Noun && passage.is(hook.tokens.end, "of"))
+}
+
+/// "met", "held a meeting", "had a call": what follows names nobody.
+pub(super) fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const HELD: &Words =
+        words!["hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded"];
+    let mut near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
+    match hook.trigger.tense {
+        _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
+        Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
+        _ => of(hook, Frame::Meet) && !has_object(passage, hook.tokens.end) || names_a_line(passage, hook),
+    }
+}
+
+/// "meet commitments", "met the target": something else than people is met.
+fn has_object(passage: &Passage<'_>, at: usize) -> bool {
+    const ADJUNCTS: &Words = words![
+        "about",
+        "after",
+        "again",
+        "ahead",
+        "alone",
+        "and",
+        "as",
+        "at",
+        "because",
+        "before",
+        "briefly",
+        "but",
+        "by",
+        "during",
+        "earlier",
+        "face",
+        "first",
+        "following",
+        "for",
+        "from",
+        "here",
+        "in",
+        "informally",
+        "last",
+        "later",
+        "next",
+        "often",
+        "on",
+        "once",
+        "one",
+        "online",
+        "or",
+        "over",
+        "several",
+        "since",
+        "soon",
+        "there",
+        "this",
+        "throughout",
+        "to",
+        "today",
+        "together",
+        "tomorrow",
+        "tonight",
+        "twice",
+        "under",
+        "until",
+        "via",
+        "virtually",
+        "when",
+        "where",
+        "while",
+        "with",
+        "within",
+        "yesterday",
+    ];
+    passage.kind(at) == TokenKind::Lower && !passage.is_any(at, ADJUNCTS) && !passage.word(at).ends_with("ly")
+}
+
+pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    let passage = &text.passage;
+    let start = hook.tokens.start;
+    let who = |people: &[FoundPerson]| -> Vec<Participant> {
+        people.iter().map(|person| person.who.clone()).collect()
+    };
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    let before = within(&text.people, hook.sentence.start..start);
+    let possessor = before.iter().rev().find(|person| person.possessive);
+    // What begins before the noun may end after it, in a text that is none.
+    let is_near = |end: usize| start.checked_sub(end).is_some_and(|gap| gap <= 4);
+    if let Some(person) = possessor.filter(|person| is_noun && is_near(person.tokens.end)) {
+        return vec![person.who.clone()];
+    }
+    let mut doers = who(subject(text, &hook.sentence, start));
+    if is_noun {
+        let joined = joined_for(text, hook).iter().map(|person| person.who.clone());
+        joined.for_each(|who| {
+            if !doers.contains(&who) {
+                doers.push(who)
+            }
+        });
+    }
+    if !doers.is_empty() || !is_noun {
+        return doers;
+    }
+    // "In a meeting with B, A thanked him", "courtesy call on B by A"
+    let after = who(subject_after(text, &hook.sentence, hook.tokens.end));
+    if !after.is_empty() {
+        return after;
+    }
+    let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 24)).find(|&at| passage.is(at, "by"));
+    let agents = by.map(|by| listed(text, by + 1, hook.sentence.end)).unwrap_or_default();
+    agents.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect()
+}
+
+/// Those whom the party joins: "the Finance Minister will join him for talks with".
+pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const REACH: usize = 20;
+    /// "for a one-on-one meeting"
+    const MOST_BETWEEN: usize = 8;
+    let passage = &text.passage;
+    let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let is_join = |at: usize| passage.is_any(at, words!["join", "joins", "joined"]);
+    let Some(join) = before.clone().rev().find(|&at| is_join(at)) else { return &[] };
+    let whom = within(&text.people, join + 1..hook.tokens.start);
+    let next = whom.first().filter(|person| person.tokens.start <= join + 2 && !person.possessive);
+    let purpose = next.is_some_and(|person| {
+        passage.is_any(person.tokens.end, words!["for", "in", "at"])
+            && hook.tokens.start <= person.tokens.end + MOST_BETWEEN
+    });
+    whom.get(..usize::from(purpose)).unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+//! What stands between those of a list: relatives, dates, second offices, brackets.
+
+use super::super::annotated::{Annotated, within};
+use super::super::lexicon::Class;
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::{MOST_DESCRIPTION, is_joint};
+
+/// The token after somebody of the family, who takes part in nothing but may stand first in a list: "her husband,
+/// Dr Juhan Virta, Foreign Minister A and B".
+pub(super) fn after_relative(passage: &Passage<'_>, from: usize, end: usize) -> Option<usize> {
+    const RELATIVES: &Words = words![
+        "wife",
+        "husband",
+        "spouse",
+        "partner",
+        "fiancée",
+        "consort",
+        "son",
+        "sons",
+        "daughter",
+        "daughters",
+        "children",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "family",
+    ];
+    const MOST: usize = 5;
+    let noun = from + 1;
+    if !passage.is_any(from, words!["his", "her", "their"]) || !passage.is_any(noun, RELATIVES) {
+        return None;
+    }
+    let name = noun + 1 + usize::from(passage.is_mark(noun + 1, ','));
+    let is_name = |&at: &usize| {
+        passage.kind(at).is_capital() && (passage.has(at, Class::Honorific) || !passage.has(at, Class::Role))
+    };
+    let words = (name..end.min(name + MOST)).take_while(is_name).count();
+    match passage.kind(noun + 1) {
+        // "her family members"
+        TokenKind::Lower if !passage.is(noun + 1, "and") => None,
+        _ if words > 0 => Some(name + words),
+        _ => Some(noun + 1),
+    }
+}
+
+/// The token after when somebody is met, if others follow: "King A on Monday and Prime Minister B on Tuesday".
+pub(super) fn after_date(text: &Annotated<'_>, at: usize, end: usize) -> usize {
+    let passage = &text.passage;
+    let on = at + usize::from(passage.is(at, "on"));
+    let date = within(&text.dates, on..on + 1).first().filter(|date| date.tokens.start == on);
+    let next = date.map_or(at, |date| date.tokens.end);
+    let goes_on = next < end && (passage.is(next, "and") || passage.is_mark(next, ','));
+    if goes_on { next } else { at }
+}
+
+/// The token after an office that a dash joins to another: "A, Deputy Prime Minister - Minister of Finance".
+pub(super) fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 8;
+    let is_dash = matches!(passage.kind(at), TokenKind::Mark('-' | '–' | '—'));
+    if !is_dash || passage.kind(at + 1) != TokenKind::Capital || !passage.has(at + 1, Class::Role) {
+        return at;
+    }
+    let is_end = |&at: &usize| is_joint(passage, at) || passage.is(at, "and");
+    (at + 1..end.min(at + 1 + MOST)).find(is_end).unwrap_or(at)
+}
+
+/// The token after what stands in brackets at a token: "(by video link)".
+pub(super) fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    if !passage.is_mark(at, '(') {
+        return at;
+    }
+    (at..end.min(at + MOST_DESCRIPTION))
+        .find(|&close| passage.is_mark(close, ')'))
+        .map_or(at, |close| close + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn a_second_office_after_a_dash_ends_no_list() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met Ivo Novak, Deputy Prime Minister of Serbia - Minister of Finance, and President Ana Berg.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Berg in_person completed"]);
+    }
+
+    #[test]
+    fn those_met_on_different_days_are_all_met() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta will meet King Felipe of Spain on Monday and Prime Minister Ana Torres on Tuesday.",
+        );
+        assert_eq!(told, ["Aino Virta / Felipe + Ana Torres in_person planned"]);
+    }
+}

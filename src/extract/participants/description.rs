@@ -1,0 +1,257 @@
+//! People who are only described: "Latvian government officials", "members of the Embassy team".
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, within};
+use super::super::features::Features;
+use super::super::lexicon::{self, Class, Tense};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::{MOST_DESCRIPTION, is_joint};
+
+/// Words that begin no description of people: prepositions, relatives, and verbs that help others.
+const NO_DESCRIPTION: &Words = words![
+    "of", "in", "at", "on", "for", "from", "by", "about", "into", "over", "under", "than", "which", "who",
+    "whom", "whose", "that", "how", "what", "will", "would", "is", "are", "was", "were", "be", "been", "has",
+    "have", "had", "can", "could", "may", "might", "should", "must", "shall", "to", "i", "we", "he", "she",
+    "they", "it", "not", "then", "also",
+];
+
+/// Words that end a description: prepositions of place and time, and what begins a clause.
+pub(super) const ENDS_DESCRIPTION: &Words = words![
+    "to",
+    "at",
+    "on",
+    "who",
+    "about",
+    "with",
+    "by",
+    "during",
+    "today",
+    "yesterday",
+    "where",
+    "which",
+    "that",
+    "whose",
+    "will",
+    "would",
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "had",
+    "can",
+    "could",
+    "may",
+    "should",
+    "must",
+    "i",
+    "we",
+    "he",
+    "she",
+    "they",
+    "led",
+    "headed",
+    "over",
+    "after",
+    "before",
+    "since",
+    "ahead",
+];
+
+/// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".
+pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let passage = &text.passage;
+    let mut start = from;
+    while passage.is_any(
+        start,
+        words![
+            "the", "a", "an", "his", "her", "their", "its", "our", "my", "some", "many", "several", "other",
+            "various"
+        ],
+    ) {
+        start += 1;
+    }
+    if start == from && (is_small(passage, start, NO_DESCRIPTION) || is_verb(passage, start)) {
+        return None;
+    }
+    let mut last_people = None;
+    let mut at = after_listed_countries(passage, start);
+    while at < end.min(start + MOST_DESCRIPTION) {
+        let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
+        let before_date =
+            passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
+        if begins_date(at) || before_date {
+            break;
+        }
+        let is_told = last_people.is_some();
+        let stops = is_joint(passage, at)
+            || is_small(passage, at, ENDS_DESCRIPTION)
+            || passage.is_any(at, words!["and", "for"]) && is_told && !joins_adjectives(passage, at)
+            || last_people == Some(at) && is_participle(passage, at)
+            || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
+                && !passage.is_hyphen(at)
+                && passage.kind(at) != TokenKind::Possessive;
+        if stops {
+            break;
+        }
+        if passage.has(at, Class::People)
+            || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
+            || passage.has(at, Class::Organisation)
+        {
+            last_people = Some(at + 1);
+        }
+        if passage.is(at, "in") && is_told {
+            break;
+        }
+        at += 1;
+    }
+    last_people?;
+    if from > 0 && passage.is(from - 1, "and") && begins_clause(passage, start..at) {
+        return None;
+    }
+    if !is_headed_by_people(passage, start..at) {
+        return None;
+    }
+    // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
+    let stop = (start..at).rev().find(|&at| passage.kind(at).is_word()).map_or(at, |last| last + 1);
+    let begins_small =
+        passage.is_any(from, words!["the", "a", "an", "his", "her", "their", "its", "our", "my"]);
+    (stop > start).then_some(if begins_small { start..stop } else { from..stop })
+}
+
+/// "other international and regional organisations": an "and" between what describes one noun.
+fn joins_adjectives(passage: &Passage<'_>, and: usize) -> bool {
+    const NOUNS: Features = Features::classes(&[Class::People, Class::Organisation, Class::Role]);
+    let is_adjective = |at: usize| passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with("al");
+    passage.is(and, "and")
+        && is_adjective(and + 1)
+        && and.checked_sub(1).is_some_and(is_adjective)
+        && !passage.has_any(and - 1, NOUNS)
+}
+
+/// The last country of "EU, UK, and Canadian officials": they are one description.
+fn after_listed_countries(passage: &Passage<'_>, start: usize) -> usize {
+    const COUNTRIES: Features = Features::classes(&[Class::Country, Class::Demonym]);
+    let mut at = start;
+    while passage.has_any(at, COUNTRIES) {
+        let end = at + passage.matches(at).first().map_or(1, |found| found.len);
+        let next = end + usize::from(passage.is_mark(end, ','));
+        let next = next + usize::from(passage.is(next, "and"));
+        if next == end || !passage.has_any(next, COUNTRIES) {
+            return at;
+        }
+        at = next;
+    }
+    start
+}
+
+/// "skills shortages in the industry" is a description of no people: what stands before its preposition must be one, or
+/// count them.
+fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    const COUNTS: &Words = words![
+        "number",
+        "range",
+        "variety",
+        "array",
+        "series",
+        "selection",
+        "section",
+        "handful",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "majority",
+        "pair",
+        "trio",
+        "host",
+        "all",
+        "both",
+        "some",
+        "many",
+        "several",
+        "most",
+        "each",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "set",
+        "generation",
+        "cross",
+        "spectrum",
+        "mix",
+        "gathering",
+        "audience",
+        "heads",
+        "chairs",
+        "ones",
+        "counterparts",
+        "office",
+        "offices",
+        "ministry",
+        "department",
+    ];
+    let preposition = tokens.clone().find(|&at| passage.is_any(at, words!["of", "in", "for", "from"]));
+    let Some(head) = preposition.and_then(|at| at.checked_sub(1)).filter(|head| tokens.contains(head)) else {
+        return true;
+    };
+    passage.kind(head) != TokenKind::Lower
+        || passage.is_any(head, COUNTS)
+        || passage.has(head, Class::People)
+        || passage.has(head, Class::Role)
+        || passage.has(head, Class::Organisation)
+}
+
+/// "and the two heads of state signed a treaty": what those words begin is a clause of its own.
+fn begins_clause(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    let of = tokens.clone().find(|&at| passage.is(at, "of"));
+    let is_verb = |at: usize| {
+        let before = at.saturating_sub(1);
+        passage.kind(at) == TokenKind::Lower
+            && passage.word(at).ends_with("ed")
+            && passage.kind(before) == TokenKind::Lower
+            && !passage.word(before).ends_with("ly")
+            && !passage.is_any(before, words!["of", "the", "a", "an", "and", "newly", "all", "other"])
+    };
+    of.is_some_and(|of| (of + 2..tokens.end).any(is_verb))
+}
+
+/// Whether a token is one of some words and no name: "May" and "US" in capitals are others.
+pub(super) fn is_small(passage: &Passage<'_>, at: usize, words: &Words) -> bool {
+    (passage.kind(at) == TokenKind::Lower || passage.word(at) == "I") && passage.is_any(at, words)
+}
+
+/// Whether a verb in small letters begins at a token: "address students", "meet business leaders".
+fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    let found = passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+    passage.kind(at) == TokenKind::Lower
+        && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present | Tense::Past))
+}
+
+/// "leaders working on", "students selected for": what those who were named do or suffer.
+fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.word(at);
+    passage.kind(at) == TokenKind::Lower && (word.ends_with("ing") || word.ends_with("ed"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn a_meeting_may_be_described_by_any_word() {
+        for kind in ["fruitful", "rather long", "collaborative"] {
+            let told = meetings(
+                "FI",
+                &format!("Foreign Minister Aino Virta held a {kind} meeting with Minister Ivo Novak."),
+            );
+            assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"], "{kind}");
+        }
+    }
+}

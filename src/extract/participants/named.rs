@@ -1,0 +1,51 @@
+//! The name after a description that stands for it.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::lexicon::Class;
+use super::super::passage::Match;
+use super::super::token::TokenKind;
+use super::description::{ENDS_DESCRIPTION, is_small};
+use super::{LED, person_of_phrase};
+
+/// The name after a description that stands for it: "his Dutch counterpart, Foreign Minister A", "a delegation led by A".
+pub(super) fn named_after<'a>(
+    text: &'a Annotated<'_>,
+    group: &Range<usize>,
+    end: usize,
+) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let next = group.end + usize::from(passage.is_mark(group.end, ','));
+    let is_led = passage.is_any(next, LED) && passage.is(next + 1, "by");
+    let is_counterpart = group.clone().any(|at| passage.is_any(at, words!["counterpart", "counterparts"]));
+    // "the foreign ministers of each country, including A and B"
+    let is_of_those = passage.is(next, "including");
+    let from = if is_led { next + 2 } else { next + usize::from(is_of_those) };
+    (is_led || is_counterpart || is_of_those).then(|| person_of_phrase(text, from, end)).flatten()
+}
+
+/// The first name after the office that several share: "the ministers of foreign affairs of Lithuania and Ukraine, A and
+/// B".
+pub(super) fn named_by_office<'a>(
+    text: &'a Annotated<'_>,
+    from: usize,
+    end: usize,
+) -> Option<&'a FoundPerson> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    let start = from + usize::from(passage.is(from, "the"));
+    passage.longest(start, Class::Role).filter(Match::is_plural)?;
+    let next = within(&text.people, start..end.min(start + REACH)).first()?;
+    let leads_on = |at: usize| {
+        let is_name = passage.kind(at).is_capital();
+        is_name
+            || passage.kind(at) == TokenKind::Lower
+                && !is_small(passage, at, ENDS_DESCRIPTION)
+                && !passage.has(at, Class::Trigger)
+            || passage.is_mark(at, ',')
+                && (at + 1 == next.tokens.start || passage.has(at + 1, Class::Country))
+    };
+    let comma = next.tokens.start.checked_sub(1).filter(|&comma| passage.is_mark(comma, ','))?;
+    (!next.possessive && (start..=comma).all(leads_on)).then_some(next)
+}

@@ -1,0 +1,103 @@
+//! States, counties and provinces: "Kajiado County", "Atlanta, Georgia".
+
+use super::super::annotated::FoundPlace;
+use super::super::lexicon::{self, Class};
+use super::super::passage::Passage;
+use super::super::words::Words;
+use super::place_of;
+use crate::model::{Place, PlaceKind};
+
+/// Whether a name after the comma of a city is that of its state, which a country shares: "Atlanta, Georgia".
+pub(super) fn is_state_of_city(passage: &Passage<'_>, city: &FoundPlace, at: usize) -> bool {
+    let state = || passage.longest(at, Class::Region).and_then(|state| lexicon::country(state.entry.country));
+    city.tokens.end + 1 == at
+        && passage.is_mark(city.tokens.end, ',')
+        && city.place.kind == Some(PlaceKind::City)
+        && passage.has(at, Class::Country)
+        && city.place.country.is_some_and(|country| state() == Some(country))
+}
+
+/// What the names of districts end in.
+const DISTRICTS: &Words = words![
+    "county",
+    "province",
+    "district",
+    "governorate",
+    "oblast",
+    "prefecture",
+    "region",
+    "emirate",
+    "canton",
+    "voivodeship",
+    "atoll",
+    "archipelago",
+    "peninsula",
+    "municipality",
+    "department",
+];
+
+/// Whether the name of a place says that it is a district of some country: "Kajiado County".
+pub(in crate::extract) fn is_district(place: &Place) -> bool {
+    let last = place.name.split_whitespace().next_back().unwrap_or_default();
+    // "the Indo-Pacific region" is of many countries.
+    let is_of_world = place.country.is_none() && last.starts_with(char::is_lowercase);
+    place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last) && !is_of_world
+}
+
+/// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
+pub(super) fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    const MOST: usize = 3;
+    // Most capitals stand alone.
+    let joins = passage.kind(at + 1).is_capital() || passage.is_hyphen(at + 1);
+    if passage.shouts || !joins {
+        return None;
+    }
+    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();
+    let noun = (at + 1..at + len).find(|&next| passage.is_any(next, DISTRICTS))?;
+    // "the State Department", "Region Commander" and "Northern Territory Police" are no places.
+    let is_plain = |at: usize| {
+        !passage.has(at, Class::Role)
+            && !passage.has(at, Class::Portfolio)
+            && !passage.has(at, Class::Honorific)
+            && !passage.has(at, Class::Rank)
+            && !passage.has(at, Class::Common)
+    };
+    let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| body.len > noun - at);
+    let ends = !passage.kind(noun + 1).is_capital();
+    if is_body || !ends || !(at..noun).all(is_plain) {
+        return None;
+    }
+    let known =
+        (at..noun).find_map(|at| passage.longest(at, Class::Region).or(passage.foremost(at, Class::City)));
+    // "the Indo-Pacific region" is of many countries.
+    if known.is_some_and(|known| known.is(Class::Region) && lexicon::country(known.entry.country).is_none()) {
+        return None;
+    }
+    let country = known.and_then(|known| lexicon::country(known.entry.country));
+    Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn a_region_of_the_world_is_no_district_of_the_publisher() {
+        let told = visits(
+            "US",
+            "Secretary Ann Hale will make a trip to the Indo-Pacific region. She will visit Tokyo.",
+        );
+        assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
+    }
+
+    #[test]
+    fn a_state_may_share_its_name_with_a_country() {
+        let told = visits("US", "President Ann Hale will visit Atlanta, Georgia.");
+        assert_eq!(told, ["Ann Hale -> US Atlanta planned"]);
+        let told = visits("US", "President Ann Hale will visit Savannah, Georgia.");
+        assert_eq!(told, ["Ann Hale -> US Savannah planned"]);
+        let told = visits("US", "President Ann Hale will visit Tbilisi, Georgia.");
+        assert_eq!(told, ["Ann Hale -> GE Tbilisi planned"]);
+    }
+}

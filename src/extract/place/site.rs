@@ -1,0 +1,218 @@
+//! Named sites: "Belgrade War Cemetery", "the Port of Mombasa", "RAAF Base Amberley".
+
+use super::super::annotated::FoundPlace;
+use super::super::features::Features;
+use super::super::lexicon::{self, AMBIGUOUS, Class};
+use super::super::passage::{Match, Passage};
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::city::{SEAT_OF_GOVERNMENT, city_at};
+use super::unknown_name::{end_of_unknown_name, is_unknown};
+use super::{Setting, place_of};
+use crate::model::{Country, PlaceKind};
+
+/// The value of a row of the regions that is a site.
+pub(super) const SITE: u32 = 1;
+
+/// How many tokens the name of a site may have.
+const MOST_SITE_TOKENS: usize = 10;
+
+/// "the Port of Mombasa": a harbour, and no city like Port of Spain.
+pub(super) fn port_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
+    let town = at + 2;
+    if !passage.has(at, Class::SiteNoun) || !passage.is(at, "port") || !passage.is(at + 1, "of") {
+        return None;
+    }
+    let is_city = passage.longest(at, Class::City).is_some();
+    let known = city_at(passage, town, setting);
+    let end = match &known {
+        Some((city, _)) => town + city.len,
+        None => end_of_unknown_name(passage, town)?,
+    };
+    let country = known.and_then(|(_, country)| country);
+    (!is_city).then(|| place_of(passage, at..end, PlaceKind::Site, country))
+}
+
+/// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
+pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+    const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
+    if passage.shouts || !passage.has_beside(at, NOUNS) || is_owner_of_site(passage, at) {
+        return None;
+    }
+    let mut next = at;
+    let mut end = None;
+    while next < at + MOST_SITE_TOKENS {
+        let capital = passage.kind(next).is_capital();
+        let noun = passage
+            .longest(next, Class::SiteNoun)
+            .filter(|noun| next > at || is_dedicated(passage, at, noun.len))
+            // "Bougainville and Port Moresby"
+            .filter(|noun| passage.longest(next, Class::City).is_none_or(|city| city.len <= noun.len));
+        if let Some(noun) = noun.filter(|_| capital || end.is_none()) {
+            end = Some(next + noun.len);
+            if !capital {
+                break;
+            }
+        }
+        let joins = next > at
+            && passage.is_any(next, words!["of", "and", "the", "for"])
+            && passage.kind(next.saturating_sub(1)).is_capital()
+            // "Oulu Primary School and Kemi High School" are two.
+            && !(end == Some(next) && passage.is(next, "and") && begins_other_site(passage, next + 1));
+        // "Ulvila Level 5 Hospital"
+        let is_numbered = passage.kind(next) == TokenKind::Number
+            && next > at
+            && passage.kind(next - 1).is_capital()
+            && passage.has(next + 1, Class::SiteNoun)
+            && passage.kind(next + 1).is_capital();
+        let goes_on = capital
+            || is_numbered
+            || passage.is_hyphen(next)
+            || passage.kind(next) == TokenKind::Possessive
+            || joins;
+        if !goes_on {
+            break;
+        }
+        next += 1;
+    }
+    let end = end_of_base(passage, at, end_of_dedication(passage, end?));
+    let is_person_or_role =
+        passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
+    let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
+    let known_site = passage.longest(at, Class::Region).is_some_and(|region| at + region.len >= end);
+    let begins_plainly = passage.begins_sentence(at) && passage.has(at, Class::Common);
+    if is_person_or_role || (is_body && !known_site) || begins_plainly {
+        return None;
+    }
+    let is_house = end.checked_sub(1).is_some_and(|last| passage.is_any(last, HOUSES));
+    let within = (at..end).find_map(|inside| {
+        // "Edward Seaga Primary School": a site may bear a person's name.
+        let is_new = inside > at && passage.is_any(inside - 1, words!["new", "port", "fort"]);
+        let named = !passage.has(inside, Class::Given) && !is_new;
+        let setting = Setting { publisher, listed_with: None };
+        let city = named.then(|| city_at(passage, inside, setting)).flatten();
+        // "Bellevue Palace", "Lancaster House": what a town lends its name to stands elsewhere.
+        let is_lent =
+            |city: &Match, country| is_house && country != publisher && city.entry.value < SEAT_OF_GOVERNMENT;
+        let city = city
+            .filter(|(city, country)| city.entry.flags & AMBIGUOUS == 0 && !is_lent(city, *country))
+            .and_then(|(_, country)| country);
+        let region =
+            passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
+        city.or(region)
+    });
+    Some(place_of(passage, at..end, PlaceKind::Site, within))
+}
+
+/// Whether another name begins after the "and" of a site: "Art Gallery" is more of "Oulu Museum and Art Gallery".
+fn begins_other_site(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at).is_capital()
+        && (passage.has_any(at, Features::classes(&[Class::City, Class::Given])) || is_unknown(passage, at))
+}
+
+/// "Baku's Heydar Aliyev International Airport": whose it is is another place.
+fn is_owner_of_site(passage: &Passage<'_>, at: usize) -> bool {
+    let owner = passage.longest_of(at, &[Class::City, Class::Country]);
+    owner.is_some_and(|owner| {
+        let end = at + owner.len;
+        passage.kind(end) == TokenKind::Possessive && passage.kind(end + 1).is_capital()
+    })
+}
+
+/// "Garden of Remembrance", "Tomb of the Unknown Soldier": a site that is named by what it is of.
+fn is_dedicated(passage: &Passage<'_>, at: usize, len: usize) -> bool {
+    const NOUNS: &Words = words![
+        "arch", "garden", "gardens", "gate", "memorial", "monument", "museum", "shrine", "temple", "tomb",
+        "tower", "wall",
+    ];
+    len == 1 && passage.is_any(at, NOUNS) && end_of_dedication(passage, at + 1) > at + 1
+}
+
+/// Nouns of sites that are named freely. An airport or a hospital bears the name of its town.
+const HOUSES: &Words = words![
+    "palace", "house", "hall", "castle", "park", "lodge", "court", "square", "gardens", "place", "villa",
+    "mansion", "manor",
+];
+
+/// "the National Centre for Sport", "the Museum of Ethnography": what a site is of or for belongs to its name.
+fn end_of_dedication(passage: &Passage<'_>, end: usize) -> usize {
+    const MOST: usize = 3;
+    // "the National Library of Rabat" is called so; what is "of Rabat" else may only stand there.
+    let bears_city = passage.is_any(end.saturating_sub(1), words!["library", "museum", "university"]);
+    let is_name = |at: usize| {
+        let is_city = passage.has_any(at, Features::classes(&[Class::City, Class::Region]));
+        passage.kind(at) == TokenKind::Capital
+            && !passage.has_any(at, Features::classes(&[Class::Country, Class::Role]))
+            && (bears_city || !is_city)
+            && !super::super::date::is_calendar_word(passage, at)
+    };
+    if !passage.is_any(end, words!["of", "for"]) || !passage.kind(end.saturating_sub(1)).is_capital() {
+        return end;
+    }
+    let names = (end + 1..end + 1 + MOST).take_while(|&at| is_name(at)).count();
+    // "the Museum of Memory and Human Rights"
+    let joined = end + 1 + names;
+    let goes_on = names == 1 && bears_city && passage.is(joined, "and") && is_name(joined + 1);
+    let more = (joined + 1..joined + 1 + MOST).take_while(|&at| goes_on && is_name(at)).count();
+    let names = if more > 0 && !within_list(passage, joined + 1 + more) { names + 1 + more } else { names };
+    if names == 0 || passage.kind(end + 1 + names).is_capital() { end } else { end + 1 + names }
+}
+
+/// Whether a list of capitals goes on at a token.
+fn within_list(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["of", "for"]) || passage.kind(at).is_capital()
+}
+
+/// "RAAF Base Amberley", "Naval Submarine Base New London": what a base is called stands after it.
+fn end_of_base(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 2;
+    let is_base = end > at + 1 && passage.is(end - 1, "base") && passage.kind(end - 1) == TokenKind::Capital;
+    let is_name = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && !passage
+                .has_any(at, Features::classes(&[Class::Role, Class::Rank, Class::Country, Class::Trigger]))
+            && !super::super::date::is_calendar_word(passage, at)
+    };
+    let names = (end..end + MOST).take_while(|&at| is_name(at)).count();
+    if is_base && !passage.kind(end + names).is_capital() { end + names } else { end }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn sites_keep_their_whole_names() {
+        for (text, site) in [
+            ("visited RAAF Base Amberley today", "RAAF Base Amberley"),
+            ("will visit the National Library of Rabat", "National Library of Rabat"),
+            ("visited the Museum of Memory and Human Rights", "Museum of Memory and Human Rights"),
+            ("visited Naval Base New London today", "Naval Base New London"),
+        ] {
+            let told = visits("AU", &format!("Defence Minister Ann Hale {text}."));
+            assert!(told.iter().any(|told| told.contains(&format!(" {site} "))), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn a_site_may_have_a_number_in_its_name() {
+        let told = visits("KE", "Minister Ann Hale visited Ulvila Level 5 Hospital.");
+        assert_eq!(told, ["Ann Hale -> KE Ulvila Level 5 Hospital completed"]);
+    }
+
+    #[test]
+    fn a_port_is_named_after_its_town() {
+        let told = visits("US", "Vice President Ann Hale toured the Port of Baltimore on Monday.");
+        assert_eq!(told, ["Ann Hale -> US Port of Baltimore completed 2022-05-02"]);
+        let told = visits("US", "Vice President Ann Hale visited Port of Spain on Monday.");
+        assert_eq!(told, ["Ann Hale -> TT Port of Spain completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_port_that_begins_a_city_ends_no_site() {
+        let told = visits("AU", "Minister Ann Hale visited Bougainville and Port Moresby.");
+        assert!(told.iter().any(|told| told.contains("Port Moresby")), "{told:?}");
+        let told = visits("PH", "President Ann Hale flew to Davao City on Monday.");
+        assert_eq!(told, ["Ann Hale -> PH Davao City completed 2022-05-02"]);
+    }
+}

@@ -1,0 +1,176 @@
+//! Who goes where, by the verb that tells it.
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
+use super::super::lexicon::{Class, Frame, Tense};
+use super::super::participants::participants;
+use super::super::passage::Passage;
+use super::super::words::Words;
+use super::away::{is_abroad, is_away};
+use super::occasion::{self, done_where_sentence_begins, is_attended_by};
+use super::reception::reception;
+use super::stop::Stop;
+use super::travellers::{is_visiting, travellers, visiting_guest};
+use super::{Setting, delegation, destination, opening, scene};
+use crate::model::{Leg, Part, Participant, PlaceKind};
+
+/// Who goes where.
+pub(super) struct Journey {
+    pub(super) visitors: Vec<Participant>,
+    pub(super) hosts: Vec<Participant>,
+    pub(super) stops: Vec<Stop>,
+}
+
+impl Journey {
+    /// A journey of which no hosts are told.
+    pub(super) fn new(visitors: Vec<Participant>, stops: Vec<Stop>) -> Self {
+        Self { visitors, hosts: Vec::new(), stops }
+    }
+}
+
+pub(super) fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Journey> {
+    let passage = &text.passage;
+    // "welcomed President A and his delegation to Australia"
+    if delegation::is_of_guest(passage, hook) {
+        return None;
+    }
+    if is_visiting(passage, hook) {
+        let guest = visiting_guest(text, hook).filter(|guest| setting.is_foreign(&guest.who))?;
+        let mut home = Stop::new(Leg::to(setting.publisher?), hook.tokens.clone());
+        home.leg.places = scene::of_guest(text, hook, &guest.tokens, setting.publisher);
+        return Some(Journey::new(vec![guest.who.clone()], vec![home]));
+    }
+    match hook.trigger.frame {
+        Frame::Visit | Frame::Travel if !is_passive(passage, hook) => Some(of_travel(text, hook, setting)),
+        Frame::Stay => Some(of_stay(text, hook, setting)),
+        Frame::Accompany if hook.trigger.tense != Tense::Noun && !passage.is(hook.tokens.end, "by") => {
+            Some(of_company(text, hook, setting))
+        }
+        Frame::Attend if hook.trigger.tense == Tense::Noun || is_attended_by(passage, hook) => {
+            Some(occasion::of_occasion(text, hook, setting))
+        }
+        Frame::Attend if !is_passive(passage, hook) => Some(occasion::of_attendance(text, hook, setting)),
+        Frame::Engage if !is_passive(passage, hook) => Some(occasion::of_act(text, hook, setting)),
+        // "exchanged views on the war in Yemen" tells what about.
+        Frame::Meet
+            if setting.publisher.is_some()
+                && !is_passive(passage, hook)
+                && !passage.is(hook.tokens.end - 1, "views") =>
+        {
+            occasion::of_meeting(text, hook, setting)
+        }
+        Frame::Host => Some(reception(text, hook, setting)),
+        _ => None,
+    }
+}
+
+/// "visited A", "travels to A", "the visit to A".
+fn of_travel(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
+    let passage = &text.passage;
+    let visitors = travellers(text, hook);
+    let mut stops = destination::of_travel(text, hook);
+    if stops.is_empty() {
+        stops = opening::of_headline(text, hook);
+    }
+    let is_coming =
+        || is_coming(passage, hook, &visitors, setting) || comes_here(passage, hook, &visitors, setting);
+    if stops.is_empty() && of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun {
+        stops = done_where_sentence_begins(text, hook, &visitors, setting);
+    }
+    if stops.is_empty() && is_coming() {
+        stops.extend(setting.publisher.map(|home| Stop::new(Leg::to(home), hook.tokens.clone())));
+    }
+    Journey::new(visitors, stops)
+}
+
+/// "is in A", "during her stay in A".
+fn of_stay(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
+    let passage = &text.passage;
+    let visitors = if hook.trigger.tense == Tense::Noun {
+        // "during her stay in Tallinn"
+        travellers(text, hook)
+    } else if passage.is(hook.tokens.start, "while") {
+        participants(subject_after(text, &hook.sentence, hook.tokens.end))
+    } else {
+        participants(subject(text, &hook.sentence, hook.tokens.start))
+    };
+    let stops = scene::right_after(text, hook);
+    let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+    Journey::new(visitors, away)
+}
+
+/// "joined pupils at A", "will accompany the Secretary to A".
+fn of_company(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
+    let passage = &text.passage;
+    let mut visitors = participants(subject(text, &hook.sentence, hook.tokens.start));
+    // "joined pupils at the school in Swansea"
+    if joins_at(text, hook) {
+        let stops = scene::of_event(text, hook).into_iter();
+        let away = stops.filter(|stop| is_away(text, stop, &visitors, setting) || is_of_site(stop)).collect();
+        return Journey::new(visitors, away);
+    }
+    // "will accompany the Secretary to Berlin"
+    let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+    visitors.extend(participants(within(&text.people, hook.tokens.end..end)));
+    let stops = destination::of_company(text, hook, end).into_iter();
+    let abroad = stops.filter(|stop| is_abroad(stop.leg.country, &visitors, setting)).collect();
+    Journey::new(visitors, abroad)
+}
+
+/// "joined pupils", "joined veterans and their families": those who are joined are no officials.
+fn joins_at(text: &Annotated<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 6;
+    let passage = &text.passage;
+    let at = hook.tokens.end;
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("join")
+        && hook.tokens.len() == 1
+        && !passage.is_any(at, words!["by", "in", "with", "the", "forces", "hands"])
+        && !is_passive(passage, hook)
+        && (at..at + REACH).any(|at| passage.has(at, Class::People))
+        && within(&text.people, at..at + REACH).is_empty()
+}
+
+/// Whether a stop is a named site.
+fn is_of_site(stop: &Stop) -> bool {
+    stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::Site))
+}
+
+/// "Visit by the President of Ghana": a headline that names no destination means the publisher's country.
+fn is_coming(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    passage.part == Part::Headline
+        && hook.trigger.tense == Tense::Noun
+        && passage.is_any(hook.tokens.end, words!["by", "of"])
+        && !visitors.is_empty()
+        && visitors.iter().all(|who| setting.country(who) != setting.publisher)
+}
+
+/// "jetted into the country": the publisher's, of visitors who are not at home there.
+fn comes_here(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setting: Setting<'_>) -> bool {
+    const HERE: &Words = words!["country", "kingdom", "sultanate", "emirate", "island", "capital"];
+    let at = hook.tokens.end;
+    let at = at + usize::from(passage.is_any(at, words!["in", "into", "to"]));
+    passage.is_any(at, words!["the", "our"])
+        && passage.is_any(at + 1, HERE)
+        && !passage.is_any(at + 2, words!["of", "where"])
+        && !visitors.is_empty()
+        && visitors.iter().all(|who| setting.is_foreign(who))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn who_joins_pupils_at_a_school_is_there() {
+        let told =
+            visits("GB", "Schools Minister Ann Hale joined pupils at Holy Cross Primary School in Swansea.");
+        assert_eq!(told, ["Ann Hale -> GB Holy Cross Primary School Swansea completed"]);
+        assert_eq!(visits("GB", "Schools Minister Ann Hale joined calls for peace in Sudan."), [""; 0]);
+    }
+
+    #[test]
+    fn an_opening_verb_of_journey_has_its_subject_after_it() {
+        let told = visits("RU", "On his way to Astana, President Ivan Orlov will stop in Omsk.");
+        assert_eq!(told.first().map(String::as_str), Some("Ivan Orlov -> KZ Astana planned"), "{told:?}");
+    }
+}

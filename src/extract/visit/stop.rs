@@ -1,0 +1,180 @@
+//! The stops of one list of places, country by country.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, FoundPlace, within};
+use super::super::date::is_calendar_word;
+use super::super::lexicon::{Class, Frame, Tense, trigger};
+use super::super::passage::Passage;
+use super::super::token::TokenKind;
+use super::super::words::Words;
+use super::{add_place, capital, place_list, when};
+use crate::model::{Country, Leg, Part, PlaceKind};
+
+/// One country that a visit goes to, and where the text says so.
+#[derive(Debug, Clone)]
+pub(super) struct Stop {
+    pub(super) leg: Leg,
+    pub(super) tokens: Range<usize>,
+    /// Whether it is a small town without its country beside it: there may be another of its name.
+    pub(super) is_obscure: bool,
+    /// The country that the text named last before it.
+    pub(super) near: Option<Country>,
+}
+
+impl Stop {
+    pub(super) fn new(leg: Leg, tokens: Range<usize>) -> Self {
+        Self { leg, tokens, is_obscure: false, near: None }
+    }
+}
+
+/// Places of one list, gathered by country; a date after a place is that stop's.
+pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Range<usize>) -> Vec<Stop> {
+    let passage = &text.passage;
+    let places = &*place_list::complete(text, places);
+    let mut stops: Vec<Stop> = Vec::new();
+    let mut last_end = None;
+    for (index, found) in places.iter().enumerate() {
+        let is_next = |end| continues(passage, end, found.tokens.start);
+        if last_end.is_some_and(|end| !is_next(end) || says(passage, found.tokens.end)) {
+            break;
+        }
+        last_end = Some(found.tokens.end);
+        let is_local = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
+        // A site of a list lies where the place before it does.
+        let before = || stops.last().filter(|_| is_local).and_then(|stop| stop.leg.country);
+        let country = found.place.country.or_else(before);
+        let next = places.get(index + 1).map_or(sentence.end, |next| next.tokens.start);
+        let next = relative_clause(passage, found.tokens.end..next).unwrap_or(next);
+        let dates = within(&text.dates, found.tokens.end..next)
+            .iter()
+            .find(|found| !when::is_of_one_before(passage, found));
+        let dates = dates.map(|found| found.date.clone());
+        let is_stop = !matches!(found.place.kind, Some(PlaceKind::Country | PlaceKind::Region));
+        match stops.iter_mut().find(|stop| stop.leg.country == country) {
+            Some(stop) => {
+                stop.tokens.end = found.tokens.end;
+                stop.leg.dates = stop.leg.dates.take().or(dates);
+                if is_stop {
+                    add_place(&mut stop.leg, &found.place);
+                }
+            }
+            None => {
+                let mut leg = Leg::new();
+                leg.country = country;
+                leg.dates = dates;
+                if is_stop || country.is_none() {
+                    leg.places.push(found.place.clone());
+                }
+                stops.push(Stop::new(leg, found.tokens.clone()));
+            }
+        }
+    }
+    for stop in &mut stops {
+        let here = within(&text.places, stop.tokens.clone());
+        // "Normandy, France": a region stands for the cities that nobody names.
+        if stop.leg.places.is_empty() && stop.leg.country.is_some() && passage.part != Part::Headline {
+            let regions = here.iter().filter(|found| {
+                found.place.kind == Some(PlaceKind::Region) && found.place.country == stop.leg.country
+            });
+            stop.leg.places.extend(regions.map(|found| found.place.clone()));
+        }
+        stop.is_obscure = here.iter().all(|found| is_obscure(passage, found));
+    }
+    // A world region beside its countries is no stop of its own.
+    if stops.iter().any(|stop| stop.leg.country.is_some()) {
+        stops.retain(|stop| stop.leg.country.is_some());
+    }
+    stops
+}
+
+/// "…, the Federal Chancellery announced", "has confirmed": a place that speaks is no stop.
+fn says(passage: &Passage<'_>, at: usize) -> bool {
+    let at = at + usize::from(passage.is_any(at, words!["has", "have", "had", "also"]));
+    let verb = passage.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+    passage.kind(at) == TokenKind::Lower
+        && verb.is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
+}
+
+/// Where "where she will hold talks on Thursday" begins: its dates are those of what is done there.
+pub(super) fn relative_clause(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
+    const REACH: usize = 12;
+    let end = tokens.end.min(tokens.start + REACH);
+    (tokens.start..end).find(|&at| passage.is(at, "where"))
+}
+
+/// A town of few inhabitants without its country beside it.
+fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
+    const FEW: u32 = 300_000;
+    let at = found.tokens.start;
+    let is_joined =
+        passage.is_mark(found.tokens.end, ',') && passage.has(found.tokens.end + 1, Class::Country);
+    found.place.kind == Some(PlaceKind::City)
+        && !is_joined
+        && passage.foremost(at, Class::City).is_some_and(|city| city.entry.value < FEW)
+}
+
+/// Whether a list of places goes on from one to the next: commas, "and", dates and small words.
+pub(super) fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    const BETWEEN: &Words = words![
+        "and", "then", "to", "in", "the", "on", "from", "followed", "by", "before", "at", "also", "onward",
+        "onwards", "finally", "later", "next", "this", "week", "month", "weekend", "tomorrow", "today",
+    ];
+    if capital::leads_on(passage, from, to) {
+        return true;
+    }
+    to <= from + 12
+        && (from..to).all(|at| {
+            let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage, at);
+            // "visits Kyiv as Finland pledges aid" goes on to no second place.
+            let is_as_well = passage.reads(at, &["as", "well"])
+                || passage.is(at, "well")
+                || at.checked_sub(1).is_some_and(|well| passage.reads(well, &["well", "as"]));
+            // "Nairobi's Kenyatta Airport"
+            let is_owner = passage.kind(at) == TokenKind::Possessive && at + 1 == to;
+            date_part
+                || is_owner
+                || passage.is_any(at, BETWEEN)
+                || is_as_well
+                || matches!(passage.kind(at), TokenKind::Mark(',' | ';' | '(' | ')' | '-' | '–' | '&'))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn what_happens_as_somebody_visits_is_no_stop() {
+        let told = visits("GB", "Foreign Secretary Ann Hale visits Kyiv as UK pledges new support.");
+        assert_eq!(told, ["Ann Hale -> UA Kyiv ongoing"]);
+        let told = visits("GB", "Foreign Secretary Ann Hale will visit Latvia as well as Estonia.");
+        assert_eq!(told, ["Ann Hale -> LV planned", "Ann Hale -> EE planned"]);
+    }
+
+    #[test]
+    fn a_state_that_lends_its_name_to_a_city_is_no_second_place() {
+        for (text, city) in
+            [("New York City, New York", "US New York City"), ("Quebec City, Quebec", "CA Quebec City")]
+        {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta visited {text}, on Monday."));
+            assert_eq!(told, [format!("Aino Virta -> {city} completed 2022-05-02")]);
+        }
+    }
+
+    #[test]
+    fn a_house_that_has_confirmed_something_is_no_stop() {
+        let told = visits(
+            "US",
+            "President Ann Hale has postponed her trip to Kenya and Uganda, the White House has confirmed.",
+        );
+        assert_eq!(told, ["Ann Hale -> KE cancelled", "Ann Hale -> UG cancelled"]);
+    }
+
+    #[test]
+    fn a_city_and_what_is_its_own_are_two_places() {
+        let told =
+            visits("FI", "Foreign Minister Aino Virta visited Nairobi's Kenyatta International Airport.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi Kenyatta International Airport completed"]);
+    }
+}
