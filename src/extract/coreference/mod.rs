@@ -21,6 +21,7 @@ mod shared_office;
 use std::ops::Range;
 
 use super::annotated::FoundPerson;
+use super::country::shared_house;
 use super::passage::Passage;
 use super::person::{FIRST_PERSON, LISTED, Sighting};
 use crate::extract::words::Words;
@@ -47,11 +48,18 @@ pub(super) struct People {
 /// `author`, the office that publishes the story. `home` is the country of its publisher.
 pub(super) fn people(
     passages: &[Passage<'_>],
-    sightings: Vec<Vec<Sighting>>,
+    mut sightings: Vec<Vec<Sighting>>,
     author: Option<Role>,
     home: Option<Country>,
 ) -> People {
     let has_lists = sightings.iter().flatten().any(|sighting| sighting.rule == LISTED);
+    if let Some(house) = home.and_then(shared_house) {
+        for (passage, seen) in passages.iter().zip(&mut sightings) {
+            let roles = seen.iter_mut().flat_map(|sighting| &mut sighting.roles);
+            let of_house = roles.filter(|role| passage.words(role.title.clone()).contains(house));
+            of_house.for_each(|role| role.country = None);
+        }
+    }
     let mut cast = Cast { publishing_office: author, home, has_lists, ..Cast::default() };
     let mut who: Vec<Option<usize>> = Vec::with_capacity(sightings.iter().map(Vec::len).sum());
     for (index, (passage, seen)) in passages.iter().zip(&sightings).enumerate() {

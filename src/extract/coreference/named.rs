@@ -40,7 +40,18 @@ impl Cast {
             self.characters.get(*index).is_some_and(|one| same_name(&one.words, words, false))
         };
         if candidates.len() > 1 && candidates.iter().any(by_surname) {
-            candidates.retain(by_surname);
+            // "King Salim" is King Salim bin Nasser, and not Prince Nasser bin Salim.
+            let holds = |index: &usize| {
+                let one = self.characters.get(*index);
+                one.is_some_and(|one| seen.titles.iter().any(|title| one.holds(title)))
+            };
+            let is_by_office = candidates.iter().any(holds)
+                && !candidates.iter().any(|index| by_surname(index) && holds(index));
+            if is_by_office {
+                candidates.retain(holds);
+            } else {
+                candidates.retain(by_surname);
+            }
         }
         match candidates.as_slice() {
             [] => Known::None,
@@ -94,6 +105,7 @@ impl Cast {
     pub(super) fn goes_by_first(&self, character: &Character, seen: &Seen<'_, '_>) -> bool {
         let name = || seen.passage.words(seen.sighting.name.clone().unwrap_or_default());
         goes_by_first_name(seen.passage, seen.sighting)
+            || is_styled_by_first_name(character, seen)
             || !seen.passage.shouts && character.family_first(name())
             || family_comes_first(character, seen, self.home)
             || shares_office(character, seen)
@@ -112,6 +124,13 @@ fn is_relative(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     let Some(before) = sighting.tokens.start.checked_sub(1) else { return false };
     let noun = before.checked_sub(usize::from(passage.is_mark(before, ',')));
     noun.is_some_and(|noun| passage.is_any(noun, RELATIVES))
+}
+
+/// "Hon Fisano" of Fisano Pihani, "Dr Mahati" of Mahati bin Muhammad: an honorific before the first word of a name that is
+/// known in full.
+fn is_styled_by_first_name(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let is_first = character.words.len() > 1 && character.words.first() == seen.words.first();
+    is_first && seen.words.len() == 1 && !seen.sighting.honorifics.is_empty() && !seen.passage.shouts
 }
 
 /// Whether a name of one word may be the first of the other: "Prime Minister Kishida" is Kishida Fumio.
@@ -170,4 +189,24 @@ pub(super) enum Known {
     None,
     One(usize),
     Several,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn an_honorific_may_stand_before_the_first_word_of_a_name() {
+        let text = "High Commissioner Hon Fisano Pihani of Niue spoke. Hon Fisano then left.";
+        assert_eq!(officials("FJ", text), ["Fisano Pihani | High Commissioner | NU"]);
+    }
+
+    #[test]
+    fn whoever_holds_the_office_goes_before_whoever_has_the_surname() {
+        let text = "For King Salim bin Nasser, Crown Prince Mohammed bin Salim received them. He spoke of King Salim.";
+        assert_eq!(
+            officials("SA", text),
+            ["Salim bin Nasser | King | SA", "Mohammed bin Salim | Crown Prince | SA"]
+        );
+    }
 }

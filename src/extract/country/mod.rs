@@ -30,7 +30,7 @@ use surroundings::Surroundings;
 
 #[cfg(feature = "compose")]
 pub(crate) use host::settle_hosts;
-pub(super) use office::has_office;
+pub(super) use office::{has_office, shared_house};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {

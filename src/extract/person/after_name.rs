@@ -13,6 +13,7 @@ use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, is_noun_of_body, role_at};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::MentionForm;
 
 /// Reads what follows a name: post-nominals and appositives.
@@ -72,18 +73,25 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         sighting.roles.extend(office_taken_up(passage, end + 1));
     }
     let is_known = !sighting.roles.is_empty() || sighting.rank.is_some() || sighting.rule == "known-name";
+    let end_of_name = end;
     if sighting.form == MentionForm::Name
-        && let Some(role) = appointed(passage, end, is_known).or_else(|| {
-            // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
-            let is_closed = end > name_end && passage.is_mark(end, ',');
-            is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
-        })
+        && let Some(role) = appointed(passage, end, is_known)
+            .or_else(|| {
+                // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
+                let is_closed = end > name_end && passage.is_mark(end, ',');
+                is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
+            })
+            .or_else(|| appointed(passage, after_aside(passage, end)?, is_known))
     {
         // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
         // Nor is it in "… will become Minister of Trade and Senator Ola Berg …".
         let leads_on = passage.is_mark(role.tokens.end, ',') || passage.is(role.tokens.end, "and");
         end = if leads_on { role.tokens.end } else { end };
-        if let Some(successor) = found.last_mut().filter(|before| succeeds(passage, before, &sighting)) {
+        // "Ana Virta succeeds Ola Berg, who was appointed Governor": that is his alone.
+        let is_of_both = !passage.is_mark(end_of_name, ',');
+        if let Some(successor) =
+            found.last_mut().filter(|before| is_of_both && succeeds(passage, before, &sighting))
+        {
             successor.roles.push(role.clone());
             successor.roles.extend(other_offices(passage, role.tokens.end));
         }
@@ -98,7 +106,37 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     end
 }
 
-/// "Ana Virta and Ola Berg, │ the Deputy Governors": gives the office in the plural behind two names to both; where it ends.
+/// "Ana Virta, a member of the party, │ was named Minister of Trade", "Ola Berg, 52, │ becomes Governor": the token after
+/// what is said of somebody between two commas.
+pub(super) fn after_aside(passage: &Passage<'_>, comma: usize) -> Option<usize> {
+    const OPENINGS: &Words = words![
+        "a",
+        "aged",
+        "an",
+        "currently",
+        "formerly",
+        "once",
+        "originally",
+        "previously",
+        "the",
+        "who",
+        "whose"
+    ];
+    const MOST: usize = 16;
+    let start = comma + 1;
+    let opens = passage.is_any(start, OPENINGS)
+        || passage.kind(start) == TokenKind::Number
+        || passage.kind(start) == TokenKind::Lower && passage.is_any(start + 1, words!["at", "of"]);
+    if !passage.is_mark(comma, ',') || !opens {
+        return None;
+    }
+    let end = passage.sentence_of(comma).end.min(start + MOST);
+    let close = (start + 1..end).find(|&at| passage.is_mark(at, ','))?;
+    (passage.kind(close + 1) == TokenKind::Lower).then_some(close + 1)
+}
+
+/// "Ana Virta and Ola Berg, │ the Deputy Governors", "… as Vice Presidents": gives the office in the plural behind two names
+/// to both; where it ends.
 fn take_shared_office(
     passage: &Passage<'_>,
     sighting: &mut Sighting,
@@ -106,7 +144,8 @@ fn take_shared_office(
     end: usize,
 ) -> usize {
     let start = end + 1 + usize::from(passage.is_any(end + 1, words!["the", "both"]));
-    let role = passage.is_mark(end, ',').then(|| role_at(passage, start)).flatten();
+    let opens = passage.is_mark(end, ',') || passage.is(end, "as");
+    let role = opens.then(|| role_at(passage, start)).flatten();
     let is_office = |role: &FoundRole| {
         role.plural
             && !role.weak

@@ -6,7 +6,7 @@ use super::appositive::ends_phrase;
 use super::titled::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
-use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
+use crate::extract::role::{FoundRole, role_at, role_of_place_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -28,7 +28,11 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "today",
         "currently",
         "also",
+        "earlier",
+        "later",
+        "now",
         "previously",
+        "subsequently",
         "officially",
         "formally",
         "recently",
@@ -62,18 +66,21 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "serving",
     ];
     const MOST: usize = 4;
-    let auxiliaries = (end..end + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
-    let verb = end + auxiliaries;
-    if let Some(office) = office_entered(passage, verb) {
+    // "Ana Virta, who │ took office as Minister of Trade,"
+    let start = if passage.is_mark(end, ',') && passage.is(end + 1, "who") { end + 2 } else { end };
+    let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
+    let verb = start + auxiliaries;
+    if let Some(office) = office_entered(passage, verb).or_else(|| office_left(passage, verb)) {
         return office_at(passage, office, is_known);
     }
     // "the appointment of Ana Virta to the position of Attorney General"
-    let to = verb + 2;
-    if passage.reads(verb, &["to", "the"])
-        && passage.is_any(to, words!["office", "position", "post", "role"])
-        && passage.is(to + 1, "of")
-    {
-        return office_at(passage, to + 2, is_known);
+    if let Some(office) = after_post_of(passage, verb) {
+        return office_at(passage, office, is_known);
+    }
+    // "Ana Virta, appointed Minister of Trade in May,"
+    let participle = end + 1 + usize::from(passage.is_any(end + 1, words!["just", "newly", "recently"]));
+    if passage.is_mark(end, ',') && passage.is_any(participle, GIVEN) {
+        return office_at(passage, participle + 1, is_known);
     }
     let again = usize::from(passage.is(verb, "re"));
     let verb = verb + again + usize::from(again == 1 && passage.is_hyphen(verb + 1));
@@ -82,6 +89,13 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     let is_passive = (end..verb).any(|at| passage.is_any(at, words!["be", "been", "is", "was"]));
     if auxiliaries > 0 && !is_passive && passage.is_any(verb, GIVEN) {
         return None;
+    }
+    // "has been nominated │ for the post of head of the Ministry of Culture"
+    if is_passive
+        && is_verb
+        && let Some(office) = after_post_of(passage, verb + 1)
+    {
+        return office_at(passage, office, is_known);
     }
     let verb = if is_verb && auxiliaries > 0 { after_agent(passage, verb) } else { verb };
     let leads = passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"]);
@@ -109,15 +123,73 @@ const GIVEN: &Words = words![
     "reappointed"
 ];
 
-/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as".
+/// Where an office may begin after "to the position of", "for the post of".
+fn after_post_of(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let leads = passage.is_any(at, words!["to", "for"]) && passage.is(at + 1, "the");
+    (leads && passage.is_any(at + 2, POSTS) && passage.is(at + 3, "of")).then_some(at + 4)
+}
+
+/// What an office is called that "of" names.
+pub(super) const POSTS: &Words = words!["office", "portfolio", "position", "post", "role"];
+
+/// Where an office may begin after "resigned as", "was removed from her post as", "was transferred from the post of".
+fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
+    const VERBS: &Words = words![
+        "dismissed",
+        "fired",
+        "ousted",
+        "recalled",
+        "relieved",
+        "removed",
+        "resign",
+        "resigned",
+        "resigns",
+        "retire",
+        "retired",
+        "retires",
+        "sacked",
+        "suspended",
+        "transferred",
+    ];
+    const WORDS: &Words = words![
+        "as", "duties", "from", "her", "his", "job", "of", "office", "position", "post", "role", "the"
+    ];
+    const MOST: usize = 5;
+    if !passage.is_any(verb, VERBS) {
+        return None;
+    }
+    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, WORDS)).count();
+    let last = verb + words;
+    let of_post = passage.is(last, "of") && passage.is_any(last.wrapping_sub(1), POSTS);
+    (words > 0 && (passage.is(last, "as") || of_post)).then_some(last + 1)
+}
+
+/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as", "holds the
+/// post of", "took over from Ola Berg as".
 fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
         "assume", "assumed", "assumes", "sworn", "take", "taken", "takes", "took", "step", "steps",
-        "stepped", "resume", "resumed", "resumes"
+        "stepped", "resume", "resumed", "resumes", "held", "hold", "holding", "holds", "occupied",
+        "occupies"
     ];
     const WORDS: &Words = words![
-        "charge", "command", "down", "duties", "duty", "her", "his", "in", "oath", "of", "office", "over",
-        "post", "the", "up",
+        "charge",
+        "command",
+        "down",
+        "duties",
+        "duty",
+        "her",
+        "his",
+        "in",
+        "oath",
+        "of",
+        "office",
+        "over",
+        "portfolio",
+        "position",
+        "post",
+        "the",
+        "up",
     ];
     const MOST: usize = 4;
     if !passage.is_any(verb, VERBS) {
@@ -125,8 +197,16 @@ fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     }
     let is_word = |at: usize| passage.is_any(at, WORDS) || passage.is_hyphen(at) && at == verb + 1;
     let words = (verb + 1..verb + 1 + MOST).take_while(|&at| is_word(at)).count();
-    let end = verb + 1 + words;
+    let mut end = verb + 1 + words;
+    if passage.is(end.wrapping_sub(1), "of") && passage.is_any(end.wrapping_sub(2), POSTS) {
+        return Some(end);
+    }
     let enters = words > 0 || passage.is(verb, "sworn");
+    if enters && passage.is(end, "from") {
+        // "took over │ from Ola Berg │ as"
+        let name = (end + 1..end + 1 + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
+        end += 1 + name;
+    }
     (enters && passage.is(end, "as")).then_some(end + 1)
 }
 
@@ -156,6 +236,7 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
         "then",
         "its",
         "our",
+        "their",
         "female",
     ];
     const MOST: usize = 8;
@@ -182,7 +263,7 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             _ => break,
         }
     }
-    let role = role_or_acronym_at(passage, at)?;
+    let role = role_or_acronym_at(passage, at).or_else(|| role_of_place_at(passage, at))?;
     // "was Prime Minister Key's idea", "is Director-General for now": the office must end there.
     let end = role.tokens.end;
     let is_all = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
@@ -204,8 +285,14 @@ fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
         return false;
     }
     let is_candidate = role.row.head == "Candidate";
+    // "has served as UNMISS head"
+    let is_acronym = role.title.start < role.head.start
+        && passage.kind(role.title.start) == TokenKind::AllCaps
+        && !passage.shouts;
     let is_of_body = is_known && !is_candidate && role.complement.is_some();
-    role.is_of_one(passage) || !role.weak && !role.plural && (is_plain || is_of_body)
+    role.is_of_one(passage)
+        || is_acronym && !role.plural
+        || !role.weak && !role.plural && (is_plain || is_of_body)
 }
 
 /// "appointed by the Political Bureau │ as Secretary": the last word before "as", where it is told by whom.
@@ -308,6 +395,23 @@ mod tests {
                 "Ola Berg | Special Envoy for Sudan | VU",
                 "Anton Auga | Ambassador to Peru; Governor | VU",
                 "Ivo Kopu | Senator; Minister for Lands | VU"
+            ]
+        );
+    }
+
+    #[test]
+    fn offices_are_left_held_and_given_by_many_words() {
+        let text = "Sandeep Rathodi was transferred from the post of City Police Commissioner. Ola Bergsen, a friend of the premier, is to serve as Minister of Finance. He nominated Ulan Kochkor for the post of Minister of Labour. Ana Virta, appointed Governor of Ostby in May, met Ivo Dar, who took over from Jo Moss as Auditor General. Mr Moss succeeds Mr A. R. Cutter, who was appointed Governor of Westby.";
+        assert_eq!(
+            officials("KG", text),
+            [
+                "Sandeep Rathodi | City Police Commissioner | KG",
+                "Ola Bergsen | Minister of Finance | KG",
+                "Ulan Kochkor | Minister of Labour | KG",
+                "Ana Virta | Governor of Ostby | KG",
+                "Ivo Dar | Auditor General | KG",
+                "Jo Moss | Auditor General | KG",
+                "A. R. Cutter | Governor of Westby | KG"
             ]
         );
     }

@@ -8,7 +8,7 @@ use super::title::Title;
 use super::titled::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
+use crate::extract::role::{FoundRole, role_at, role_of_place_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
@@ -109,6 +109,7 @@ pub(super) fn appositive(
             "the",
             "a",
             "an",
+            "also",
             "our",
             "its",
             "their",
@@ -127,9 +128,11 @@ pub(super) fn appositive(
     if passage.is(at, "who") {
         at = after_being(passage, at + 1).unwrap_or(at);
     }
-    // "Ana Virta, the Sultanate’s Ambassador to Peru"
-    if passage.is_any(at, STATES) && passage.kind(at + 1) == TokenKind::Possessive {
-        at += 2;
+    at = after_owner(passage, at);
+    // "H.E. Ana Virta, Hon'ble Prime Minister of Ostland"
+    let style = passage.longest(at, Class::Honorific).map_or(0, |style| style.len);
+    if style > 0 && !passage.has(at, Class::Role) && passage.has(at + style, Class::Role) {
+        at += style;
     }
     // "Her Majesty's Ambassador to Peru"
     if passage.is_any(at, words!["her", "his"]) && passage.is(at + 1, "majesty") {
@@ -140,7 +143,7 @@ pub(super) fn appositive(
         passage.kind(at + place.len) == TokenKind::Possessive && passage.kind(at).is_capital()
     });
     at += owner.map_or(0, |place| place.len + 1);
-    let mut role = role_or_acronym_at(passage, at)?;
+    let mut role = role_or_acronym_at(passage, at).or_else(|| role_of_place_at(passage, at))?;
     role.country = role.country.or_else(|| lexicon::country(owner?.entry.country));
     // "Ana Virta, and the Minister of Trade, Ola Berg,": the role is the next one's.
     // So it is in "the Speaker, Dr. Ana Virta, the Deputy Speaker, Dr. Ola Berg,".
@@ -159,7 +162,17 @@ pub(super) fn appositive(
     let weak_alone = role.weak && !passage.is_mark(end, '(');
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     // "Ola Berg, the Prime Minister’s spokesman" holds another.
-    let begins_next = name_at(passage, after_address(passage, role.tokens.end), Cue::Title).is_some()
+    // "H.E. Ana Virta, Minister of Trade │ H.E. Ola Berg, Minister of Health": items of a list that has lost its marks.
+    let is_item = first
+        && !fronted
+        && passage.is_any(role.tokens.end, words!["h", "h.", "he", "h.e", "h.e."])
+        && passage.has(role.tokens.end, Class::Honorific)
+        && holds_own(passage, role.tokens.end);
+    if is_item && !role.weak && !role.plural {
+        return Some((role.clone(), role.tokens.end));
+    }
+    // "and Joint Secretary (UNP) Ola Berg"
+    let begins_next = name_at(passage, after_address(passage, office_end), Cue::Title).is_some()
         || passage.kind(role.tokens.end) == TokenKind::Possessive
         || !passage.is_mark(role.tokens.end, ',') && shares_name(passage, role.tokens.end)
         || !ends_phrase(passage, role.tokens.end);
@@ -193,18 +206,48 @@ pub(super) fn after_suffix(passage: &Passage<'_>, at: usize) -> usize {
     if is_suffix { at + 3 } else { at }
 }
 
-/// What a state is called whose office somebody holds.
-const STATES: &Words = words![
-    "country",
-    "emirate",
-    "government",
-    "kingdom",
-    "nation",
-    "republic",
-    "state",
-    "sultanate",
-    "union"
-];
+/// The token after "the Sultanate’s", "the National Bank’s": whose office somebody holds; the same where none stands.
+fn after_owner(passage: &Passage<'_>, at: usize) -> usize {
+    const OWNERS: &Words = words![
+        "agency",
+        "army",
+        "authority",
+        "bank",
+        "bureau",
+        "commission",
+        "committee",
+        "council",
+        "country",
+        "court",
+        "department",
+        "emirate",
+        "force",
+        "government",
+        "kingdom",
+        "ministry",
+        "nation",
+        "navy",
+        "office",
+        "organisation",
+        "organization",
+        "parliament",
+        "party",
+        "police",
+        "republic",
+        "secretariat",
+        "senate",
+        "service",
+        "state",
+        "sultanate",
+        "union"
+    ];
+    const MOST: usize = 4;
+    let is_name = |at: usize| passage.kind(at).is_capital() && !passage.has(at, Class::Role);
+    let names = (at..at + MOST).take_while(|&at| is_name(at) && !passage.is_any(at, OWNERS)).count();
+    let owner = at + names;
+    let is_owner = passage.is_any(owner, OWNERS) && passage.kind(owner + 1) == TokenKind::Possessive;
+    if is_owner { owner + 2 } else { at }
+}
 
 /// "Ana Virta, who is │ the Minister of Trade", "who was elected │ Speaker": where the office may begin.
 fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
@@ -410,6 +453,32 @@ mod tests {
                 "Anil Prakash | Chief Justice, High Court of Delhi | IN",
                 "Joseph Varga | Chief Justice, High Court of Rajasthan | IN",
                 "Sunil Bhat | Chief Justice, Ostby High Court | IN"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_office_may_be_that_of_a_body_or_of_a_place_that_nobody_knows() {
+        let text = "Ann Hale, the Bank's Deputy Governor, met Mr. Rudi Halim, East Belitong District Head, and Prince Faris bin Nasser, also the Minister of Trade.";
+        assert_eq!(
+            officials("ID", text),
+            [
+                "Ann Hale | Deputy Governor | ID",
+                "Rudi Halim | East Belitong District Head | ID",
+                "Faris bin Nasser | Prince; Minister of Trade | ID"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_list_that_lost_its_marks_has_an_office_behind_each_name() {
+        let text = "H. E. Dasho Tshewang Tob, Hon’ble Prime Minister of Bhutan H. E. Mr. Gem Tsheri, Minister of Energy H. E. Mr. Tandin Wangch, Minister of Health.";
+        assert_eq!(
+            officials("BT", text),
+            [
+                "Tshewang Tob | Prime Minister of Bhutan | BT",
+                "Gem Tsheri | Minister of Energy | BT",
+                "Tandin Wangch | Minister of Health | BT"
             ]
         );
     }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::appointment::POSTS;
 use super::line::opens_line;
+use super::name::{Cue, name_at};
 use super::sighting::Sighting;
 use super::title::Title;
 use super::titled::titled_name;
@@ -50,9 +52,30 @@ fn holder_after_being(
     } else {
         usize::from(passage.is_any(at, words!["is", "was"]))
     };
-    let may_be = verb > 0 && sighting.roles.last().is_some_and(|role| !role.weak && !role.plural);
-    let found = may_be.then(|| titled_name(passage, at + verb)).flatten();
-    found.filter(|(title, _)| !title.honorifics.is_empty() || title.rank.is_some())
+    let is_office = sighting.roles.last().is_some_and(|role| !role.weak && !role.plural);
+    let found = (verb > 0 && is_office).then(|| titled_name(passage, at + verb)).flatten();
+    let found = found.filter(|(title, _)| !title.honorifics.is_empty() || title.rank.is_some());
+    found.or_else(|| holder_of_post(passage, sighting, at).filter(|_| is_office))
+}
+
+/// "The post of Energy Minister │ went to Ana Virta": a name after an office that is given.
+fn holder_of_post(passage: &Passage<'_>, sighting: &Sighting, at: usize) -> Option<(Title, Range<usize>)> {
+    let of = sighting.tokens.start.checked_sub(1).filter(|&of| passage.is(of, "of"))?;
+    let is_post = of.checked_sub(1).is_some_and(|post| passage.is_any(post, POSTS));
+    let goes = passage.is_any(at, words!["went", "goes", "fell"]) && passage.is(at + 1, "to");
+    let is_given = passage.is_any(at, words!["was", "is"])
+        && passage.is_any(at + 1, words!["given", "entrusted", "offered"])
+        && passage.is(at + 2, "to");
+    let is_held = passage.is_any(at, words!["was", "is"])
+        && passage.is_any(at + 1, words!["held", "filled", "taken"])
+        && passage.is(at + 2, "by");
+    let name = at + if goes { 2 } else { 3 };
+    if !is_post || !(goes || is_given || is_held) {
+        return None;
+    }
+    let known = titled_name(passage, name);
+    let unknown = || Some((Title { end: name, ..Title::default() }, name_at(passage, name, Cue::Title)?));
+    known.or_else(unknown)
 }
 
 /// How many tokens of letters may stand behind a name on its line.
@@ -83,6 +106,16 @@ mod tests {
         assert_eq!(
             officials("VU", text),
             ["Arthur Caulter | Police Commissioner | VU", "Ana Virta | Speaker | VU"]
+        );
+    }
+
+    #[test]
+    fn a_post_goes_to_somebody() {
+        let text =
+            "The post of Energy Minister went to Ilyas Davydin. The office of Governor is held by Ola Berg.";
+        assert_eq!(
+            officials("KG", text),
+            ["Ilyas Davydin | Energy Minister | KG", "Ola Berg | Governor | KG"]
         );
     }
 }

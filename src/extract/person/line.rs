@@ -18,7 +18,7 @@ use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, role_at};
 use crate::extract::token::TokenKind;
-use crate::model::Country;
+use crate::model::{Country, Part};
 
 /// The holder on the line below an office that ends its line: with an honorific, or where both have lines of their own.
 pub(super) fn holder_below(
@@ -85,6 +85,21 @@ pub(super) fn name_above_office(passage: &Passage<'_>, at: usize) -> Option<Rang
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1 && name.end == end)?;
     let is_name = name.clone().all(|at| !passage.kind(at).is_capital() || may_be_of_name(passage, at, end));
     (is_name && office_on_line(passage, end + 1).is_some()).then_some(name)
+}
+
+/// A name that is a paragraph of its own, as above the office of whoever signs a text: nobody knows a word of it but as a
+/// given name.
+pub(super) fn name_alone(passage: &Passage<'_>, at: usize) -> Option<Range<usize>> {
+    const MOST: usize = 8;
+    let end = passage.tokens.len();
+    if at > 0 || !(2..=MOST).contains(&end) || passage.shouts || !matches!(passage.part, Part::Block(_)) {
+        return None;
+    }
+    let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1 && name.end == end)?;
+    let is_known = |at: usize| {
+        passage.kind(at).is_capital() && !passage.matches(at).iter().all(|found| found.is(Class::Given))
+    };
+    (!name.clone().any(is_known)).then_some(name)
 }
 
 /// Whether a word of a line may be of a name: the last may be any noun, and none tells of an office or a body.
@@ -219,5 +234,11 @@ mod tests {
     fn no_name_goes_on_below_its_line() {
         let text = "Statement by the Prime Minister, Mr. Ola Berg\nThe talks will go on in Riga.";
         assert_eq!(officials("NO", text), ["Ola Berg | Prime Minister | NO"]);
+    }
+
+    #[test]
+    fn whoever_signs_stands_above_the_office() {
+        let text = "The Cabinet met.\n\nKanze Dena-Marar\n\nState House Spokesperson";
+        assert_eq!(officials("KE", text), ["Kanze Dena-Marar | State House Spokesperson | KE"]);
     }
 }

@@ -143,7 +143,8 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
     let address = usize::from(is_burmese_address(passage, at));
     let name = name_at(passage, at + address, Cue::None)
         .or_else(|| name_before_office(passage, at + address))
-        .or_else(|| line::name_above_office(passage, at))?;
+        .or_else(|| line::name_above_office(passage, at))
+        .or_else(|| line::name_alone(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");
     sighting.gender =
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
@@ -156,7 +157,7 @@ pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
     // They stand in capitals.
     const PREFIXES: &Words = words![
         "hms", "hmnb", "hmas", "hmcs", "hmnzs", "hmy", "rfa", "uss", "usns", "uscgc", "ins", "icgs", "slns",
-        "hnlms", "lÉ", "mv", "rrs", "rv", "st",
+        "hnlms", "lÉ", "mv", "rrs", "rv", "st", "kri", "brp", "roks", "htms", "pns", "bns", "ccgs", "jds",
     ];
     const MOST: usize = 4;
     let is_name = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);

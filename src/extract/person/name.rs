@@ -8,7 +8,7 @@ use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
-use crate::extract::role::{is_abstract_noun, is_given_rather_than_role, role_at};
+use crate::extract::role::{is_abstract_noun, is_given_rather_than_role, is_small_word_of_name, role_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Part;
@@ -163,6 +163,10 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if is_calendar_word(passage, at) && passage.kind(at + 1) == TokenKind::Number {
         return false;
     }
+    // "Minister To Linh"
+    if at == start && cue == Cue::Title && is_small_word_of_name(passage, at) {
+        return true;
+    }
     // "Vice Premier He Lifeng"
     if at == start && cue == Cue::Title && passage.word(at) == "He" {
         return passage.kind(at + 1) == TokenKind::Capital && passage.matches(at + 1).is_empty();
@@ -199,6 +203,12 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         || passage.has(at, Class::Portfolio)
         || is_abstract_noun(passage.word(at)) && !passage.has(at, Class::Given);
     if at == start {
+        // "Commander Karachi │ Vice Admiral Ola Berg"
+        const ADDRESS: Features = Features::classes(&[Class::Rank, Class::Honorific]);
+        let is_place = passage.has(at, Class::City) && !passage.has(at, Class::Given);
+        if is_place && passage.has_any(at + 1, ADDRESS) && passage.kind(at + 1).is_capital() {
+            return false;
+        }
         let is_burmese =
             at.checked_sub(1).is_some_and(|address| matches!(passage.word(address), "U" | "Daw"));
         !is_known

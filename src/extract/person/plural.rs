@@ -9,6 +9,7 @@ use super::sighting::Sighting;
 use super::title::Title;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
+use crate::extract::role::FoundRole;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
@@ -181,7 +182,7 @@ fn after_lead_in(passage: &Passage<'_>, title: &Title) -> Option<usize> {
 /// "the ambassadors of Ghana, Kofi Boadu, and of Uruguay, Ana Ferrando": each country with its own.
 fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<Sighting>) -> Option<usize> {
     const MOST: usize = 12;
-    let role = title.roles.last()?;
+    let role = &with_own_field(passage, title.roles.last()?);
     let preposition = passage.word(role.head.end);
     let mut served = role.complement.clone().filter(|_| passage.is_any(role.head.end, words!["of", "to"]))?;
     let mut holders = Vec::new();
@@ -202,9 +203,14 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         }
         let link = usize::from(passage.is(next, preposition));
         let start = next + link + usize::from(passage.is(next + link, "the"));
-        let Some(country) = passage.longest(start, Class::Country) else { break };
+        // "the ministers of Defence, Ana Virta, and the Interior, Ola Berg"
+        let is_ministers = matches!(role.row.kind, "minister" | "deputy-minister");
+        let country = passage.longest(start, Class::Country);
+        let field = passage.longest(start, Class::Portfolio).filter(|_| is_ministers && country.is_none());
+        let Some(country) = country.or(field) else { break };
         // "of Peru, Ana Virta; and Canada, Ola Berg"
-        if link == 0 && !(passage.is_mark(end, ';') && passage.is_mark(start + country.len, ',')) {
+        let is_parted = passage.is_mark(end, ';') || field.is_some();
+        if link == 0 && !(is_parted && passage.is_mark(start + country.len, ',')) {
             break;
         }
         served = start..start + country.len;
@@ -229,6 +235,18 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         found.push(sighting);
     }
     Some(end)
+}
+
+/// "Ministers of Defence" as "Ministers" and their field, where the lexicon knows both as one.
+fn with_own_field(passage: &Passage<'_>, role: &FoundRole) -> FoundRole {
+    let mut role = role.clone();
+    let of = role.head.clone().find(|&at| passage.is(at, "of"));
+    if let Some(of) = of.filter(|_| role.complement.is_none() && role.head.end == role.title.end) {
+        role.complement = Some(of + 1 + usize::from(passage.is(of + 1, "the"))..role.head.end);
+        role.head.end = of;
+        role.row.head = role.row.head.split_once(" of ").map_or(role.row.head, |(head, _)| head);
+    }
+    role
 }
 
 /// The token after honorifics before a name in a list: "the Rt Hon", "Mr".
@@ -356,6 +374,15 @@ mod tests {
                 "Paul Mwanga | Cabinet Secretary | KE",
                 "Jane Kipta | Cabinet Secretary | KE"
             ]
+        );
+    }
+
+    #[test]
+    fn ministers_are_named_by_their_fields() {
+        let text = "He met the ministers of Defence, Diego Molan, and the Interior, Daniel Palac.";
+        assert_eq!(
+            officials("BR", text),
+            ["Diego Molan | Minister of Defence | BR", "Daniel Palac | Minister of the Interior | BR"]
         );
     }
 }

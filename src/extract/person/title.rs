@@ -79,6 +79,7 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             let (tokens, row) =
                 ordinal_rank(passage, here).unwrap_or((here..here + rank.len, rank.entry.value));
             title.end = after_parenthesis(passage, tokens.end);
+            title.end = after_beat(passage, &tokens, title.end);
             title.rank = Some((tokens, row));
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
@@ -117,6 +118,17 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
     }
     let empty = title.roles.is_empty() && title.rank.is_none() && title.honorifics.is_empty();
     (!empty).then_some(title)
+}
+
+/// "SSP Ostby │ Ola Berg": the token after the place of a rank of the police that is written short; the same where none
+/// stands.
+fn after_beat(passage: &Passage<'_>, rank: &Range<usize>, at: usize) -> usize {
+    const RANKS: &Words = words!["acp", "adgp", "asp", "dcp", "dgp", "dig", "dsp", "ig", "igp", "ssp"];
+    let place = passage.longest_of(at, &[Class::City, Class::Region]);
+    let is_beat = rank.len() == 1 && passage.is_any(rank.start, RANKS) && !passage.has(at, Class::Given);
+    let end = place.filter(|_| is_beat && !passage.shouts).map_or(at, |place| at + place.len);
+    let leads_to_name = passage.kind(end).is_capital() && passage.kind(end + 1).is_capital();
+    if leads_to_name { end } else { at }
 }
 
 /// "will host Foreign Minister Ana Virta": a noun for a post in small letters that is a verb here.
@@ -244,6 +256,15 @@ mod tests {
         assert_eq!(
             officials("CA", text),
             ["Mark Donnel | Press Secretary | CA", "Lena Fox | Minister of Health | CA"]
+        );
+    }
+
+    #[test]
+    fn a_rank_of_the_police_has_a_place_behind_it() {
+        let text = "SSP Srinagar Rakesh Balwar met the AIG Zone Two, Ari Mohammed Alin, and Commander Karachi Vice Admiral Ana Virta.";
+        assert_eq!(
+            officials("IN", text),
+            ["Rakesh Balwar |  | IN", "Ari Mohammed Alin |  | IN", "Ana Virta | Commander Karachi | IN"]
         );
     }
 }

@@ -44,7 +44,13 @@ pub(super) fn titled(
     // "their ambassador here, Mr Lee"
     let mark = title.end + usize::from(passage.is_any(title.end, words!["here", "there"]));
     // "The Inspector-General of Police, Dr. Ola Berg": a rank that is an office.
-    let is_chief = sighting.rank.as_ref().is_some_and(|(rank, _)| rank.len() > 2 && title.definite);
+    let is_chief = sighting.rank.as_ref().is_some_and(|(rank, _)| {
+        let is_short = rank.len() == 1 && passage.kind(rank.start) == TokenKind::AllCaps;
+        (rank.len() > 2 || is_short && !passage.shouts) && title.definite
+    });
+    // "The Assistant Inspector General of Police, │ Zone Two, Ola Berg"
+    let zone = mark + usize::from(passage.is_mark(mark, ','));
+    let mark = if is_chief && passage.is(zone, "zone") { zone + 2 } else { mark };
     let comma = passage.is_mark(mark, ',') && (!sighting.roles.is_empty() || is_chief) && !plural;
     let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
     // "with Ana Virta as Minister for Research, Ola Berg as Minister for Lands": the office is not the next one's.

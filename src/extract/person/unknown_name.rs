@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::after_name::after_aside;
 use super::appointment::appointed;
 use super::appositive::{appositive, is_spaced_dash};
 use super::name::{Cue, name_at};
@@ -26,7 +27,9 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
     // "Letho Tangbi is the new Secretary of the Ministry."
     // "She appointed Annasi Mwanyan as Secretary."
-    let holds = !opens && passage.is_any(name.end, HOLDING);
+    let aside = after_aside(passage, name.end);
+    let holder = aside.unwrap_or(name.end);
+    let holds = (aside.is_some() || !opens) && passage.is_any(holder, HOLDING);
     if !(opens || holds) || !is_unknown_name(passage, &name) {
         return None;
     }
@@ -37,7 +40,9 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         if passage.has_any(name.end.saturating_sub(1), NO_SURNAME) {
             return None;
         }
-        return appointed(passage, name.end, false).map(|_| name);
+        if aside.is_none() || appointed(passage, holder, false).is_some() {
+            return appointed(passage, holder, false).map(|_| name);
+        }
     }
     let (role, _) = appositive(passage, name.end, true, false)?;
     const OF_STATE: &[&str] = &[
@@ -59,8 +64,10 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
 }
 
 /// Verbs by which somebody holds an office, or comes to it.
-const HOLDING: &Words =
-    words!["as", "assumed", "assumes", "became", "becomes", "has", "is", "takes", "took", "was", "will"];
+const HOLDING: &Words = words![
+    "as", "assumed", "assumes", "became", "becomes", "for", "had", "has", "held", "holds", "is", "resigned",
+    "retired", "served", "serves", "takes", "to", "took", "was", "will"
+];
 
 /// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
 fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {

@@ -6,8 +6,10 @@ use super::body::{body_of_people, leads_to_body};
 use super::name_start::{follows_saint, name_start};
 use super::next_person::{another_title_at, begins_other_title, begins_person, names_somebody};
 use crate::extract::date::is_calendar_word;
+use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
+use crate::extract::person::ship_at;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -189,7 +191,11 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if comma {
         next += 1;
     }
-    let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "to", "with"])
+    // "Minister of Public Security │ To Linh"
+    let is_small = passage.kind(next) == TokenKind::Lower || passage.shouts;
+    let joins = passage.is_any(next, words!["and", "of", "for", "in", "on", "with"])
+        || passage.is(next, "to") && is_small
+        || leads_to_place(passage, next)
         || passage.is_mark(next, '&')
         // "Minister for Finance/Revenue"
         || passage.is_mark(next, '/') && !passage.has(next + 1, Class::Role);
@@ -224,6 +230,18 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
 }
 
+/// "Norte │ de Santa Rosa": a particle that names of places have, behind a word that nobody knows.
+fn leads_to_place(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_PLACE: Features =
+        Features::classes(&[Class::Given, Class::Portfolio, Class::Common, Class::Organisation]);
+    let before = at.saturating_sub(1);
+    passage.kind(at) == TokenKind::Lower
+        && passage.is_any(at, words!["da", "de", "del", "do", "dos"])
+        && passage.kind(before) == TokenKind::Capital
+        && (!passage.has_any(before, NO_PLACE) || follows_saint(passage, before))
+        && passage.kind(at + 1).is_capital()
+}
+
 /// "Buddhasasana, Religious and Cultural Affairs": after a comma, words of a portfolio and then "and".
 fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
     let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
@@ -246,6 +264,16 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         return None;
     }
     if let Some(end) = body_of_people(passage, at) {
+        return Some(end);
+    }
+    // "Director of the Office of │ His Majesty"
+    if passage.is_any(at, words!["his", "her"])
+        && let Some(style) = passage.longest(at, Class::Honorific).filter(|style| style.len > 1)
+    {
+        return Some(at + style.len);
+    }
+    // "commanding officer of the │ HMS Ostby Star"
+    if let Some(end) = ship_at(passage, at) {
         return Some(end);
     }
     if kind.is_capital() || is_ordinal || is_number {
@@ -294,5 +322,19 @@ mod tests {
             "Ashok Goela | Union Minister of Commerce & Industry, Consumer Affairs, Food & Public Distribution and Textiles | IN"
         );
         assert!(!told.iter().any(|told| told.contains("| charge")), "{told:?}");
+    }
+
+    #[test]
+    fn styles_ships_and_places_stand_within_a_complement() {
+        let text = "Director of the Office of His Majesty Jafar Hassani met Minister of Public Security To Linh, the governor of the department of Norte de Ostaro, Silvano Serran, and Captain Ivo Dar, commanding officer of the KRI Ostby Suka.";
+        assert_eq!(
+            officials("JO", text),
+            [
+                "Jafar Hassani | Director of the Office of His Majesty | JO",
+                "To Linh | Minister of Public Security | JO",
+                "Silvano Serran | governor of the department of Norte de Ostaro | JO",
+                "Ivo Dar | commanding officer of the KRI Ostby Suka | JO"
+            ]
+        );
     }
 }

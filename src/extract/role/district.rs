@@ -1,4 +1,6 @@
-//! Where a title begins before which the name of a district or a seat stands: "Turkana County │ Governor".
+//! Where a title begins before which the name of a district, a seat or a body stands: "Turkana County │ Governor".
+
+use std::ops::Range;
 
 use super::is_capitalised;
 use super::name_start::QUARTERS;
@@ -77,14 +79,18 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
         "MLA",
         "MP",
         "Mayor",
+        "Deputy Mayor",
+        "Vice Mayor",
+        "District Head",
+        "Fire Chief",
+        "Police Chief",
+        "Police Commissioner",
         "Menteri Besar",
         "Mentri Besar",
         "Municipal Chief Executive",
         "Regent",
         "Regional Minister",
     ];
-    const NO_SEAT: Features = NO_PLACE.or(Features::classes(&[Class::Organisation, Class::Given]));
-    const MOST: usize = 3;
     let before = title.checked_sub(1)?;
     if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {
         return None;
@@ -98,6 +104,56 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
     if !passage.kind(holder).is_capital() || row.head == "MP" && is_comma {
         return None;
     }
+    unknown_name_before(passage, title)
+}
+
+/// Where the name of a body begins that the lexicon does not know and whose noun stands in a title: "Golkarya │ Party
+/// Chairperson", "Ostby │ Port Authority Chairman".
+pub(super) fn body_before(passage: &Passage<'_>, title: usize, head: Range<usize>) -> Option<usize> {
+    const BODIES: &Words = words![
+        "agency",
+        "alliance",
+        "army",
+        "assembly",
+        "authority",
+        "bank",
+        "board",
+        "brigade",
+        "bureau",
+        "command",
+        "commission",
+        "committee",
+        "council",
+        "corporation",
+        "court",
+        "division",
+        "fleet",
+        "force",
+        "forces",
+        "institute",
+        "party",
+        "police",
+        "service",
+        "services",
+        "union",
+    ];
+    let before = title.checked_sub(1)?;
+    if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    // "Army Chief": the noun may be of the office.
+    let names_body = (title..head.end.saturating_sub(1)).any(|at| passage.is_any(at, BODIES));
+    // "Ana Hill Party Chairperson" may be anybody: a name stands behind the office, or a comma before it.
+    let is_closed = passage.kind(head.end).is_capital();
+    let start = unknown_name_before(passage, title).filter(|_| names_body)?;
+    let is_apposed = start.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+    (is_closed || is_apposed).then_some(start)
+}
+
+/// Where the words in capitals begin that stand before a title and that nobody knows, if they are all of a name.
+fn unknown_name_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const NO_SEAT: Features = NO_PLACE.or(Features::classes(&[Class::Organisation, Class::Given]));
+    const MOST: usize = 3;
     let is_word = |at: usize| {
         passage.kind(at) == TokenKind::Capital
             && (!passage.has_any(at, NO_SEAT) || passage.is_any(at, QUARTERS))
@@ -152,6 +208,19 @@ mod tests {
         assert_eq!(
             officials("NG", text),
             ["Umar Baga | Niger State Governor | NG", "Daniyar Akhmet | Almaly region Governor | NG"]
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_body_is_of_the_office() {
+        let text = "Golkarya Party Chairperson Airlan Hart met Porterdel police Chief Jason Cripp and Sealift Force Commander Ola Berg.";
+        assert_eq!(
+            officials("ID", text),
+            [
+                "Airlan Hart | Golkarya Party Chairperson | ID",
+                "Jason Cripp | Porterdel police Chief | ID",
+                "Ola Berg | Sealift Force Commander | ID"
+            ]
         );
     }
 }

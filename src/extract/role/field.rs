@@ -21,7 +21,10 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Chairperson",
     "Chief Minister",
     "Chief Secretary",
+    "CCPO",
+    "Commander",
     "Commissioner",
+    "DPO",
     "Deputy Chairman",
     "Deputy Commissioner",
     "Deputy Director General",
@@ -32,6 +35,8 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Director General",
     "Director-General",
     "Federal Secretary",
+    "GOC",
+    "GOC-in-C",
     "Governor",
     "Inspector General",
     "Inspector-General",
@@ -41,6 +46,8 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Minister of State",
     "Permanent Secretary",
     "Principal Secretary",
+    "RPO",
+    "SHO",
     "Secretary",
     "Secretary General",
     "Secretary-General",
@@ -86,7 +93,8 @@ pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> O
 fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const KNOWN: [Class; 4] = [Class::Organisation, Class::Portfolio, Class::Region, Class::City];
     const NO_FIELD: Features = Features::classes(&[Class::Given, Class::Honorific, Class::Rank]);
-    const NOUNS: &[&str] = &["Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission"];
+    const NOUNS: &[&str] =
+        &["Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission", "Command", "Fleet"];
     const SHORT: usize = 2;
     const LARGE: u32 = 300_000;
     let word = passage.word(at);

@@ -23,8 +23,10 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
     while at < start + MOST_MODIFIERS {
         // "Joint Chiefs of Staff Committee Chairman": the name of a body may begin with an office.
         let body = || passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
-        if let Some(head) =
-            passage.longest(at, Class::Role).filter(|head| head.len == 1 || head.len >= body())
+        if let Some(head) = passage
+            .longest(at, Class::Role)
+            .filter(|head| head.len == 1 || head.len >= body())
+            .filter(|_| !is_of_city(passage, at))
         {
             // "Kremlin spokesman": the name of a body has capitals of its own.
             let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
@@ -43,6 +45,22 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
         at = modifier_end(passage, at, loud, at > start)?;
     }
     None
+}
+
+/// "Ostby │ Metropolitan Police Commissioner": the word is of a city's body, and no bishop's title.
+fn is_of_city(passage: &Passage<'_>, at: usize) -> bool {
+    const NEXT: &Words = words![
+        "assembly",
+        "authority",
+        "chief",
+        "city",
+        "council",
+        "corporation",
+        "municipal",
+        "municipality",
+        "police"
+    ];
+    passage.is(at, "metropolitan") && passage.is_any(at + 1, NEXT) && is_capitalised(passage, at + 1)
 }
 
 /// "Principal Deputy Coordinator", "Chief Pentagon Spokesperson": a head that the next one makes an adjective.
@@ -296,6 +314,18 @@ mod tests {
                 "Zubar Hayat | Joint Chiefs of Staff Committee Chairman | PK",
                 "Godwin Emefu | CBN governor | PK",
                 "Tony Wagam | Deputy Commissioner (operations) | PK"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_metropolitan_body_is_a_citys() {
+        let text = "Dhaka Metropolitan Police Commissioner Shafik Sajjat met Secretary (East), Ministry of External Affairs, Smt. Riva Dasan.";
+        assert_eq!(
+            officials("BD", text),
+            [
+                "Shafik Sajjat | Dhaka Metropolitan Police Commissioner | BD",
+                "Riva Dasan | Secretary (East), Ministry of External Affairs | IN"
             ]
         );
     }

@@ -30,14 +30,14 @@ use super::words::Words;
 use crate::model::{Country, Qualifier};
 use body::body_after_comma;
 use complement::complement_after;
-use district::{district_before, seat_before};
+use district::{body_before, district_before, seat_before};
 use field::field_behind;
 use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
 pub(super) use head::is_noun_of_body;
-pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role};
+pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role, is_small_word_of_name};
 pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
 
 /// A role at a range of tokens.
@@ -125,12 +125,15 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         row.head = "counterpart";
     }
     let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
-    let body = complement.is_none().then(|| body_after_comma(passage, head_tokens.end, row.takes)).flatten();
+    // "Secretary (East), Ministry of Trade"
+    let bracket = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
+    let before_body = bracket.unwrap_or(head_tokens.end);
+    let body = complement.is_none().then(|| body_after_comma(passage, before_body, row.takes)).flatten();
     let of_body = body.clone().and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body).or_else(|| field_behind(passage, head_tokens.end, row.head));
     let field = match &complement {
-        None => field_in_parentheses(passage, head_tokens.end),
+        None => bracket,
         Some(complement) => scope_in_parentheses(passage, complement.end),
     };
     let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
@@ -146,7 +149,9 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let title_end = seat.as_ref().map_or(title_end, |seat| seat.end);
     let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
     if title == at {
-        let place = district_before(passage, at).or_else(|| seat_before(passage, at));
+        let place = district_before(passage, at)
+            .or_else(|| seat_before(passage, at))
+            .or_else(|| body_before(passage, at, head_tokens.clone()));
         title = place.or_else(|| acronym_before(passage, at)).unwrap_or(at);
     }
     // "NATO Secretary General": an organisation is of the title, a country is not.
@@ -191,6 +196,21 @@ pub(super) fn role_or_acronym_at(passage: &Passage<'_>, at: usize) -> Option<Fou
         let is_acronym = acronym_before(passage, at + 1) == Some(at);
         is_acronym.then(|| role_at(passage, at + 1)).flatten()
     })
+}
+
+/// The role that begins with the name of a place or body that the lexicon does not know: "East Belitong District Head",
+/// "Ostby Port Authority Chairman".
+pub(super) fn role_of_place_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
+    const HEADS: Features = Features::classes(&[Class::Role]);
+    const MOST: usize = 5;
+    if passage.kind(at) != TokenKind::Capital || passage.shouts || !passage.has_beside(at, HEADS) {
+        return None;
+    }
+    let words =
+        (at..at + MOST).take_while(|&at| is_capitalised(passage, at) || passage.is_hyphen(at)).count();
+    let title = (at + 1..=at + words).find(|&title| passage.has_any(title, HEADS.or(MODIFIERS)))?;
+    let role = (title..=at + words).find_map(|title| role_at(passage, title))?;
+    (role.title.start == at).then_some(FoundRole { tokens: at..role.tokens.end, ..role })
 }
 
 /// The seat of both titles of "the Duke and Duchess of Edinburgh", after the first.

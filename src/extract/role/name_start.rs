@@ -5,6 +5,7 @@ use crate::extract::lexicon::{AMBIGUOUS, Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::model::Part;
 
 /// Where a name begins at the end of a complement: "Minister of Foreign Affairs │ Ayman Safadi".
 ///
@@ -16,12 +17,16 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
     let is_name_word = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let after_connector = (start..end).rev().take_while(|&at| is_name_word(at)).last()?;
     (after_connector..end).find(|&at| {
-        (at > after_connector || follows_acronym(passage, at) || follows_small_field(passage, at))
+        (at > after_connector
+            || is_small_word_of_name(passage, at)
+            || follows_acronym(passage, at)
+            || follows_small_field(passage, at))
             && at > start
             && !passage.is_hyphen(at)
             && end - at <= 6
             && (begins_bare_name(passage, at)
                 || is_given_name_before_surname(passage, at, end)
+                || is_small_word_of_name(passage, at)
                 || is_noun_as_surname(passage, start, at, end))
             && (!definite
                 || passage.has(at, Class::Given)
@@ -29,11 +34,40 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
                 || is_initial_of_name(passage, at)
                 || follows_common_noun(passage, at, end)
                 || follows_office(passage, start, at)
+                || follows_style(passage, at)
                 || follows_known(passage, start, at, end))
             && !within_known(passage, start, at)
+            && !ends_style(passage, at)
             && !follows_article(passage, at)
             && !is_name_of_base(passage, at, end)
     })
+}
+
+/// "the Office of His Majesty │ Jafar Hassani".
+fn follows_style(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 3;
+    (2..=MOST).filter_map(|len| Some((at.checked_sub(len)?, len))).any(|(his, len)| {
+        passage.is_any(his, words!["his", "her"])
+            && passage.longest(his, Class::Honorific).is_some_and(|style| style.len == len)
+    })
+}
+
+/// "Majesty" of "the Office of His Majesty": the second word of a style.
+fn ends_style(passage: &Passage<'_>, at: usize) -> bool {
+    let style = at.checked_sub(1).filter(|&his| passage.is_any(his, words!["his", "her"]));
+    style.and_then(|his| passage.longest(his, Class::Honorific)).is_some_and(|style| style.len > 1)
+}
+
+/// "To" of "Minister of Public Security To Linh": a small word that is a family name, before a word that nobody knows.
+pub(in crate::extract) fn is_small_word_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["an", "do", "so", "to"])
+        && passage.kind(at) == TokenKind::Capital
+        && passage.kind(at + 1) == TokenKind::Capital
+        && passage.matches(at + 1).iter().all(|found| found.is(Class::Given))
+        && !passage.kind(at + 2).is_capital()
+        && passage.part != Part::Headline
+        && !passage.begins_sentence(at)
+        && !passage.shouts
 }
 
 /// "Station Commander of RAF Ostby,": a single word after a short acronym, at the end of a phrase, is the name of a place.
@@ -202,7 +236,8 @@ pub(super) fn follows_saint(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Quarters of the sky, in the names of seats and districts.
-pub(super) const QUARTERS: &Words = words!["central", "east", "lower", "north", "south", "upper", "west"];
+pub(super) const QUARTERS: &Words =
+    words!["central", "east", "greater", "lower", "north", "south", "upper", "west"];
 
 /// "Dean" of "Assistant Secretary Dean Thompson".
 pub(in crate::extract) fn is_given_rather_than_role(passage: &Passage<'_>, at: usize) -> bool {

@@ -7,6 +7,7 @@ use crate::extract::lexicon::{Class, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::person::after_parenthesis;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 
 /// ", and Rasa Petrauskienė, Lithuania's Minister": two or three words in capitals, the last unknown to the lexicon,
 /// before a comma and a title.
@@ -34,9 +35,11 @@ pub(super) fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Country)
         && (!passage.has(at, Class::Region) || passage.kind(at + 1).is_capital());
-    // "to the Prime Minister and │ Acting Government Spokesperson"
+    // "to the Prime Minister and │ Acting Government Spokesperson", "and │ Assistant Deputy Chair of Committees"
+    const GRADES: &Words =
+        words!["assistant", "associate", "honorary", "joint", "permanent", "principal", "senior"];
     let is_qualified = || {
-        passage.has(at, Class::Qualifier)
+        (passage.has(at, Class::Qualifier) || passage.is_any(at, GRADES))
             && passage.kind(at).is_capital()
             && (at + 1..at + 4)
                 .take_while(|&at| passage.kind(at).is_capital())
@@ -87,6 +90,11 @@ fn begins_foreign_title(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a second title begins at a token inside a complement, and a name follows it.
 pub(super) fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
+    // "Special Assistant to Prime │ Minister (SA) Ola Berg": the word is of an office that began before.
+    let before = at.checked_sub(1).and_then(|before| passage.longest(before, Class::Role));
+    if before.is_some_and(|office| office.len > 1) {
+        return false;
+    }
     let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
     let role = role.filter(|_| !is_given_rather_than_role(passage, at));
     let Some(head) = role.or(passage.longest(at, Class::Rank)) else { return false };
@@ -135,6 +143,18 @@ mod tests {
                 "Anuch Burap | Deputy Secretary-General to the Prime Minister; Government Spokesperson | TH",
                 "Ana Virta | High Commissioner of Peru | PE",
                 "Jit Sinha | Union Minister of State (IC) of Mines | TH"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_grade_begins_the_next_office() {
+        let text = "Mr. Bruce Stanfor, Assistant Deputy Speaker of the House and Assistant Deputy Chair of Committees, met Special Assistant to Prime Minister (SA) Tariq Fatem.";
+        assert_eq!(
+            officials("GB", text),
+            [
+                "Bruce Stanfor | Assistant Deputy Speaker of the House; Assistant Deputy Chair of Committees | GB",
+                "Tariq Fatem | Special Assistant to Prime Minister | GB"
             ]
         );
     }

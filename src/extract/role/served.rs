@@ -32,9 +32,21 @@ pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Countr
         return None;
     }
     let end = at + found.len;
-    let end = end + usize::from(passage.kind(end) == TokenKind::Possessive);
+    let end = match passage.kind(end) {
+        TokenKind::Possessive => end + 1,
+        _ => after_body(passage, end).unwrap_or(end),
+    };
     is_capitalised(passage, at).then_some(())?;
     Some((lexicon::country(found.entry.country)?, end))
+}
+
+/// The token after "foreign ministry’s" of "the Ostland foreign ministry’s │ spokesman": a body that a country has.
+fn after_body(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let noun = (at..at + MOST).find(|&at| passage.is_any(at, words!["ministry", "office", "department"]))?;
+    let is_field = |at: usize| passage.has(at, Class::Portfolio);
+    let is_body = (at..noun).all(is_field) && passage.kind(noun + 1) == TokenKind::Possessive;
+    is_body.then_some(noun + 2)
 }
 
 /// Whether a code stands for an international body.
@@ -242,5 +254,11 @@ mod tests {
                 "Ivo Dar | Minister of Health of British Columbia | CA"
             ]
         );
+    }
+
+    #[test]
+    fn a_ministry_of_a_country_is_of_that_country() {
+        let text = "Pakistan foreign ministry’s additional secretary Imran Ahmed met Mr Ola Berg.";
+        assert_eq!(officials("US", text), ["Imran Ahmed | additional secretary | PK"]);
     }
 }
