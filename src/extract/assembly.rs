@@ -33,7 +33,7 @@ pub(super) fn facts(
         .zip(people.found)
         .map(|(passage, found)| {
             let places = place::places(&passage, &found, publisher);
-            annotate(passage, (found, places))
+            annotate(passage, (found, places), anchor)
         })
         .collect();
     let mut facts = Facts::new();

@@ -185,8 +185,12 @@ pub fn count_tokens(text: &str) -> usize {
 fn annotate<'t>(
     passage: Passage<'t>,
     layers: (Vec<annotated::FoundPerson>, Vec<annotated::FoundPlace>),
+    anchor: Option<NaiveDate>,
 ) -> Annotated<'t> {
-    let dates = date::dates(&passage);
+    let mut dates = date::dates(&passage);
+    if let Some(anchor) = anchor {
+        date::settle_sides(&passage, &mut dates, anchor);
+    }
     let (people, places) = layers;
     let hooks = clause::hooks(&passage);
     Annotated { passage, dates, places, people, hooks }

@@ -127,6 +127,8 @@ struct Recent {
     start: usize,
     end: usize,
     possessive: bool,
+    /// Whether somebody else spoke of them, in quoted words.
+    quoted: bool,
 }
 
 impl Cast {
@@ -164,8 +166,15 @@ impl Cast {
         let is_succeeded = self.is_succeeded(&seen, index);
         let sentence = passage.sentence_of(sighting.tokens.start).start;
         let Range { start, end } = sighting.tokens;
-        let possessive = sighting.possessive;
-        self.recent.push(Recent { character: index, passage: seen.index, sentence, start, end, possessive });
+        self.recent.push(Recent {
+            character: index,
+            passage: seen.index,
+            sentence,
+            start,
+            end,
+            possessive: sighting.possessive,
+            quoted: passage.in_quote(start),
+        });
         if sighting.name.is_some() && sighting.roles.is_empty() && is_all(passage, &sighting.tokens) {
             self.alone = Some((seen.index, index));
         }

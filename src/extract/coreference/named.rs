@@ -17,7 +17,8 @@ impl Cast {
         let is_relative = is_relative(seen.passage, seen.sighting) || self.is_spouse(seen);
         let fits = |index: &usize| {
             let Some(character) = self.characters.get(*index) else { return false };
-            same_name(&character.words, words, true)
+            !is_married_to(character, seen)
+                && same_name(&character.words, words, true)
                 && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
                 && !opposed(character.styled_gender, seen.sighting.styled_gender())
                 && (!opposed(character.gender, seen.sighting.gender)
@@ -67,7 +68,9 @@ impl Cast {
                     }
                 };
                 match only(&|character| character.words == words) {
-                    Known::None => match only(&|one| seen.titles.iter().any(|title| one.holds(title))) {
+                    Known::None => match only(&|one| {
+                        seen.titles.iter().any(|title| one.holds(title)) || has_rank_of(one, seen)
+                    }) {
                         Known::One(index) => Known::One(index),
                         _ => Known::Several,
                     },
@@ -93,7 +96,8 @@ impl Cast {
                 beside.is_some_and(|one| one.words.iter().any(|word| seen.words.contains(word)));
             last.passage == seen.index && last.end == end && shares_name
         };
-        is_lady && sighting.roles.is_empty() && self.recent.last().is_some_and(is_beside)
+        let is_named_so = is_lady && sighting.roles.is_empty() || is_consort_seen(seen);
+        is_named_so && self.recent.last().is_some_and(is_beside)
     }
 
     /// Whether somebody's name is made of just these words, and more than one.
@@ -114,6 +118,32 @@ impl Cast {
 
 /// How many people of one name are told apart.
 pub(super) const MOST_NAMESAKES: usize = 64;
+
+/// "First Lady Ana Virta" and "President Virta": two of one surname, each with a title, one of them by marriage.
+fn is_married_to(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let is_bare = seen.words.len() == 1 || character.words.len() == 1;
+    is_bare
+        && !character.roles.is_empty()
+        && !seen.sighting.roles.is_empty()
+        && character.roles.iter().any(|role| is_consort(&role.title)) != is_consort_seen(seen)
+}
+
+fn is_consort_seen(seen: &Seen<'_, '_>) -> bool {
+    seen.sighting.roles.iter().any(|role| is_consort(seen.passage.words(role.title.clone())))
+}
+
+/// Whether a title is that of whoever is married to the holder of another.
+fn is_consort(title: &str) -> bool {
+    let begins = |known: &&str| title.get(..known.len()).is_some_and(|it| it.eq_ignore_ascii_case(known));
+    ["first lady", "first gentleman", "second lady", "second gentleman"].iter().any(begins)
+}
+
+/// "Supt Berg", where one Berg is a superintendent and another has no rank.
+fn has_rank_of(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let written = seen.sighting.rank.as_ref().map(|(tokens, _)| seen.passage.words(tokens.clone()));
+    let rank = character.rank.as_ref().map(|rank| rank.title.as_str());
+    written.is_some() && written == rank
+}
 
 /// "President Virta’s wife Ana Virta", "his son, Ola Virta": somebody of the same name as one before.
 fn is_relative(passage: &Passage<'_>, sighting: &Sighting) -> bool {

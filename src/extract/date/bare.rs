@@ -163,6 +163,12 @@ fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
     if passage.is_any(before, WEAK) {
         return is_modern && !is_plural(passage, at + 1);
     }
+    // "Post-2014, Australia will", "in both 2017 and in 2019"
+    let is_joint = passage.is_hyphen(before) && follows_mid(passage, at);
+    let is_in = passage.is(before, "both") && passage.reads(at + 1, &["and", "in"]);
+    if is_joint || is_in {
+        return is_modern;
+    }
     if let Some(second) = before.checked_sub(1) {
         // "as early as 2009", "no later than 2050", "in both 1910 and 1968"
         let limit = passage.is_any(before, words!["as", "than"])
@@ -178,6 +184,10 @@ fn is_year_here(passage: &Passage<'_>, at: usize) -> bool {
     }
     // "the 1967 borders": no count of things is that odd, but "the 2000 jobs" are counted.
     let is_odd = passage.word(at) >= "1900" && !passage.word(at).ends_with("00");
+    // "compared with 1990 levels"
+    if is_odd && passage.is_any(at + 1, words!["level", "levels"]) {
+        return true;
+    }
     if passage.is_any(before, words!["a", "an"]) {
         let is_noun = passage.kind(at + 1).is_word() && !passage.is_any(at + 1, MEASURES);
         return is_odd && is_noun && !passage.is_hyphen(at + 1) && !is_plural(passage, at + 1);

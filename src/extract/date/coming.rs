@@ -1,12 +1,15 @@
-//! Weekdays that are to come: "will travel to Oslo on Friday".
+//! Weekdays and months that are to come, or are past: "will travel to Oslo on Friday".
 
 use std::ops::Range;
+
+use chrono::NaiveDate;
 
 use crate::extract::annotated::FoundDate;
 use crate::extract::lexicon::{Frame, Tense};
 use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
-use crate::model::{Relative, TimeUnit};
+use crate::model::{Bound, Calendar, Relative, TimeUnit};
 
 /// How far before or after a weekday its verb may stand.
 const REACH: usize = 40;
@@ -14,13 +17,85 @@ const REACH: usize = 40;
 /// Takes weekdays on their own for those after the day of publication where their verb tells of what is to come.
 /// Elsewhere they look back, as news does.
 pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
+    let mut coming: Option<Range<usize>> = None;
     for found in dates {
         let date = &mut found.date;
-        let is_alone = date.weekday.is_some() && date.calendar.is_none() && date.relative.is_none();
-        if is_alone && is_to_come(passage, &found.tokens) {
-            date.relative = Some(Relative::new(1, TimeUnit::Week));
+        if date.weekday.is_none() || date.calendar.is_some() || date.relative.is_some() {
+            continue;
         }
+        // "She will speak later on Tuesday": on the day on which that is told.
+        if is_later(passage, found.tokens.start) {
+            date.relative = Some(Relative::new(0, TimeUnit::Week));
+        } else if is_to_come(passage, &found.tokens)
+            || coming.is_some_and(|before| goes_on(passage, &before, &found.tokens))
+        {
+            date.relative = Some(Relative::new(1, TimeUnit::Week));
+            coming = Some(found.tokens.clone());
+            continue;
+        }
+        coming = None;
     }
+}
+
+/// Takes months and days without a year for those on the side of the day of publication that their verb tells of, where the
+/// nearest is on the other: "they met in December", told in November.
+pub(in crate::extract) fn settle_sides(passage: &Passage<'_>, dates: &mut [FoundDate], anchor: NaiveDate) {
+    for found in dates {
+        let date = &mut found.date;
+        let may_settle = match &date.calendar {
+            Some(Calendar::MonthOfYear(_) | Calendar::MonthDay { .. }) => true,
+            Some(Calendar::Range(range)) => range.start.is_some() && range.end.is_some(),
+            _ => false,
+        };
+        let is_settled = date.relative.is_some()
+            || date.weekday.is_some()
+            || date.calendar.as_ref().is_some_and(Calendar::is_absolute);
+        if !may_settle || is_settled {
+            continue;
+        }
+        let resolved = date.clone().resolve(anchor);
+        let (Some(first), Some(last)) = (resolved.first_day(), resolved.last_day()) else { continue };
+        let side = match tells_side(passage, &found.tokens) {
+            Some(true) if last < anchor => 1,
+            Some(false) if first > anchor => -1,
+            _ => continue,
+        };
+        date.relative = Some(Relative::new(side, TimeUnit::Year).with_bound(Bound::LessThan));
+    }
+}
+
+/// Whether the verb of a date is surely of the future, or surely of the past.
+fn tells_side(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<bool> {
+    /// "took our home away in December"
+    const NEAR: usize = 8;
+    const PAST: &Words = words![
+        "was", "were", "had", "did", "took", "made", "held", "came", "began", "saw", "met", "won", "went",
+        "hit", "struck", "died", "opened", "closed", "visited", "launched", "arrived", "started", "ended",
+    ];
+    /// After these another clause or a purpose is told.
+    const ENDS: &Words =
+        words!["that", "to", "for", "which", "who", "will", "would", "until", "by", "before", "ahead", "of"];
+    if is_to_come(passage, tokens) {
+        return Some(true);
+    }
+    let sentence = passage.sentence_of(tokens.start);
+    let before = tokens.start.saturating_sub(NEAR).max(sentence.start)..tokens.start;
+    let told = before.rev().find(|&at| {
+        passage.is_any(at, PAST) || passage.is_any(at, ENDS) || matches!(passage.kind(at), TokenKind::Mark(_))
+    })?;
+    passage.is_any(told, PAST).then_some(false)
+}
+
+/// "later on │ Tuesday"
+fn is_later(passage: &Passage<'_>, weekday: usize) -> bool {
+    let on = weekday.checked_sub(1).filter(|&on| passage.is(on, "on"));
+    on.unwrap_or(weekday).checked_sub(1).is_some_and(|later| passage.is(later, "later"))
+}
+
+/// "arrive on Sunday and leave on │ Monday": whether a weekday follows one that is to come, and nothing past between.
+fn goes_on(passage: &Passage<'_>, before: &Range<usize>, weekday: &Range<usize>) -> bool {
+    passage.sentence_of(before.start).contains(&weekday.start)
+        && (before.end..weekday.start).all(|at| tells_of_future(passage, at) != Some(false))
 }
 
 /// Whether the verb before a weekday, or the one after a weekday that opens its sentence, is of the future.
@@ -78,7 +153,7 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{facts, visits};
 
     #[test]
     fn a_weekday_with_will_is_to_come() {
@@ -109,5 +184,49 @@ mod tests {
             let told = visits("FI", text);
             assert!(told.iter().any(|told| told.ends_with("planned 2022-05-06")), "{text}: {told:?}");
         }
+    }
+
+    /// Each date of a text that was published on 4 May 2022, as it is resolved.
+    fn resolved(text: &str) -> Vec<String> {
+        let facts = facts("FI", text);
+        facts.dates.iter().filter_map(|found| found.date.known().map(ToString::to_string)).collect()
+    }
+
+    #[test]
+    fn a_month_lies_where_its_verb_says() {
+        for (text, month) in [
+            ("The bridge was closed in October.", "2021-10"),
+            ("The school will open in January.", "2023-01"),
+            ("The council will meet on 12 December.", "2022-12-12"),
+            ("The King will visit from 3 to 5 December.", "2022-12-03/2022-12-05"),
+            ("The bridge was closed in March.", "2022-03"),
+            ("She told of a school that opens in October.", "2022-10"),
+        ] {
+            assert_eq!(resolved(text), [month], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_with_last_or_next_lies_on_that_side() {
+        for (text, month) in [
+            ("It has been shut since last October.", "2021-10/.."),
+            ("It was shut last May.", "2021-05"),
+            ("We return next March.", "2023-03"),
+        ] {
+            assert_eq!(resolved(text), [month], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_weekday_after_one_to_come_is_to_come() {
+        let text = "Mr Berg is expected to arrive on Friday and to leave on Monday.";
+        assert_eq!(resolved(text), ["2022-05-06", "2022-05-09"]);
+        let text = "Mr Berg will arrive on Friday, after he met the Mayor on Monday.";
+        assert_eq!(resolved(text), ["2022-05-06", "2022-05-02"]);
+    }
+
+    #[test]
+    fn later_on_a_weekday_is_the_same_day() {
+        assert_eq!(resolved("She will speak later on Wednesday."), ["2022-05-04"]);
     }
 }

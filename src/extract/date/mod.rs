@@ -20,6 +20,7 @@ use super::features::{Features, Gate, Topic, Topics};
 use super::passage::Passage;
 use super::words::Words;
 use crate::model::{Calendar, Date, DateRange, Relative};
+pub(super) use coming::settle_sides;
 use word::DateWord;
 
 const FIGURES: Features = Features::NUMBER;
@@ -218,12 +219,26 @@ fn open_ended(passage: &Passage<'_>, at: usize, reading: Reading) -> Reading {
     let opens = passage.is_any(before, OPENS)
         || (is_link && passage.is_any(before - 1, words!["starting", "beginning", "since"]));
     let closes = passage.is_any(before, CLOSES);
+    // "a letter from 1943" is of that year, and goes on from nothing.
+    let is_source = matches!(reading.calendar, Some(Calendar::Year(_)))
+        && passage.is(before, "from")
+        && ends_noun_phrase(passage, before);
     match reading.calendar.clone() {
         Some(Calendar::Range(_)) | None => reading,
-        Some(start) if opens => reading.with_calendar(DateRange::since(start)),
+        Some(start) if opens && !is_source => reading.with_calendar(DateRange::since(start)),
         Some(end) if closes => reading.with_calendar(DateRange::until(end)),
         Some(_) => reading,
     }
+}
+
+/// Whether the words before a token are an article and one or two more: "a charge", "the old letters".
+fn ends_noun_phrase(passage: &Passage<'_>, end: usize) -> bool {
+    const LONGEST: usize = 3;
+    let article = (end.saturating_sub(LONGEST)..end)
+        .rev()
+        .find(|&at| passage.is_any(at, words!["a", "an", "the", "its", "his", "her", "their"]));
+    article
+        .is_some_and(|article| article + 1 < end && (article + 1..end).all(|at| passage.kind(at).is_word()))
 }
 
 /// Things that numbers count, so that the number before them is no day and no year.

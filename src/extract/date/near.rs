@@ -25,7 +25,7 @@ pub(super) fn near(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let (offset, end) = match DateWord::at(passage, at)? {
         DateWord::Near(offset) => (offset, at + 1 + usize::from(offset != 0 && is_part(at + 1))),
         DateWord::Step(0) if is_part(at + 1) => (0, at + 2),
-        DateWord::Step(-1) if passage.is(at + 1, "night") => (-1, at + 2),
+        DateWord::Step(-1) if passage.is_any(at + 1, words!["night", "evening"]) => (-1, at + 2),
         DateWord::Unit(TimeUnit::Day, _) if passage.reads(at + 1, &["before", "yesterday"]) => (-2, at + 3),
         DateWord::Unit(TimeUnit::Day, _) if passage.reads(at + 1, &["after", "tomorrow"]) => (2, at + 3),
         _ => return None,
@@ -62,7 +62,13 @@ pub(super) fn stepped(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             })
         }
         DateWord::Month(month) if is_capital && !is_followed_by_figure(passage, next + 1) => {
-            Some(Reading::new(next + 1, STEPPED_MONTH).with_calendar(Calendar::MonthOfYear(month)))
+            let reading = Reading::new(next + 1, STEPPED_MONTH).with_calendar(Calendar::MonthOfYear(month));
+            // "this May" may lie on either side.
+            Some(if offset == 0 {
+                reading
+            } else {
+                reading.with_relative(Relative::new(offset, TimeUnit::Month))
+            })
         }
         // "the last week of May" and "the next year" do not start from today.
         DateWord::Unit(unit, 1) if unit != TimeUnit::Day && !follows_the(passage, at_step) => {

@@ -25,7 +25,12 @@ impl Surnames {
         for (passage, seen) in passages.iter().zip(seen) {
             let cued = seen.iter().filter(|sighting| sighting.rule != "bare-name");
             for name in cued.filter_map(|sighting| sighting.name.clone()) {
-                let last = last_folded_word(passage.words(name));
+                // "Ana Virta Jr."
+                let is_suffix =
+                    |at: usize| passage.is_any(at, words!["jr", "jr.", "jnr", "sr", "sr.", "snr"]);
+                let last = name.clone().rev().find(|&at| passage.kind(at).is_word() && !is_suffix(at));
+                let end = last.map_or(name.end, |last| last + 1);
+                let last = last_folded_word(passage.words(name.start..end));
                 surnames.words.extend(last.filter(|word| word.len() > 2));
             }
         }

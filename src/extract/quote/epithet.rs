@@ -18,6 +18,8 @@ pub(super) struct Epithet {
     country: Option<Country>,
     /// The noun, in small letters: "official".
     noun: String,
+    /// What stands before it and tells of what: "police" of "the police chief".
+    of_what: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +28,12 @@ enum Kind {
     Spokesperson,
     /// "the ministry"
     Body,
+    /// "the UN chief", "the police boss"
+    Chief,
+    /// "the premier"
+    Premier,
+    /// "her Estonian counterpart"
+    Counterpart,
     Other,
 }
 
@@ -43,17 +51,33 @@ impl Epithet {
             () if passage.is(last, "diplomat") => Kind::Diplomat,
             () if passage.is_any(last, SPOKESPEOPLE) => Kind::Spokesperson,
             () if passage.is_any(last, BODIES) => Kind::Body,
-            () if passage.is_any(last, PEOPLE) => Kind::Other,
+            () if passage.is_any(last, words!["chief", "boss"]) => Kind::Chief,
+            () if passage.is(last, "premier") => Kind::Premier,
+            () if passage.is(last, "counterpart") => Kind::Counterpart,
+            () if passage.is_any(last, PEOPLE) || is_age(passage, last) => Kind::Other,
             () => return None,
         };
         let land =
             |at: usize| passage.longest(at, Class::Demonym).or_else(|| passage.longest(at, Class::Country));
         let owner = land(start).is_some_and(|land| passage.kind(start + land.len) == TokenKind::Possessive);
-        if !owner && !passage.is(start, "the") {
+        let is_shared =
+            kind == Kind::Counterpart && passage.is_any(start, words!["his", "her", "its", "their"]);
+        if !owner && !is_shared && !passage.is(start, "the") {
             return None;
         }
         let country = (start..last).find_map(|at| lexicon::country(land(at)?.entry.country));
-        Some(Self { kind, country, noun: passage.word(last).to_lowercase() })
+        if kind == Kind::Counterpart && country.is_none() {
+            return None;
+        }
+        let lands = (start..last).filter_map(|at| Some(at..at + land(at)?.len));
+        let lands: Vec<Range<usize>> = lands.collect();
+        let tells_more = |&at: &usize| {
+            passage.kind(at).is_word()
+                && !passage.is_any(at, NOT_OF_ANYTHING)
+                && !lands.iter().any(|land| land.contains(&at))
+        };
+        let of_what = (start..last).filter(tells_more).map(|at| passage.word(at).to_lowercase()).collect();
+        Some(Self { kind, country, noun: passage.word(last).to_lowercase(), of_what })
     }
 
     /// Whom the words stand for. `told` is whom the words before the speech tell to say something.
@@ -74,19 +98,26 @@ impl Epithet {
             return last.filter(is_same).cloned();
         }
         let is_last = match last {
+            _ if self.kind == Kind::Counterpart => false,
             Some(Participant::Described(words)) => self.fits(words),
             Some(who) => found(who).is_some_and(may_be),
             None => false,
         };
-        if is_last {
-            return last.cloned();
-        }
-        let mut all =
-            officials.iter().filter(|official| official.name.is_some() && self.tells(official, home));
-        match (all.next(), all.next()) {
+        let mut all = officials.iter().filter(|official| {
+            let speaks = last.and_then(Participant::id) == Some(&official.id);
+            let is_other = self.kind != Kind::Counterpart || !speaks;
+            official.name.is_some() && is_other && self.tells(official, home)
+        });
+        let mut only = || match (all.next(), all.next()) {
             (Some(only), None) => Some(Participant::Official(only.id.clone())),
-            _ => told().filter(|who| found(who).is_some_and(may_be)),
-        }
+            _ => None,
+        };
+        // "the police chief" is of the police before whoever spoke last.
+        let by_words = if self.kind == Kind::Chief { only() } else { None };
+        by_words
+            .or_else(|| last.filter(|_| is_last).cloned())
+            .or_else(only)
+            .or_else(|| told().filter(|who| found(who).is_some_and(may_be)))
     }
 
     /// Whether words between two places tell of somebody new of the same kind: "a senior official".
@@ -126,11 +157,18 @@ impl Epithet {
     /// Whether a description is of the same noun: "a senior official", then "the official".
     fn repeats(&self, words: &str) -> bool {
         let words = words.to_lowercase();
-        let mut words = words.split(|c: char| !c.is_alphanumeric());
+        let mut all = words.split(|c: char| !c.is_alphanumeric());
         match self.kind {
-            Kind::Spokesperson => words.any(|word| word.starts_with("spokes")),
-            _ => words.any(|word| word == self.noun),
+            Kind::Spokesperson => all.any(|word| word.starts_with("spokes")),
+            Kind::Chief => all.any(|word| word == self.noun) && self.is_of_it(&words),
+            _ => all.any(|word| word == self.noun),
         }
+    }
+
+    /// Whether a title or description has all that the words tell of what somebody leads.
+    fn is_of_it(&self, words: &str) -> bool {
+        let words = words.to_lowercase();
+        self.of_what.iter().all(|it| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == it))
     }
 
     /// Whether somebody who spoke may be called so.
@@ -140,8 +178,10 @@ impl Epithet {
             Kind::Diplomat => is_diplomat(official),
             Kind::Spokesperson => official.roles.is_empty() || self.is_titled(official),
             // A head of state or government is called by the office.
-            Kind::Body => false,
-            Kind::Other => !kinds
+            Kind::Body | Kind::Counterpart => false,
+            Kind::Premier => self.tells(official, None),
+            Kind::Chief if self.country.is_some() => self.tells(official, None),
+            Kind::Chief | Kind::Other => !kinds
                 .any(|kind| matches!(kind, RoleKind::HeadOfState | RoleKind::Royal | RoleKind::Religious)),
         }
     }
@@ -152,6 +192,22 @@ impl Epithet {
             Kind::Diplomat => {
                 self.country.is_some() && official.country.or(home) == self.country && is_diplomat(official)
             }
+            Kind::Counterpart => official.country == self.country,
+            Kind::Premier => {
+                let mut kinds = official.roles.iter().filter_map(|role| role.kind.as_ref());
+                self.agrees(official.country.or(home))
+                    && kinds.any(|kind| *kind == RoleKind::HeadOfGovernment)
+            }
+            Kind::Chief if self.of_what.is_empty() => {
+                self.country.is_some() && official.country == self.country && is_head_of_union(official)
+            }
+            Kind::Chief => {
+                let is_union = || {
+                    let code = official.country.map(|country| country.as_str().to_lowercase());
+                    code.as_slice() == self.of_what && is_head_of_union(official)
+                };
+                official.roles.iter().any(|role| self.is_of_it(&role.title)) || is_union()
+            }
             _ => self.agrees(official.country.or(home)) && self.is_titled(official),
         }
     }
@@ -159,6 +215,14 @@ impl Epithet {
     fn is_titled(&self, official: &Official) -> bool {
         official.roles.iter().any(|role| self.repeats(&role.title))
     }
+}
+
+/// "the UN chief", "the NATO chief"
+fn is_head_of_union(official: &Official) -> bool {
+    official.roles.iter().any(|role| {
+        let title = role.title.to_lowercase();
+        title.contains("secretary") && title.contains("general") || title.contains("commission president")
+    })
 }
 
 fn is_diplomat(official: &Official) -> bool {
@@ -176,6 +240,16 @@ fn is_diplomat(official: &Official) -> bool {
 }
 
 const SPOKESPEOPLE: &Words = words!["spokesman", "spokesperson", "spokeswoman"];
+
+/// "the 54-year-old"
+fn is_age(passage: &Passage<'_>, last: usize) -> bool {
+    passage.is(last, "old") && last.checked_sub(2).is_some_and(|year| passage.is(year, "year"))
+}
+
+/// Words before a noun that tell nothing of what somebody leads.
+const NOT_OF_ANYTHING: &Words = words![
+    "the", "his", "her", "its", "their", "top", "senior", "former", "new", "veteran", "outgoing", "old"
+];
 
 /// Bodies that are told of again in one word.
 const BODIES: &Words = words![
@@ -208,16 +282,22 @@ const PEOPLE: &Words = words![
     "aide",
     "analyst",
     "attorney",
-    "boss",
+    "billionaire",
+    "businessman",
+    "businesswoman",
     "campaigner",
     "candidate",
-    "chief",
     "cleric",
+    "commander",
+    "dissident",
     "economist",
     "envoy",
     "executive",
     "expert",
+    "founder",
     "historian",
+    "judge",
+    "laureate",
     "lawmaker",
     "lawyer",
     "leader",
@@ -231,7 +311,9 @@ const PEOPLE: &Words = words![
     "researcher",
     "scientist",
     "source",
+    "prosecutor",
     "statesman",
+    "tycoon",
     "veteran",
 ];
 
@@ -268,6 +350,28 @@ mod tests {
             assert_eq!(speakers.len(), 2, "{words}: {speakers:?}");
             assert!(speakers.iter().all(|speaker| speaker.contains("Ana Virta")), "{words}: {speakers:?}");
         }
+    }
+
+    #[test]
+    fn whoever_leads_something_is_its_chief() {
+        let text = "Police Commissioner Ana Virta and UN Secretary-General Bo Lind met Prime Minister Ola Berg of Finland.\n\n“The road is long and it is hard,” said Ola Berg.\n\n“We shall keep the road safe,” the police chief said.\n\n“The world needs more such roads,” the UN chief said.\n\n“It will serve all of the north,” the premier added.";
+        let speakers = speakers(text);
+        assert_eq!(speakers.len(), 4, "{speakers:?}");
+        for (speaker, name) in speakers.iter().zip(["Berg", "Virta", "Lind", "Berg"]) {
+            assert!(speaker.contains(name), "{speakers:?}");
+        }
+    }
+
+    #[test]
+    fn a_counterpart_is_of_the_country_told() {
+        let text = "Finnish Foreign Minister Ana Virta and Estonian Foreign Minister Mart Tamm met in Ost.\n\n“We see the world with the same eyes,” Virta said.\n\n“Our region needs more trade and roads,” her Estonian counterpart replied.";
+        assert_eq!(speakers(text), ["Ana Virta", "Mart Tamm"]);
+    }
+
+    #[test]
+    fn an_age_stands_for_who_spoke() {
+        let text = "“There is no money left for it,” said Mayor Bo Lind.\n\nThe rain went on.\n\n“We have to start again now,” the 54-year-old said.";
+        assert_eq!(speakers(text), ["Bo Lind", "Bo Lind"]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod marks;
 mod sender;
 mod speaker;
 mod transcript;
+mod unnamed;
 mod voice;
 
 #[cfg(test)]
@@ -298,6 +299,10 @@ pub(super) fn quotes(
     let mut last_end = (0, 0);
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
         let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
+        let named = match speech.cue.as_ref().and_then(|cue| unnamed::unnamed(speech, cue, texts)) {
+            Some(somebody) => Named::Speaker(somebody),
+            None => named,
+        };
         let named = match (named, speech.told_earlier) {
             (Named::Nobody, Some((passage, end))) => told_earlier(texts, passage, end),
             (named, _) => named,
@@ -323,6 +328,12 @@ pub(super) fn quotes(
                 last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
             }
         };
+        // What a headline quotes, the story tells again with whoever said it.
+        if speaker.is_none()
+            && texts.get(speech.start().0).is_some_and(|text| text.passage.part == Part::Headline)
+        {
+            continue;
+        }
         last_end = speech.end().max(speech.cue.as_ref().map_or((0, 0), |cue| (cue.passage, cue.region.end)));
         last_speaker.clone_from(&speaker);
         let id = Id::numbered("quote", quotes.len() + 1);

@@ -11,7 +11,7 @@ use super::super::words::Words;
 use super::attribution::{Cue, Subject};
 use super::marks::trimmed;
 use super::{Piece, Setting, Speech};
-use crate::model::Marking;
+use crate::model::{Marking, Part};
 
 /// A name with a colon at the start of a line.
 #[derive(Debug, Clone)]
@@ -62,19 +62,21 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
         .iter()
         .filter(|label| label.loud || label.titled || is_again(label) || label.is_nameless())
         .collect();
+    let has_questions = labels.iter().any(|label| label.is_nameless());
     let mut speeches = Vec::new();
     let mut set = Vec::new();
     for (number, label) in labels.iter().enumerate() {
         let (pieces, touched) = turn(passages, settings, label, labels.get(number + 1).copied());
-        let mut speech = Speech::new(pieces, Marking::Inferred, "transcript-turn");
+        let (pieces, marking) = without_marks(passages, pieces);
+        let mut speech = Speech::new(pieces, marking, "transcript-turn");
         speech.nameless = label.is_nameless();
         speech.lead_in = Some(Piece { passage: label.passage, tokens: label.name.start..label.end });
-        speech.cue = Some(Cue {
-            passage: label.passage,
-            region: label.name.clone(),
-            subject: Subject::All,
-            describes: true,
-        });
+        speech.cue = if is_answer(&label.speaker) && has_questions {
+            of_headline(passages)
+        } else {
+            let region = label.name.clone();
+            Some(Cue { passage: label.passage, region, subject: Subject::All, describes: true })
+        };
         speeches.push(speech);
         set.extend(touched);
     }
@@ -119,6 +121,43 @@ fn turn(
         }
     }
     (pieces, touched)
+}
+
+/// The pieces of a turn without the marks around all of it: `Ms Virta: “We stay.”`
+fn without_marks(passages: &[Passage<'_>], mut pieces: Vec<Piece>) -> (Vec<Piece>, Marking) {
+    let is_mark = |piece: &Piece, at: usize| {
+        let passage = passages.get(piece.passage);
+        passage.is_some_and(|passage| matches!(passage.kind(at), TokenKind::Mark('“' | '”' | '"')))
+    };
+    let last = |piece: &Piece| piece.tokens.end.checked_sub(1);
+    let opens = pieces.first().is_some_and(|piece| is_mark(piece, piece.tokens.start));
+    let closes = pieces.last().is_some_and(|piece| last(piece).is_some_and(|at| is_mark(piece, at)));
+    let has_others = |piece: &Piece| {
+        let end = last(piece).unwrap_or(piece.tokens.start);
+        (piece.tokens.start + 1..end).any(|at| is_mark(piece, at))
+    };
+    if !opens || !closes || pieces.iter().any(|piece| piece.tokens.len() < 3 || has_others(piece)) {
+        return (pieces, Marking::Inferred);
+    }
+    for piece in &mut pieces {
+        let end = last(piece).filter(|&at| is_mark(piece, at)).unwrap_or(piece.tokens.end);
+        let start = piece.tokens.start + usize::from(is_mark(piece, piece.tokens.start));
+        piece.tokens = start..end;
+    }
+    (pieces, Marking::Marked)
+}
+
+/// "A:", after questions.
+fn is_answer(name: &str) -> bool {
+    matches!(name, "a" | "answer" | "answers" | "response")
+}
+
+/// Whoever answers, if the headline names one alone.
+fn of_headline(passages: &[Passage<'_>]) -> Option<Cue> {
+    let is_headline = |passage: &Passage<'_>| passage.part == Part::Headline;
+    let index = passages.iter().position(is_headline)?;
+    let region = 0..passages.get(index)?.tokens.len();
+    Some(Cue { passage: index, region, subject: Subject::Only, describes: false })
 }
 
 /// How many must speak in a transcript.
@@ -257,6 +296,7 @@ fn is_nameless(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::facts;
+    use crate::model::Marking;
 
     #[test]
     fn who_speaks_under_a_title_is_nobody_whom_the_speech_names() {
@@ -274,5 +314,22 @@ mod tests {
     fn a_style_tells_a_speaker_who_speaks_once() {
         let text = "Mr Lind: I welcome the Minister here.\n\nMs Virta: Thank you for having me here.\n\nJournalist: When will the bridge open?\n\nMs Virta: In the spring of next year, I hope.";
         assert_eq!(facts("FI", text).quotes.len(), 3);
+    }
+
+    /// Who speaks in each quote of a story, and whether marks stand there.
+    fn turns(headline: &str, text: &str) -> Vec<(String, bool)> {
+        let facts = facts("FI", &format!("{headline}\n{text}"));
+        let turns = facts.quotes.iter().map(|quote| {
+            let official = quote.speaker.as_ref().and_then(|who| facts.official(who.id()?));
+            let who = official.map_or(String::new(), |official| official.label().to_owned());
+            (who, quote.marking == Marking::Marked)
+        });
+        turns.collect()
+    }
+
+    #[test]
+    fn marks_around_a_whole_turn_are_not_of_it() {
+        let text = "Senator Bo Lind: “I will vote against this bill tomorrow.”\nSenator Ana Virta: “I will vote for it, as I said.”";
+        assert_eq!(turns("", text), [("Bo Lind".to_owned(), true), ("Ana Virta".to_owned(), true)]);
     }
 }

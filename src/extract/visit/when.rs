@@ -124,7 +124,9 @@ const SINCE_REACH: usize = 6;
 pub(super) fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool {
     let Some(before) = found.tokens.start.checked_sub(1) else { return false };
     let is_ago = passage.is(found.tokens.end.saturating_sub(1), "ago");
-    let is_span = found.date.relative.is_some_and(|relative| relative.offset < 0) && !is_ago;
+    let is_span = found.date.calendar.is_none()
+        && found.date.relative.is_some_and(|relative| relative.offset < 0)
+        && !is_ago;
     let since = before.saturating_sub(SINCE_REACH)..found.tokens.start;
     let is_since = passage.sentence_of(before).start <= since.start
         && since.into_iter().any(|at| passage.is(at, "since"));

@@ -395,5 +395,9 @@ fn is_transcript_turn(text: &str) -> bool {
     let Some((name, _)) = text.get(..text.len().min(60)).unwrap_or(text).split_once(':') else {
         return false;
     };
-    name.len() >= 2 && name.chars().all(|c| !c.is_lowercase()) && name.chars().any(char::is_uppercase)
+    // "Question: And then?"
+    const TURNS: [&str; 8] =
+        ["Q", "A", "Question", "Answer", "Journalist", "Reporter", "Interviewer", "Moderator"];
+    TURNS.contains(&name.trim_end())
+        || name.len() >= 2 && name.chars().all(|c| !c.is_lowercase()) && name.chars().any(char::is_uppercase)
 }

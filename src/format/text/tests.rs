@@ -148,6 +148,7 @@ fn headings_stand_over_prose() {
     assert_eq!(kinds(&format!("{prose}\n\nNext steps\n\n- trains will run every hour")), "phi");
     assert_eq!(kinds(&format!("{prose}\n\n24 August 2014\n\n{prose}")), "ppp");
     assert_eq!(kinds(&format!("{prose}\n\nOst Town Hall\n\nNew Ost\n\n{prose}")), "pppp");
+    assert_eq!(kinds(&format!("{prose}\n\nQuestion: And then, Minister?\n\n{prose}")), "ppp");
     assert_eq!(kinds(&format!("MINISTER OF WORKS\nTHE BRIDGE\n{prose}")), "hp");
 }
 

@@ -1,7 +1,9 @@
 //! The calendar part of a date.
 
-use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
+
+use super::relative::Side;
 
 /// A place in the calendar: exact, coarse, a range, or without its year.
 ///
@@ -144,6 +146,28 @@ impl Calendar {
     }
 
     /// This date with the year (and month) that put it nearest to `anchor`.
+    /// The one of its kind that is nearest to a day on one side of it.
+    pub(super) fn beside(&self, anchor: NaiveDate, side: Side) -> Option<Self> {
+        let first = |days: &mut dyn Iterator<Item = NaiveDate>| {
+            if side.is_later { days.min() } else { days.max() }
+        };
+        let years = [anchor.year() - 1, anchor.year(), anchor.year() + 1];
+        match self {
+            Self::MonthOfYear(month) => {
+                let this = anchor.with_day(1)?;
+                let months = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, *month, 1));
+                let found = first(&mut months.filter(|month| side.has(*month, this)))?;
+                Some(Self::Month { year: found.year(), month: *month })
+            }
+            Self::MonthDay { month, day } => {
+                let days = years.into_iter().filter_map(|year| NaiveDate::from_ymd_opt(year, *month, *day));
+                first(&mut days.filter(|day| side.has(*day, anchor))).map(Self::Day)
+            }
+            Self::Range(range) => range.beside(anchor, side),
+            other => other.nearest_to(anchor),
+        }
+    }
+
     pub(super) fn nearest_to(&self, anchor: NaiveDate) -> Option<Self> {
         let nearest = |candidates: [Option<NaiveDate>; 3]| {
             candidates.into_iter().flatten().min_by_key(|day| (*day - anchor).num_days().abs())
@@ -171,7 +195,26 @@ impl Calendar {
     }
 }
 
+/// A day of a month in the nearest year in which it falls on a weekday: "Sunday 14 October".
+pub(super) fn on_weekday(anchor: NaiveDate, (month, day): (u32, u32), weekday: Weekday) -> Option<Calendar> {
+    let years = anchor.year() - 1..=anchor.year() + 1;
+    let days = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    let falls = days.filter(|day| day.weekday() == weekday);
+    falls.min_by_key(|day| (*day - anchor).num_days().abs()).map(Calendar::Day)
+}
+
 impl DateRange {
+    /// The end is placed first, then the start near it.
+    fn beside(&self, anchor: NaiveDate, side: Side) -> Option<Calendar> {
+        let Some(end) = &self.end else {
+            return Some(Self::since(self.start.as_ref()?.beside(anchor, side)?).into());
+        };
+        let end = end.beside(anchor, side)?;
+        let near = end.first_day()?;
+        let start = self.start.as_ref().map(|start| start.nearest_to(near).ok_or(()));
+        Some(Self { start: start.transpose().ok()?, end: Some(end) }.into())
+    }
+
     /// The end is in the year, and the start beside it.
     fn in_year(&self, year: i32) -> Option<Calendar> {
         let Some(end) = &self.end else {

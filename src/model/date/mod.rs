@@ -5,6 +5,7 @@ mod edtf;
 mod relative;
 
 pub use calendar::{Calendar, DateRange};
+use relative::Side;
 pub use relative::{Bound, Relative, TimeUnit};
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Weekday};
@@ -101,7 +102,8 @@ impl Date {
     ///
     /// A date that is absolute in itself, or that the anchor does not settle, is left as it is. A bare
     /// weekday is the one nearest to the anchor within six days *before* it: news looks back. A date
-    /// without a year is taken in the year that puts it nearest to the anchor.
+    /// without a year is taken in the year that puts it nearest to the anchor, unless a distance says on which
+    /// side of it: "last November".
     ///
     /// ```
     /// # use newsdesk::{Calendar, Date}; use chrono::NaiveDate;
@@ -115,7 +117,8 @@ impl Date {
             return self;
         }
         // "March last year": the distance tells the year.
-        let in_year = self.relative.filter(|distance| distance.unit == TimeUnit::Year).and_then(|distance| {
+        let is_year = |distance: &Relative| distance.unit == TimeUnit::Year && distance.bound == Bound::Exact;
+        let in_year = self.relative.filter(is_year).and_then(|distance| {
             self.calendar.as_ref()?.in_year(anchor.year().checked_add(distance.offset)?)
         });
         if in_year.is_some() {
@@ -123,7 +126,14 @@ impl Date {
             return self;
         }
         self.resolved = match (&self.calendar, self.relative, self.weekday) {
-            (Some(partial), _, _) => partial.nearest_to(anchor),
+            (Some(Calendar::MonthDay { month, day }), relative, Some(weekday)) if relative.is_none() => {
+                let falls = calendar::on_weekday(anchor, (*month, *day), weekday);
+                falls.or_else(|| self.calendar.as_ref()?.nearest_to(anchor))
+            }
+            (Some(partial), relative, _) => match relative.and_then(Side::of) {
+                Some(side) => partial.beside(anchor, side),
+                None => partial.nearest_to(anchor),
+            },
             (None, Some(relative), None) => relative.from(anchor),
             (None, relative, Some(weekday)) => relative::weekday_near(anchor, weekday, relative),
             (None, None, None) => None,

@@ -115,6 +115,36 @@ impl Relative {
     }
 }
 
+/// On which side of the day of publication a month or a day without a year lies.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Side {
+    pub(super) is_later: bool,
+    /// Whether the month or day of publication itself may be meant: "met in November", and not "last November".
+    own: bool,
+}
+
+impl Side {
+    /// What a distance beside a month tells: a month away is the next of its name, less than a year away the one of
+    /// the year that ends or begins now.
+    pub(super) fn of(relative: Relative) -> Option<Self> {
+        let own = match (relative.unit, relative.bound) {
+            (TimeUnit::Month, Bound::Exact) => false,
+            (TimeUnit::Year, Bound::LessThan) => true,
+            _ => return None,
+        };
+        (relative.offset.unsigned_abs() == 1).then_some(Self { is_later: relative.offset > 0, own })
+    }
+
+    /// Whether something lies on this side of `anchor`.
+    pub(super) fn has<T: Ord>(self, it: T, anchor: T) -> bool {
+        match self.is_later {
+            _ if it == anchor => self.own,
+            true => it > anchor,
+            false => it < anchor,
+        }
+    }
+}
+
 builder! { Relative {
     set with_bound(bound: Bound);
 } }
@@ -185,6 +215,34 @@ mod tests {
             Date::new("").with_calendar(days(2, 29)).with_relative(last_year).resolve(friday()).known(),
             None
         );
+    }
+
+    #[test]
+    fn a_weekday_tells_the_year_of_a_day() {
+        let day = |weekday| {
+            Date::new("").with_calendar(Calendar::MonthDay { month: 6, day: 3 }).with_weekday(weekday)
+        };
+        assert_eq!(resolved(day(Weekday::Mon)), "2019-06-03");
+        assert_eq!(resolved(day(Weekday::Sun)), "2018-06-03");
+        // No such year is near.
+        assert_eq!(resolved(day(Weekday::Thu)), "2018-06-03");
+    }
+
+    #[test]
+    fn a_distance_tells_the_side_of_a_month() {
+        let told = |month, relative| {
+            resolved(Date::new("").with_calendar(Calendar::MonthOfYear(month)).with_relative(relative))
+        };
+        let next = |offset| Relative::new(offset, TimeUnit::Month);
+        assert_eq!(told(1, next(-1)), "2018-01");
+        assert_eq!(told(11, next(-1)), "2017-11");
+        assert_eq!(told(9, next(1)), "2019-09");
+        let within = |offset| Relative::new(offset, TimeUnit::Year).with_bound(Bound::LessThan);
+        assert_eq!(told(11, within(-1)), "2018-11");
+        assert_eq!(told(3, within(-1)), "2018-03");
+        assert_eq!(told(6, within(1)), "2019-06");
+        let since = Date::new("").with_calendar(DateRange::since(Calendar::MonthOfYear(12)));
+        assert_eq!(resolved(since.with_relative(next(-1))), "2017-12/..");
     }
 
     #[test]

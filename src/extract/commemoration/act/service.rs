@@ -92,7 +92,9 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         passage.is_any(at + 1, words!["at", "in", "to", "marking", "commemorating", "was", "will", "held"]);
     let article = at.checked_sub(1)?;
     let is_one = passage.is_any(article, words!["a", "the", "church", "special", "prayer"]);
-    (is_held && is_one && text.has_occasion(at)).then_some(at..at + 1)
+    // "ceremonies will include a church service, a parade"
+    let is_church = passage.is_any(article, words!["church", "prayer"]) && passage.is_mark(at + 1, ',');
+    (is_one && (is_held || is_church) && text.has_occasion(at)).then_some(at..at + 1)
 }
 
 /// "a commemorative Mass", "a Mass for the victims", "a requiem".

@@ -111,3 +111,10 @@ fn days_of_india_are_named_days() {
     assert!(commemorations("GB", text).iter().any(|told| told.starts_with("25; ")), "{text}");
     assert!(!commemorations("GB", text).iter().any(|told| told.starts_with("Good Friday")), "{text}");
 }
+
+#[test]
+fn a_service_may_be_one_of_several_acts() {
+    let text = "The ceremony for the 70th anniversary of the battle will include a church service, a parade and a wreath-laying.";
+    assert!(tells(text, "service"));
+    assert!(!tells("The hall has a church service, a shop and a lift.", "service"));
+}

@@ -37,7 +37,7 @@ fn units_from_the_day_of_publication() {
     reads("earlier this month", &["earlier this month: +0m"]);
     reads("later this week", &["later this week: +0w"]);
     reads("late last year", &["late last year: -1y ~"]);
-    reads("last May", &["last May: XXXX-05"]);
+    reads("last May", &["last May: -1m XXXX-05"]);
     reads("the next day; the last week of the month; the same year", &[]);
 }
 

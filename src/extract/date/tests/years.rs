@@ -103,3 +103,12 @@ fn wars_are_no_dates() {
     reads("during the First World War", &[]);
     reads("Phase 2 and Article 5 and Boeing 737", &[]);
 }
+
+#[test]
+fn years_of_letters_and_levels() {
+    reads("It was a letter from 1943.", &["1943: 1943"]);
+    reads("From 1943 he served.", &["1943: 1943/.."]);
+    reads("They fell compared with 1990 levels.", &["1990: 1990"]);
+    reads("Post-2014, it fell.", &["2014: 2014"]);
+    reads("In both 2017 and in 2019 it rose.", &["2017: 2017", "2019: 2019"]);
+}

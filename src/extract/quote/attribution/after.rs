@@ -67,8 +67,11 @@ pub(in crate::extract::quote) fn after(
     let goes_on =
         comma == 1 || small || matches!(last, Some(TokenKind::Mark(',' | '?' | '!' | '…' | '—' | '–' | '-')));
     // `"We stay." Ana Virta said.`: a full stop where a comma belongs, but nothing else is said.
+    let introduces_next = verb + 1 == rest.end && rest.end < passage.tokens.len();
     let alone = || {
-        verb - start <= 8 && (verb + 1 >= end || passage.is_any(verb + 1, words!["on", "in", "at", "today"]))
+        verb - start <= 8
+            && !introduces_next
+            && (verb + 1 >= end || passage.is_any(verb + 1, words!["on", "in", "at", "today"]))
     };
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
 }

@@ -88,13 +88,20 @@ pub(in crate::extract::quote) fn says_what(passage: &Passage<'_>, clause: &Range
     let verb = last.checked_sub(usize::from(passage.is(last, "as")))?;
     let calls = passage.is_any(verb, CALL) || passage.is_any(verb, words!["dubbed", "termed"]);
     let near = clause.start.max(verb.saturating_sub(FARTHEST))..verb;
-    let mut subject = calls.then(|| near.into_iter().rev().find(|&at| passage.is(at, "what")))??..verb;
+    let mut subject = calls
+        .then(|| near.into_iter().rev().find(|&at| passage.is_any(at, words!["what", "which", "that"])))??
+        ..verb;
     subject.start += 1;
     (!subject.is_empty()).then_some(verb)
 }
 
 /// Verbs by which somebody gives a thing a name.
 const CALL: &Words = words!["called", "calls", "labelled", "labeled", "branded", "described", "describes"];
+
+/// Whether a verb by which somebody gives a thing a name is at a token: "called the attack".
+pub(in crate::extract::quote) fn names_thing(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, CALL)
+}
 
 /// Whether a word that stands for a thing or person spoken of is at a token.
 pub(in crate::extract::quote) fn is_thing(passage: &Passage<'_>, at: usize) -> bool {

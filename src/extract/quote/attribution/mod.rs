@@ -10,7 +10,7 @@ mod verb;
 use std::ops::Range;
 
 pub(super) use after::{After, after};
-pub(super) use before::{before, is_thing, says_what, told_before};
+pub(super) use before::{before, is_thing, names_thing, says_what, told_before};
 pub(in crate::extract) use lead_in::INTRODUCE;
 pub(super) use lead_in::{introduced, introduces, introduces_at, lead_in, of_lead_in};
 pub(super) use signature::{signature, signed_in};
@@ -40,6 +40,8 @@ pub(in crate::extract) enum Subject {
     OfClause,
     /// All of it: "MINISTER VIRTA:".
     All,
+    /// The only one whom it names: "Interview with Minister Virta" over questions and answers.
+    Only,
 }
 
 /// How far from speech its verb may stand, in tokens.

@@ -29,7 +29,9 @@ pub(in crate::extract::quote) fn signature(
     let is_sentence = line.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, '.'));
     let line = trimmed(passage, line);
     let dash = matches!(passage.kind(line.start), TokenKind::Mark('–' | '—' | '-' | '―' | '‒'));
-    let names = line.start + usize::from(dash)..line.end;
+    // `“We stay”: Premier Lind`
+    let colon = passage.is_mark(line.start, ':');
+    let names = line.start + usize::from(dash || colon)..line.end;
     let short = !names.is_empty() && names.len() <= 24;
     let capital = dash || passage.kind(names.start).is_capital();
     let is_phrase = short

@@ -64,6 +64,7 @@ pub(super) fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usi
 
 /// What somebody writes to somebody.
 pub(in crate::extract::quote) const TEXTS: &Words = words![
+    "banner",
     "cable",
     "communiqué",
     "email",
@@ -71,8 +72,11 @@ pub(in crate::extract::quote) const TEXTS: &Words = words![
     "letter",
     "message",
     "note",
+    "notice",
+    "placard",
     "post",
     "reply",
+    "sign",
     "statement",
     "telegram",
     "tweet",

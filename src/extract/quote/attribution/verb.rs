@@ -24,8 +24,18 @@ pub(in crate::extract::quote) fn say_verb(passage: &Passage<'_>, at: usize) -> O
         .filter(|found| found.is(Class::Trigger))
         .find_map(|found| Some((found.len, trigger(found.entry.value)?)))
         .filter(|(_, trigger)| trigger.frame == Frame::Say && trigger.tense != Tense::Noun)?;
-    let is_noun = found.1.tense == Tense::Present
-        && passage.is_any(at, words!["states", "notes", "comments", "remarks", "reports"])
+    let may_be_noun = match found.1.tense {
+        Tense::Present => {
+            passage.is_any(at, words!["states", "notes", "comments", "remarks", "replies", "reports"])
+        }
+        // "The ministry said in reply:"
+        Tense::Base => {
+            passage.is_any(at, words!["answer", "comment", "note", "remark", "reply", "report", "state"])
+        }
+        _ => false,
+    };
+    let is_noun = may_be_noun
+        && (found.1.tense == Tense::Present || !passage.is(at.saturating_sub(1), "to"))
         && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DETERMINERS));
     let is_passive = found.1.tense == Tense::Past
         && at.checked_sub(1).is_some_and(|before| {

@@ -6,7 +6,8 @@ use super::chain::Chain;
 use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{
-    After, Cue, Subject, after, before, introduced, is_adverb, of_lead_in, signature, signed_in, told_before,
+    After, Cue, Subject, after, before, introduced, is_adverb, names_thing, of_lead_in, say_verb, signature,
+    signed_in, told_before,
 };
 use crate::extract::quote::marks::Marks;
 use crate::extract::quote::{Piece, Setting, Speech};
@@ -77,7 +78,7 @@ impl Reader<'_, '_> {
             if passage.is_mark(opens.saturating_sub(1), ':') {
                 speech.lead_in = Some(Piece { passage: first, tokens: clause });
             }
-            speech.cue = Some(cue);
+            speech.cue = Some(with_subject(passage, &sentence, cue));
         } else if let Some(After { cue, end }) = following {
             speech.cue = Some(cue);
             attributed_to = Some(end);
@@ -133,7 +134,9 @@ impl Reader<'_, '_> {
     fn signature(&self, index: usize, rest: Range<usize>) -> Option<Cue> {
         let passage = self.passages.get(index)?;
         if !rest.is_empty() {
-            return signature(passage, index, rest).filter(|cue| cue.describes);
+            let is_line =
+                self.settings.get(index) == Some(&Setting::Line) && passage.is_mark(rest.start, ':');
+            return signature(passage, index, rest).filter(|cue| cue.describes || is_line);
         }
         signed_in(self.passages, self.settings, index + 1)
     }
@@ -217,6 +220,18 @@ fn tells_whom(passage: &Passage<'_>, words: Range<usize>) -> bool {
             && !is_adverb(passage, at)
             && !passage.is_any(at, words!["and", "but", "before", "while", "then"])
     })
+}
+
+/// `called it “vile” and said,`: where a verb has no subject of its own, that of the sentence before.
+fn with_subject(passage: &Passage<'_>, sentence: &Range<usize>, cue: Cue) -> Cue {
+    let told = sentence.start..cue.region.start;
+    if told.is_empty() || cue.subject == Subject::First || tells_whom(passage, cue.region.clone()) {
+        return cue;
+    }
+    match told.clone().find(|&at| say_verb(passage, at).is_some() || names_thing(passage, at)) {
+        Some(verb) => Cue { region: told.start..verb, subject: Subject::Last, describes: true, ..cue },
+        None => Cue { region: told, subject: Subject::OfClause, describes: false, ..cue },
+    }
 }
 
 /// A clause without the marks that it begins with.

@@ -33,6 +33,12 @@ impl<'a> Clause<'a, '_> {
         self.free().next()
     }
 
+    /// The one of whom the words tell, if they tell of nobody else.
+    pub(super) fn only(&self) -> Option<&'a FoundPerson> {
+        let first = self.people().next()?;
+        self.people().all(|person| person.who == first.who).then_some(first)
+    }
+
     /// Whether a preposition or a verb stands before a person.
     fn is_governed(&self, person: &FoundPerson) -> bool {
         let passage = &self.text.passage;

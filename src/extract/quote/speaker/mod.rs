@@ -46,6 +46,7 @@ fn named(cue: &Cue, texts: &[Annotated<'_>], sought: bool) -> Named {
         Subject::First => clause.after_verb(),
         Subject::OfClause => (clause.first_free(), 0..0),
         Subject::All => (clause.people().next(), cue.region.clone()),
+        Subject::Only => (clause.only(), 0..0),
     };
     // "The King's message to Ana Virta reads": the clause is all that the words of a text have.
     let of_text = if cue.subject == Subject::OfClause { &cue.region } else { &phrase };

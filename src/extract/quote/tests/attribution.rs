@@ -309,3 +309,48 @@ fn a_pronoun_that_could_be_two_is_of_whom_the_sentence_before_tells() {
     let speaker = facts.quotes[0].speaker.as_ref().and_then(|who| facts.official(who.id()?));
     assert_eq!(speaker.map(|official| official.label().to_owned()).as_deref(), Some("Bo Lind"));
 }
+
+#[test]
+fn a_verb_without_a_subject_has_that_of_the_sentence() {
+    assert_told(
+        &[
+            "Ana Virta, who was in Ost, called the attack “vile,” and said, “we stand with the whole town tonight.”",
+        ],
+        &["Ana Virta: we stand with the whole town tonight."],
+    );
+    assert_told(
+        &["Bo Lind spoke of “bad luck”, adding: “We shall build it all again.”"],
+        &["Bo Lind: We shall build it all again."],
+    );
+}
+
+#[test]
+fn what_introduces_the_next_speech_closes_none() {
+    assert_told(
+        &["“The road is long and hard.” The crowd shouted “four more years for the Mayor!”"],
+        &["?: The road is long and hard.", "(The crowd): four more years for the Mayor!"],
+    );
+}
+
+#[test]
+fn a_reply_is_a_noun_after_in() {
+    assert_told(
+        &["The ministry said in reply: “All of the papers were sent in March.”"],
+        &["(The ministry): All of the papers were sent in March."],
+    );
+}
+
+#[test]
+fn a_relative_clause_may_tell_who_called_it_so() {
+    assert_told(
+        &["It was a view that Bo Lind called “a poor excuse for doing nothing”."],
+        &["Bo Lind: a poor excuse for doing nothing"],
+    );
+}
+
+#[test]
+fn a_headline_names_the_speaker_after_a_colon_or_quotes_nobody() {
+    let told = |headline: &str| render(&read(&Story::new(headline), NAMES));
+    assert_eq!(told("“We stay in the town for good”: Bo Lind"), ["Bo Lind: We stay in the town for good"]);
+    assert!(told("‘Our hearts are all with the victims’: leaders react").is_empty());
+}
