@@ -160,6 +160,24 @@ mod tests {
     }
 
     #[test]
+    fn a_visit_may_have_its_day_and_its_place_before_it() {
+        for owner in ["During her June 13", "During her 13 June", "During her June", "During her Nairobi"] {
+            let told =
+                visits("FI", &format!("{owner} visit to Kenya, Foreign Minister Aino Virta met farmers."));
+            assert!(
+                told.len() == 1 && told[0].starts_with("Aino Virta -> KE completed"),
+                "{owner}: {told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_i_did_nobody_else_did() {
+        let told = visits("FI", "Foreign Minister Aino Virta was ill when I visited Kenya.");
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
     fn a_list_of_subjects_ends_in_others_and_begins_after_an_invitation() {
         let told = visits(
             "HR",

@@ -1,5 +1,7 @@
 //! Words that look like a verb and are none.
 
+use super::super::date::is_calendar_word;
+use super::super::features::Features;
 use super::super::lexicon::{self, Class, Frame, Tense};
 use super::super::passage::{Match, Passage};
 use super::super::token::TokenKind;
@@ -60,21 +62,26 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
     (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun || described
 }
 
-/// "a day-long visit", "his much awaited visit": an article stands before the words that describe it.
+/// "a day-long visit", "his much awaited visit", "her June 13 visit", "the President's Oslo visit": an article or
+/// owner stands before the words that describe it.
 fn is_described(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 5;
-    const ARTICLES: &Words = words!["a", "an", "his", "her", "their", "its"];
+    const OWNERS: &Words = words!["a", "an", "his", "her", "their", "its", "my", "our"];
     const LINKS: &Words =
         words!["to", "and", "or", "will", "who", "that", "not", "of", "in", "for", "with", "at", "on"];
-    let between = |at: usize| {
-        passage.is_hyphen(at) || passage.kind(at) == TokenKind::Lower && !passage.is_any(at, LINKS)
+    const NAMED: Features = Features::classes(&[Class::Country, Class::City, Class::Demonym]);
+    let is_owner = |at: usize| passage.is_any(at, OWNERS) || passage.kind(at) == TokenKind::Possessive;
+    let between = |at: usize| match passage.kind(at) {
+        TokenKind::Lower => !passage.is_any(at, LINKS),
+        TokenKind::Number => true,
+        _ => passage.is_hyphen(at) || passage.has_any(at, NAMED) || is_calendar_word(passage, at),
     };
     let before = at.saturating_sub(REACH)..at;
-    let article = before.rev().find(|&at| passage.is_any(at, ARTICLES) || !between(at));
-    article.is_some_and(|article| {
-        article + 1 < at
-            && passage.is_any(article, ARTICLES)
-            && !(article + 1..at).any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
+    let owner = before.rev().find(|&at| is_owner(at) || !between(at));
+    owner.is_some_and(|owner| {
+        owner + 1 < at
+            && is_owner(owner)
+            && !(owner + 1..at).any(|at| passage.has(at, Class::People) || passage.has(at, Class::Role))
     })
 }
 
