@@ -199,7 +199,7 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
             || is_marking(passage, name)
             || passage.is_any(
                 name,
-                words!["happy", "on", "the", "today", "statement", "of", "and", "'s", "’s", "in"],
+                words!["happy", "on", "the", "today", "statement", "occasion", "of", "and", "'s", "’s", "in"],
             )
             || passage.kind(name) == TokenKind::Possessive
             || has_stem(passage, name, stems!["recogni"])

@@ -66,6 +66,10 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "serving",
     ];
     const MOST: usize = 4;
+    // "congratulated Ana Virta on her election as President"
+    if passage.is_any(end, words!["on", "upon"]) && passage.is_any(end + 1, words!["his", "her", "their"]) {
+        return office_taken_up(passage, end + 2);
+    }
     // "Ana Virta, who │ took office as Minister of Trade,"
     let start = if passage.is_mark(end, ',') && passage.is(end + 1, "who") { end + 2 } else { end };
     let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
@@ -238,6 +242,7 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
         "our",
         "their",
         "female",
+        "incoming",
     ];
     const MOST: usize = 8;
     let mut at = start;
@@ -248,6 +253,8 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             let office = passage.longest(at, Class::Role).filter(|_| passage.kind(at).is_capital())?;
             Some(at + office.len)
         });
+        // "as the Department's incoming │ Spokesperson"
+        let owner = owner.or_else(|| Some(at + 1).filter(|_| passage.kind(at) == TokenKind::Capital));
         // "First Assistant Secretary": the word is of the office.
         let is_of_office = passage.is(at, "first") && passage.has(at, Class::Role);
         match owner {
@@ -328,13 +335,18 @@ pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole>
     offices
 }
 
-/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru".
+/// The office in "(her) appointment as Minister of Trade", "(his) Letters of Credence as Ambassador of Peru", "(her)
+/// assumption of the office of President".
 pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
         "appointment",
+        "assumption",
         "credence",
         "credentials",
         "election",
+        "elevation",
+        "inauguration",
+        "installation",
         "nomination",
         "portfolio",
         "position",
@@ -344,8 +356,15 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
-    let start = noun + 2 + usize::from(passage.is_any(noun + 2, words!["the", "a", "an"]));
-    let role = passage.is(noun + 1, "as").then(|| role_at(passage, start)).flatten()?;
+    let office = passage
+        .is_any(noun + 1, words!["of", "to"])
+        .then(|| noun + 2 + usize::from(passage.is(noun + 2, "the")));
+    let is_office =
+        |at: usize| passage.is_any(at, words!["office", "position", "post", "presidency", "role"]);
+    let link = office.filter(|&office| is_office(office)).map_or(noun + 1, |office| office + 1);
+    let leads = passage.is(link, "as") || link > noun + 1 && passage.is(link, "of");
+    let start = link + 1 + usize::from(passage.is_any(link + 1, words!["the", "a", "an"]));
+    let role = leads.then(|| role_at(passage, start)).flatten()?;
     (role.is_of_one(passage) && ends_phrase(passage, role.tokens.end)).then_some(role)
 }
 
@@ -379,6 +398,19 @@ mod tests {
                 "Nestor Mempa | Secretary of the Council; commander of the 10th Division | IN",
                 "Will Toganiva | Senator; Ambassador to Samoa | IN",
                 "Ana Virta | Speaker | IN"
+            ]
+        );
+    }
+
+    #[test]
+    fn whom_one_congratulates_or_welcomes_has_the_office() {
+        let text = "I congratulate Megana Suri on her assumption of the office of President of Indonesia. I also congratulate                     Letho Tangbi on his election as Speaker. I look forward to welcoming Vedan Patal as the Department's                     incoming Principal Deputy Spokesperson.";
+        assert_eq!(
+            officials("US", text),
+            [
+                "Megana Suri | President of Indonesia | ID",
+                "Letho Tangbi | Speaker | US",
+                "Vedan Patal | Principal Deputy Spokesperson | US"
             ]
         );
     }

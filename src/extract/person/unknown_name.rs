@@ -65,8 +65,8 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
 
 /// Verbs by which somebody holds an office, or comes to it.
 const HOLDING: &Words = words![
-    "as", "assumed", "assumes", "became", "becomes", "for", "had", "has", "held", "holds", "is", "resigned",
-    "retired", "served", "serves", "takes", "to", "took", "was", "will"
+    "as", "assumed", "assumes", "became", "becomes", "for", "had", "has", "held", "holds", "is", "on",
+    "resigned", "retired", "served", "serves", "takes", "to", "took", "upon", "was", "will",
 ];
 
 /// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
