@@ -172,6 +172,15 @@ mod tests {
     }
 
     #[test]
+    fn a_meeting_that_one_plans_to_attend_is_to_come() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta has said she plans to travel to attend a NATO meeting in Brussels.",
+        );
+        assert_eq!(told, ["Aino Virta -> BE Brussels planned"]);
+    }
+
+    #[test]
     fn what_i_did_nobody_else_did() {
         let told = visits("FI", "Foreign Minister Aino Virta was ill when I visited Kenya.");
         assert_eq!(told, [""; 0]);

@@ -8,10 +8,18 @@ use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::{Modality, is_will};
 
+/// Words of what somebody is yet to do.
+const PLANS: &Words =
+    words!["due", "expects", "expected", "intend", "intends", "plan", "plans", "scheduled", "set"];
+
 /// How the verbs before a token, the nearest first, tell time.
 pub(super) fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
         if is_will(passage, before) || passage.is(before, "'ll") {
+            return Modality::Future;
+        }
+        // "plans to travel to attend a meeting"
+        if passage.is_any(before, PLANS) && passage.is(before + 1, "to") {
             return Modality::Future;
         }
         if passage.is_any(before, words!["was", "were", "had", "did"]) {

@@ -316,8 +316,7 @@ mod tests {
 
     #[test]
     fn the_journey_of_an_office_is_not_that_of_whoever_speaks_of_it() {
-        let headline =
-            "Briefing with Deputy Assistant Secretary Ana Lind on the Secretary’s Upcoming Travel to Kenya";
+        let headline = "Briefing with Ambassador Ana Lind on the Secretary’s Upcoming Travel to Kenya";
         assert_eq!(headline_visits("US", headline), [""; 0]);
     }
 

@@ -41,6 +41,8 @@ fn the_name_of_a_day_begins_after_letters_and_verbs() {
     assert_eq!(found[0].named_day.as_deref(), Some("ANZAC Day"));
     let found = story("Recognising World Ocean Day", &["We love the sea."]);
     assert_eq!(found[0].named_day.as_deref(), Some("World Ocean Day"));
+    let found = story("On the Occasion of St. Patrick’s Day", &["We wish all a happy day."]);
+    assert_eq!(found[0].named_day.as_deref(), Some("St. Patrick's Day"));
 }
 
 #[test]
