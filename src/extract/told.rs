@@ -1,7 +1,7 @@
 //! What a text tells, in a line a fact: for the tests of the grammars of events.
 
 use super::Extractor;
-use crate::model::{Block, Country, Facts, Id, Organisation, Participant, Story};
+use crate::model::{Block, Byline, Country, Facts, Id, Organisation, Participant, Story};
 
 /// The facts of a text that was published in a country on 4 May 2022, a Wednesday.
 pub(super) fn facts(country: &str, text: &str) -> Facts {
@@ -65,6 +65,12 @@ pub(super) fn visits(country: &str, text: &str) -> Vec<String> {
 /// The visits of a story that has little but its headline.
 pub(super) fn headline_visits(country: &str, headline: &str) -> Vec<String> {
     visits_in(&facts_under(country, headline, "Good afternoon, everyone."))
+}
+
+/// The visits of a text that is signed.
+pub(super) fn signed_visits(country: &str, byline: &str, text: &str) -> Vec<String> {
+    let story = publisher_in(country, "").with_byline(Byline::new(byline)).with_block(Block::paragraph(text));
+    visits_in(&Extractor::new().extract(story).facts)
 }
 
 fn visits_in(facts: &Facts) -> Vec<String> {

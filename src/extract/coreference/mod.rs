@@ -129,6 +129,8 @@ struct Recent {
     possessive: bool,
     /// Whether somebody else spoke of them, in quoted words.
     quoted: bool,
+    /// Whoever signs a story is not spoken of as "she" in it.
+    in_byline: bool,
 }
 
 impl Cast {
@@ -174,6 +176,7 @@ impl Cast {
             end,
             possessive: sighting.possessive,
             quoted: passage.in_quote(start),
+            in_byline: passage.part == Part::Byline,
         });
         if sighting.name.is_some() && sighting.roles.is_empty() && is_all(passage, &sighting.tokens) {
             self.alone = Some((seen.index, index));

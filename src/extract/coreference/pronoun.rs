@@ -24,6 +24,7 @@ impl Cast {
             let character = self.characters.get(recent.character);
             let is_subject = recent.passage == index && subjects.contains(&recent.start);
             !is_subject
+                && !recent.in_byline
                 && character.is_some_and(|character| {
                     !opposed(character.gender, sighting.gender) && !character.is_empty()
                 })
@@ -93,7 +94,7 @@ impl Cast {
         let may_be = character.is_official()
             && !character.name.is_empty()
             && !opposed(character.styled_gender, sighting.gender)
-            && near.iter().all(|recent| recent.character == only);
+            && near.iter().all(|recent| recent.character == only && !recent.in_byline);
         may_be.then_some(only)
     }
 
@@ -115,7 +116,7 @@ impl Cast {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::{facts, officials, visits};
+    use crate::extract::told::{facts, officials, signed_visits, visits};
 
     #[test]
     fn a_style_stands_for_whom_it_was_given() {
@@ -129,6 +130,13 @@ mod tests {
     fn he_is_the_only_one_spoken_of_whatever_the_given_name() {
         let text = "Minister for Foreign Affairs Dr Vivian Balak will travel. He will visit Jakarta.";
         assert_eq!(visits("SG", text), ["Vivian Balak -> ID Jakarta planned"]);
+    }
+
+    #[test]
+    fn whoever_signs_a_story_is_not_told_of_as_she() {
+        let text = "During her visit to Mogadishu, Under Secretary Ana Lind met with farmers.";
+        let told = signed_visits("US", "Office of the Spokesperson", text);
+        assert_eq!(told, ["Ana Lind -> SO Mogadishu completed"]);
     }
 
     #[test]
