@@ -54,6 +54,7 @@ mod role;
 mod run;
 mod run_together;
 mod schedule;
+mod ship;
 mod token;
 #[cfg(test)]
 mod told;

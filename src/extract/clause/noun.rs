@@ -20,7 +20,35 @@ pub(super) fn is_other_word(passage: &Passage<'_>, at: usize) -> bool {
         || passage.is(at, "present") && before(words!["at"])
         || passage.is(at, "welcome")
             && before(words!["be", "is", "are", "was", "were", "most", "very", "always", "more"])
+        // "a free and open region", "on her return to office"
+        || passage.is(at, "open") && before(words!["and"]) && at >= 2 && passage.is_any(at - 2, OPEN)
+        || passage.is(at, "return") && passage.is(at + 1, "to") && is_duty(passage, at + 2)
         || passage.is(at, "go") && (before(words!["the", "final", "a"]) || passage.is(at + 1, "ahead"))
+}
+
+/// What "and open" is said of too.
+const OPEN: &Words =
+    words!["fair", "free", "frank", "full", "honest", "inclusive", "secure", "stable", "transparent"];
+
+/// "the Foreign Ministry", "office": somebody returns to a post there, and to no place.
+fn is_duty(passage: &Passage<'_>, at: usize) -> bool {
+    const POSTS: &Words = words![
+        "cabinet",
+        "duties",
+        "duty",
+        "government",
+        "ministry",
+        "office",
+        "parliament",
+        "politics",
+        "position",
+        "post",
+        "power",
+        "role",
+        "work",
+    ];
+    let the = usize::from(passage.is(at, "the"));
+    passage.is_any(at + the, POSTS) || the > 0 && passage.is_any(at + 2, POSTS)
 }
 
 /// "the Olkaria Power Plant": a noun in a name is no verb.

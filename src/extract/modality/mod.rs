@@ -100,6 +100,9 @@ const PRESENT_AUXILIARIES: &Words = words!["is", "are", "am", "be", "'m", "'re"]
 
 /// How the sentence asserts the event of a trigger at a token.
 pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, tense: Tense) -> Modality {
+    if is_habit(passage, at) {
+        return Modality::Unreal;
+    }
     if cancels(passage, sentence, at, tense) {
         return Modality::Cancelled;
     }
@@ -165,6 +168,13 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
         Tense::Base => Modality::Present,
     }
+}
+
+/// "regularly meets", "meet often with": what somebody does time and again is no event.
+fn is_habit(passage: &Passage<'_>, at: usize) -> bool {
+    const HABITS: &Words =
+        words!["always", "frequently", "occasionally", "often", "rarely", "regularly", "routinely", "seldom"];
+    passage.is_any(at + 1, HABITS) || at.checked_sub(1).is_some_and(|at| passage.is_any(at, HABITS))
 }
 
 /// "speaking in Oslo" between commas: its time is that of the verb after it.
@@ -234,6 +244,21 @@ mod tests {
             let told = visits("FI", &format!("Foreign Minister Aino Virta {verb} a meeting in Bergen."));
             assert_eq!(told, ["Aino Virta -> NO Bergen planned"], "{verb}");
         }
+    }
+
+    #[test]
+    fn what_is_done_time_and_again_is_no_event() {
+        for text in [
+            "President Aino Virta regularly meets Prime Minister Ivo Novak of Serbia.",
+            "President Aino Virta meets often with Prime Minister Ivo Novak of Serbia.",
+        ] {
+            assert_eq!(meetings("FI", text), [""; 0], "{text}");
+        }
+        let told = visits(
+            "FI",
+            "We congratulate Foreign Minister Ivo Novak of Serbia on his return to the Foreign Ministry in Belgrade.",
+        );
+        assert_eq!(told, [""; 0]);
     }
 
     #[test]

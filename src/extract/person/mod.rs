@@ -32,6 +32,7 @@ use super::features::{Features, Topic, Topics};
 use super::lexicon::{self, Class, Gender};
 use super::passage::Passage;
 use super::role::{BEGINNINGS_OF_ROLES, may_begin_role};
+use super::ship::ship_at;
 use super::token::TokenKind;
 use super::words::Words;
 use address::is_burmese_address;
@@ -150,21 +151,6 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
         passage.longest(name.start, Class::Given).map_or(Gender::Unknown, |given| given.entry.value.into());
     sighting.name = Some(name);
     Some(finish(passage, sighting, found))
-}
-
-/// Where the name of a ship ends that begins at a token: "HMS Queen Elizabeth" is no queen.
-pub(super) fn ship_at(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    // They stand in capitals.
-    const PREFIXES: &Words = words![
-        "hms", "hmnb", "hmas", "hmcs", "hmnzs", "hmy", "rfa", "uss", "usns", "uscgc", "ins", "icgs", "slns",
-        "hnlms", "lÉ", "mv", "rrs", "rv", "st", "kri", "brp", "roks", "htms", "pns", "bns", "ccgs", "jds",
-    ];
-    const MOST: usize = 4;
-    let is_name = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
-    let is_loud = passage.kind(at) == TokenKind::AllCaps && !passage.shouts;
-    let is_prefix = is_loud && passage.is_any(at, PREFIXES) && is_name(at + 1);
-    let end = || (at + 1..at + 1 + MOST).find(|&next| !(is_name(next) || passage.is(next, "of")));
-    is_prefix.then(|| end().unwrap_or(at + 1 + MOST))
 }
 
 /// How many tokens the name of a place or body at a token has.

@@ -20,7 +20,7 @@ use super::annotated::{FoundPerson, FoundPlace};
 use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::{Match, Passage};
-use super::person::ship_at;
+use super::ship::ship_at;
 use super::token::TokenKind;
 use crate::model::{Country, Place, PlaceKind};
 pub(super) use city::is_capital_city;

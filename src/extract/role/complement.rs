@@ -9,7 +9,7 @@ use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
-use crate::extract::person::ship_at;
+use crate::extract::ship::ship_at;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
