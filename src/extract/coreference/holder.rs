@@ -6,6 +6,7 @@ use super::character::{Character, Seen};
 use super::{Cast, MOST_LOOKED_BACK, is_all};
 use crate::extract::country::has_office;
 use crate::extract::passage::Passage;
+use crate::extract::person::NEVER_ADDRESSED;
 use crate::extract::words::Words;
 
 impl Cast {
@@ -66,7 +67,11 @@ impl Cast {
             }
         }
         best.or_else(|| self.of_head(seen)).or_else(|| {
-            let is_office = passage.kind(role.head.start).is_capital() && (!role.weak);
+            // "The Secretary will travel to Kenya."
+            let is_definite = passage.is(seen.sighting.tokens.start, "the")
+                && role.row.kind == "administrator"
+                && !NEVER_ADDRESSED.contains(&role.row.head);
+            let is_office = passage.kind(role.head.start).is_capital() && (!role.weak || is_definite);
             is_office.then(|| self.add_nameless(Character::default()))
         })
     }
@@ -119,3 +124,15 @@ const BEING: &Words = words!["is", "was", "as", "be", "been", "became", "becomes
 
 /// How many mentions the search for the holder of a role goes back.
 const MOST_SEARCHED: usize = 1_000;
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::visits;
+
+    #[test]
+    fn the_secretary_is_somebody_without_a_name() {
+        let told = visits("US", "The Secretary will travel to Nairobi, Kenya. She will also visit Uganda.");
+        assert_eq!(told, ["the Secretary -> KE Nairobi planned", "the Secretary -> UG planned"]);
+        assert_eq!(visits("US", "The Executive will travel to Kenya."), [""; 0]);
+    }
+}

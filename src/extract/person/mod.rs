@@ -53,6 +53,7 @@ pub(super) use peerage::PEERS;
 pub(super) use plural::LISTED;
 pub(super) use pronoun::FIRST_PERSON;
 pub(super) use sighting::Sighting;
+pub(super) use titled::NEVER_ADDRESSED;
 
 /// The rule of names that a user's own words have: whoever bears one holds office.
 pub(super) const OWN_NAME: &str = "own-name";

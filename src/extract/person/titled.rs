@@ -107,7 +107,7 @@ pub(super) fn titled(
 }
 
 /// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
-const NEVER_ADDRESSED: &[&str] = &[
+pub(in crate::extract) const NEVER_ADDRESSED: &[&str] = &[
     "Candidate",
     "Deputy",
     "Executive",
