@@ -71,6 +71,10 @@ pub(super) fn complement_after_preposition(
     if let Some(office) = office_served(passage, first, start) {
         at = office;
     }
+    // "Commander of HMS Ardent": its name is all of it, also where it is that of a person or place.
+    if let Some(end) = ship_at(passage, start) {
+        return Some(start..end);
+    }
     while at < start + MOST_COMPLEMENT {
         match complement_word_end(passage, start, at, loud) {
             Some(next) => at = next,
@@ -271,10 +275,6 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         && let Some(style) = passage.longest(at, Class::Honorific).filter(|style| style.len > 1)
     {
         return Some(at + style.len);
-    }
-    // "commanding officer of the │ HMS Ostby Star"
-    if let Some(end) = ship_at(passage, at) {
-        return Some(end);
     }
     if kind.is_capital() || is_ordinal || is_number {
         let place = [Class::Country, Class::Region, Class::Organisation];
