@@ -232,7 +232,16 @@ fn read_by_marks(passages: &[Passage<'_>], settings: &mut [Setting], marks: &[Ma
             }
             let run = || (first..index).filter_map(|at| passages.get(at).zip(marks.get(at)));
             let opens = || run().next().is_some_and(|(passage, _)| opens_with_mark(passage));
-            let is_prose = opens() && run().any(|(passage, marks)| is_attributed(passage, marks));
+            // `“We came.” │ “We saw,” Ana Virta said.`: what nothing introduces is of who is told after it.
+            let is_told_after = || {
+                settings.get(index) == Some(&Setting::Prose)
+                    && attribution::introduced(passages, settings, marks, first).is_none()
+                    && passages.get(index).zip(marks.get(index)).is_some_and(|(passage, marks)| {
+                        opens_with_mark(passage) && is_attributed(passage, marks)
+                    })
+            };
+            let is_prose =
+                opens() && (run().any(|(passage, marks)| is_attributed(passage, marks)) || is_told_after());
             for (at, (passage, marks)) in (first..index).zip(run()) {
                 let Some(setting) = settings.get_mut(at) else { break };
                 if is_prose || is_open && opens_with_mark(passage) {
@@ -335,7 +344,10 @@ pub(super) fn quotes(
             continue;
         }
         last_end = speech.end().max(speech.cue.as_ref().map_or((0, 0), |cue| (cue.passage, cue.region.end)));
-        last_speaker.clone_from(&speaker);
+        // "a reporter asked": he who answers is who spoke before.
+        if !speaker.as_ref().is_some_and(is_asker) {
+            last_speaker.clone_from(&speaker);
+        }
         let id = Id::numbered("quote", quotes.len() + 1);
         let mut quote = Quote::new(id, speech.marking.clone());
         let confidence = Confidence::percent(if speaker.is_some() { 95 } else { 75 });
@@ -353,6 +365,14 @@ pub(super) fn quotes(
         quotes.push(quote);
     }
     quotes
+}
+
+/// Whether a description is of somebody who only asks: "a reporter".
+fn is_asker(who: &Participant) -> bool {
+    let Participant::Described(words) = who else { return false };
+    let words = words.to_lowercase();
+    let is_one = ["a ", "an ", "one ", "another "].iter().any(|article| words.starts_with(article));
+    is_one && ["reporter", "journalist", "interviewer"].iter().any(|asker| words.contains(asker))
 }
 
 /// How many sentences before the last one may tell who speaks.

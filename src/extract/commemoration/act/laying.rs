@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Text;
-use crate::extract::commemoration::words::{after, before, has_stem};
+use crate::extract::commemoration::words::{SITES, after, before, has_stem, holds};
 use crate::extract::words::Words;
 
 /// "laid a wreath", "wreath-laying", "wreaths were laid".
@@ -63,7 +63,9 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         if !has_stem(passage, at + 1, stems!["tribute", "offering", "homage", "basket"]) {
             return None;
         }
-        if let Some(verb) = before(passage, at, 4).rev().find(|&at| passage.is_any(at, PAY)) {
+        let is_paid =
+            |&at: &usize| passage.is_any(at, PAY) || passage.is_any(at, words!["made", "make", "makes"]);
+        if let Some(verb) = before(passage, at, 4).rev().find(is_paid) {
             return Some(verb..at + 2);
         }
     } else if !is_form(words![
@@ -87,5 +89,7 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let is_gift = found
         .clone()
         .any(|at| passage.is_any(at, words!["present", "presents", "presented", "offer", "offered"]));
-    (!is_gift).then_some(found)
+    // "offered flowers at the graves"
+    let is_at_graves = || holds(passage, after(passage, at + 1, 6), SITES);
+    (!is_gift || is_at_graves()).then_some(found)
 }

@@ -165,6 +165,19 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
             "letters"
         ],
     );
+    // "tweeted on the anniversary of the flood"
+    if passage.is_any(at, words!["tweeted", "tweets"]) {
+        return (text.has_occasion(at) && !passage.in_quote(at)).then_some(at..at + 1);
+    }
+    // "A message from the King was read"
+    let read_out = || {
+        let verb = after(passage, at + 1, 9).find(|&at| passage.is_any(at, words!["was", "were"]))?;
+        let is_read = passage.is_any(verb + 1, words!["read", "issued", "sent", "released", "delivered"]);
+        (is_noun && is_read).then_some(at..verb + 2)
+    };
+    if let Some(found) = read_out() {
+        return (text.serves_occasion() && !passage.in_quote(at)).then_some(found);
+    }
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
     let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
     let is_sent = is_noun && is_of_day && text.serves_occasion() || is_wish && text.has_occasion(at);

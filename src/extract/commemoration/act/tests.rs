@@ -118,3 +118,21 @@ fn a_service_may_be_one_of_several_acts() {
     assert!(tells(text, "service"));
     assert!(!tells("The hall has a church service, a shop and a lift.", "service"));
 }
+
+#[test]
+fn a_message_may_be_read_out_or_tweeted() {
+    let day = "The veterans marked the 80th anniversary of the battle in Ost. A message from the President was read by the attaché.";
+    assert!(tells(day, "message"));
+    assert!(tells("President Lind tweeted on the 10th anniversary of the coup.", "message"));
+    assert!(!tells("President Lind tweeted about the road. A message from the King was read.", "message"));
+}
+
+#[test]
+fn flowers_are_offered_at_graves_and_to_guests() {
+    assert!(tells("Scouts offered flowers at the graves on the 10th anniversary of the flood.", "flowers"));
+    assert!(tells(
+        "Scouts made a floral offering to the Tomb on the 10th anniversary of the flood.",
+        "flowers"
+    ));
+    assert!(!tells("Scouts offered flowers to the guest on the 10th anniversary of the flood.", "flowers"));
+}

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::chain::Chain;
 use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
+use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{
     After, Cue, Subject, after, before, introduced, is_adverb, names_thing, of_lead_in, say_verb, signature,
@@ -154,10 +155,13 @@ impl Reader<'_, '_> {
         };
         let neighbour = |last: &&mut Found| begins && last.end.0 + 1 == index && is_over(last);
         if let Some(last) = self.found.last_mut().filter(neighbour) {
-            // What the words before tell goes on in what "he said" tells.
+            // What the words before tell goes on in what "he said" or "Ms Virta said" tells.
             let by_pronoun = || {
                 last.speech.is_paragraph
-                    && found.speech.cue.as_ref().is_some_and(|cue| is_pronoun(passages, cue))
+                    && found.speech.cue.as_ref().is_some_and(|cue| {
+                        is_pronoun(passages, cue)
+                            || last.speech.cue.as_ref().is_some_and(|told| shares_name(passages, told, cue))
+                    })
             };
             let by_next = found.attributed_to.is_some() && (last.speech.cue.is_none() || by_pronoun());
             if found.speech.cue.is_none() || by_next {
@@ -202,6 +206,19 @@ fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
     let Some(passage) = passages.get(cue.passage) else { return false };
     let mut words = cue.region.clone().filter(|&at| passage.kind(at).is_word() && !is_adverb(passage, at));
     words.next().is_some_and(|at| passage.is_any(at, words!["he", "she", "they"])) && words.next().is_none()
+}
+
+/// "Mayor Ana Virta" and "Ms Virta": whether two cues have a name in common.
+fn shares_name(passages: &[Passage<'_>], told: &Cue, cue: &Cue) -> bool {
+    let (Some(before), Some(passage)) = (passages.get(told.passage), passages.get(cue.passage)) else {
+        return false;
+    };
+    let is_name = |at: usize| passage.kind(at).is_capital() && !passage.has(at, Class::Honorific);
+    cue.region.clone().filter(|&at| is_name(at)).any(|at| {
+        told.region
+            .clone()
+            .any(|known| before.kind(known).is_capital() && before.word(known) == passage.word(at))
+    })
 }
 
 /// The passage before, and where its last sentence begins.

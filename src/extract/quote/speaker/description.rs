@@ -34,7 +34,11 @@ pub(super) fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
     };
     let is_phrase = start < end
         && end - start <= LONGEST
-        && (start..end).all(|at| !is_other_verb(passage, at) && !passage.is_any(at, NO_DESCRIPTION))
+        && (start..end).all(|at| {
+            !is_other_verb(passage, at)
+                && !passage.is_any(at, NO_DESCRIPTION)
+                && !matches!(passage.kind(at), TokenKind::Mark('"' | '“' | '”'))
+        })
         && !passage.is_any(start, PREPOSITIONS)
         && !passage.is_any(end - 1, PREPOSITIONS);
     if is_phrase { Named::Speaker(Participant::described(passage.words(start..end))) } else { Named::Nobody }

@@ -354,3 +354,25 @@ fn a_headline_names_the_speaker_after_a_colon_or_quotes_nobody() {
     assert_eq!(told("“We stay in the town for good”: Bo Lind"), ["Bo Lind: We stay in the town for good"]);
     assert!(told("‘Our hearts are all with the victims’: leaders react").is_empty());
 }
+
+#[test]
+fn whoever_answers_a_reporter_spoke_before() {
+    assert_told(
+        &[
+            "“I was elected to do a job,” Bo Lind said.",
+            "“And what of the money?” a reporter asked.",
+            "“There is no money at all,” Mr Lind shot back.",
+        ],
+        &[
+            "Bo Lind: I was elected to do a job,",
+            "(a reporter): And what of the money?",
+            "Mr Lind: There is no money at all,",
+        ],
+    );
+    let last = told(&[
+        "“I was elected to do a job,” Karl Berg said.",
+        "“And what of the money?” a reporter asked.",
+        "“There is no money at all,” they replied.",
+    ]);
+    assert_eq!(last.last().map(String::as_str), Some("(Karl Berg): There is no money at all,"));
+}

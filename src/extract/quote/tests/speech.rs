@@ -389,3 +389,16 @@ fn what_he_said_ends_with_a_later_paragraph() {
         &["she: The bridge will open.|It will not close again,"],
     );
 }
+
+#[test]
+fn closed_paragraphs_are_of_who_is_told_after_them() {
+    let quoted = |text: &str| Block::new(BlockKind::Quotation { starts: true }, text);
+    let story = Story::new("A headline")
+        .with_block(Block::paragraph("Bo Lind spoke at the quay."))
+        .with_block(quoted("“The quay is about those who built it.”"))
+        .with_block(quoted("“Today we thank all of them.”"))
+        .with_block(Block::paragraph("“We shall keep it well,” Mr Lind said."));
+    let quotes = read(&story, NAMES);
+    assert_eq!(quotes.len(), 1, "{quotes:?}");
+    assert_eq!(quotes[0].paragraphs.len(), 3);
+}
