@@ -57,7 +57,9 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
             ],
         )
         || passage.longest(inner, Class::Honorific).is_some_and(|found| close == Some(inner + found.len))
-        || passage.has(inner, Class::Qualifier);
+        || passage.has(inner, Class::Qualifier)
+        // "Commissioner for Human Rights (Ombudsperson)"
+        || passage.longest(inner, Class::Role).is_some_and(|role| close == Some(inner + role.len));
     close.filter(|_| is_of_title).map_or(at, |close| close + 1)
 }
 
@@ -121,6 +123,19 @@ mod tests {
         assert_eq!(
             officials("MM", text),
             ["Hla Myint Oo | Deputy Minister | MM", "Abdul Matin | Prince | MM", "Rahim Salleh | Premier"]
+        );
+    }
+
+    #[test]
+    fn an_office_in_brackets_says_the_one_before_again() {
+        let text = "Commissioner for Human Rights (Ombudsman) Sabina Alieva met Colonel Jan Cahil, Superintendent of the State Police, and Speaker Pro Tem Ann Hale.";
+        assert_eq!(
+            officials("AZ", text),
+            [
+                "Sabina Alieva | Commissioner for Human Rights | AZ",
+                "Jan Cahil | Superintendent of the State Police | AZ",
+                "Ann Hale | Speaker Pro Tem | AZ"
+            ]
         );
     }
 }

@@ -43,6 +43,7 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "reappointed",
         "confirmed",
         "designated",
+        "redesignated",
         "promoted",
         "named",
         "nominated",
@@ -75,6 +76,9 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
     let verb = start + auxiliaries;
     if let Some(office) = office_entered(passage, verb).or_else(|| office_left(passage, verb)) {
+        return office_at(passage, office, is_known);
+    }
+    if let Some(office) = served_as(passage, verb) {
         return office_at(passage, office, is_known);
     }
     // "the appointment of Ana Virta to the position of Attorney General"
@@ -129,12 +133,28 @@ const GIVEN: &Words = words![
 
 /// Where an office may begin after "to the position of", "for the post of".
 fn after_post_of(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let leads = passage.is_any(at, words!["to", "for"]) && passage.is(at + 1, "the");
+    let leads = passage.is_any(at, words!["to", "for", "from"]) && passage.is(at + 1, "the");
     (leads && passage.is_any(at + 2, POSTS) && passage.is(at + 3, "of")).then_some(at + 4)
 }
 
 /// What an office is called that "of" names.
 pub(super) const POSTS: &Words = words!["office", "portfolio", "position", "post", "role"];
+
+/// Where an office may begin after "served from 2010 to 2014 as", "served under President Berg as".
+fn served_as(passage: &Passage<'_>, verb: usize) -> Option<usize> {
+    const WHEN: &Words = words!["during", "for", "from", "in", "since", "under", "until"];
+    const MOST: usize = 10;
+    if !passage.is_any(verb, words!["serve", "served", "serves", "serving"])
+        || !passage.is_any(verb + 1, WHEN)
+    {
+        return None;
+    }
+    let is_word = |at: usize| {
+        passage.kind(at).is_word() || matches!(passage.kind(at), TokenKind::Number | TokenKind::Possessive)
+    };
+    let mut words = (verb + 1..verb + 1 + MOST).take_while(|&at| is_word(at));
+    words.find(|&at| passage.is(at, "as")).map(|link| link + 1)
+}
 
 /// Where an office may begin after "resigned as", "was removed from her post as", "was transferred from the post of".
 fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
@@ -172,19 +192,46 @@ fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
 /// post of", "took over from Ola Berg as".
 fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "assume", "assumed", "assumes", "sworn", "take", "taken", "takes", "took", "step", "steps",
-        "stepped", "resume", "resumed", "resumes", "held", "hold", "holding", "holds", "occupied",
-        "occupies"
+        "assume",
+        "assumed",
+        "assumes",
+        "held",
+        "hold",
+        "holding",
+        "holds",
+        "occupied",
+        "occupies",
+        "relinquish",
+        "relinquished",
+        "relinquishes",
+        "resume",
+        "resumed",
+        "resumes",
+        "step",
+        "stepped",
+        "steps",
+        "sworn",
+        "take",
+        "taken",
+        "takes",
+        "took",
+        "vacate",
+        "vacated",
+        "vacates"
     ];
     const WORDS: &Words = words![
+        "a",
+        "appointment",
         "charge",
         "command",
+        "current",
         "down",
         "duties",
         "duty",
         "her",
         "his",
         "in",
+        "new",
         "oath",
         "of",
         "office",
@@ -192,8 +239,9 @@ fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
         "portfolio",
         "position",
         "post",
+        "role",
         "the",
-        "up",
+        "up"
     ];
     const MOST: usize = 4;
     if !passage.is_any(verb, VERBS) {
@@ -285,7 +333,8 @@ const HONOURS: &[&str] = &["Commander", "Companion", "Fellow", "Knight", "Member
 fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
     const OF_STATE: &[&str] =
         &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
-    let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
+    let is_plain = role.title.len() > 1
+        && (OF_STATE.contains(&role.row.kind) || role.row.head.ends_with("Permanent Secretary"));
     // "an Honorary Officer of the Order of Australia" is an honour.
     let order = role.complement.clone().is_some_and(|body| passage.is(body.start, "order"));
     if HONOURS.contains(&role.row.head) && (order || passage.is_any(role.title.start, words!["honorary"])) {
@@ -444,6 +493,19 @@ mod tests {
                 "Ivo Dar | Auditor General | KG",
                 "Jo Moss | Auditor General | KG",
                 "A. R. Cutter | Governor of Westby | KG"
+            ]
+        );
+    }
+
+    #[test]
+    fn offices_are_taken_up_and_given_up() {
+        let text = "Mr Chee Wee Kanga, the current Permanent Secretary for Foreign Affairs, retires. Mr Albert Chuan will relinquish his current role as Permanent Secretary (Manpower). Mrs Ann Hale held the position of Central Province Commissioner of Police.";
+        assert_eq!(
+            officials("SG", text),
+            [
+                "Chee Wee Kanga | Permanent Secretary for Foreign Affairs | SG",
+                "Albert Chuan | Permanent Secretary (Manpower) | SG",
+                "Ann Hale | Central Province Commissioner of Police | LK"
             ]
         );
     }

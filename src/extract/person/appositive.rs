@@ -8,7 +8,7 @@ use super::title::Title;
 use super::titled::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, role_at, role_of_place_at, role_or_acronym_at};
+use crate::extract::role::{BEGINNINGS_OF_ROLES, FoundRole, role_at, role_of_place_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
@@ -48,6 +48,11 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
     loop {
         let at = end + usize::from(passage.is_mark(end, ',') && passage.has(end + 1, Class::PostNominal));
         // "Governor Ana Virta, MLA Ola Berg": an office before the next name.
+        // "Ana Virta, MP for Ostby": the letters are an office with its seat.
+        let is_office = |letters: Match| {
+            let seat = at + letters.len;
+            passage.has(at, Class::Role) && passage.is(seat, "for") && passage.kind(seat + 1).is_capital()
+        };
         let begins_next = |letters: Match| {
             let next = at + letters.len;
             // Two words that nobody knows are a name, too.
@@ -59,7 +64,8 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
                 && passage.kind(next) == TokenKind::Capital
                 && is_name
         };
-        match passage.longest(at, Class::PostNominal).filter(|letters| !begins_next(*letters)) {
+        let letters = passage.longest(at, Class::PostNominal);
+        match letters.filter(|letters| !begins_next(*letters) && !is_office(*letters)) {
             Some(letters) if passage.kind(at).is_capital() => {
                 sighting.post_nominals.push(at..at + letters.len);
                 end = at + letters.len;
@@ -110,6 +116,9 @@ pub(super) fn appositive(
             "a",
             "an",
             "also",
+            "current",
+            "new",
+            "present",
             "our",
             "its",
             "their",
@@ -123,6 +132,13 @@ pub(super) fn appositive(
             "previously"
         ],
     ) {
+        at += 1;
+    }
+    // "Ana Virta, national police spokesperson"
+    if passage.kind(at) == TokenKind::Lower
+        && passage.is_any(at, words!["federal", "national", "official", "provincial", "regional"])
+        && passage.has_any(at + 1, BEGINNINGS_OF_ROLES)
+    {
         at += 1;
     }
     if passage.is(at, "who") {
@@ -480,6 +496,15 @@ mod tests {
                 "Gem Tsheri | Minister of Energy | BT",
                 "Tandin Wangch | Minister of Health | BT"
             ]
+        );
+    }
+
+    #[test]
+    fn letters_with_a_seat_are_an_office() {
+        let text = "Hon. Ana Virta, MP for Ostby, met Brigadier Vish Naidon, national police spokesperson, and Ola Berg MP.";
+        assert_eq!(
+            officials("KE", text),
+            ["Ana Virta | MP for Ostby | KE", "Vish Naidon | police spokesperson | KE", "Ola Berg |  | KE"]
         );
     }
 }

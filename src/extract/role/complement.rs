@@ -98,6 +98,20 @@ fn office_served(passage: &Passage<'_>, first: usize, start: usize) -> Option<us
     (!is_plural).then_some(start + office.len)
 }
 
+/// Units that are told apart by the number behind them: "Patrol Squadron 4".
+const NUMBERED: &Words = words![
+    "battalion",
+    "brigade",
+    "division",
+    "flotilla",
+    "group",
+    "region",
+    "regiment",
+    "squadron",
+    "wing",
+    "zone"
+];
+
 /// Nouns in small letters behind the names of what somebody heads.
 const NAMED: &Words = words![
     "city",
@@ -259,7 +273,10 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     let is_ordinal =
         kind == TokenKind::Number && passage.word(at).ends_with(|c: char| c.is_ascii_lowercase());
     // "Commander of 104 Theatre Sustainment Brigade".
-    let is_number = kind == TokenKind::Number && loud && passage.kind(at + 1) == TokenKind::Capital;
+    let is_unit =
+        passage.is_any(at.wrapping_sub(1), NUMBERED) && passage.kind(at.wrapping_sub(1)).is_capital();
+    let is_number =
+        kind == TokenKind::Number && (is_unit || loud && passage.kind(at + 1) == TokenKind::Capital);
     // "the Public Works Committee and I", "Director of Ost on 14 May", "Member for Ost in May"
     let is_pronoun = passage.is(at, "i") && !passage.shouts;
     let is_time = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "on"]))

@@ -37,7 +37,7 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
     district -= usize::from(district.checked_sub(1).is_some_and(is_district));
     let is_name = |at: usize| {
         matches!(passage.kind(at), TokenKind::Capital | TokenKind::Initial)
-            && !passage.has_any(at, NO_PLACE)
+            && (!passage.has_any(at, NO_PLACE) || passage.is_any(at, QUARTERS) && at + 1 == district)
             && !(passage.begins_sentence(at) && passage.word(at).len() < 4)
     };
     let first = district.saturating_sub(MOST);

@@ -32,6 +32,7 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Deputy Secretary",
     "Deputy Speaker",
     "Director",
+    "Divisional Commissioner",
     "Director General",
     "Director-General",
     "Federal Secretary",
@@ -95,6 +96,7 @@ fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const NO_FIELD: Features = Features::classes(&[Class::Given, Class::Honorific, Class::Rank]);
     const NOUNS: &[&str] =
         &["Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission", "Command", "Fleet"];
+    const QUARTERS: &[&str] = &["Central", "Eastern", "Northern", "Southern", "Western"];
     const SHORT: usize = 2;
     const LARGE: u32 = 300_000;
     let word = passage.word(at);
@@ -112,7 +114,7 @@ fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let known = passage.longest_of(at, &KNOWN);
     let known = known.filter(|found| !found.is(Class::City) || found.entry.value >= LARGE);
     let known = known.map(|found| at + found.len);
-    known.or_else(|| NOUNS.contains(&word).then_some(at + 1))
+    known.or_else(|| (NOUNS.contains(&word) || QUARTERS.contains(&word)).then_some(at + 1))
 }
 
 /// How many letters an acronym has at most that no name follows.
@@ -148,6 +150,19 @@ mod tests {
                 "Asif Gillan | Director General ISPR | PK",
                 "Maryam Buzdari | Chief Minister Punjab | PK",
                 "Rice | Secretary | PK"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_quarter_stands_behind_a_commissioner() {
+        let text = "Divisional Commissioner Eastern Luke Moroi met Dr Ana Virta, who served from 2010 to 2014 as Ambassador to Peru, and spoke of the resignation of Ola Berg from the post of Auditor General.";
+        assert_eq!(
+            officials("FJ", text),
+            [
+                "Luke Moroi | Divisional Commissioner Eastern | FJ",
+                "Ana Virta | Ambassador to Peru | FJ",
+                "Ola Berg | Auditor General | FJ"
             ]
         );
     }

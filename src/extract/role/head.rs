@@ -36,7 +36,12 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
             }
             // So has a place: "Copenhagen mayor".
             let body = body.or_else(|| sure_place(passage, start));
-            let written_alike = at == start || is_capitalised(passage, at) == loud || body == Some(at);
+            // And so has the first word of a sentence: "Committee chairperson", "Embassy spokesperson".
+            let is_body = is_mission(passage, start)
+                || is_noun_of_body(passage, start) && passage.begins_sentence(start);
+            let opens = at == start + 1 && is_body;
+            let written_alike =
+                at == start || is_capitalised(passage, at) == loud || body == Some(at) || opens;
             // "In Africa, Deputy Secretary …": a comma stands between portfolios only where "and" follows.
             return (written_alike && (and || !comma)).then(|| longer_head(passage, at, head));
         }
@@ -175,7 +180,9 @@ pub(super) fn head_and_complement(
     head: Match,
     takes: &str,
 ) -> (Range<usize>, Option<Range<usize>>) {
-    let loud = is_capitalised(passage, at);
+    // "Deputy head of department": the first word has its capital of the sentence.
+    let opens = head.len > 1 && passage.begins_sentence(at) && !is_capitalised(passage, at + head.len - 1);
+    let loud = is_capitalised(passage, at) && !opens;
     // "High Commissioner-designate of Nigeria".
     let head_end = suffix_qualifier(passage, at + head.len).map_or(at + head.len, |(_, end)| end);
     let complement = complement_after(passage, head_end, takes, loud);
@@ -225,6 +232,11 @@ pub(in crate::extract) fn is_noun_of_body(passage: &Passage<'_>, at: usize) -> b
     passage.is_any(at, NOUNS)
 }
 
+/// "Embassy": the seat of those who are sent, which their offices are named by.
+fn is_mission(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["consulate", "embassy", "mission"]) && is_capitalised(passage, at)
+}
+
 /// What a modifier may be besides the portfolio.
 const KNOWN: &[Class] =
     &[Class::Organisation, Class::Region, Class::City, Class::Country, Class::Demonym, Class::Common];
@@ -254,6 +266,10 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         let field = at + 2 + usize::from(passage.is(at + 2, "the"));
         return passage.kind(field).is_capital().then_some(field);
     }
+    // "Chinese Embassy spokesperson"
+    if loud && is_mission(passage, at) && !passage.shouts {
+        return Some(at + 1);
+    }
     let body = passage.longest(at, Class::Organisation).map_or(0, |body| body.len);
     if let Some(found) = passage.longest(at, Class::Portfolio).filter(|found| found.len >= body) {
         return (is_capitalised(passage, at) == loud).then_some(at + found.len);
@@ -267,6 +283,7 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         ],
     ) || passage.word(at).ends_with('.') && passage.kind(at) == TokenKind::Capital;
     let opens_plainly = passage.begins_sentence(at)
+        && !is_body
         && !passage.has(at, Class::Organisation)
         && !passage.has(at, Class::Region)
         && !sure_place(passage, at).is_some_and(|end| passage.has(end, Class::Role));
@@ -326,6 +343,20 @@ mod tests {
             [
                 "Shafik Sajjat | Dhaka Metropolitan Police Commissioner | BD",
                 "Riva Dasan | Secretary (East), Ministry of External Affairs | IN"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_first_word_of_a_sentence_has_its_capital_of_the_sentence() {
+        let text = "Committee chairperson Nompilo Dlamu spoke. Deputy head of department Nurlan Sadyk met Chinese Embassy spokesperson Wang Yun. Lt. Ana Virta, commanding officer of Patrol Squadron 4, left.";
+        assert_eq!(
+            officials("ZA", text),
+            [
+                "Nompilo Dlamu | Committee chairperson | ZA",
+                "Nurlan Sadyk | Deputy head of department | ZA",
+                "Wang Yun | Embassy spokesperson | CN",
+                "Ana Virta | commanding officer of Patrol Squadron 4 | ZA"
             ]
         );
     }

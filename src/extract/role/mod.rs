@@ -114,6 +114,15 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     if qualifier.is_some() && is_of_rank() {
         return None;
     }
+    // "Detective │ Superintendent Ola Berg"
+    let ends_rank = |at: usize| {
+        passage
+            .longest(at, Class::Rank)
+            .is_some_and(|rank| rank.len > 1 && at + rank.len == head_at + head.len)
+    };
+    if (title..head_at).any(ends_rank) {
+        return None;
+    }
     // "… of the Ostland Defence Force and │ Acting Commissioner of Police Ola Berg": the office begins there.
     const TERMS: &Words = words!["acting", "former", "incoming", "outgoing"];
     if (title..head_at).any(|at| passage.is(at, "and") && passage.is_any(at + 1, TERMS)) {
@@ -329,7 +338,7 @@ fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usi
     }
     // "Foreign Minister nominee Ana Virta"
     let nominee = passage.is(end, "nominee") && passage.kind(end + 1).is_capital();
-    let is_suffix = nominee || passage.is_any(word, words!["designate", "elect"]);
+    let is_suffix = nominee || passage.is_any(word, words!["designate", "designates", "elect"]);
     is_suffix.then_some((Qualifier::Designate, word + 1))
 }
 

@@ -1,6 +1,6 @@
 //! Where a complement ends because the next person begins: "Minister of Health and │ Bundestag President Ana Virta".
 
-use super::head::is_style;
+use super::head::{is_noun_of_body, is_style};
 use super::name_start::{begins_bare_name, is_abstract_noun, is_given_rather_than_role};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, WEAK};
@@ -63,6 +63,9 @@ pub(super) fn begins_other_title(passage: &Passage<'_>, at: usize, comma: bool) 
             || passage.kind(at) == TokenKind::Possessive
             || passage.is_hyphen(at)
             || passage.kind(at) == TokenKind::Number
+            // ", and Department of Health Secretary Ana Virta"
+            || passage.is_any(at, words!["of", "for"])
+                && at.checked_sub(1).is_some_and(|noun| is_noun_of_body(passage, noun))
     };
     let leads_to_name = |head: usize| {
         let rank = passage.longest(head, Class::Rank).filter(|_| comma).map_or(0, |rank| rank.len);
