@@ -59,7 +59,9 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
         || passage.longest(inner, Class::Honorific).is_some_and(|found| close == Some(inner + found.len))
         || passage.has(inner, Class::Qualifier)
         // "Commissioner for Human Rights (Ombudsperson)"
-        || passage.longest(inner, Class::Role).is_some_and(|role| close == Some(inner + role.len));
+        || passage.longest(inner, Class::Role).is_some_and(|role| {
+            close == Some(inner + role.len) && passage.kind(inner + role.len + 1).is_capital()
+        });
     close.filter(|_| is_of_title).map_or(at, |close| close + 1)
 }
 

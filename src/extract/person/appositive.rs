@@ -116,9 +116,6 @@ pub(super) fn appositive(
             "a",
             "an",
             "also",
-            "current",
-            "new",
-            "present",
             "our",
             "its",
             "their",
@@ -132,6 +129,11 @@ pub(super) fn appositive(
             "previously"
         ],
     ) {
+        at += 1;
+    }
+    // "Ana Virta, the new Minister of Trade": unless it is of a name, as in "the New Zealand Minister of Trade".
+    let is_place = passage.longest_of(at, &[Class::Country, Class::Region, Class::City]).is_some();
+    if passage.is_any(at, words!["current", "final", "new", "present"]) && !is_place {
         at += 1;
     }
     // "Ana Virta, national police spokesperson"
@@ -505,6 +507,15 @@ mod tests {
         assert_eq!(
             officials("KE", text),
             ["Ana Virta | MP for Ostby | KE", "Vish Naidon | police spokesperson | KE", "Ola Berg |  | KE"]
+        );
+    }
+
+    #[test]
+    fn what_is_new_is_no_part_of_the_office() {
+        let text = "Ola Berg, the New Zealand Minister of Defence, met Ana Virta, the new Secretary of State of the Bidenov administration, and the Prime Minister (Chairman), Mr Ivo Dar.";
+        assert_eq!(
+            officials("US", text),
+            ["Ola Berg | Minister of Defence | NZ", "Ana Virta | Secretary of State | US"]
         );
     }
 }

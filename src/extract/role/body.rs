@@ -16,15 +16,18 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
         "administration",
         "agency",
         "authority",
+        "bank",
         "board",
         "branch",
         "brigade",
         "bureau",
         "center",
         "centre",
+        "college",
         "command",
         "commission",
         "committee",
+        "corporation",
         "corps",
         "council",
         "court",
@@ -50,6 +53,7 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
         "squadron",
         "staff",
         "unit",
+        "university",
         "wing",
     ];
     const NO_BODY: Features =
@@ -60,6 +64,15 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     let takes_of = takes.split(' ').any(|word| word == "of");
     if !passage.is_mark(end, ',') || !may_begin || !takes_of || passage.shouts {
         return None;
+    }
+    // "Registrar, JAMB, Prof. Ana Virta": an acronym between commas, before a name.
+    let is_acronym = passage.kind(start) == TokenKind::AllCaps
+        && passage.word(start).len() > 2
+        && passage.is_mark(start + 1, ',')
+        && passage.kind(start + 2) == TokenKind::Capital
+        && passage.kind(start + 3).is_capital();
+    if is_acronym {
+        return Some(start..start + 1);
     }
     let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
     let mut words = (start..start + MOST).take_while(|&at| is_word(at));
@@ -125,4 +138,23 @@ pub(super) fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> 
     let people = at + passage.longest(at, Class::Demonym).map_or(1, |found| found.len);
     let body = people + usize::from(passage.is_any(people, words!["armed", "diplomatic", "federal"]));
     (passage.kind(body) == TokenKind::Lower && passage.is_any(body, BODIES)).then_some(body + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_body_between_commas_may_be_an_acronym() {
+        let text = "Registrar, JAMB, Prof. Ishaq Oloyedo, met Vice-Chancellor, University of Ostby, Prof. Ola Berg, Commandant General of NSCDC, Dr Ahmed Audin, and Ikeja Commissioner of Police, CP Olatun Disin.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Ishaq Oloyedo | Registrar, JAMB | NG",
+                "Ola Berg | Vice-Chancellor, University of Ostby | NG",
+                "Ahmed Audin | Commandant General of NSCDC | NG",
+                "Olatun Disin | Ikeja Commissioner of Police | NG"
+            ]
+        );
+    }
 }

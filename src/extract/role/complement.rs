@@ -85,6 +85,17 @@ pub(super) fn complement_after_preposition(
     let possessive = at > start && passage.kind(at.saturating_sub(1)) == TokenKind::Possessive;
     let at = at - usize::from(possessive);
     let stop = name_start(passage, start, at, definite).unwrap_or(at);
+    // "Secretary of State of the Biden administration": whose it is, and not of what.
+    let leader = stop.saturating_sub(1);
+    let is_of_leader = passage.kind(stop) == TokenKind::Lower
+        && passage.is_any(stop, words!["administration", "government"])
+        && passage.kind(leader).is_capital()
+        && passage.is(leader.saturating_sub(1), "the")
+        && !passage.has_any(leader, PLACES);
+    if is_of_leader {
+        let stop = leader.saturating_sub(2);
+        return (stop > start).then_some(start..stop);
+    }
     // "for the Clear Skies campaign": the noun belongs to the name before it.
     let ends_in_noun = definite && stop == at && at > start && passage.is_any(at, NAMED);
     (stop > start).then_some(start..stop + usize::from(ends_in_noun))
@@ -97,6 +108,16 @@ fn office_served(passage: &Passage<'_>, first: usize, start: usize) -> Option<us
     let is_plural = office.is_plural() || !passage.kind(start).is_capital();
     (!is_plural).then_some(start + office.len)
 }
+
+const PLACES: Features = Features::classes(&[
+    Class::Country,
+    Class::Demonym,
+    Class::Region,
+    Class::City,
+    Class::Organisation,
+    Class::Portfolio,
+    Class::Common,
+]);
 
 /// Units that are told apart by the number behind them: "Patrol Squadron 4".
 const NUMBERED: &Words = words![
@@ -275,8 +296,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     // "Commander of 104 Theatre Sustainment Brigade".
     let is_unit =
         passage.is_any(at.wrapping_sub(1), NUMBERED) && passage.kind(at.wrapping_sub(1)).is_capital();
-    let is_number =
-        kind == TokenKind::Number && (is_unit || loud && passage.kind(at + 1) == TokenKind::Capital);
+    let is_number = kind == TokenKind::Number && (is_unit || passage.kind(at + 1) == TokenKind::Capital);
     // "the Public Works Committee and I", "Director of Ost on 14 May", "Member for Ost in May"
     let is_pronoun = passage.is(at, "i") && !passage.shouts;
     let is_time = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "on"]))

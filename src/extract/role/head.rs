@@ -7,7 +7,7 @@ use super::name_start::is_given_rather_than_role;
 use super::{FoundRole, is_capitalised, suffix_qualifier};
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
-use crate::extract::lexicon::{self, AMBIGUOUS, Class};
+use crate::extract::lexicon::{self, AMBIGUOUS, Class, WEAK};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -207,6 +207,7 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
             && !passage.shouts
             && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
             && !is_style(second.entry.value)
+            && !is_rank(passage, joined, second)
             && !is_given_rather_than_role(passage, joined);
         if !goes_on {
             break;
@@ -214,6 +215,11 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
         head = Match { len: joined + second.len - at, entry: second.entry };
     }
     (at, head)
+}
+
+/// "Police spokesperson │ Superintendent Ana Virta": an everyday head that is a rank, too.
+fn is_rank(passage: &Passage<'_>, at: usize, head: Match) -> bool {
+    head.entry.flags & WEAK != 0 && passage.longest(at, Class::Rank).is_some_and(|rank| rank.len >= head.len)
 }
 
 /// "Bureau", "Ministry": a noun that may modify a role with what stands after "of".
@@ -358,6 +364,15 @@ mod tests {
                 "Wang Yun | Embassy spokesperson | CN",
                 "Ana Virta | commanding officer of Patrol Squadron 4 | ZA"
             ]
+        );
+    }
+
+    #[test]
+    fn a_rank_behind_a_spokesperson_is_a_rank() {
+        let text = "APC leader Ivo Dar met Police spokesperson Superintendent Jo Moss.";
+        assert_eq!(
+            officials("NG", text),
+            ["Ivo Dar | APC leader | NG", "Jo Moss | Police spokesperson | NG"]
         );
     }
 }

@@ -75,7 +75,7 @@ fn is_name_of_base(passage: &Passage<'_>, at: usize, end: usize) -> bool {
     let follows_short = at.checked_sub(1).is_some_and(|before| {
         passage.kind(before) == TokenKind::AllCaps && matches!(passage.word(before).len(), 2..=4)
     });
-    let ends = passage.is_mark(end, ',') || passage.is_mark(end, '.') || passage.is_any(end, words!["and"]);
+    let ends = !passage.kind(end).is_capital() && passage.kind(end) != TokenKind::Possessive;
     follows_short && end - at == 1 && ends && !passage.shouts && !passage.has(at, Class::Given)
 }
 
@@ -252,4 +252,21 @@ fn within_known(passage: &Passage<'_>, start: usize, at: usize) -> bool {
     (at.saturating_sub(4).max(start)..at).any(|before| {
         known.iter().filter_map(|&class| passage.longest(before, class)).any(|found| before + found.len > at)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_base_and_a_numbered_unit_are_of_the_office() {
+        let text = "Group Capt Matt Radnor has taken over as commander of RAF Honingby on Friday. Commander Gavin Simmon, the final commanding officer of 848 Naval Air Squadron, left.";
+        assert_eq!(
+            officials("GB", text),
+            [
+                "Matt Radnor | commander of RAF Honingby | GB",
+                "Gavin Simmon | commanding officer of 848 Naval Air Squadron | GB"
+            ]
+        );
+    }
 }

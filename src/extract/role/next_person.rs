@@ -94,8 +94,7 @@ fn begins_foreign_title(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether a second title begins at a token inside a complement, and a name follows it.
 pub(super) fn another_title_at(passage: &Passage<'_>, at: usize) -> bool {
     // "Special Assistant to Prime │ Minister (SA) Ola Berg": the word is of an office that began before.
-    let before = at.checked_sub(1).and_then(|before| passage.longest(before, Class::Role));
-    if before.is_some_and(|office| office.len > 1) {
+    if at.checked_sub(1).is_some_and(|before| passage.is(before, "prime") && passage.is(at, "minister")) {
         return false;
     }
     let role = passage.longest(at, Class::Role).filter(|head| head.entry.flags & WEAK == 0);
