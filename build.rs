@@ -16,6 +16,9 @@ mod fold;
 #[allow(dead_code, reason = "the build takes no word from the middle of a text")]
 #[path = "src/extract/lexicon/head.rs"]
 mod head;
+#[allow(dead_code, reason = "the build only fills the table")]
+#[path = "src/extract/lexicon/places.rs"]
+mod places;
 #[allow(dead_code, reason = "the build only fills the trie")]
 #[path = "src/extract/lexicon/trie.rs"]
 mod trie;

@@ -25,8 +25,8 @@ pub(super) fn country(story: &Story, lexicon: &Lexicon) -> Option<Country> {
     if MEETING_PLACES.iter().any(|city| lower.starts_with(city)) {
         return None;
     }
-    let mut prose = Prose::with_room(text.len(), 1);
-    prose.read(Part::Dateline, text, 0..text.len(), lexicon);
+    let mut prose = Prose::with_room(text.len(), 1, lexicon);
+    prose.read(Part::Dateline, text, 0..text.len());
     places(&prose.last()?, &[], None).iter().find_map(|found| found.place.country)
 }
 

@@ -37,7 +37,7 @@ impl Extractor {
     /// ```
     #[must_use]
     pub fn explain<'s>(&self, story: &'s Story) -> Vec<Explanation<'s>> {
-        let prose = self.prose(story);
+        let mut prose = self.prose(story);
         let passages = prose.passages();
         let facts = &story.facts;
         let mut explanations = Vec::new();

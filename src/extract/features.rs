@@ -25,6 +25,8 @@ impl Features {
     pub(super) const COLON: Self = Self(1 << 27);
     /// A word of letters and digits of ASCII, but for a full stop at its end.
     pub(super) const PLAIN: Self = Self(1 << 29);
+    /// A word, a number or a possessive.
+    pub(super) const WORD: Self = Self(1 << 31);
     /// A full stop at the end of such a word.
     pub(super) const STOPPED: Self = Self(1 << 30);
     /// A word with an apostrophe in it.
@@ -33,6 +35,11 @@ impl Features {
     /// The feature of a class, by its number, which is below 24.
     pub(super) const fn class(class: u8) -> Self {
         Self(1 << (class & 31))
+    }
+
+    /// The features of some classes, of which each has the bit of its number.
+    pub(super) const fn of_classes(classes: u32) -> Self {
+        Self(classes as u64)
     }
 
     /// The features of some classes.
@@ -54,10 +61,11 @@ impl Features {
     /// The features of a kind.
     pub(super) fn kind(kind: TokenKind) -> Self {
         match kind {
-            TokenKind::Capital | TokenKind::AllCaps | TokenKind::Initial => Self::CAPITAL,
-            TokenKind::Number => Self::NUMBER,
-            TokenKind::Possessive
-            | TokenKind::Mark(
+            TokenKind::Lower => Self::WORD,
+            TokenKind::Capital | TokenKind::AllCaps | TokenKind::Initial => Self::CAPITAL.or(Self::WORD),
+            TokenKind::Number => Self::NUMBER.or(Self::WORD),
+            TokenKind::Possessive => Self::QUOTATION_MARK.or(Self::WORD),
+            TokenKind::Mark(
                 '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '＂' | '\'' | '‘' | '’',
             ) => Self::QUOTATION_MARK,
             TokenKind::Mark(':') => Self::COLON,

@@ -3,7 +3,7 @@
 //! | layer | file | gives |
 //! |---|---|---|
 //! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
-//! | tokens and sentences | `line_end.rs`, `token.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
+//! | tokens and sentences | `line_end.rs`, `token.rs`, `phrases.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | dates | `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
 //! | who is who | `coreference/` | officials, and all their mentions |
@@ -45,6 +45,7 @@ mod own_words;
 mod participants;
 mod passage;
 mod person;
+mod phrases;
 mod place;
 mod private_post;
 mod prose;
@@ -139,9 +140,9 @@ impl Extractor {
 
     /// The office that a publisher's name begins with: "Prime Minister of Australia (transcripts)". The name is read
     /// after the prose.
-    fn publishing_office<'s>(&self, story: &'s Story, prose: &mut Prose<'s>) -> Option<Role> {
+    fn publishing_office<'s>(&'s self, story: &'s Story, prose: &mut Prose<'s>) -> Option<Role> {
         let publisher = story.publishers.first()?;
-        prose.read(Part::Byline, &publisher.name, 0..publisher.name.len(), &self.lexicon);
+        prose.read(Part::Byline, &publisher.name, 0..publisher.name.len());
         let name = prose.last()?;
         let found = role::role_at(&name, 0).filter(|role| !role.weak && role.head.start == 0)?;
         let mut office = Role::new(name.words(found.office(&name))).with_kind(found.row.kind);
@@ -150,26 +151,27 @@ impl Extractor {
     }
 
     /// The parts of a story that have prose, in reading order.
-    fn prose<'s>(&self, story: &'s Story) -> Prose<'s> {
+    fn prose<'s>(&'s self, story: &'s Story) -> Prose<'s> {
         let heads = [Part::Headline, Part::Standfirst, Part::Byline];
         let blocks = story.body.iter().enumerate().filter(|(_, block)| block.is_prose());
         let parts = heads.into_iter().chain(blocks.map(|(index, _)| Part::Block(index)));
         let parts = parts.filter_map(|part| Some((part, story.text_of(part)?)));
         let bytes = parts.clone().map(|(_, text)| text.len()).sum();
-        let mut prose = Prose::with_room(bytes, heads.len() + story.body.len() + story.publishers.len());
+        let mut prose =
+            Prose::with_room(bytes, heads.len() + story.body.len() + story.publishers.len(), &self.lexicon);
         for (part, text) in parts {
-            self.read_paragraphs(part, text, &mut prose);
+            read_paragraphs(part, text, &mut prose);
         }
         prose
     }
+}
 
-    /// Reads a part as one passage, or as its paragraphs if it has lost the breaks between them.
-    fn read_paragraphs<'s>(&self, part: Part, text: &'s str, prose: &mut Prose<'s>) {
-        if matches!(part, Part::Block(_)) {
-            run_together::paragraphs(text).for_each(|bytes| prose.read(part, text, bytes, &self.lexicon));
-        } else {
-            prose.read(part, text, 0..text.len(), &self.lexicon);
-        }
+/// Reads a part as one passage, or as its paragraphs if it has lost the breaks between them.
+fn read_paragraphs<'s>(part: Part, text: &'s str, prose: &mut Prose<'s>) {
+    if matches!(part, Part::Block(_)) {
+        run_together::paragraphs(text).for_each(|bytes| prose.read(part, text, bytes));
+    } else {
+        prose.read(part, text, 0..text.len());
     }
 }
 
@@ -177,8 +179,9 @@ impl Extractor {
 #[doc(hidden)]
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
-    token::tokenize(text, 0, &mut tokens);
+    let room = text.len() / 5;
+    let (mut tokens, mut seconds) = (Vec::with_capacity(room), Vec::with_capacity(room));
+    token::tokenize(text, 0, &mut tokens, &mut seconds);
     tokens.len()
 }
 

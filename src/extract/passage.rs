@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::features::{Features, Gate};
-use super::lexicon::{self, Class, Entry, HEAD, PLURAL, Trigger, fold, fold_into, head_of};
+pub(super) use super::lexicon::Match;
+use super::lexicon::{self, Class, HEAD, PLURAL, Trigger, fold, fold_into, head_of};
 use super::token::{Token, TokenKind};
 use super::words::OneOf;
 use crate::model::{Confidence, Evidence, Part};
@@ -17,10 +18,12 @@ pub(super) struct Passage<'t> {
     pub(super) tokens: &'t [Token],
     /// The sentences, as ranges of tokens, in order and without gaps.
     pub(super) sentences: &'t [Range<usize>],
-    /// What the lexicon knows in the whole prose, by the token that it begins at.
+    /// The phrases in the whole prose that are not just what the lexicon says of one word.
     pub(super) matches: &'t [Match],
-    /// By token: where its matches begin in `matches`. One more than there are tokens.
-    pub(super) first_matches: &'t [u32],
+    /// What the lexicon says of words alone.
+    pub(super) alone: &'t [Match],
+    /// By token: the phrases that begin at it.
+    pub(super) found: &'t [Found],
     /// By token: the index of its sentence.
     pub(super) sentence_indices: &'t [u32],
     /// By sentence.
@@ -42,12 +45,21 @@ pub(super) struct Outline {
     pub(super) features: Features,
 }
 
-/// A phrase of the lexicon in a passage.
+/// Where the phrases stand that begin at a token.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Match {
-    /// How many tokens it has.
-    pub(super) len: usize,
-    pub(super) entry: Entry,
+pub(super) struct Found {
+    pub(super) first: u32,
+    pub(super) len: u16,
+    /// In the list of the prose, and not in that of the lexicon.
+    pub(super) is_own: bool,
+}
+
+impl Found {
+    /// Some phrases of the list of the prose.
+    pub(super) fn own(first: usize, found: &[Match]) -> Self {
+        let len = u16::try_from(found.len()).unwrap_or(u16::MAX);
+        Self { first: first as u32, len, is_own: true }
+    }
 }
 
 impl Match {
@@ -64,9 +76,10 @@ impl<'t> Passage<'t> {
     /// A passage of a prose of its own, which is kept for ever: for tests.
     #[cfg(test)]
     pub(super) fn new(part: Part, text: &'t str, lexicon: &super::lexicon::Lexicon) -> Self {
-        let mut prose = super::prose::Prose::default();
-        prose.read(part, text, 0..text.len(), lexicon);
-        let prose: &'t super::prose::Prose<'t> = Box::leak(Box::new(prose));
+        let lexicon: &'t super::lexicon::Lexicon = Box::leak(Box::new(lexicon.clone()));
+        let mut prose = super::prose::Prose::with_room(text.len(), 1, lexicon);
+        prose.read(part, text, 0..text.len());
+        let prose: &'t mut super::prose::Prose<'t> = Box::leak(Box::new(prose));
         prose.passages().remove(0)
     }
 
@@ -144,9 +157,10 @@ impl<'t> Passage<'t> {
 
     /// What the lexicon knows to begin at a token, the longest first.
     pub(super) fn matches(&self, at: usize) -> &[Match] {
-        let bounds = (self.first_matches.get(at), self.first_matches.get(at + 1));
-        let (Some(&here), Some(&next)) = bounds else { return &[] };
-        self.matches.get(here as usize..next as usize).unwrap_or_default()
+        let Some(found) = self.found.get(at) else { return &[] };
+        let all = if found.is_own { self.matches } else { self.alone };
+        let first = found.first as usize;
+        all.get(first..first + usize::from(found.len)).unwrap_or_default()
     }
 
     /// The longest phrase of a class that begins at a token.

@@ -3,20 +3,19 @@
 use std::ops::Range;
 
 use super::features::Features;
-use super::lexicon::{CAPITALS, Class, Entry, Lexicon, Node, STOP, WEAK, WordId, cut};
-use super::passage::{Match, Outline, Passage};
+use super::lexicon::Lexicon;
+use super::passage::{Outline, Passage};
+use super::phrases::Phrases;
 use super::token::{Token, TokenKind, tokenize};
 use crate::model::Part;
 
 /// All that is read of a story, passage after passage: each list is one for the whole story, since most passages are
 /// so short that lists of their own would cost more than what stands in them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Prose<'t> {
+    lexicon: &'t Lexicon,
     tokens: Vec<Token>,
-    /// What the lexicon knows, by the token that it begins at.
-    matches: Vec<Match>,
-    /// By token: where its matches begin in `matches`. One more than there are tokens.
-    first_matches: Vec<u32>,
+    phrases: Phrases,
     /// By token: the index of its sentence in its passage.
     sentence_indices: Vec<u32>,
     /// Ranges of the tokens of their passages.
@@ -24,11 +23,12 @@ pub(super) struct Prose<'t> {
     /// By sentence.
     outlines: Vec<Outline>,
     extents: Vec<Extent<'t>>,
-    /// By token of the passage that is read: the word that the lexicon knows it by. It is the room that is used again.
-    words: Vec<WordId>,
-    /// Room for the folded form of a word.
-    folded: String,
+    /// How many of them have been looked up.
+    looked_up: usize,
 }
+
+/// So many tokens are looked up at once, or a little more.
+const MANY: usize = 1024;
 
 /// Where a passage lies in the lists.
 #[derive(Debug)]
@@ -43,46 +43,66 @@ struct Extent<'t> {
 
 impl<'t> Prose<'t> {
     /// Room for so many bytes in so many passages.
-    pub(super) fn with_room(bytes: usize, passages: usize) -> Self {
+    pub(super) fn with_room(bytes: usize, passages: usize, lexicon: &'t Lexicon) -> Self {
         /// Most sentences have more bytes.
         const SENTENCE: usize = 80;
         // Most texts have a token for five bytes, and few have one for less than four.
         let (tokens, sentences) = (bytes / 4 + passages, bytes / SENTENCE + passages);
         Self {
+            lexicon,
             tokens: Vec::with_capacity(tokens),
-            matches: Vec::with_capacity(tokens),
-            first_matches: Vec::with_capacity(tokens + 1),
+            phrases: Phrases::with_room(tokens),
             sentence_indices: Vec::with_capacity(tokens),
             sentences: Vec::with_capacity(sentences),
             outlines: Vec::with_capacity(sentences),
             extents: Vec::with_capacity(passages),
-            ..Self::default()
+            looked_up: 0,
         }
     }
 
     /// Reads some bytes of a part, where these are a paragraph of their own, as a passage. Spans count from the
     /// part's start.
-    pub(super) fn read(&mut self, part: Part, text: &'t str, bytes: Range<usize>, lexicon: &Lexicon) {
-        let (first, first_sentence) = (self.tokens.len(), self.sentences.len());
-        tokenize(text.get(..bytes.end).unwrap_or_default(), bytes.start, &mut self.tokens);
-        self.look_up(text, first, lexicon);
-        let tokens = self.tokens.get(first..).unwrap_or_default();
-        let mut features = Features::NONE;
-        Sentences { text, tokens }.split(|sentence, outline| {
-            self.sentence_indices
-                .resize(first + sentence.end, (self.sentences.len() - first_sentence) as u32);
-            self.sentences.push(sentence);
-            self.outlines.push(outline);
-            features = features.or(outline.features);
-        });
+    pub(super) fn read(&mut self, part: Part, text: &'t str, bytes: Range<usize>) {
+        let first = self.tokens.len();
+        let seconds = &mut self.phrases.seconds;
+        tokenize(text.get(..bytes.end).unwrap_or_default(), bytes.start, &mut self.tokens, seconds);
+        let tokens = first..self.tokens.len();
         self.extents.push(Extent {
             part,
             text,
-            tokens: first..self.tokens.len(),
-            sentences: first_sentence..self.sentences.len(),
-            features,
-            shouts: shouts(tokens),
+            tokens,
+            sentences: 0..0,
+            features: Features::NONE,
+            shouts: false,
         });
+        if seconds.len() >= MANY {
+            self.look_up();
+        }
+    }
+
+    /// Looks up what was read since this was done before, and finds its sentences.
+    fn look_up(&mut self) {
+        let Self { tokens, phrases, sentence_indices, sentences, outlines, extents, .. } = self;
+        let extents = extents.get_mut(self.looked_up..).unwrap_or_default();
+        let Some(first) = extents.first().map(|extent| extent.tokens.start) else { return };
+        let passages = extents.iter().map(|extent| {
+            let Range { start, end } = extent.tokens;
+            (extent.text, start.saturating_sub(first)..end.saturating_sub(first))
+        });
+        phrases.look_up(tokens.get_mut(first..).unwrap_or_default(), passages, self.lexicon);
+        for extent in &mut *extents {
+            let (first, first_sentence) = (extent.tokens.start, sentences.len());
+            let tokens = tokens.get(extent.tokens.clone()).unwrap_or_default();
+            Sentences { text: extent.text, tokens }.split(|sentence, outline| {
+                sentence_indices.resize(first + sentence.end, (sentences.len() - first_sentence) as u32);
+                sentences.push(sentence);
+                outlines.push(outline);
+                extent.features = extent.features.or(outline.features);
+            });
+            extent.sentences = first_sentence..sentences.len();
+            extent.shouts = shouts(tokens);
+        }
+        self.looked_up += extents.len();
     }
 
     /// How many passages were read.
@@ -91,12 +111,14 @@ impl<'t> Prose<'t> {
     }
 
     /// What was read, in its order.
-    pub(super) fn passages(&self) -> Vec<Passage<'_>> {
+    pub(super) fn passages(&mut self) -> Vec<Passage<'_>> {
+        self.look_up();
         self.extents.iter().map(|extent| self.passage(extent)).collect()
     }
 
     /// What was read last.
-    pub(super) fn last(&self) -> Option<Passage<'_>> {
+    pub(super) fn last(&mut self) -> Option<Passage<'_>> {
+        self.look_up();
         self.extents.last().map(|extent| self.passage(extent))
     }
 
@@ -105,8 +127,9 @@ impl<'t> Prose<'t> {
         Passage {
             part: extent.part,
             text: extent.text,
-            matches: &self.matches,
-            first_matches: self.first_matches.get(tokens.start..=tokens.end).unwrap_or_default(),
+            matches: &self.phrases.matches,
+            alone: self.lexicon.alone(),
+            found: self.phrases.found.get(tokens.clone()).unwrap_or_default(),
             sentence_indices: self.sentence_indices.get(tokens.clone()).unwrap_or_default(),
             tokens: self.tokens.get(tokens).unwrap_or_default(),
             outlines: self.outlines.get(sentences.clone()).unwrap_or_default(),
@@ -115,130 +138,6 @@ impl<'t> Prose<'t> {
             shouts: extent.shouts,
             quoted: Vec::new(),
         }
-    }
-
-    /// Finds every phrase of the lexicon at every token from `first` on.
-    fn look_up(&mut self, text: &str, first: usize, lexicon: &Lexicon) {
-        // All words first: so the processor waits for several at once where they are not in its cache.
-        self.set_words(text, first, lexicon);
-        let Self { tokens, words, matches, first_matches, .. } = self;
-        let Some(tokens) = tokens.get_mut(first..) else { return };
-        first_matches.truncate(first);
-        first_matches.reserve(words.len() + 1);
-        for (at, word) in words.iter().enumerate() {
-            first_matches.push(matches.len() as u32);
-            let Some(place) = lexicon.place(*word).filter(|_| *word != 0) else { continue };
-            let mut phrases = Phrases { text, tokens, words, lexicon, matches, classes: Features::NONE };
-            // Most words begin no phrase but themselves, or stand before a word that leads on from none.
-            if place.leads_on() && phrases.may_go_on(at + 1) {
-                phrases.add_longer(at, place);
-            } else {
-                phrases.add(lexicon.entries(place).iter().rev(), at..at + 1);
-            }
-            let classes = phrases.classes;
-            if let Some(token) = tokens.get_mut(at) {
-                token.features = token.features.or(classes);
-            }
-        }
-        first_matches.push(matches.len() as u32);
-    }
-
-    /// Tells, for each token from `first` on, the word that the lexicon knows it by.
-    fn set_words(&mut self, text: &str, first: usize, lexicon: &Lexicon) {
-        let folded = &mut self.folded;
-        let bytes = text.as_bytes();
-        let known = self.tokens.get(first..).unwrap_or_default().iter().map(|token| match token.kind {
-            _ if token.features.meets(Features::STOPPED) => {
-                let bare = bytes.get(token.start as usize..token.end as usize - 1).unwrap_or_default();
-                lexicon.plain_word(bare, cut(token.head, bare.len()))
-            }
-            _ if token.features.meets(Features::PLAIN) => {
-                lexicon.plain_word(bytes.get(token.bytes()).unwrap_or_default(), token.head)
-            }
-            TokenKind::Possessive => lexicon.possessive(),
-            // "Warrant Officer Class 1", "10 Downing Street"
-            kind if kind.is_word() || kind == TokenKind::Number => {
-                lexicon.word_of(text.get(token.bytes()).unwrap_or_default(), folded)
-            }
-            _ => 0,
-        });
-        self.words.clear();
-        self.words.extend(known);
-    }
-}
-
-/// The tokens of a passage on their way into phrases.
-struct Phrases<'a> {
-    text: &'a str,
-    tokens: &'a [Token],
-    /// By token.
-    words: &'a [WordId],
-    lexicon: &'a Lexicon,
-    matches: &'a mut Vec<Match>,
-    /// Those of the phrases that were added.
-    classes: Features,
-}
-
-impl<'a> Phrases<'a> {
-    /// Adds what a phrase is.
-    #[inline]
-    fn add(&mut self, entries: impl Iterator<Item = &'a Entry>, tokens: Range<usize>) {
-        for entry in entries {
-            if entry.flags & (CAPITALS | STOP) == 0 || self.is_written_as(tokens.clone(), *entry) {
-                self.classes = self.classes.or(Features::class(entry.class));
-                self.matches.push(Match { len: tokens.len(), entry: *entry });
-            }
-        }
-    }
-
-    /// Adds the phrases that begin at a token, the longest first. `place` is where its word leads to.
-    #[inline(never)]
-    fn add_longer(&mut self, at: usize, mut place: &'a Node) {
-        let before = self.matches.len();
-        let mut end = at + 1;
-        loop {
-            self.add(self.lexicon.entries(place).iter(), at..end);
-            if !place.leads_on() {
-                break;
-            }
-            // "Lieutenant-General" is in the lexicon without its hyphen, which is no word.
-            end += usize::from(self.word(end) == 0 && self.is_hyphen(end));
-            let Some(next) = self.lexicon.step(place, self.word(end)) else { break };
-            place = next;
-            end += 1;
-        }
-        if let Some(found @ [_, _, ..]) = self.matches.get_mut(before..) {
-            found.reverse();
-        }
-    }
-
-    /// Whether a phrase may have the word at a token, or the hyphen there.
-    fn may_go_on(&self, at: usize) -> bool {
-        self.word(at) != 0 || self.is_hyphen(at)
-    }
-
-    fn word(&self, at: usize) -> WordId {
-        self.words.get(at).copied().unwrap_or_default()
-    }
-
-    fn is_hyphen(&self, at: usize) -> bool {
-        matches!(self.tokens.get(at..), Some([hyphen, next, ..]) if hyphen.is_hyphen() && !next.spaced)
-    }
-
-    /// Whether some tokens have the capitals and the full stop that a phrase of the lexicon asks for.
-    fn is_written_as(&self, tokens: Range<usize>, entry: Entry) -> bool {
-        let written = match self.tokens.get(tokens).unwrap_or_default() {
-            [first, .., last] => self.text.get(first.start as usize..last.end as usize),
-            [one] => self.text.get(one.bytes()),
-            [] => None,
-        };
-        let written = written.unwrap_or_default();
-        // "C.S. Berg": initials, and no Cabinet Secretary.
-        let is_initials =
-            entry.class == Class::Role as u8 && entry.flags & WEAK != 0 && written.contains('.');
-        let are_capitals = || written.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-        (entry.flags & STOP == 0 || written.ends_with('.'))
-            && (entry.flags & CAPITALS == 0 || !is_initials && are_capitals())
     }
 }
 

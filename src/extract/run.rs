@@ -7,6 +7,8 @@ pub(super) struct Run {
     pub(super) len: usize,
     /// Its first eight bytes in small letters.
     pub(super) head: u64,
+    /// The eight after them.
+    pub(super) second: u64,
     /// Whether no letter but the first byte is among them.
     pub(super) is_single: bool,
     /// Whether a small letter is among them.
@@ -20,7 +22,8 @@ impl Run {
         let first = Eight::of(bytes);
         let mut run = Self {
             len: first.len(),
-            head: (first.bytes | first.capitals >> 2) & first.whole(),
+            head: first.small(),
+            second: 0,
             is_single: first.letters() & !0xff == 0,
             has_small: first.small_letters() != 0,
         };
@@ -28,6 +31,9 @@ impl Run {
         while goes_on {
             let next = Eight::of(bytes.get(run.len..).unwrap_or_default());
             goes_on = next.others == 0;
+            if run.len == EIGHT {
+                run.second = next.small();
+            }
             run.len += next.len();
             run.is_single &= next.letters() == 0;
             run.has_small |= next.small_letters() != 0;
@@ -72,6 +78,12 @@ impl Eight {
         let letters = at_least(small, b'a') & !at_least(small, b'z' + 1) & !bytes & HIGHEST;
         let digits = at_least(ascii, b'0') & !at_least(ascii, b'9' + 1) & !bytes & HIGHEST;
         Self { bytes, letters, capitals: letters & !(bytes << 2), others: !(letters | digits) & HIGHEST }
+    }
+
+    /// The run that they begin with, in small letters.
+    #[inline]
+    fn small(self) -> u64 {
+        (self.bytes | self.capitals >> 2) & self.whole()
     }
 
     /// How many letters and digits they begin with.
@@ -124,8 +136,9 @@ mod tests {
         for text in words.map(str::to_owned).into_iter().chain(others).chain(long) {
             let run = Run::at_start(text.as_bytes());
             assert_eq!((run.len, run.is_single, run.has_small), told_slowly(&text), "{text:?}");
-            let head = crate::extract::lexicon::head(text.get(..run.len).unwrap_or_default().as_bytes());
-            assert_eq!(run.head, head, "{text:?}");
+            let word = text.get(..run.len).unwrap_or_default().as_bytes();
+            let heads = [word, word.get(EIGHT..).unwrap_or_default()].map(crate::extract::lexicon::head);
+            assert_eq!([run.head, run.second], heads, "{text:?}");
         }
     }
 }

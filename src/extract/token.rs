@@ -83,11 +83,12 @@ impl TokenKind {
     }
 }
 
-/// Appends the tokens of `text` from a byte on.
+/// Appends the tokens of `text` from a byte on, and to `seconds` for each the head of what stands after the first eight
+/// bytes if it is a plain word, or 0.
 ///
 /// A word keeps its inner apostrophes and the full stops of an abbreviation; a hyphen is a mark of
 /// its own, not spaced. Texts of 4 GiB and more are cut there.
-pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
+pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>, seconds: &mut Vec<u64>) {
     let mut at = first;
     let mut spaced = true;
     let mut lines = Lines::of(text, first);
@@ -95,12 +96,13 @@ pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
         let start = at;
         let (kind, end) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' => {
-                if let Some(plain) = plain_word(text, start, spaced) {
+                if let Some((plain, second)) = plain_word(text, start, spaced) {
                     at = plain.end as usize;
                     // Most words end at a space and the next.
                     spaced = matches!(text.as_bytes().get(at..), Some([b' ', b'!'..=b'~', ..]));
                     at += usize::from(spaced);
                     tokens.push(plain);
+                    seconds.push(second);
                     continue;
                 }
                 word(text, start)
@@ -121,6 +123,7 @@ pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
             at = skip_space(text, start, newlines).max(start + 1);
             if *newlines > 1 || *newlines == 1 && lines.end_at(start, at) {
                 tokens.extend(token(text, start..at, TokenKind::Break, spaced));
+                seconds.resize(seconds.len() + 1, 0);
             }
             spaced = true;
             continue;
@@ -130,6 +133,7 @@ pub(super) fn tokenize(text: &str, first: usize, tokens: &mut Vec<Token>) {
             token.features = token.features.or(features_of_word(&token, text));
         }
         tokens.push(token);
+        seconds.push(0);
         spaced = false;
         at = end;
     }
@@ -194,9 +198,9 @@ pub(super) fn is_apostrophe(c: char) -> bool {
 }
 
 /// The word at `start`, if it is plain: of letters and digits of ASCII, but for a full stop at its end, as most words
-/// are.
+/// are; and the head of what stands after its first eight bytes.
 #[inline]
-fn plain_word(text: &str, start: usize, spaced: bool) -> Option<Token> {
+fn plain_word(text: &str, start: usize, spaced: bool) -> Option<(Token, u64)> {
     let rest = text.as_bytes().get(start..)?;
     let run = Run::at_start(rest);
     let (len, head) = (run.len, run.head);
@@ -234,7 +238,7 @@ fn plain_word(text: &str, start: usize, spaced: bool) -> Option<Token> {
     let features = Features::PLAIN.or(Features::kind(kind)).or(topics_of(head, len));
     let end = u32::try_from(start + len).ok()?;
     let plain = Token { start: start as u32, end, head, kind, features, spaced };
-    Some(if stopped { plain.stopped() } else { plain })
+    Some((if stopped { plain.stopped() } else { plain }, run.second))
 }
 
 /// Whether what stands after an apostrophe may belong to the word before it: it is a letter, and no "s" of
@@ -371,7 +375,7 @@ mod tests {
 
     fn tokens(text: &str) -> Vec<&str> {
         let mut tokens = Vec::new();
-        tokenize(text, 0, &mut tokens);
+        tokenize(text, 0, &mut tokens, &mut Vec::new());
         tokens.iter().filter_map(|token| text.get(token.start as usize..token.end as usize)).collect()
     }
 

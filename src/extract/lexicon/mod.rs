@@ -3,6 +3,7 @@
 mod class;
 mod fold;
 mod head;
+mod places;
 mod rows;
 mod trie;
 mod trie_builder;
@@ -10,8 +11,9 @@ mod trie_builder;
 pub(super) use class::{AMBIGUOUS, CAPITALS, Class, PLURAL, STOP, WEAK};
 pub(super) use fold::{fold, fold_into};
 pub(super) use head::{HEAD, cut, head, head_at, head_of};
+pub(super) use places::LONG;
 pub(super) use rows::{Frame, Gender, RankRow, RoleRow, Tense, Trigger};
-pub(super) use trie::{Entry, Node, WordId};
+pub(super) use trie::{Entry, Match, Node, WordId};
 
 use std::sync::{Arc, LazyLock};
 
@@ -78,10 +80,16 @@ impl Lexicon {
         self.trie.word(folded)
     }
 
-    /// The id of a word of letters and digits of ASCII, in any case; `head` is its head.
+    /// The id of a word of ASCII without full stops, in any case.
+    pub(super) fn plain_word(&self, word: &[u8]) -> WordId {
+        self.trie.word_in_any_case(word)
+    }
+
+    /// The only word that may have some heads and be so long, which is less than [`LONG`]; 0 if none is. Its node tells
+    /// whether it is that word.
     #[inline]
-    pub(super) fn plain_word(&self, word: &[u8], head: u64) -> WordId {
-        self.trie.word_in_any_case(word, head)
+    pub(super) fn word_like(&self, len: usize, heads: [u64; 2]) -> WordId {
+        self.trie.word_like(len, heads)
     }
 
     /// The id of a word as written. `folded` is room for its folded form.
@@ -91,22 +99,32 @@ impl Lexicon {
         self.trie.word(folded)
     }
 
-    /// The place in the trie that a first word leads to.
+    /// A node of the trie. That of a word is where it leads to as the first of a phrase.
     #[inline]
-    pub(super) fn place(&self, word: WordId) -> Option<&Node> {
-        self.trie.node(word)
+    pub(super) fn node(&self, node: u32) -> Option<&Node> {
+        self.trie.node(node)
     }
 
-    /// The place in the trie that another word leads on to.
+    /// Whether a word may lead on from a node: what most words are told by.
     #[inline]
-    pub(super) fn step(&self, place: &Node, word: WordId) -> Option<&Node> {
-        self.trie.node(self.trie.step(place, word)?)
+    pub(super) fn may_step(&self, node: u32, word: WordId) -> bool {
+        self.trie.may_step(node, word)
     }
 
-    /// What the phrase that ends at a place in the trie is.
+    /// The node that another word leads on to.
+    pub(super) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        self.trie.step(node, word)
+    }
+
+    /// What the phrase that ends at a node is.
     #[inline]
-    pub(super) fn entries(&self, place: &Node) -> &[Entry] {
-        self.trie.entries(place)
+    pub(super) fn entries(&self, node: &Node) -> &[Entry] {
+        self.trie.entries(node)
+    }
+
+    /// All entries as matches of one token each; a word's are where its node says.
+    pub(super) fn alone(&self) -> &[Match] {
+        self.trie.alone()
     }
 }
 
@@ -211,8 +229,8 @@ mod tests {
         let (old, new) = (Lexicon::built_in(), Lexicon::built_in().with([entry]));
         let entries = |lexicon: &Lexicon, words: [&str; 2]| {
             let [first, second] = words.map(|word| lexicon.word(word));
-            let place = lexicon.place(first).and_then(|place| lexicon.step(place, second));
-            place.map_or(Vec::new(), |place| lexicon.entries(place).to_vec())
+            let node = lexicon.step(first, second).and_then(|node| lexicon.node(node));
+            node.map_or(Vec::new(), |node| lexicon.entries(node).to_vec())
         };
         assert_eq!(entries(&old, ["prime", "minister"]), entries(&new, ["prime", "minister"]));
         assert!(entries(&old, ["qiro", "vantel"]).is_empty());

@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::head::{HEAD, head};
+use super::class::{CAPITALS, STOP};
+use super::places::{LONG, Places, hash, hash_of_heads, heads};
 
 /// The number of a word; 0 is every word that the trie does not know.
 pub(crate) type WordId = u32;
@@ -22,16 +23,12 @@ pub(crate) struct Entry {
     pub(crate) value: u32,
 }
 
-/// A place in the hash table of words.
-///
-/// Places are small, so that the table stays in the cache: words that are unknown end here, and a word that is
-/// known is compared where its node is wanted next anyway.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    /// More of the hash.
-    tag: u32,
-    /// The word; 0 for an empty place.
-    id: WordId,
+/// A phrase of the lexicon in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Match {
+    /// How many tokens it has.
+    pub(crate) len: usize,
+    pub(crate) entry: Entry,
 }
 
 /// A node, which is also a word if it is one of the first. It lies in one line of the cache.
@@ -40,26 +37,66 @@ struct Slot {
 pub(crate) struct Node {
     /// The head of the word, and that of what stands after its first eight bytes.
     heads: [u64; 2],
-    /// Its edges, from and to.
-    edges: [u32; 2],
-    /// Its entries, from and to.
-    entries: [u32; 2],
+    /// Where its edges begin, in both lists of edges.
+    edges: u32,
+    /// Where its entries begin.
+    entries: u32,
+    /// A bit for the class of each entry that needs to be written in no way of its own, and [`PICKY`] for others.
+    classes: u32,
+    edges_len: u16,
+    entries_len: u16,
 }
 
+/// The bit of entries that must stand in capitals or before a full stop: no class has this number.
+const PICKY: u32 = 1;
+
 impl Node {
+    /// The head of its word.
+    #[inline]
+    pub(crate) fn head(&self) -> u64 {
+        let [head, _] = self.heads;
+        head
+    }
+
+    /// The head of what stands after the first eight bytes of its word.
+    #[inline]
+    pub(crate) fn second(&self) -> u64 {
+        let [_, second] = self.heads;
+        second
+    }
+
     /// Whether any word leads on from it.
     #[inline]
     pub(crate) fn leads_on(&self) -> bool {
-        let [start, end] = self.edges;
-        start < end
+        self.edges_len != 0
+    }
+
+    /// The classes of what its phrase is, however it is written.
+    #[inline]
+    pub(crate) fn classes(&self) -> u32 {
+        self.classes & !PICKY
+    }
+
+    /// Whether its phrase is something only as it is written.
+    #[inline]
+    pub(crate) fn is_picky(&self) -> bool {
+        self.classes & PICKY != 0
+    }
+
+    /// Where its entries stand among those of all nodes, and how many there are.
+    #[inline]
+    pub(crate) fn entries(&self) -> (u32, u16) {
+        (self.entries, self.entries_len)
     }
 }
 
 /// Phrases and their entries, to be searched word by word.
 #[derive(Debug, Default)]
 pub(crate) struct Trie {
-    /// A hash table of words. Its length is a power of two.
-    slots: Vec<Slot>,
+    pub(crate) places: Places,
+    /// By pairs of a node and a word that leads on from it: a bit of their hash, so that most other pairs are known
+    /// to be none. The length is a power of two.
+    pairs: Vec<u64>,
     /// Where each word ends in `letters`; the word of id n lies between `ends[n - 1]` and `ends[n]`.
     pub(crate) ends: Vec<u32>,
     pub(crate) letters: String,
@@ -70,77 +107,65 @@ pub(crate) struct Trie {
     /// By edge: the node that it leads to.
     pub(crate) edge_nodes: Vec<u32>,
     pub(crate) entries: Vec<Entry>,
+    /// The entries of all nodes, each as a match of one token. Those of a word are in the opposite order.
+    alone: Vec<Match>,
 }
 
 impl Trie {
     /// The id of a folded word.
     pub(crate) fn word(&self, folded: &str) -> WordId {
         let word = folded.as_bytes();
-        let heads = [head(word), head_after(word)];
+        let heads = heads(word);
         self.find(heads, hash(word, heads), |id| word.len() < LONG || self.letters_of(id) == folded)
     }
 
     /// The id of a word of ASCII without full stops, in any case: its folded form differs in nothing else.
-    #[inline]
-    pub(crate) fn word_in_any_case(&self, word: &[u8], head: u64) -> WordId {
-        match word.len() {
+    pub(crate) fn word_in_any_case(&self, word: &[u8]) -> WordId {
+        let heads = heads(word);
+        self.find(heads, hash(word, heads), |id| {
             // Other words have no such heads if there is room left in them.
-            ..LONG => {
-                let heads = [head, head_after(word)];
-                self.find(heads, hash_of_heads(word.len(), heads), |_| true)
-            }
-            _ => self.long_word_in_any_case(word, head),
-        }
-    }
-
-    #[inline(never)]
-    fn long_word_in_any_case(&self, word: &[u8], head: u64) -> WordId {
-        let heads = [head, head_after(word)];
-        self.find(heads, hash(word, heads), |id| self.letters_of(id).as_bytes().eq_ignore_ascii_case(word))
+            word.len() < LONG || self.letters_of(id).as_bytes().eq_ignore_ascii_case(word)
+        })
     }
 
     /// The id of a word of some heads, if it `is` one and not another of the same heads.
     #[inline]
     fn find(&self, heads: [u64; 2], hash: u64, is: impl Fn(WordId) -> bool) -> WordId {
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut place = hash as usize;
-        // Some places are empty.
-        while let Some(slot) = self.slots.get(place & mask).filter(|slot| slot.id != 0) {
-            let is_alike = slot.tag == tag(hash)
-                && self.nodes.get(slot.id as usize).is_some_and(|node| node.heads == heads);
-            if is_alike && is(slot.id) {
-                return slot.id;
-            }
-            place = place.wrapping_add(1);
-        }
-        0
+        let id = self.places.word(hash);
+        let is_word = heads != [0; 2] && self.node(id).is_some_and(|node| node.heads == heads) && is(id);
+        if is_word { id } else { 0 }
     }
 
-    /// How many words there are.
+    /// The only word that may have some heads and be so long, which is less than [`LONG`]; 0 if none is.
+    #[inline]
+    pub(crate) fn word_like(&self, len: usize, heads: [u64; 2]) -> WordId {
+        self.places.word(hash_of_heads(len, heads))
+    }
+
+    /// The highest id of a word. Some ids have no word, and no letters.
     pub(crate) fn words(&self) -> u32 {
         self.ends.len().saturating_sub(1) as u32
     }
 
-    /// Adds a node that has all edges and entries since the one before.
-    #[allow(dead_code, reason = "a stored trie has its nodes")]
-    pub(crate) fn end_node(&mut self) {
-        let ends = [self.edge_words.len() as u32, self.entries.len() as u32];
-        self.push_node(ends);
-    }
-
-    /// Adds a node by where its edges and its entries end.
-    fn push_node(&mut self, [edges, entries]: [u32; 2]) {
-        let before = self.nodes.last().copied().unwrap_or_default();
-        let since = |[_, start]: [u32; 2], end| [start, end];
-        let (edges, entries) = (since(before.edges, edges), since(before.entries, entries));
-        self.nodes.push(Node { heads: [0; 2], edges, entries });
+    /// Adds a node by where its edges and its entries stand.
+    pub(crate) fn push_node(&mut self, edges: Range<u32>, entries: Range<u32>) {
+        let len = |range: &Range<u32>| u16::try_from(range.len()).unwrap_or(u16::MAX);
+        let (edges_len, entries_len) = (len(&edges), len(&entries));
+        let all = self.entries.get(entries.start as usize..entries.end as usize).unwrap_or_default();
+        let classes = all.iter().fold(0, |classes, entry| match entry.flags & (CAPITALS | STOP) {
+            0 => classes | 1 << (entry.class & 31),
+            _ => classes | PICKY,
+        });
+        let (edges, entries) = (edges.start, entries.start);
+        self.nodes.push(Node { heads: [0; 2], edges, entries, classes, edges_len, entries_len });
     }
 
     /// Where the edges of each node end, and where its entries do.
     #[allow(dead_code, reason = "the build alone stores tries")]
     pub(crate) fn ends_of_nodes(&self) -> [Vec<u32>; 2] {
-        let ends = |range: fn(&Node) -> [u32; 2]| self.nodes.iter().map(|node| range(node)[1]).collect();
-        [ends(|node| node.edges), ends(|node| node.entries)]
+        let edges = self.nodes.iter().map(|node| node.edges + u32::from(node.edges_len));
+        let entries = self.nodes.iter().map(|node| node.entries + u32::from(node.entries_len));
+        [edges.collect(), entries.collect()]
     }
 
     /// A node; that of a word is where it leads to as the first of a phrase.
@@ -149,29 +174,46 @@ impl Trie {
         self.nodes.get(node as usize)
     }
 
-    /// The node that a word leads to from another.
+    /// Whether a word may lead on from a node.
     #[inline]
-    pub(crate) fn step(&self, node: &Node, word: WordId) -> Option<u32> {
-        if word == 0 {
+    pub(crate) fn may_step(&self, node: u32, word: WordId) -> bool {
+        let bit = pair(node, word);
+        self.pairs
+            .get(bit >> 6 & self.pairs.len().wrapping_sub(1))
+            .is_some_and(|bits| bits >> (bit & 63) & 1 == 1)
+    }
+
+    /// The node that a word leads to from another.
+    pub(crate) fn step(&self, node: u32, word: WordId) -> Option<u32> {
+        if !self.may_step(node, word) {
             return None;
         }
-        let [start, _] = node.edges;
-        let edge = self.edge_words.get(range(node.edges))?.binary_search(&word).ok()?;
-        self.edge_nodes.get(start as usize + edge).copied()
+        let (words, nodes) = self.edges_of(self.node(node)?);
+        nodes.get(words.binary_search(&word).ok()?).copied()
     }
 
     /// The entries of the phrase that ends at a node.
     #[inline]
     pub(crate) fn entries(&self, node: &Node) -> &[Entry] {
-        self.entries.get(range(node.entries)).unwrap_or_default()
+        self.entries.get(range(node.entries, node.entries_len)).unwrap_or_default()
+    }
+
+    /// All entries as matches of one token each.
+    pub(crate) fn alone(&self) -> &[Match] {
+        &self.alone
     }
 
     /// The words that lead on from a node, and where to.
     #[allow(dead_code, reason = "the build takes no trie apart")]
     pub(crate) fn edges(&self, node: &Node) -> impl Iterator<Item = (WordId, u32)> {
-        let words = self.edge_words.get(range(node.edges)).unwrap_or_default();
-        let nodes = self.edge_nodes.get(range(node.edges)).unwrap_or_default();
+        let (words, nodes) = self.edges_of(node);
         words.iter().copied().zip(nodes.iter().copied())
+    }
+
+    fn edges_of(&self, node: &Node) -> (&[u32], &[u32]) {
+        let edges = range(node.edges, node.edges_len);
+        let words = self.edge_words.get(edges.clone()).unwrap_or_default();
+        (words, self.edge_nodes.get(edges).unwrap_or_default())
     }
 
     pub(crate) fn letters_of(&self, id: WordId) -> &str {
@@ -182,54 +224,15 @@ impl Trie {
     }
 }
 
-/// A hash of a word that is the same for capitals of ASCII, eight bytes at a time; `heads` are its head and that of
-/// what stands after it.
-fn hash(word: &[u8], heads: [u64; 2]) -> u64 {
-    if word.len() <= LONG {
-        return hash_of_heads(word.len(), heads);
-    }
-    let [first, second] = heads;
-    let mut hash = mixed(mixed(word.len() as u64, first), second);
-    let mut rest = word.get(LONG..).unwrap_or_default();
-    while !rest.is_empty() {
-        hash = mixed(hash, head(rest));
-        rest = rest.get(HEAD..).unwrap_or_default();
-    }
-    hash ^ hash >> 32
+fn range(start: u32, len: u16) -> Range<usize> {
+    start as usize..start as usize + usize::from(len)
 }
 
-/// The same of a word that has no more than its heads.
+/// The bit of a pair of a node and a word, by its hash.
 #[inline]
-fn hash_of_heads(len: usize, [first, second]: [u64; 2]) -> u64 {
-    let hash = mixed(mixed(len as u64, first), second);
-    hash ^ hash >> 32
-}
-
-/// The head of what stands after the first eight bytes of a word.
-#[inline]
-fn head_after(word: &[u8]) -> u64 {
-    match word.len() {
-        ..=HEAD => 0,
-        // The last eight bytes, without those of the first eight.
-        len @ ..=LONG => word.last_chunk().map_or(0, |last: &[u8; HEAD]| head(last) >> (8 * (LONG - len))),
-        _ => word.get(HEAD..).map_or(0, head),
-    }
-}
-
-/// How many bytes two heads have.
-const LONG: usize = 2 * HEAD;
-
-fn range([start, end]: [u32; 2]) -> Range<usize> {
-    start as usize..end as usize
-}
-
-/// What a slot keeps of a hash, apart from its own place.
-const fn tag(hash: u64) -> u32 {
-    (hash >> 32) as u32
-}
-
-fn mixed(hash: u64, bytes: u64) -> u64 {
-    (hash.rotate_left(5) ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+fn pair(node: u32, word: WordId) -> usize {
+    let both = u64::from(node) << 32 | u64::from(word);
+    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
 }
 
 impl Trie {
@@ -241,50 +244,61 @@ impl Trie {
             take(&mut rest, length.saturating_mul(4))
         };
         let (ends, edge_ends, edge_words) = (next(), next(), next());
-        let (edge_nodes, entry_ends, packed) = (next(), next(), next());
+        let (edge_nodes, entry_ends, packed, turns) = (next(), next(), next(), next());
         let entries = packed.chunks_exact(2).filter_map(|pair| {
             let [head, value] = <[u32; 2]>::try_from(pair).ok()?;
             Some(Entry { class: (head >> 24) as u8, flags: (head >> 16) as u8, country: head as u16, value })
         });
+        let turns = turns.into_iter().flat_map(u32::to_le_bytes).collect();
         let mut trie = Self {
-            slots: Vec::new(),
+            places: Places::stored(turns, ends.len().saturating_sub(1)),
             ends,
             letters: String::from_utf8_lossy(rest).into_owned(),
             nodes: Vec::with_capacity(edge_ends.len()),
             edge_words,
             edge_nodes,
             entries: entries.collect(),
+            ..Self::default()
         };
-        for (edges, entries) in edge_ends.into_iter().zip(entry_ends) {
-            trie.push_node([edges, entries]);
+        let (mut edges, mut entries) = (0, 0);
+        for (edge_end, entry_end) in edge_ends.into_iter().zip(entry_ends) {
+            trie.push_node(edges..edge_end, entries..entry_end);
+            (edges, entries) = (edge_end, entry_end);
         }
-        trie.set_slots();
+        trie.make_ready();
         trie
     }
 
-    /// Makes the hash table of words. Four of ten places or more stay empty.
-    pub(crate) fn set_slots(&mut self) {
-        let words = self.words() as usize;
-        let mask = (words * 5 / 3).next_power_of_two().max(2) - 1;
-        let mut slots = vec![Slot::default(); mask + 1];
-        for id in 1..=words as WordId {
-            let word = self.letters_of(id).as_bytes();
-            let heads = [head(word), head_after(word)];
-            let hash = hash(word, heads);
-            let mut place = hash as usize & mask;
-            while slots.get(place).is_some_and(|slot| slot.id != 0) {
-                place = (place + 1) & mask;
-            }
-            if let Some(slot) = slots.get_mut(place) {
-                *slot = Slot { tag: tag(hash), id };
-            }
+    /// Makes from the words, the nodes and the entries what they are looked up by.
+    pub(crate) fn make_ready(&mut self) {
+        for id in 1..=self.words() as WordId {
+            let bounds = (self.ends.get(id as usize - 1), self.ends.get(id as usize));
+            let (Some(&start), Some(&end)) = bounds else { continue };
+            let word = self.letters.get(start as usize..end as usize).unwrap_or_default();
+            self.places.put(id, word);
             if let Some(node) = self.nodes.get_mut(id as usize) {
-                node.heads = heads;
+                node.heads = heads(word.as_bytes());
             }
         }
-        self.slots = slots;
+        self.pairs = vec![0; (self.edge_words.len() * BITS_OF_PAIR / 64).next_power_of_two()];
+        let mask = self.pairs.len() - 1;
+        for (node, id) in self.nodes.iter().zip(0..) {
+            for &word in self.edge_words.get(range(node.edges, node.edges_len)).unwrap_or_default() {
+                let bit = pair(id, word);
+                if let Some(bits) = self.pairs.get_mut(bit >> 6 & mask) {
+                    *bits |= 1 << (bit & 63);
+                }
+            }
+        }
+        self.alone = self.entries.iter().map(|&entry| Match { len: 1, entry }).collect();
+        for node in self.nodes.iter().take(self.places.len() + 1) {
+            self.alone.get_mut(range(node.entries, node.entries_len)).unwrap_or_default().reverse();
+        }
     }
 }
+
+/// How many bits there are for each pair of a node and a word, at least.
+const BITS_OF_PAIR: usize = 8;
 
 /// The next `length` bytes as little-endian numbers, or all that is left.
 fn take(bytes: &mut &[u8], length: usize) -> Vec<u32> {
@@ -305,8 +319,8 @@ mod tests {
     fn find<'t>(trie: &'t Trie, phrase: &[&str]) -> Option<&'t [Entry]> {
         let mut words = phrase.iter().map(|word| trie.word(word));
         let first = words.next()?;
-        let last = words.try_fold(trie.node(first)?, |node, word| trie.node(trie.step(node, word)?));
-        last.map(|node| trie.entries(node))
+        let last = words.try_fold(first, |node, word| trie.step(node, word))?;
+        trie.node(last).map(|node| trie.entries(node))
     }
 
     #[test]

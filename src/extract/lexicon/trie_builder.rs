@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::class::CAPITALS;
 use super::fold::fold;
+use super::places::Places;
 use super::trie::{Entry, Trie, WordId};
 
 /// The words of a phrase, as [`tokenize`](crate::extract) would give them, folded.
@@ -38,13 +39,15 @@ impl TrieBuilder {
     #[allow(dead_code, reason = "the build begins with none")]
     pub(crate) fn of(trie: &Trie) -> Self {
         let mut builder = Self::default();
-        for id in 1..=trie.words() {
-            builder.words.insert(trie.letters_of(id).to_owned(), id);
-            let mut paths = vec![(vec![id], id)];
+        let known = (1..=trie.words()).filter(|&id| !trie.letters_of(id).is_empty());
+        let ids: HashMap<WordId, WordId> = known.zip(1..).collect();
+        for (&id, &new) in &ids {
+            builder.words.insert(trie.letters_of(id).to_owned(), new);
+            let mut paths = vec![(vec![new], id)];
             while let Some((path, node)) = paths.pop() {
                 let Some(node) = trie.node(node) else { continue };
                 for (word, next) in trie.edges(node) {
-                    paths.push((path.iter().copied().chain([word]).collect(), next));
+                    paths.push((path.iter().chain(ids.get(&word)).copied().collect(), next));
                 }
                 if !trie.entries(node).is_empty() {
                     builder.phrases.insert(path, trie.entries(node).to_vec());
@@ -72,12 +75,23 @@ impl TrieBuilder {
 
     /// The trie of all phrases.
     pub(crate) fn finish(self) -> Trie {
+        let mut words: Vec<(&WordId, &String)> = self.words.iter().map(|(word, id)| (id, word)).collect();
+        words.sort_unstable();
+        let words: Vec<&str> = words.into_iter().map(|(_, word)| word.as_str()).collect();
+        let (places, ids) = Places::of(&words);
+        let first_words = places.len() + 1;
         let mut trie = Trie::default();
-        trie.set_words(&self.words);
+        trie.places = places;
+        trie.set_letters(&words, &ids);
+        let number = |word: &WordId| ids.get((*word as usize).checked_sub(1)?).copied().filter(|id| *id != 0);
+        let phrases = self.phrases.iter().filter_map(|(phrase, entries)| {
+            let phrase: Option<Vec<WordId>> = phrase.iter().map(number).collect();
+            Some((phrase?, entries))
+        });
         // First words are their own nodes; the others are numbered in the order in which phrases reach them.
-        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new(); self.words.len() + 1];
-        let mut node_entries: Vec<Vec<Entry>> = vec![Vec::new(); self.words.len() + 1];
-        for (phrase, entries) in self.phrases {
+        let mut edges: Vec<BTreeMap<WordId, u32>> = vec![BTreeMap::new(); first_words];
+        let mut node_entries: Vec<&[Entry]> = vec![&[]; first_words];
+        for (phrase, entries) in phrases.collect::<BTreeMap<_, _>>() {
             let mut words = phrase.into_iter();
             let Some(mut node) = words.next() else { continue };
             for word in words {
@@ -86,7 +100,7 @@ impl TrieBuilder {
                 node = *children.entry(word).or_insert(next);
                 if node == next {
                     edges.push(BTreeMap::new());
-                    node_entries.push(Vec::new());
+                    node_entries.push(&[]);
                 }
             }
             if let Some(slot) = node_entries.get_mut(node as usize) {
@@ -94,23 +108,28 @@ impl TrieBuilder {
             }
         }
         for (children, entries) in edges.into_iter().zip(node_entries) {
+            let (first_edge, first_entry) = (trie.edge_words.len() as u32, trie.entries.len() as u32);
             trie.edge_words.extend(children.keys());
             trie.edge_nodes.extend(children.values());
             trie.entries.extend(entries);
-            trie.end_node();
+            trie.push_node(first_edge..trie.edge_words.len() as u32, first_entry..trie.entries.len() as u32);
         }
-        trie.set_slots();
+        trie.make_ready();
         trie
     }
 }
 
 impl Trie {
-    fn set_words(&mut self, words: &HashMap<String, WordId>) {
-        let mut by_id: Vec<(&WordId, &String)> = words.iter().map(|(word, id)| (id, word)).collect();
+    /// Sets the letters of each word; places without a word have none.
+    fn set_letters(&mut self, words: &[&str], ids: &[WordId]) {
+        let mut by_id: Vec<(WordId, &str)> = ids.iter().copied().zip(words.iter().copied()).collect();
         by_id.sort_unstable();
+        let mut by_id = by_id.into_iter().filter(|(id, _)| *id != 0).peekable();
         self.ends.push(0);
-        for (_, word) in &by_id {
-            self.letters.push_str(word);
+        for id in 1..=self.places.len() as WordId {
+            if let Some((_, word)) = by_id.next_if(|(next, _)| *next == id) {
+                self.letters.push_str(word);
+            }
             self.ends.push(self.letters.len() as u32);
         }
     }
@@ -127,7 +146,10 @@ impl Trie {
             .collect();
         let mut bytes = Vec::new();
         let [edge_ends, entry_ends] = self.ends_of_nodes();
-        let arrays = [&self.ends, &edge_ends, &self.edge_words, &self.edge_nodes, &entry_ends, &packed];
+        let four = |turns: &[u8]| turns.iter().rev().fold(0, |four, turn| four << 8 | u32::from(*turn));
+        let turns: Vec<u32> = self.places.turns().chunks(4).map(four).collect();
+        let arrays =
+            [&self.ends, &edge_ends, &self.edge_words, &self.edge_nodes, &entry_ends, &packed, &turns];
         for array in arrays {
             bytes.extend((array.len() as u32).to_le_bytes());
             bytes.extend(array.iter().flat_map(|value| value.to_le_bytes()));
