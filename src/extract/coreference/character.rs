@@ -183,6 +183,11 @@ impl Character {
             if index >= own && title != *known_title && known_title.has_complement() {
                 continue;
             }
+            // "Special Envoy for Sudan" and "Deputy Special Envoy for Sudan" were held one after the other.
+            let are_spelt_out = title.has_complement() && known_title.has_complement();
+            if are_spelt_out && deputises(&known.title) != deputises(&role.title) {
+                continue;
+            }
             if title.shortens(known_title) {
                 known.evidence.extend(role.evidence);
                 // "the interim president" alone may be another than a president who was named as such.
@@ -287,6 +292,11 @@ impl Character {
         official.country = self.country;
         official
     }
+}
+
+/// Whether a title is that of whoever deputises for its holder.
+fn deputises(title: &str) -> bool {
+    ["Deputy ", "deputy ", "Assistant ", "assistant "].iter().any(|grade| title.starts_with(grade))
 }
 
 /// "Duke of Gloucester": nobles are known by their title, and no one else bears it.
@@ -396,6 +406,15 @@ mod tests {
         assert_eq!(
             officials("KW", text)[0],
             "Ana Virta | Minister of Education; Minister of Higher Education | KW"
+        );
+    }
+
+    #[test]
+    fn a_deputys_office_is_another() {
+        let text = "Mr Nicol Haysen, the Deputy Special Envoy for Sudan, spoke. He served as Special Envoy for Sudan.";
+        assert_eq!(
+            officials("US", text),
+            ["Nicol Haysen | Deputy Special Envoy for Sudan; Special Envoy for Sudan | US"]
         );
     }
 }
