@@ -170,6 +170,34 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     }
 }
 
+/// "I am delighted to be in Nairobi", "it is a pleasure to be here": whoever is glad of it is there.
+fn is_glad(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const GLAD: &Words = words![
+        "delight",
+        "delighted",
+        "fantastic",
+        "glad",
+        "good",
+        "great",
+        "happy",
+        "honor",
+        "honored",
+        "honour",
+        "honoured",
+        "lovely",
+        "pleased",
+        "pleasure",
+        "privilege",
+        "privileged",
+        "proud",
+        "thrilled",
+        "wonderful",
+    ];
+    const REACH: usize = 4;
+    let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
+    before.any(|near| passage.is_any(near, GLAD))
+}
+
 /// "regularly meets", "meet often with": what somebody does time and again is no event.
 fn is_habit(passage: &Passage<'_>, at: usize) -> bool {
     const HABITS: &Words =
@@ -211,6 +239,11 @@ fn auxiliaries(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Ran
 fn of_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize, is_to: bool) -> Modality {
     if is_to && at >= 2 && passage.is_any(at - 2, PRESENT_AUXILIARIES) {
         return Modality::Future;
+    }
+    if passage.is(at, "be") && is_glad(passage, sentence, at) {
+        let was = (at.saturating_sub(REACH).max(sentence.start)..at)
+            .any(|before| passage.is_any(before, words!["was", "were"]));
+        return if was { Modality::Past } else { Modality::Present };
     }
     // "has asked the Premier to represent him"
     const ASKED: &Words =

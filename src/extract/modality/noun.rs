@@ -56,6 +56,9 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
     const OVER: &Words =
         words!["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
     let near = at.saturating_sub(7).max(sentence.start)..at;
+    // "The grants were announced during a visit to Leeds": what was announced was not the visit.
+    let near =
+        near.clone().rev().find(|&before| passage.is(before, "during")).map_or(near, |during| during..at);
     let has = |words: &Words| near.clone().any(|before| passage.is_any(before, words));
     // "announced that he would pay a visit" tells of what is to come.
     let unreal = near.clone().find(|&before| passage.is_any(before, SUPPOSED));

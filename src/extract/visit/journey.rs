@@ -1,6 +1,6 @@
 //! Who goes where, by the verb that tells it.
 
-use super::super::annotated::{Annotated, within};
+use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::participants;
@@ -12,7 +12,7 @@ use super::reception::reception;
 use super::stop::Stop;
 use super::travellers::{is_visiting, travellers, visiting_guest};
 use super::{Setting, delegation, destination, opening, scene};
-use crate::model::{Leg, Part, Participant, PlaceKind};
+use crate::model::{Leg, MentionForm, Part, Participant, PlaceKind};
 
 /// Who goes where.
 pub(super) struct Journey {
@@ -92,11 +92,30 @@ fn of_stay(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
     } else if passage.is(hook.tokens.start, "while") {
         participants(subject_after(text, &hook.sentence, hook.tokens.end))
     } else {
-        participants(subject(text, &hook.sentence, hook.tokens.start))
+        let doers = subject(text, &hook.sentence, hook.tokens.start);
+        participants(if doers.is_empty() { glad_to_be_there(text, hook) } else { doers })
     };
     let stops = scene::right_after(text, hook);
     let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
     Journey::new(visitors, away)
+}
+
+/// Whoever speaks where "it is a pleasure to be in A".
+fn glad_to_be_there<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const REACH: usize = 8;
+    let passage = &text.passage;
+    let at = hook.tokens.start;
+    let begins = |word: &str| word.starts_with("It") || word.starts_with("it");
+    let mut before = at.saturating_sub(REACH).max(hook.sentence.start)..at;
+    let is_pleasure = at.checked_sub(1).is_some_and(|to| passage.is(to, "to"))
+        && hook.trigger.tense == Tense::Base
+        && before.any(|near| begins(passage.word(near)));
+    let is_author = |person: &FoundPerson| {
+        person.form == MentionForm::Pronoun
+            && passage.is_any(person.tokens.start, words!["i", "i'm", "i've", "my"])
+    };
+    let author = text.people.iter().position(is_author).filter(|_| is_pleasure);
+    author.and_then(|author| text.people.get(author..=author)).unwrap_or_default()
 }
 
 /// "joined pupils at A", "will accompany the Secretary to A".
@@ -158,7 +177,7 @@ fn comes_here(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], sett
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{signed_visits, visits};
 
     #[test]
     fn who_joins_pupils_at_a_school_is_there() {
@@ -172,5 +191,18 @@ mod tests {
     fn an_opening_verb_of_journey_has_its_subject_after_it() {
         let told = visits("RU", "On his way to Astana, President Ivan Orlov will stop in Omsk.");
         assert_eq!(told.first().map(String::as_str), Some("Ivan Orlov -> KZ Astana planned"), "{told:?}");
+    }
+
+    #[test]
+    fn whoever_is_glad_to_be_somewhere_is_there() {
+        for text in [
+            "I am delighted to be back in Nairobi.",
+            "It is a pleasure to be here in Nairobi. I thank you all.",
+        ] {
+            let told = signed_visits("FI", "Prime Minister Aino Virta", text);
+            assert_eq!(told, ["Aino Virta -> KE Nairobi ongoing"], "{text}");
+        }
+        let told = signed_visits("FI", "Prime Minister Aino Virta", "I would be pleased to be in Nairobi.");
+        assert_eq!(told, [""; 0]);
     }
 }

@@ -57,6 +57,9 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
             }
         }
     }
+    if let Some(person) = told_by(text, hook) {
+        return vec![person.who.clone()];
+    }
     if let Some(person) = taken(text, hook) {
         return vec![person.who.clone()];
     }
@@ -80,6 +83,20 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
         }
     }
     travellers
+}
+
+/// Whoever does something "during a visit to A" that is told in the passive: "was announced by B │ during a visit".
+fn told_by<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const REACH: usize = 5;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rev().find(|&at| passage.is_any(at, words!["during", "on"]))?;
+    let doer = within(&text.people, hook.sentence.start..link).last()?;
+    let by = doer.tokens.start.checked_sub(1)?;
+    let by = if passage.is(by, "the") { by.checked_sub(1)? } else { by };
+    let is_done = by > hook.sentence.start && passage.is(by, "by") && passage.word(by - 1).ends_with("ed");
+    (hook.trigger.tense == Tense::Noun && is_done && doer.tokens.end == link && !doer.possessive)
+        .then_some(doer)
 }
 
 /// How many people back a delegation may have been told of.
@@ -307,6 +324,14 @@ mod tests {
     fn the_journey_of_an_office_is_not_that_of_whoever_speaks_of_it() {
         let headline = "Briefing with Ambassador Ana Lind on the Secretary’s Upcoming Travel to Kenya";
         assert_eq!(headline_visits("US", headline), ["the Secretary -> KE planned"]);
+    }
+
+    #[test]
+    fn who_does_something_during_a_visit_makes_it_in_the_passive_too() {
+        let text = "The plan was announced by Prime Minister Ana Lind during a three-day visit to Kenya.";
+        assert_eq!(visits("FI", text), ["Ana Lind -> KE completed"]);
+        let text = "The plan was announced by Prime Minister Ana Lind during a visit to Kenya.";
+        assert_eq!(visits("FI", text), ["Ana Lind -> KE completed"]);
     }
 
     #[test]
