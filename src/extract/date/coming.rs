@@ -121,8 +121,17 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
         "was", "were", "had", "did", "has", "have", "took", "gave", "made", "held", "paid", "came", "began",
         "saw", "told", "said",
     ];
+    let is_before =
+        |back: usize, words: &Words| at.checked_sub(back).is_some_and(|before| passage.is_any(before, words));
     if passage.is_any(at, FUTURE) {
         return Some(true);
+    }
+    // "will be held", "will have talks": the time is told before. "a summit to be held on Friday"
+    if is_before(1, words!["be"]) {
+        return is_before(2, words!["to"]).then_some(true);
+    }
+    if passage.is(at, "have") && is_before(1, words!["will", "shall", "to", "'ll", "’ll"]) {
+        return None;
     }
     if passage.is(at, "to") && at.checked_sub(1).is_some_and(|before| passage.is_any(before, DUE)) {
         return Some(true);
@@ -134,8 +143,17 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
         return Some(true);
     }
     // "the visit begins on Monday"
-    if passage.is_any(at, words!["begins", "starts", "commences", "departs", "leaves"])
-        || passage.reads(at, &["sets", "off"])
+    if passage.is_any(at, words!["begins", "starts", "commences", "departs", "leaves", "opens", "resumes"])
+        || [["sets", "off"], ["takes", "place"], ["kicks", "off"], ["ahead", "of"]]
+            .iter()
+            .any(|words| passage.reads(at, words))
+    {
+        return Some(true);
+    }
+    // "talks scheduled for Friday"
+    if passage.is_any(at, words!["scheduled", "slated", "planned", "set", "due", "billed"])
+        && passage.is(at + 1, "for")
+        && !is_before(1, words!["been"])
     {
         return Some(true);
     }
@@ -223,6 +241,22 @@ mod tests {
         assert_eq!(resolved(text), ["2022-05-06", "2022-05-09"]);
         let text = "Mr Berg will arrive on Friday, after he met the Mayor on Monday.";
         assert_eq!(resolved(text), ["2022-05-06", "2022-05-02"]);
+    }
+
+    #[test]
+    fn what_will_be_done_is_to_come() {
+        for (text, day) in [
+            ("The talks will be held on Friday.", "2022-05-06"),
+            ("The ministers will have talks on Friday.", "2022-05-06"),
+            ("The King told of a summit to be held on Friday.", "2022-05-06"),
+            ("The vote is set for Friday.", "2022-05-06"),
+            ("He asked for calm ahead of Friday's vote.", "2022-05-06"),
+            ("The fair takes place on Friday.", "2022-05-06"),
+            ("The talks were held on Friday.", "2022-04-29"),
+            ("The talks have been held on Friday.", "2022-04-29"),
+        ] {
+            assert_eq!(resolved(text), [day], "{text}");
+        }
     }
 
     #[test]
