@@ -2,10 +2,8 @@
 
 use super::address::after_address;
 use super::appointment::{appointed, office_taken_up, other_offices, succeeds};
-use super::appositive::{
-    after_affiliation, after_nationality, after_suffix, appositive, country_after, ends_phrase, holds_own,
-    post_nominals,
-};
+use super::appositive::{appositive, ends_phrase, holds_own};
+use super::behind_name::{after_affiliation, after_nationality, after_suffix, country_after, post_nominals};
 use super::line;
 use super::name::{Cue, name_at};
 use super::sighting::Sighting;

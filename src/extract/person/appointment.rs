@@ -3,6 +3,7 @@
 
 use super::Sighting;
 use super::appositive::ends_phrase;
+use super::post::{after_post_of, office_entered, office_left, served_as};
 use super::titled::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
@@ -131,137 +132,6 @@ const GIVEN: &Words = words![
     "reappointed"
 ];
 
-/// Where an office may begin after "to the position of", "for the post of".
-fn after_post_of(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    let leads = passage.is_any(at, words!["to", "for", "from"]) && passage.is(at + 1, "the");
-    (leads && passage.is_any(at + 2, POSTS) && passage.is(at + 3, "of")).then_some(at + 4)
-}
-
-/// What an office is called that "of" names.
-pub(super) const POSTS: &Words = words!["office", "portfolio", "position", "post", "role"];
-
-/// Where an office may begin after "served from 2010 to 2014 as", "served under President Berg as".
-fn served_as(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const WHEN: &Words = words!["during", "for", "from", "in", "since", "under", "until"];
-    const MOST: usize = 10;
-    if !passage.is_any(verb, words!["serve", "served", "serves", "serving"])
-        || !passage.is_any(verb + 1, WHEN)
-    {
-        return None;
-    }
-    let is_word = |at: usize| {
-        passage.kind(at).is_word() || matches!(passage.kind(at), TokenKind::Number | TokenKind::Possessive)
-    };
-    let mut words = (verb + 1..verb + 1 + MOST).take_while(|&at| is_word(at));
-    words.find(|&at| passage.is(at, "as")).map(|link| link + 1)
-}
-
-/// Where an office may begin after "resigned as", "was removed from her post as", "was transferred from the post of".
-fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const VERBS: &Words = words![
-        "dismissed",
-        "fired",
-        "ousted",
-        "recalled",
-        "relieved",
-        "removed",
-        "resign",
-        "resigned",
-        "resigns",
-        "retire",
-        "retired",
-        "retires",
-        "sacked",
-        "suspended",
-        "transferred",
-    ];
-    const WORDS: &Words = words![
-        "as", "duties", "from", "her", "his", "job", "of", "office", "position", "post", "role", "the"
-    ];
-    const MOST: usize = 5;
-    if !passage.is_any(verb, VERBS) {
-        return None;
-    }
-    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| passage.is_any(at, WORDS)).count();
-    let last = verb + words;
-    let of_post = passage.is(last, "of") && passage.is_any(last.wrapping_sub(1), POSTS);
-    (words > 0 && (passage.is(last, "as") || of_post)).then_some(last + 1)
-}
-
-/// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as", "holds the
-/// post of", "took over from Ola Berg as".
-fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const VERBS: &Words = words![
-        "assume",
-        "assumed",
-        "assumes",
-        "held",
-        "hold",
-        "holding",
-        "holds",
-        "occupied",
-        "occupies",
-        "relinquish",
-        "relinquished",
-        "relinquishes",
-        "resume",
-        "resumed",
-        "resumes",
-        "step",
-        "stepped",
-        "steps",
-        "sworn",
-        "take",
-        "taken",
-        "takes",
-        "took",
-        "vacate",
-        "vacated",
-        "vacates"
-    ];
-    const WORDS: &Words = words![
-        "a",
-        "appointment",
-        "charge",
-        "command",
-        "current",
-        "down",
-        "duties",
-        "duty",
-        "her",
-        "his",
-        "in",
-        "new",
-        "oath",
-        "of",
-        "office",
-        "over",
-        "portfolio",
-        "position",
-        "post",
-        "role",
-        "the",
-        "up"
-    ];
-    const MOST: usize = 4;
-    if !passage.is_any(verb, VERBS) {
-        return None;
-    }
-    let is_word = |at: usize| passage.is_any(at, WORDS) || passage.is_hyphen(at) && at == verb + 1;
-    let words = (verb + 1..verb + 1 + MOST).take_while(|&at| is_word(at)).count();
-    let mut end = verb + 1 + words;
-    if passage.is(end.wrapping_sub(1), "of") && passage.is_any(end.wrapping_sub(2), POSTS) {
-        return Some(end);
-    }
-    let enters = words > 0 || passage.is(verb, "sworn");
-    if enters && passage.is(end, "from") {
-        // "took over │ from Ola Berg │ as"
-        let name = (end + 1..end + 1 + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
-        end += 1 + name;
-    }
-    (enters && passage.is(end, "as")).then_some(end + 1)
-}
-
 /// The office at a token, or after words that lead to it: "as Chile's next │ Ambassador to Peru".
 fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<FoundRole> {
     const BEFORE_OFFICE: &Words = words![
@@ -330,7 +200,7 @@ const HONOURS: &[&str] = &["Commander", "Companion", "Fellow", "Knight", "Member
 
 /// Whether a role is an office that one person holds: in capitals, or in small letters with its field and of the state,
 /// or of a body in capitals.
-fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
+pub(super) fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool) -> bool {
     const OF_STATE: &[&str] =
         &["minister", "deputy-minister", "head-of-government", "head-of-state", "ambassador"];
     let is_plain = role.title.len() > 1
@@ -476,36 +346,6 @@ mod tests {
                 "Ola Berg | Special Envoy for Sudan | VU",
                 "Anton Auga | Ambassador to Peru; Governor | VU",
                 "Ivo Kopu | Senator; Minister for Lands | VU"
-            ]
-        );
-    }
-
-    #[test]
-    fn offices_are_left_held_and_given_by_many_words() {
-        let text = "Sandeep Rathodi was transferred from the post of City Police Commissioner. Ola Bergsen, a friend of the premier, is to serve as Minister of Finance. He nominated Ulan Kochkor for the post of Minister of Labour. Ana Virta, appointed Governor of Ostby in May, met Ivo Dar, who took over from Jo Moss as Auditor General. Mr Moss succeeds Mr A. R. Cutter, who was appointed Governor of Westby.";
-        assert_eq!(
-            officials("KG", text),
-            [
-                "Sandeep Rathodi | City Police Commissioner | KG",
-                "Ola Bergsen | Minister of Finance | KG",
-                "Ulan Kochkor | Minister of Labour | KG",
-                "Ana Virta | Governor of Ostby | KG",
-                "Ivo Dar | Auditor General | KG",
-                "Jo Moss | Auditor General | KG",
-                "A. R. Cutter | Governor of Westby | KG"
-            ]
-        );
-    }
-
-    #[test]
-    fn offices_are_taken_up_and_given_up() {
-        let text = "Mr Chee Wee Kanga, the current Permanent Secretary for Foreign Affairs, retires. Mr Albert Chuan will relinquish his current role as Permanent Secretary (Manpower). Mrs Ann Hale held the position of Central Province Commissioner of Police.";
-        assert_eq!(
-            officials("SG", text),
-            [
-                "Chee Wee Kanga | Permanent Secretary for Foreign Affairs | SG",
-                "Albert Chuan | Permanent Secretary (Manpower) | SG",
-                "Ann Hale | Central Province Commissioner of Police | LK"
             ]
         );
     }

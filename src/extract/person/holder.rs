@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::appointment::POSTS;
 use super::line::opens_line;
 use super::name::{Cue, name_at};
+use super::post::POSTS;
 use super::sighting::Sighting;
 use super::title::Title;
 use super::titled::titled_name;

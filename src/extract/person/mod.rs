@@ -5,13 +5,15 @@
 //! | honorifics, ranks and offices before a name; several of one person | `title.rs`, `address.rs`, `joint_office.rs` |
 //! | a title, and whoever is named behind it | `titled.rs`, `plural.rs`, `holder.rs`, `peerage.rs` |
 //! | names, and what only looks like one | `name.rs`, `title_in_name.rs`, `no_name.rs`, `unknown_name.rs`, `known_name.rs` |
-//! | what follows a name | `after_name.rs`, `appositive.rs`, `appointment.rs`, `career.rs`, `line.rs` |
+//! | what follows a name | `after_name.rs`, `behind_name.rs`, `appositive.rs`, `career.rs`, `line.rs` |
+//! | offices that verbs give, and posts entered, held and left | `appointment.rs`, `post.rs` |
 //! | words that stand for somebody | `pronoun.rs` |
 
 mod address;
 mod after_name;
 mod appointment;
 mod appositive;
+mod behind_name;
 mod career;
 mod holder;
 mod joint_office;
@@ -21,6 +23,7 @@ mod name;
 mod no_name;
 mod peerage;
 mod plural;
+mod post;
 mod pronoun;
 mod sighting;
 mod title;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::address::after_address;
-use super::appositive::{after_affiliation, country_after};
+use super::behind_name::{after_affiliation, country_after};
 use super::name::{Cue, name_at};
 use super::sighting::Sighting;
 use super::title::Title;
