@@ -209,7 +209,11 @@ const BEFORE_VERB: &Words = words![
 fn has_pronoun_between(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> bool {
     let end = subject.last().map_or(verb, |person| person.tokens.end);
     let last = (end..verb).rev().find(|&at| !text.passage.is_any(at, BEFORE_VERB));
-    last.is_some_and(|at| text.passage.is_any(at, words!["i", "he", "she", "it", "we", "you", "they"]))
+    // "King Ivo I met": a number.
+    let is_author = |at: usize| text.passage.is(at, "i") && at > end;
+    last.is_some_and(|at| {
+        text.passage.is_any(at, words!["he", "she", "it", "we", "you", "they"]) || is_author(at)
+    })
 }
 
 /// "The Secretary asked the Inspectorate to visit every force": what somebody has others do is not done by them.
