@@ -63,6 +63,10 @@ pub(in crate::extract) fn subject_after<'a>(
         "amid",
         "prior",
         "speaking",
+        "meeting",
+        "receiving",
+        "hosting",
+        "welcoming",
         "visiting",
         "arriving",
         "touring",
@@ -102,7 +106,7 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         let mut first = last;
         // "The Minister and her Serbian counterpart": whose counterpart it is stands between them.
         if let Some([other, owner, person]) = last.checked_sub(2).and_then(|other| before.get(other..=last))
-            && is_owner_of(owner, person)
+            && is_owner_of(&text.passage, owner, person)
             && coordinated(&text.passage, other.tokens.end, owner.tokens.start)
         {
             first = last - 1;
@@ -147,8 +151,14 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
         passage.is(by, "by")
             && by.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["led", "headed"]))
     };
+    // "President A, in his capacity as Chair of the Union, visited"
+    let is_capacity = |before: usize| {
+        passage.is(before, "as") && before > 0 && passage.is_any(before - 1, words!["capacity", "role"])
+    };
     let governed = governor.is_some_and(|before| {
-        passage.is_any(before, GOVERNS) && passage.sentence_of(start).contains(&before) && !leads(before)
+        (passage.is_any(before, GOVERNS) || is_capacity(before))
+            && passage.sentence_of(start).contains(&before)
+            && !leads(before)
     });
     let verb_before = start.checked_sub(1).filter(|&before| passage.kind(before) == TokenKind::Lower);
     let is_object = verb_before.is_some_and(|before| {
@@ -167,9 +177,11 @@ fn is_joined_by_word(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
     between.any(|at| passage.is_any(at, words!["and", "&", "with", "as"]) || passage.is_mark(at, '&'))
 }
 
-/// Whether a possessive pronoun stands right before somebody: "her counterpart".
-fn is_owner_of(owner: &FoundPerson, person: &FoundPerson) -> bool {
-    owner.possessive && owner.form == MentionForm::Pronoun && owner.tokens.end == person.tokens.start
+/// Whether a possessive pronoun stands right before somebody: "her counterpart", "his wife A".
+fn is_owner_of(passage: &Passage<'_>, owner: &FoundPerson, person: &FoundPerson) -> bool {
+    let end = owner.tokens.end;
+    let of_family = usize::from(passage.is_any(end, words!["wife", "husband", "spouse", "partner"]));
+    owner.possessive && owner.form == MentionForm::Pronoun && end + of_family == person.tokens.start
 }
 
 /// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".

@@ -143,10 +143,24 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
         return Some(true);
     }
     // "the visit begins on Monday"
-    if passage.is_any(at, words!["begins", "starts", "commences", "departs", "leaves", "opens", "resumes"])
-        || [["sets", "off"], ["takes", "place"], ["kicks", "off"], ["ahead", "of"]]
-            .iter()
-            .any(|words| passage.reads(at, words))
+    if passage.is_any(
+        at,
+        words![
+            "begins",
+            "starts",
+            "commences",
+            "departs",
+            "leaves",
+            "opens",
+            "resumes",
+            "holds",
+            "embarks",
+            "heads",
+            "flies"
+        ],
+    ) || [["sets", "off"], ["takes", "place"], ["kicks", "off"], ["ahead", "of"]]
+        .iter()
+        .any(|words| passage.reads(at, words))
     {
         return Some(true);
     }
@@ -164,7 +178,14 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
     match found.tense {
         Tense::Past => Some(false),
         // "travels to Jacksonville on Monday"
-        Tense::Present if matches!(found.frame, Frame::Travel | Frame::Visit) => Some(true),
+        Tense::Present
+            if matches!(
+                found.frame,
+                Frame::Travel | Frame::Visit | Frame::Meet | Frame::Host | Frame::Attend
+            ) =>
+        {
+            Some(true)
+        }
         _ => None,
     }
 }

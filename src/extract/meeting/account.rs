@@ -6,17 +6,17 @@ use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject_after};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::parted_by_semicolons;
+use super::super::participants::{listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
 use super::super::visit::is_done_by_delegation;
 use super::agenda::{is_on_agenda, is_planned, is_theirs};
-use super::circumstance::{date_near, mode, names_a_line, place};
+use super::circumstance::{date_near, mode, names_a_line, names_a_line_next, place};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{joined_for, joins_all, met, names_no_other, parties};
 use super::spoken_of::SpokenOf;
-use super::{credentials, guest, status};
-use crate::model::{Id, Meeting, Part, Participant};
+use super::{credentials, guest, objects, status};
+use crate::model::{Date, Id, Meeting, Part, Participant, TimeUnit};
 
 /// The meeting that a trigger tells of. `delegates` are those of the delegation of the story, the leader first.
 pub(super) fn meeting(
@@ -47,6 +47,7 @@ pub(super) fn meeting(
     let mut with = match credentials::other_side(text, hook) {
         Some(other_side) => other_side,
         None if is_seen => guest::seen(text, hook, end),
+        None if guest::is_meal_of(passage, hook) => listed(text, hook.tokens.end + 1, hook.sentence.end),
         None => met(text, hook, end),
     };
     if let Some((tokens, _)) = with.last() {
@@ -54,6 +55,11 @@ pub(super) fn meeting(
     }
     let mut party: Vec<Participant> = parties(text, hook);
     let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
+    for (_, who) in objects::beside_party(text, hook) {
+        if !party.contains(&who) && !party.is_empty() {
+            party.push(who);
+        }
+    }
     if party.is_empty() && is_done_by_delegation(passage, hook) {
         party.extend(delegates.first().cloned());
     }
@@ -128,18 +134,35 @@ pub(super) fn meeting(
             told = told_by_both(text, hook);
         }
     }
+    // "Minister A and her Serbian counterpart B discussed trade"
+    let is_of_both =
+        is_seen && guest::discusses(passage, hook) || of(hook, Frame::Meet) && during_talks(passage, hook);
+    if others.is_empty()
+        && is_of_both
+        && spoken_of.are_of_two_countries(&party)
+        && are_all(text, hook, &party)
+    {
+        told = if told == Modality::Named { Modality::Past } else { told };
+        others = party.split_off(1);
+    }
     others.retain(|other| !party.contains(other));
     let is_known = |who: &Participant| who.id().is_some();
     if is_call && !others.iter().any(is_known) && !names_a_line(passage, hook) {
         // Who "spoke to young people" made a speech or had a chat.
         return None;
     }
+    // "receives B on Thursday"
+    let date = date_near(text, &hook.sentence);
+    let is_ahead = date.as_ref().is_some_and(|date| date.weekday.is_some() && is_next_week(date));
+    if told == Modality::Present && hook.trigger.tense == Tense::Present && is_ahead {
+        told = Modality::Future;
+    }
     if is_reception && is_of_office(passage, hook, with.last())
         || calls_on(passage, hook) && is_asked(passage, with.last())
     {
         return None;
     }
-    if is_reception || is_seen || calls_on(passage, hook) {
+    if is_reception || is_seen || calls_on(passage, hook) || is_chat(passage, hook) {
         others.retain(is_known);
     }
     if others.is_empty() || party.is_empty() {
@@ -150,19 +173,46 @@ pub(super) fn meeting(
         .map_or(end, |(tokens, _)| clause_end(passage, &hook.sentence, tokens.end))
         .max(hook.tokens.end);
     // "held calls to discuss trade with"
-    let is_call = is_call || is_seen && guest::follows_call(passage, hook);
+    let is_call = is_call
+        || is_seen && guest::follows_call(passage, hook)
+        || is_chat(passage, hook) && names_a_line_next(passage, hook);
     let mode = mode(passage, &hook.sentence, hook, is_call);
     let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode);
     meeting.party = party;
     meeting.with = others;
     meeting.status = status(told);
     meeting.place = place(text, hook, stop);
-    meeting.date = date_near(text, &hook.sentence);
+    meeting.date = date;
     meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
     Some(meeting)
 }
 
-pub(super) fn rule(hook: &Hook) -> &'static str {
+/// Whether nobody else stands before a verb: of three who discuss something, two would be left.
+fn are_all(text: &Annotated<'_>, hook: &Hook, party: &[Participant]) -> bool {
+    let before = within(&text.people, hook.sentence.start..hook.tokens.start);
+    before.iter().all(|person| person.possessive || party.contains(&person.who))
+}
+
+/// "talked with", "interacted with": one does so with anybody.
+fn is_chat(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
+    hook.trigger.tense != Tense::Noun && (verb.starts_with("talk") || verb.starts_with("interact"))
+}
+
+/// Whether a weekday is the next of its name.
+fn is_next_week(date: &Date) -> bool {
+    date.relative.is_some_and(|relative| relative.unit == TimeUnit::Week && relative.offset > 0)
+}
+
+/// "Minister A and her counterpart B agreed during talks in Oslo": what both do in the course of talks.
+fn during_talks(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 3;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    hook.trigger.tense == Tense::Noun
+        && near.into_iter().any(|at| passage.is_any(at, words!["during", "at", "after"]))
+}
+
+fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
         (Frame::Host, _) => "receives",
         (Frame::See, _) => "sees",
@@ -186,4 +236,57 @@ fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// "called on the President to act" asks, and meets nobody.
 fn is_asked(passage: &Passage<'_>, last: Option<&(Range<usize>, Participant)>) -> bool {
     last.is_none_or(|(tokens, _)| passage.is_any(tokens.end, words!["to", "for", "not"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn two_of_two_countries_who_discuss_something_have_met() {
+        for text in [
+            "Foreign Minister Aino Virta and her Serbian counterpart Ivo Novak discussed trade.",
+            "Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia agreed on trade during talks in Oslo.",
+            "Meeting with Serbian Foreign Minister Ivo Novak, Foreign Minister Aino Virta praised trade.",
+        ] {
+            let told = meetings("FI", text);
+            assert!(
+                told.iter().all(
+                    |told| told.contains("Aino Virta") && told.ends_with("Ivo Novak in_person completed")
+                ) && told.len() == 1,
+                "{text}: {told:?}"
+            );
+        }
+        let told = meetings("FI", "Foreign Minister Aino Virta and Trade Minister Bo Lind discussed trade.");
+        assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn the_present_with_a_weekday_tells_of_what_is_to_come() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta meets Serbian Foreign Minister Ivo Novak on Thursday.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+    }
+
+    #[test]
+    fn who_comes_to_a_dinner_meets_the_host() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta attended a dinner hosted by Foreign Minister Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn who_talked_on_the_phone_made_a_call() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta finally talked Sunday with Foreign Minister Ivo Novak. The two spent an hour on the phone.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
+        let told = meetings("FI", "Foreign Minister Aino Virta interacted with students.");
+        assert!(told.is_empty(), "{told:?}");
+    }
 }

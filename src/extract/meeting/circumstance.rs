@@ -61,6 +61,15 @@ fn before_where<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPla
     is_next.then_some(last)
 }
 
+/// "talked on Sunday. The two spent an hour on the phone": whether the sentence after a verb speaks of a telephone.
+pub(super) fn names_a_line_next(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 16;
+    let next = passage.sentence_of(hook.sentence.end);
+    next.start >= hook.sentence.end
+        && (next.start..next.end.min(next.start + REACH))
+            .any(|at| passage.is_any(at, words!["phone", "telephone"]))
+}
+
 /// Whether a telephone or a screen is spoken of around a verb.
 pub(super) fn names_a_line(passage: &Passage<'_>, hook: &Hook) -> bool {
     const LINES: &Words =

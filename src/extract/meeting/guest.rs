@@ -15,7 +15,7 @@ use super::sides::by_whom;
 use crate::model::{MentionForm, Participant};
 
 /// Found people, and where they stand.
-type Guests = Vec<(Range<usize>, Participant)>;
+pub(super) type Guests = Vec<(Range<usize>, Participant)>;
 
 /// Whether a verb of seeing may tell of a meeting: "is to see", "will see", "saw"; "was pleased to see" does not.
 pub(super) fn may_be_met(passage: &Passage<'_>, hook: &Hook, told: Modality) -> bool {
@@ -36,7 +36,12 @@ pub(super) fn may_be_met(passage: &Passage<'_>, hook: &Hook, told: Modality) -> 
 
 /// Whether somebody discusses or chairs something with others: "co-chaired the session with the Minister".
 fn is_discussing(passage: &Passage<'_>, hook: &Hook) -> bool {
-    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss") || co_chairs(passage, hook)
+    discusses(passage, hook) || co_chairs(passage, hook)
+}
+
+/// "discussed"
+pub(super) fn discusses(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss")
 }
 
 /// "co-chaired"
@@ -126,6 +131,27 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
         .then(|| (doers, whom.who.clone()))
 }
 
+const MEALS: &Words = words![
+    "dinner",
+    "lunch",
+    "luncheon",
+    "breakfast",
+    "banquet",
+    "reception",
+    "iftar",
+    "supper",
+    "tea",
+    "meal"
+];
+
+/// "attended a dinner hosted by President A": whoever comes to it meets the host.
+pub(super) fn is_meal_of(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let meal = hook.tokens.start.checked_sub(1);
+    of(hook, Frame::Host)
+        && passage.is(hook.tokens.end, "by")
+        && meal.is_some_and(|meal| passage.is_any(meal, MEALS))
+}
+
 /// Those for whom one gives a meal: "hosted a dinner for President A", "will host a lunch in his honour".
 pub(in crate::extract) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<Guests> {
     const REACH: usize = 10;
@@ -134,23 +160,7 @@ pub(in crate::extract) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usiz
         return None;
     }
     let near = hook.tokens.end..end.min(hook.tokens.end + REACH);
-    let meal = near.clone().find(|&at| {
-        passage.is_any(
-            at,
-            words![
-                "dinner",
-                "lunch",
-                "luncheon",
-                "breakfast",
-                "banquet",
-                "reception",
-                "iftar",
-                "supper",
-                "tea",
-                "meal"
-            ],
-        )
-    })?;
+    let meal = near.clone().find(|&at| passage.is_any(at, MEALS))?;
     let after = meal + 1..hook.sentence.end.min(meal + 1 + REACH);
     for at in after {
         if passage.is(at, "for")

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, of};
 use super::super::lexicon::{Class, Frame, Tense};
+use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::words::Words;
+use super::guest::Guests;
 
 /// Where those who are met stand: after the verb or its "with".
 pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> {
@@ -26,6 +28,9 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
             || (is_call && is_noun || by_line && at <= after + 4) && passage.is_any(at, words!["from", "to"])
     };
     // "welcomed closer ties with President A": a guest stands right after the verb.
+    if let Some((_, start)) = beside(text, hook) {
+        return Some(start);
+    }
     let link = (after..end.min(after + 14)).find(|&at| is_link(at) && !of(hook, Frame::Host));
     // One speaks to or with people, and phones them.
     let speaks = is_call
@@ -40,6 +45,28 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
         // "met expectations", "meet the needs" are no meetings: `listed` finds nobody there.
         _ => Some(after_adjuncts(text, after, end)),
     }
+}
+
+/// Those of "met, along with A and B, with C": they go with the party.
+pub(super) fn beside_party(text: &Annotated<'_>, hook: &Hook) -> Guests {
+    beside(text, hook).map_or_else(Vec::new, |(list, _)| list)
+}
+
+/// Those who go with the party, and the token after the "with" that follows them.
+fn beside(text: &Annotated<'_>, hook: &Hook) -> Option<(Guests, usize)> {
+    const REACH: usize = 8;
+    let passage = &text.passage;
+    let after = hook.tokens.end;
+    let along = (after..hook.sentence.end.min(after + REACH)).find(|&at| {
+        passage.is_mark(at, ',')
+            && (passage.is_any(at + 1, words!["along", "together"]) && passage.is(at + 2, "with")
+                || passage.reads(at + 1, &["accompanied", "by"]))
+    })?;
+    const MOST: usize = 32;
+    let after = along + 3..hook.sentence.end.min(along + MOST);
+    let with = after.into_iter().find(|&at| passage.is_mark(at, ',') && passage.is(at + 1, "with"))?;
+    let list = listed(text, along + 3, with);
+    (of(hook, Frame::Meet) && !list.is_empty()).then_some((list, with + 2))
 }
 
 /// The token after where and when, told between a verb and its object: "received at the palace today", "met, among
@@ -63,6 +90,7 @@ pub(in crate::extract) fn after_adjuncts(text: &Annotated<'_>, from: usize, end:
             (Some(date), _) => date.tokens.end,
             (_, Some(place)) => place.tokens.end,
             _ if hall.is_some() => hall.unwrap_or(at),
+            _ if is_before && is_own_office(passage, at + 1) => at + 3,
             _ if passage.reads(at, &["in", "audience"]) || passage.reads(at, &["inter", "alia"]) => at + 2,
             _ if passage.reads(at, &["in", "farewell", "audience"]) => at + 3,
             _ if passage.reads(at, &["among", "others"]) => at + 2,
@@ -72,6 +100,12 @@ pub(in crate::extract) fn after_adjuncts(text: &Annotated<'_>, from: usize, end:
         };
     }
     at
+}
+
+/// "in her office", "at his residence"
+fn is_own_office(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, words!["his", "her", "their", "the"])
+        && passage.is_any(at + 1, words!["office", "offices", "residence", "ministry", "chambers"])
 }
 
 /// Adverbs and dates may stand before "with": "met separately today with".
@@ -89,4 +123,23 @@ fn end_of_hall(passage: &Passage<'_>, at: usize) -> Option<usize> {
     };
     let len = (at..at + MOST).take_while(|&at| is_name(at)).count();
     (len > 0 && passage.is_any(at + len, words!["a", "an", "the"])).then_some(at + len)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn who_goes_along_with_the_party_is_of_it() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met this evening, along with Minister of State Eva Roth, with President Ivo Novak and Minister Bo Lind.",
+        );
+        assert_eq!(told, ["Aino Virta + Eva Roth / Ivo Novak + Bo Lind in_person completed"]);
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta on Tuesday received in her office President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
 }

@@ -128,7 +128,13 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let passage = &text.passage;
     let start = hook.tokens.start;
     let who = |people: &[FoundPerson]| -> Vec<Participant> {
-        people.iter().map(|person| person.who.clone()).collect()
+        let mut all: Vec<Participant> = Vec::with_capacity(people.len());
+        for person in people {
+            if !all.contains(&person.who) {
+                all.push(person.who.clone());
+            }
+        }
+        all
     };
     let is_noun = hook.trigger.tense == Tense::Noun;
     let before = within(&text.people, hook.sentence.start..start);
@@ -147,7 +153,9 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
             }
         });
     }
-    if !doers.is_empty() || !is_noun {
+    // "Receiving B, A thanked him"
+    let opens = hook.trigger.tense == Tense::Ing && start <= hook.sentence.start + 1;
+    if !doers.is_empty() || !(is_noun || opens) {
         return doers;
     }
     // "In a meeting with B, A thanked him", "courtesy call on B by A"

@@ -29,6 +29,15 @@ impl<'a, 't> SpokenOf<'a, 't> {
         self.setting.owner.cloned()
     }
 
+    /// Whether two people serve two countries, the publisher's where the story does not say which: who serve one alone
+    /// need not meet to discuss something.
+    pub(super) fn are_of_two_countries(self, people: &[Participant]) -> bool {
+        let (Some(one), Some(other)) = (people.first(), people.last()) else { return false };
+        let is_one_of_them = |who: &Participant| who == one || who == other;
+        let [first, last] = [one, other].map(|who| self.setting.country(who).or(self.setting.publisher));
+        people.iter().all(is_one_of_them) && first.is_some() && last.is_some() && first != last
+    }
+
     /// The two of "The two presidents held talks", if nobody else stands before the verb.
     pub(super) fn subject(self, hook: &Hook) -> Option<[Participant; 2]> {
         let text = self.texts.get(self.index)?;

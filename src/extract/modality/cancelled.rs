@@ -27,10 +27,34 @@ pub(super) fn cancels(passage: &Passage<'_>, sentence: &Range<usize>, at: usize,
     before.chain(after).any(|near| {
         let found = passage.trigger(near);
         found.is_some_and(|trigger| trigger.frame == Frame::Cancel)
+            && (near < at || tense != Tense::Noun || !has_object(passage, sentence, near))
             && !is_only_possible(passage, sentence, near)
             // "had planned to come in May, but this was put off until June"
             && (near < at || tense == Tense::Noun || !passage.is_any(near + 1, words!["to", "until", "till"]))
     })
+}
+
+/// "is pursuing her trip to Kenya, but has to cancel her visit to Egypt": what is called off stands after the verb.
+fn has_object(passage: &Passage<'_>, sentence: &Range<usize>, cancel: usize) -> bool {
+    const BE: &Words = words!["is", "are", "was", "were", "be", "been", "being"];
+    const MOST_BETWEEN: usize = 3;
+    let before = cancel.saturating_sub(MOST_BETWEEN).max(sentence.start)..cancel;
+    let next = cancel + 1 + usize::from(passage.is(cancel + 1, "off"));
+    passage.is_any(next, words!["a", "an", "the", "his", "her", "their", "its", "all", "any"])
+        && !before.into_iter().any(|at| passage.is_any(at, BE))
+}
+
+/// "was to have visited Suva", "had been due to visit Suva": what did not come to be.
+pub(super) fn had_been_planned(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const PLANNED: &Words = words!["due", "scheduled", "set", "expected", "slated", "supposed", "planning"];
+    let Some(before) = at.checked_sub(1).filter(|&before| before > sentence.start + 1) else { return false };
+    if passage.is(before, "have") {
+        return passage.is(before - 1, "to") && passage.is_any(before - 2, words!["was", "were"]);
+    }
+    let planned = before - 1;
+    passage.is(before, "to")
+        && passage.is_any(planned, PLANNED)
+        && planned.checked_sub(2).is_some_and(|had| passage.reads(had, &["had", "been"]))
 }
 
 /// "may be subject to cancellation", "has not been postponed": nothing is called off.
@@ -75,4 +99,28 @@ pub(super) fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
 /// "will no longer travel to Suva"
 pub(super) fn will_no_longer(passage: &Passage<'_>, mut auxiliaries: Range<usize>) -> bool {
     auxiliaries.any(|at| is_will(passage, at) && passage.reads(at + 1, &["no", "longer"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn what_was_to_have_been_done_was_not() {
+        for text in [
+            "Foreign Minister Aino Virta was to have visited Kenya.",
+            "Foreign Minister Aino Virta had been due to visit Kenya.",
+        ] {
+            assert_eq!(visits("FI", text), ["Aino Virta -> KE cancelled"], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_visit_that_is_called_off_cancels_none_before_it() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta is pursuing her trip to Kenya, but has to cancel her visit to Egypt.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE ongoing", "Aino Virta -> EG cancelled"]);
+    }
 }

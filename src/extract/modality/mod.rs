@@ -14,7 +14,7 @@ use super::passage::Passage;
 use super::schedule::is_line;
 use super::token::TokenKind;
 use super::words::Words;
-use cancelled::{cancels, has_reason, was_announced, will_no_longer};
+use cancelled::{cancels, had_been_planned, has_reason, was_announced, will_no_longer};
 use near_verb::{main_verb, verb_after};
 pub(super) use noun::is_on_visit;
 use noun::of_noun;
@@ -52,6 +52,10 @@ const FUTURE: &Words = words![
     "due",
     "scheduled",
     "set",
+    "slated",
+    "poised",
+    "plan",
+    "intend",
     "going",
     "planning",
     "preparing",
@@ -68,6 +72,7 @@ const UNREAL: &Words = words![
     "hopes",
     "hope",
     "hoped",
+    "hoping",
     "wish",
     "wishes",
     "wants",
@@ -115,6 +120,9 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         return of_noun(passage, sentence, at);
     }
     let auxiliaries = auxiliaries(passage, sentence, at);
+    if had_been_planned(passage, sentence, at) {
+        return Modality::Cancelled;
+    }
     // In capitals they are months and names: "May 4", "Will Smith".
     let is_small = |at: usize| passage.kind(at) == TokenKind::Lower || passage.shouts;
     let has =
@@ -149,6 +157,8 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Past if has(words!["will", "shall", "to"]) && has(words!["be"]) => Modality::Future,
         Tense::Past if has(PRESENT_AUXILIARIES) => Modality::Present,
         Tense::Past => Modality::Past,
+        // "has been visiting Kenya since Monday"
+        Tense::Ing if has(words!["has", "have"]) && has(words!["been"]) => Modality::Present,
         Tense::Ing if has(PAST_AUXILIARIES) => Modality::Past,
         Tense::Ing if has(PRESENT_AUXILIARIES) => Modality::Present,
         // "On his way to Astana, the President will stop in Omsk"

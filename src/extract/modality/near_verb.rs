@@ -8,18 +8,14 @@ use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::{Modality, is_will};
 
-/// Words of what somebody is yet to do.
-const PLANS: &Words =
-    words!["due", "expects", "expected", "intend", "intends", "plan", "plans", "scheduled", "set"];
-
 /// How the verbs before a token, the nearest first, tell time.
 pub(super) fn main_verb(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     for before in (at.saturating_sub(40).max(sentence.start)..at).rev() {
         if is_will(passage, before) || passage.is(before, "'ll") {
             return Modality::Future;
         }
-        // "plans to travel to attend a meeting"
-        if passage.is_any(before, PLANS) && passage.is(before + 1, "to") {
+        // "plans to pay a visit", "plans to travel to attend a meeting"
+        if passage.is(before + 1, "to") && passage.is_any(before, PLANS) {
             return Modality::Future;
         }
         if passage.is_any(before, words!["was", "were", "had", "did"]) {
@@ -70,6 +66,25 @@ pub(super) fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
     Modality::Named
 }
 
+/// Words before "to" and what is to come.
+const PLANS: &Words = words![
+    "due",
+    "expected",
+    "expects",
+    "going",
+    "intend",
+    "intending",
+    "intends",
+    "plan",
+    "planning",
+    "plans",
+    "poised",
+    "preparing",
+    "scheduled",
+    "set",
+    "slated",
+];
+
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
 const PAST_LIGHT_VERBS: &Words = words![
     "paid",
@@ -87,3 +102,22 @@ const PAST_LIGHT_VERBS: &Words = words![
 
 /// The same of what goes on or is about to: "pays a visit to".
 const PRESENT_LIGHT_VERBS: &Words = words!["pays", "makes", "undertakes"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn what_one_plans_to_hold_or_pay_is_to_come() {
+        for plans in ["plans to pay", "intends to pay", "is slated to pay", "was expected to pay"] {
+            let told =
+                visits("FI", &format!("Foreign Minister Aino Virta {plans} an official visit to Kenya."));
+            assert_eq!(told, ["Aino Virta -> KE planned"], "{plans}");
+        }
+        let told = meetings(
+            "FI",
+            "A statement says that Foreign Minister Aino Virta plans to hold talks with President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+    }
+}

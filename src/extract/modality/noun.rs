@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::near_verb::{main_verb, verb_after};
 use super::wished::is_settled;
@@ -22,6 +23,7 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         "proposed",
         "without",
         "hopes",
+        "hoping",
     ];
     const TO_COME: &Words = words![
         "will",
@@ -37,6 +39,7 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         "tomorrow",
         "scheduled",
         "due",
+        "forward",
     ];
     const BEGUN: &Words = words![
         "began",
@@ -53,8 +56,20 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         "currently",
         "ongoing",
     ];
-    const OVER: &Words =
-        words!["concluded", "concludes", "completed", "completes", "ended", "following", "wrapped", "after"];
+    const OVER: &Words = words![
+        "concluded",
+        "concludes",
+        "cut",
+        "completed",
+        "completes",
+        "ended",
+        "following",
+        "wrapped",
+        "after"
+    ];
+    if is_ahead(passage, sentence, at) {
+        return Modality::Future;
+    }
     let near = at.saturating_sub(7).max(sentence.start)..at;
     // "The grants were announced during a visit to Leeds": what was announced was not the visit.
     let near =
@@ -99,7 +114,24 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
 /// "who is on a two-day visit to Scotland, will continue to Aberdeen": whether somebody is said to be on it.
 pub(in crate::extract) fn is_on_visit(passage: &Passage<'_>, sentence: &Range<usize>, noun: usize) -> bool {
     let mut near = noun.saturating_sub(REACH).max(sentence.start)..noun;
-    near.any(|at| passage.is_any(at, words!["is", "are"]) && passage.is(at + 1, "on"))
+    near.any(|at| {
+        passage.is_any(at, words!["is", "are", "currently", "presently", "now"]) && passage.is(at + 1, "on")
+    })
+}
+
+/// "Ahead of President A of Serbia's three-day visit": what stands between is of whoever comes.
+fn is_ahead(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 20;
+    let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
+    let Some(of) = before.rfind(|&near| {
+        passage.is(near, "of") && near > 0 && passage.is_any(near - 1, words!["ahead", "advance"])
+    }) else {
+        return false;
+    };
+    !(of + 1..at).any(|near| {
+        passage.is_mark(near, ',')
+            || passage.kind(near) == TokenKind::Lower && passage.trigger(near).is_some()
+    })
 }
 
 /// "a visit to Brussels is envisaged for the summer", "his visit scheduled for May"
@@ -110,4 +142,42 @@ fn is_scheduled(passage: &Passage<'_>, mut after: Range<usize>) -> bool {
             && (passage.is(at + 1, "for")
                 || at.checked_sub(1).is_some_and(|is| passage.is_any(is, words!["is", "are"])))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn what_something_comes_ahead_of_is_to_come() {
+        let told = visits(
+            "GB",
+            "Ahead of President Ivo Novak of Serbia's three-day official visit to the UK, the Palace published a plan.",
+        );
+        assert_eq!(told, ["Ivo Novak -> GB planned"]);
+        let told = visits("FI", "Foreign Minister Aino Virta is looking forward to her visit to Kenya.");
+        assert_eq!(told, ["Aino Virta -> KE planned"]);
+    }
+
+    #[test]
+    fn who_is_presently_on_a_visit_is_there() {
+        for there in ["presently in Kenya on a goodwill visit", "currently on a goodwill visit to Kenya"] {
+            let text = format!(
+                "General Ivo Novak of Serbia, {there}, called on General Amos Okello at the Ministry."
+            );
+            let told = visits("KE", &text);
+            assert!(told.iter().any(|told| told.starts_with("Ivo Novak -> KE ongoing")), "{text}: {told:?}");
+        }
+        let told = visits("FI", "Foreign Minister Aino Virta has been visiting Kenya since Monday.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Aino Virta -> KE ongoing")) && told.len() == 1,
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn a_visit_that_was_cut_short_is_over() {
+        let told = visits("FI", "Foreign Minister Aino Virta cut short her visit to Kenya.");
+        assert_eq!(told, ["Aino Virta -> KE completed"]);
+    }
 }

@@ -7,6 +7,19 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 
+/// Verbs of those who make known what is to come.
+const TOLD: &Words = words![
+    "announced",
+    "confirmed",
+    "said",
+    "advised",
+    "informed",
+    "revealed",
+    "disclosed",
+    "declared",
+    "stated",
+];
+
 /// "had the opportunity to meet": they met.
 pub(super) fn was_taken(passage: &Passage<'_>, sentence: &Range<usize>, word: usize) -> bool {
     const REACH: usize = 3;
@@ -18,17 +31,6 @@ pub(super) fn was_taken(passage: &Passage<'_>, sentence: &Range<usize>, word: us
 /// Whether what an unreal word before a verb tells is to come all the same: "said that he would visit" and
 /// "invited him to visit from 1 to 4 May" are; "would like to visit" and "would visit if" are not.
 pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: usize, at: usize) -> bool {
-    const TOLD: &Words = words![
-        "announced",
-        "confirmed",
-        "said",
-        "advised",
-        "informed",
-        "revealed",
-        "disclosed",
-        "declared",
-        "stated",
-    ];
     // A sentence may be as long as a story.
     let mut all = word.saturating_sub(40).max(sentence.start)..sentence.end.min(at + 40);
     if passage.is(word, "would") {
@@ -37,7 +39,9 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
         let is_supposed =
             all.any(|near| passage.is_any(near, words!["if", "hoped", "hope", "possible", "whether"]));
         let mut before = word.saturating_sub(40).max(sentence.start)..word;
-        !is_wish && !is_supposed && before.any(|near| passage.is_any(near, TOLD))
+        let mut is_told =
+            || before.any(|near| passage.is_any(near, TOLD)) || is_said_after(passage, sentence, at);
+        !is_wish && !is_supposed && is_told()
     } else if passage.is(word, "invited") {
         let has_day = |near: usize| {
             passage.kind(near) == TokenKind::Number
@@ -47,5 +51,38 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
             || (at..sentence.end.min(at + 40)).any(has_day)
     } else {
         false
+    }
+}
+
+/// "would leave on Monday, the ministry said": who makes it known is told after it.
+fn is_said_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 40;
+    /// "the ministry of foreign affairs said"
+    const MOST_BETWEEN: usize = 8;
+    let after = at..sentence.end.min(at + REACH);
+    let commas = after.clone().filter(|&comma| passage.is_mark(comma, ','));
+    commas.into_iter().any(|comma| {
+        let clause = comma + 1..sentence.end.min(comma + 1 + MOST_BETWEEN);
+        passage.reads(comma + 1, &["according", "to"])
+            || clause.clone().take_while(|&at| !passage.is_mark(at, ',')).any(|at| passage.is_any(at, TOLD))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::visits;
+
+    #[test]
+    fn who_makes_known_what_somebody_would_do_may_stand_after_it() {
+        let told =
+            visits("FI", "Foreign Minister Aino Virta would visit Kenya, the ministry said in a statement.");
+        assert_eq!(told, ["Aino Virta -> KE planned"]);
+        for none in [
+            "Foreign Minister Aino Virta would visit Kenya if it were safe, the ministry said.",
+            "Foreign Minister Aino Virta would visit Kenya.",
+            "Foreign Minister Aino Virta was hoping to visit Kenya.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
     }
 }

@@ -198,6 +198,11 @@ fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
         "department",
     ];
     let preposition = tokens.clone().find(|&at| passage.is_any(at, words!["of", "in", "for", "from"]));
+    // "SADC member states" are nobody.
+    let last = preposition.unwrap_or(tokens.end).checked_sub(1);
+    if last.is_some_and(|last| passage.is_any(last, words!["states", "countries", "nations"])) {
+        return false;
+    }
     let Some(head) = preposition.and_then(|at| at.checked_sub(1)).filter(|head| tokens.contains(head)) else {
         return true;
     };
@@ -253,5 +258,11 @@ mod tests {
             );
             assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"], "{kind}");
         }
+    }
+
+    #[test]
+    fn states_are_nobody_to_meet() {
+        let told = meetings("FI", "Foreign Minister Aino Virta paid courtesy calls on Union member States.");
+        assert!(told.is_empty(), "{told:?}");
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::lexicon::Class;
-use super::super::passage::Match;
+use super::super::passage::{Match, Passage};
 use super::super::token::TokenKind;
 use super::description::{ENDS_DESCRIPTION, is_small};
 use super::{LED, person_of_phrase};
@@ -20,9 +20,19 @@ pub(super) fn named_after<'a>(
     let is_led = passage.is_any(next, LED) && passage.is(next + 1, "by");
     let is_counterpart = group.clone().any(|at| passage.is_any(at, words!["counterpart", "counterparts"]));
     // "the foreign ministers of each country, including A and B"
-    let is_of_those = passage.is(next, "including");
-    let from = if is_led { next + 2 } else { next + usize::from(is_of_those) };
-    (is_led || is_counterpart || is_of_those).then(|| person_of_phrase(text, from, end)).flatten()
+    let of_those = after_including(passage, next);
+    let from = if is_led { next + 2 } else { of_those.unwrap_or(next) };
+    (is_led || is_counterpart || of_those.is_some()).then(|| person_of_phrase(text, from, end)).flatten()
+}
+
+/// The token after words that tell who is among those who were described: "including", "consisting of".
+fn after_including(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    if passage.is_any(at, words!["including", "comprising"]) {
+        return Some(at + 1);
+    }
+    let of = at + 1 + usize::from(passage.reads(at, &["made", "up"]));
+    let is_made = passage.is_any(at, words!["consisting", "composed", "comprised", "made"]);
+    (is_made && passage.is(of, "of")).then_some(of + 1)
 }
 
 /// The first name after the office that several share: "the ministers of foreign affairs of Lithuania and Ukraine, A and

@@ -79,7 +79,8 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
     let is_person_or_role =
         passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
-    let known_site = passage.longest(at, Class::Region).is_some_and(|region| at + region.len >= end);
+    let known = passage.longest(at, Class::Region).filter(|region| at + region.len >= end);
+    let known_site = known.is_some();
     let begins_plainly = passage.begins_sentence(at) && passage.has(at, Class::Common);
     if is_person_or_role || (is_body && !known_site) || begins_plainly {
         return None;
@@ -101,7 +102,8 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
             passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
         city.or(region)
     });
-    Some(place_of(passage, at..end, PlaceKind::Site, within))
+    let known = known.and_then(|region| lexicon::country(region.entry.country));
+    Some(place_of(passage, at..end, PlaceKind::Site, known.or(within)))
 }
 
 /// Whether another name begins after the "and" of a site: "Art Gallery" is more of "Oulu Museum and Art Gallery".
@@ -214,5 +216,11 @@ mod tests {
         assert!(told.iter().any(|told| told.contains("Port Moresby")), "{told:?}");
         let told = visits("PH", "President Ann Hale flew to Davao City on Monday.");
         assert_eq!(told, ["Ann Hale -> PH Davao City completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_known_site_lies_where_the_lexicon_says() {
+        let told = visits("FI", "President Aino Virta of Finland visited Westminster Abbey on Monday.");
+        assert_eq!(told, ["Aino Virta -> GB Westminster Abbey completed 2022-05-02"]);
     }
 }

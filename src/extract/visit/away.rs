@@ -32,6 +32,9 @@ pub(super) fn is_away(
         || is_abroad(stop.leg.country, visitors, setting)
         || within(&text.places, stop.tokens.clone()).iter().any(|found| match found.place.kind {
             Some(PlaceKind::City) => !is_capital_city(&text.passage, found.tokens.start),
+            Some(PlaceKind::Region) if found.place.country.is_some() => {
+                found.place.country == setting.publisher
+            }
             _ => is_district(&found.place) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher),
         })
         || is_work_site(stop) && stop.leg.country.is_none_or(|to| Some(to) == setting.publisher)

@@ -37,6 +37,9 @@ pub(super) fn start(passage: &Passage<'_>, place: usize) -> Option<usize> {
     let before = place.checked_sub(1)?;
     let is_of = passage.is(before, "of");
     let noun = before.checked_sub(usize::from(is_of || passage.is_mark(before, ',')))?;
+    if is_of && passage.is_any(noun, COMPASS) {
+        return compass_start(passage, noun);
+    }
     if passage.kind(noun) != TokenKind::Lower {
         return None;
     }
@@ -49,6 +52,30 @@ pub(super) fn start(passage: &Passage<'_>, place: usize) -> Option<usize> {
         return None;
     };
     Some(described_from(passage, noun))
+}
+
+/// Where one goes within a country: "the North East of Japan", "the south-west of Kenya".
+const COMPASS: &Words = words![
+    "east",
+    "north",
+    "northeast",
+    "northwest",
+    "south",
+    "southeast",
+    "southwest",
+    "west",
+    "coast",
+    "interior"
+];
+
+/// The article before a quarter of a country, if it has one.
+fn compass_start(passage: &Passage<'_>, noun: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let is_quarter =
+        |at: usize| passage.is_any(at, COMPASS) || passage.is_hyphen(at) || passage.is(at, "far");
+    let first =
+        (noun.saturating_sub(MOST)..noun).rev().take_while(|&at| is_quarter(at)).last().unwrap_or(noun);
+    first.checked_sub(1).filter(|&article| passage.is(article, "the"))
 }
 
 /// The "capital" of "capital city", or the token itself.
@@ -150,5 +177,13 @@ mod tests {
             "Education Minister Aino Virta visited two schools: Oulu Primary School and Kemi High School.",
         );
         assert_eq!(told, ["Aino Virta -> FI Oulu Primary School Kemi High School completed"]);
+    }
+
+    #[test]
+    fn a_quarter_of_a_country_is_in_it() {
+        for quarter in ["the North East of Japan", "the south-west of Japan", "the north of Japan"] {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta visited {quarter}."));
+            assert_eq!(told, ["Aino Virta -> JP completed"], "{quarter}");
+        }
     }
 }

@@ -44,6 +44,10 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
                     && visit.visitors.iter().any(|visitor| led.contains(visitor))
             });
             let mut theirs: Vec<&mut Visit> = theirs.collect();
+            // "will be accompanied by" tells of no visit that is over.
+            if told == Modality::Future && theirs.iter().any(|visit| !is_over(visit)) {
+                theirs.retain(|visit| !is_over(visit));
+            }
             let is_there = |visit: &Visit| visit.legs.iter().any(|leg| there.contains(&leg.country));
             let is_part = theirs.iter().any(|visit| is_there(visit));
             for visit in theirs.iter_mut().filter(|visit| !is_part || is_there(visit)) {
@@ -110,6 +114,10 @@ fn where_to(text: &Annotated<'_>, hook: &Hook) -> Vec<Option<Country>> {
     }
     let opening = within(&text.places, 0..OPENING).first().filter(is_in);
     opening.map(|found| found.place.country).into_iter().collect()
+}
+
+fn is_over(visit: &Visit) -> bool {
+    visit.status == Some(Status::Completed)
 }
 
 /// Whether somebody who was in the visitors' company is a host rather than a traveller.
@@ -359,5 +367,23 @@ mod tests {
         let facts = facts("IT", text);
         let with: Vec<usize> = facts.visits.iter().map(|visit| visit.companions.len()).collect();
         assert_eq!(with, [1, 0]);
+    }
+
+    #[test]
+    fn a_delegation_may_consist_of_people() {
+        for made in ["consisting of", "comprising", "made up of", "composed of"] {
+            let text = format!(
+                "President Ann Hale visited Accra. President Hale was accompanied by a high-powered business delegation, {made} Trade Minister Bo Lind and Health Minister Eva Roth."
+            );
+            assert_eq!(companions(&text), ["Ann Hale", "Bo Lind", "Eva Roth"], "{made}");
+        }
+    }
+
+    #[test]
+    fn who_will_go_along_was_not_on_a_visit_that_is_over() {
+        let text = "President Ann Hale visited Egypt on Monday. She will visit Kenya on Friday. President Hale will be accompanied by Trade Minister Bo Lind.";
+        let facts = facts("NG", text);
+        let with: Vec<usize> = facts.visits.iter().map(|visit| visit.companions.len()).collect();
+        assert_eq!(with, [0, 1]);
     }
 }

@@ -62,8 +62,21 @@ pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, told: Modality, s
                 last.is_some_and(|last| (anchor - last).num_days() > 200)
             })
     });
-    looks_back && dates.iter().all(|found| found.date.relative.is_none()) && hook.trigger.tense != Tense::Base
+    is_of_other_year(&text.passage, hook)
+        || looks_back
+            && dates.iter().all(|found| found.date.relative.is_none())
+            && hook.trigger.tense != Tense::Base
         || long_ago
+}
+
+/// "Earlier this year, the President stopped in Turku", "visited Turku last year".
+fn is_of_other_year(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 12;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)
+        ..hook.sentence.end.min(hook.tokens.end + REACH);
+    let is_told =
+        |at: usize| passage.reads(at, &["earlier", "this", "year"]) || passage.reads(at, &["last", "year"]);
+    hook.trigger.tense == Tense::Past && near.into_iter().any(is_told)
 }
 
 /// "This is the first time a President of Gabon has visited Kenya": that somebody has not done so before.
@@ -157,5 +170,11 @@ mod tests {
             "President Ivo Novak of Serbia will visit Australia. This is the first time a Serbian Head of State has made a state visit to Australia.",
         );
         assert_eq!(told, ["Ivo Novak -> AU planned"]);
+    }
+
+    #[test]
+    fn what_was_done_earlier_in_the_year_is_background() {
+        let told = visits("US", "Earlier this year, in April, Secretary Ann Hale visited Kenya.");
+        assert!(told.iter().all(|told| told.ends_with("background")) && told.len() == 1, "{told:?}");
     }
 }

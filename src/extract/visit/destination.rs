@@ -3,11 +3,12 @@
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Class, Frame, Tense};
+use super::super::modality::is_will;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::before_place::{before_article, preceded_by};
-use super::leaving::{LEAVES_FOR, is_coming_back, leaves_place, names_goal};
+use super::leaving::{LEAVES_FOR, ends_visit, is_coming_back, leaves_place, names_goal};
 use super::scene::first_at;
 use super::stop::{Stop, stops};
 use super::{capital, named_site, place_list, unknown_town};
@@ -21,11 +22,17 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
     // "During her two-day trip, the Minister will visit": the places are those of another verb.
     let is_alone = hook.trigger.tense == Tense::Noun && passage.is_mark(hook.tokens.end, ',');
-    if is_alone
-        || is_before_verb(passage, hook)
-        || leaves_place(passage, hook) && !names_goal(text, hook, end)
-    {
+    if is_alone || is_before_verb(passage, hook) {
         return Vec::new();
+    }
+    if leaves_place(passage, hook) && !names_goal(text, hook, end) {
+        let left = within(&text.places, hook.tokens.end..hook.sentence.end);
+        let has_left = left.first().is_some_and(|found| found.tokens.start == hook.tokens.end);
+        return if has_left && ends_visit(passage, hook) {
+            stops(text, left, &hook.sentence)
+        } else {
+            Vec::new()
+        };
     }
     if passage.is(hook.tokens.end, "here")
         && let Some(stop) = of_dateline(text, hook)
@@ -44,14 +51,43 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         Some(first) => {
             // "Asuncion, Paraguay; Panama City, Panama": the list goes on behind a semicolon.
             let from = places.get(first).map_or(end, |found| found.tokens.start);
-            stops(text, within(&text.places, from..hook.sentence.end), &hook.sentence)
+            let mut all = stops(text, within(&text.places, from..hook.sentence.end), &hook.sentence);
+            if let (Some(town), Some(stop)) =
+                (unknown_town::before_district(text, hook, from), all.first_mut())
+            {
+                stop.leg.places.insert(0, town);
+            }
+            let last = all.last().map_or(from, |stop| stop.tokens.end);
+            all.extend(then_to(text, hook, last));
+            all
         }
         None => {
-            let named = || named_site::stop(text, hook).filter(|_| direct);
+            let named = || named_site::stop(text, hook).filter(|_| of(hook, Frame::Visit));
             let unknown = unknown_town::unknown_stop(text, hook, end, direct).or_else(named);
             let unknown = unknown.map(|stop| place_list::go_on(text, stop, hook.sentence.end));
             unknown.or_else(|| capital::stop(text, hook, end)).into_iter().collect()
         }
+    }
+}
+
+/// The stops of "will travel to A to attend a summit, and then to B".
+fn then_to(text: &Annotated<'_>, hook: &Hook, from: usize) -> Vec<Stop> {
+    const REACH: usize = 32;
+    let passage = &text.passage;
+    let after = from..hook.sentence.end.min(from + REACH);
+    let is_end = |at: usize| {
+        passage.is_mark(at, ';') || is_will(passage, at) || passage.is_any(at, words!["who", "said"])
+    };
+    let then = after.take_while(|&at| !is_end(at)).find(|&at| passage.is(at, "then"));
+    let Some(to) =
+        then.map(|then| then + 1 + usize::from(passage.is_any(then + 1, words!["on", "onward", "onwards"])))
+    else {
+        return Vec::new();
+    };
+    if of(hook, Frame::Travel) && passage.is(to, "to") {
+        first_at(text, to..to + 4, &["to"], &hook.sentence)
+    } else {
+        Vec::new()
     }
 }
 
@@ -232,5 +268,27 @@ mod tests {
             "Foreign Minister Ian Vella met Foreign Minister Rym Jaziri of Tunisia. The meeting took place in Tunis.",
         );
         assert_eq!(told, ["Ian Vella -> TN Tunis completed"]);
+    }
+
+    #[test]
+    fn one_goes_on_to_the_next_stop_after_what_is_done_at_the_first() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta will travel to Kenya to attend the Nordic Summit and then to Uganda.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> UG planned"]);
+    }
+
+    #[test]
+    fn a_town_of_no_list_stands_before_its_district() {
+        let told = visits("KE", "President Ann Hale visited Kapsora in Elgeyo Marakwet County.");
+        assert_eq!(told, ["Ann Hale -> KE Kapsora Elgeyo Marakwet County completed"]);
+    }
+
+    #[test]
+    fn a_site_of_no_list_may_be_where_a_visit_leads() {
+        let told =
+            visits("FI", "Prime Minister Aino Virta of Finland paid a visit to the Oulu Barrier on Tuesday.");
+        assert!(told.iter().any(|told| told.contains("Oulu Barrier")), "{told:?}");
     }
 }

@@ -50,6 +50,7 @@ pub(super) fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -
             Some(occasion::of_occasion(text, hook, setting))
         }
         Frame::Attend if !is_passive(passage, hook) => Some(occasion::of_attendance(text, hook, setting)),
+        Frame::Say if passage.is(hook.tokens.start, "told") => occasion::of_statement(text, hook, setting),
         Frame::Engage if !is_passive(passage, hook) => Some(occasion::of_act(text, hook, setting)),
         // "exchanged views on the war in Yemen" tells what about.
         Frame::Meet
@@ -163,10 +164,14 @@ fn is_coming(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setti
         && visitors.iter().all(|who| setting.country(who) != setting.publisher)
 }
 
-/// "jetted into the country": the publisher's, of visitors who are not at home there.
+/// "jetted into the country", "will arrive here": the publisher's, of visitors who are not at home there.
 fn comes_here(passage: &Passage<'_>, hook: &Hook, visitors: &[Participant], setting: Setting<'_>) -> bool {
     const HERE: &Words = words!["country", "kingdom", "sultanate", "emirate", "island", "capital"];
     let at = hook.tokens.end;
+    let come_from_elsewhere = || visitors.iter().all(|who| setting.country(who) != setting.publisher);
+    if passage.is(at, "here") && of(hook, Frame::Travel) && setting.publisher.is_some() {
+        return !visitors.is_empty() && come_from_elsewhere();
+    }
     let at = at + usize::from(passage.is_any(at, words!["in", "into", "to"]));
     passage.is_any(at, words!["the", "our"])
         && passage.is_any(at + 1, HERE)
@@ -204,5 +209,16 @@ mod tests {
         }
         let told = signed_visits("FI", "Prime Minister Aino Virta", "I would be pleased to be in Nairobi.");
         assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_will_arrive_here_comes_to_the_publishers_country() {
+        for who in
+            ["Serbian Speaker Ivo Novak", "A delegation of the Serbian Parliament, led by Speaker Ivo Novak,"]
+        {
+            let told = visits("KE", &format!("{who} will arrive here on Friday."));
+            assert_eq!(told, ["Ivo Novak -> KE planned 2022-05-06"], "{who}");
+        }
+        assert_eq!(visits("KE", "Kenyan Speaker Ann Hale will arrive here on Friday."), [""; 0]);
     }
 }

@@ -27,6 +27,26 @@ pub(super) fn is_coming_back(passage: &Passage<'_>, hook: &Hook) -> bool {
         && passage.is(from, "from")
 }
 
+/// "left Oslo at the end of a three-day visit", "departs Oslo after a visit": whoever leaves has been there.
+pub(super) fn ends_visit(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 16;
+    /// "a three-day official visit"
+    const MOST_BETWEEN: usize = 8;
+    let after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let link = after.into_iter().find(|&at| {
+        passage.is_any(at, words!["after", "concluding", "completing", "following"])
+            || passage.reads(at, &["end", "of"])
+    });
+    let is_visit = |at: usize| passage.is_any(at, words!["visit", "tour", "trip", "stay"]);
+    // "left Oslo for Paris after his tour" is on the way.
+    let is_on_the_way = |link: usize| (hook.tokens.end..link).any(|at| passage.is_any(at, LEAVES_FOR));
+    leaves_place(passage, hook)
+        && passage.kind(hook.tokens.end).is_capital()
+        && link.is_some_and(|link| {
+            !is_on_the_way(link) && (link..hook.sentence.end.min(link + MOST_BETWEEN)).any(is_visit)
+        })
+}
+
 /// What stands before the place that one leaves for: "departs tomorrow on a visit to".
 pub(super) const LEAVES_FOR: &[&str] = &["for", "to"];
 
@@ -57,5 +77,16 @@ mod tests {
     fn one_departs_for_a_place_and_from_another() {
         let told = visits("US", "Secretary Ann Hale will depart from Joint Base Andrews for Tokyo.");
         assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
+    }
+
+    #[test]
+    fn who_leaves_at_the_end_of_a_visit_has_been_there() {
+        let told =
+            visits("FI", "President Ivo Novak of Serbia left Helsinki at the end of a three-day visit.");
+        assert_eq!(told, ["Ivo Novak -> FI Helsinki completed"]);
+        assert_eq!(
+            visits("FI", "President Ivo Novak of Serbia left Helsinki for Oslo."),
+            ["Ivo Novak -> NO Oslo ongoing"]
+        );
     }
 }

@@ -12,15 +12,18 @@ use super::after_place::AFTER_PLACE;
 use super::stop::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
 
-/// What a verb of visiting has as its object, if that is a name in capitals of which the lexicon knows no place.
+/// What a verb of visiting has as its object, or what the noun leads to, if that is a name in capitals of which the lexicon knows no place.
 pub(super) fn stop(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let passage = &text.passage;
     let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Base | Tense::Present);
-    if passage.shouts || passage.part == Part::Headline || !is_verb {
+    // "a visit to the Eden Project"
+    let to = usize::from(hook.trigger.tense == Tense::Noun && passage.reads(hook.tokens.end, &["to", "the"]));
+    if passage.shouts || passage.part == Part::Headline || !is_verb && to == 0 {
         return None;
     }
-    let article = usize::from(passage.is(hook.tokens.end, "the"));
-    let name = name_at(text, hook.tokens.end + article)?;
+    let start = hook.tokens.end + to;
+    let article = usize::from(passage.is(start, "the"));
+    let name = name_at(text, start + article)?;
     // "the Eden Project" is more than one word, and so is "Tata Steel", which its town must follow.
     let fits = name.len() > 1 && (article == 1 || is_located(passage, name.end));
     let town = || is_located(passage, name.end).then(|| name_at(text, name.end + 1)).flatten();

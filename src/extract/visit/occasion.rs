@@ -7,6 +7,8 @@ use super::super::lexicon::Tense;
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::place::is_district;
+use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::away::{is_abroad, is_away};
 use super::event::{is_at_assembly, is_in_city, is_work_site, lays_wreath, signs};
 use super::journey::Journey;
@@ -53,6 +55,50 @@ pub(super) fn of_attendance(text: &Annotated<'_>, hook: &Hook, setting: Setting<
         _ => {}
     }
     Journey::new(visitors, away)
+}
+
+/// "told reporters in Nairobi", "told officers at a conference in Turku": whoever says it to them is there.
+pub(super) fn of_statement(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Journey> {
+    const REACH: usize = 10;
+    /// "told a group of foreign reporters"
+    const MOST_BEFORE: usize = 4;
+    const HEARERS: &Words = words![
+        "assembly",
+        "audience",
+        "briefing",
+        "conference",
+        "crowd",
+        "delegates",
+        "forum",
+        "gathering",
+        "graduates",
+        "journalists",
+        "media",
+        "officers",
+        "parliament",
+        "press",
+        "rally",
+        "reporters",
+        "soldiers",
+        "students",
+        "summit",
+        "supporters",
+        "troops",
+        "workers",
+    ];
+    let passage = &text.passage;
+    let at = hook.tokens.end;
+    let hearers = (at..at + MOST_BEFORE).find(|&at| passage.is_any(at, HEARERS))?;
+    let ends = |at: usize| {
+        passage.is_any(at, words!["that", "he", "she", "they", "his", "her", "of"])
+            || !matches!(passage.kind(at), TokenKind::Lower | TokenKind::Capital | TokenKind::Number)
+    };
+    let end =
+        (hearers + 1..hook.sentence.end.min(hearers + REACH)).find(|&at| ends(at)).unwrap_or(hearers + REACH);
+    let visitors = participants(subject(text, &hook.sentence, hook.tokens.start));
+    let stops = scene::first_at(text, hearers..end, &["in", "at"], &hook.sentence).into_iter();
+    let away = stops.filter(|stop| is_in_city(stop) && is_away(text, stop, &visitors, setting));
+    Some(Journey::new(visitors.clone(), away.collect()))
 }
 
 /// "opened the new hospital in Geelong", "laid a wreath in Paris" tell of a journey, too; "addressed the war in Ukraine"
@@ -218,5 +264,22 @@ mod tests {
             visits("FI", "Prime Minister Aino Virta expected in those days that war would come in Kenya."),
             [""; 0]
         );
+    }
+
+    #[test]
+    fn who_tells_hearers_something_in_a_city_is_there() {
+        for text in [
+            "Foreign Minister Aino Virta told reporters in Nairobi that aid would rise.",
+            "Foreign Minister Aino Virta told nurses at a conference in Nairobi that aid would rise.",
+        ] {
+            assert_eq!(visits("FI", text), ["Aino Virta -> KE Nairobi completed"], "{text}");
+        }
+        for none in [
+            "Foreign Minister Aino Virta told reporters that the school in Nairobi was closed.",
+            "Foreign Minister Aino Virta told reporters of her friends in Nairobi.",
+            "Foreign Minister Aino Virta told reporters in Helsinki that aid would rise.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::super::lexicon::{Frame, Tense};
 use super::super::modality::is_will;
 use super::super::passage::Passage;
 use super::super::words::Words;
-use super::leaving::is_coming_back;
+use super::leaving::{ends_visit, is_coming_back};
 use super::stop::relative_clause;
 
 /// "arrives", "left for", "began a visit": the visit goes on after that.
@@ -80,6 +80,7 @@ pub(super) fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     ];
     let near = hook.tokens.start.saturating_sub(9).max(hook.sentence.start)..hook.tokens.start;
     is_coming_back(passage, hook)
+        || ends_visit(passage, hook)
         || hook.trigger.tense == Tense::Noun
             && (near.clone().any(|at| passage.is_any(at, OVER)) || comes_after(passage, hook, near))
 }

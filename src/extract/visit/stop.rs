@@ -92,8 +92,12 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
 fn says(passage: &Passage<'_>, at: usize) -> bool {
     let at = at + usize::from(passage.is_any(at, words!["has", "have", "had", "also"]));
     let verb = passage.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+    // "coming to Kenya, State House confirms"
+    let is_present = |tense| passage.part == Part::Headline && tense == Tense::Present;
     passage.kind(at) == TokenKind::Lower
-        && verb.is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
+        && verb.is_some_and(|verb| {
+            verb.frame == Frame::Say && (verb.tense == Tense::Past || is_present(verb.tense))
+        })
 }
 
 /// Where "where she will hold talks on Thursday" begins: its dates are those of what is done there.
@@ -142,7 +146,7 @@ pub(super) fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{headline_visits, visits};
 
     #[test]
     fn what_happens_as_somebody_visits_is_no_stop() {
@@ -176,5 +180,11 @@ mod tests {
         let told =
             visits("FI", "Foreign Minister Aino Virta visited Nairobi's Kenyatta International Airport.");
         assert_eq!(told, ["Aino Virta -> KE Nairobi Kenyatta International Airport completed"]);
+    }
+
+    #[test]
+    fn a_house_that_confirms_something_in_a_headline_is_no_stop() {
+        let told = headline_visits("US", "President Ann Hale coming to Kenya, White House confirms");
+        assert!(told.iter().all(|told| told.starts_with("Ann Hale -> KE")) && told.len() == 1, "{told:?}");
     }
 }

@@ -28,11 +28,13 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
     let at = hook.tokens.start;
     let is_noun = hook.trigger.tense == Tense::Noun;
     if is_noun {
-        if let Some(guest) = received_for(text, hook) {
+        if let Some(guest) = received_for(text, hook).or_else(|| received_as_arriving(text, hook)) {
             return vec![guest.who.clone()];
         }
         let before = within(&text.people, hook.sentence.start..at);
-        if let Some(person) = former_or_latter(passage, hook, before) {
+        if let Some(person) =
+            former_or_latter(passage, hook, before).or_else(|| for_whom(passage, hook, before))
+        {
             return vec![person.who.clone()];
         }
         // What begins before the noun may end after it, in a text that is none.
@@ -60,7 +62,7 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
     if let Some(person) = told_by(text, hook) {
         return vec![person.who.clone()];
     }
-    if let Some(person) = taken(text, hook) {
+    if let Some(person) = taken(text, hook).or_else(|| received_as_arriving(text, hook)) {
         return vec![person.who.clone()];
     }
     if let Some(guests) = shown_round(text, hook) {
@@ -154,6 +156,36 @@ fn former_or_latter<'a>(
     let is_owner = passage.kind(word + 1) == TokenKind::Possessive;
     let [former, latter] = before else { return None };
     is_owner.then_some(if passage.is(word, "latter") { latter } else { former })
+}
+
+/// Whoever stands before "for whom this was the first visit".
+fn for_whom<'a>(passage: &Passage<'_>, hook: &Hook, before: &'a [FoundPerson]) -> Option<&'a FoundPerson> {
+    const REACH: usize = 8;
+    let mut near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rfind(|&at| passage.reads(at, &["for", "whom"]))?;
+    let person = before.iter().rev().find(|person| person.tokens.end <= link)?;
+    (person.tokens.end + usize::from(passage.is_mark(person.tokens.end, ',')) == link).then_some(person)
+}
+
+/// The guest of "received President A at the airport as he arrived": it is not the host who arrives.
+fn received_as_arriving<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    /// "as he arrived on a three-day official visit"
+    const REACH: usize = 10;
+    let passage = &text.passage;
+    let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = before.rfind(|&at| {
+        passage.is_any(at, words!["as", "when", "after"]) && passage.is_any(at + 1, words!["he", "she"])
+    })?;
+    let last = text.hooks.partition_point(|other| other.tokens.start < link);
+    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
+    let receives = verb.trigger.frame == Frame::Host
+        && verb.trigger.tense != Tense::Noun
+        && verb.tokens.start >= hook.sentence.start
+        && !is_passive(passage, verb);
+    let guest = within(&text.people, verb.tokens.end..link).first()?;
+    let comes =
+        (link + 2..link + 4).any(|at| passage.is_any(at, words!["arrived", "landed", "came", "paid"]));
+    (receives && comes && !guest.possessive).then_some(guest)
 }
 
 /// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
@@ -362,5 +394,37 @@ mod tests {
         let told =
             visits("GB", "Minister Will Hale toured the mill in Leeds before visiting the hospital in York.");
         assert_eq!(told, ["Will Hale -> GB Leeds York completed"]);
+    }
+
+    #[test]
+    fn whose_first_visit_it_was_may_be_told_of_in_a_clause() {
+        let told = visits(
+            "LV",
+            "Foreign Minister Aino Ozola met with Foreign Minister Ivo Novak of Poland, for whom this was the first visit to Latvia.",
+        );
+        assert_eq!(told, ["Ivo Novak -> LV completed"]);
+    }
+
+    #[test]
+    fn whom_a_host_receives_as_he_arrives_is_the_guest() {
+        for arrives in ["as he arrived on a three-day state visit to Kenya", "when he arrived in Mombasa"] {
+            let text = format!(
+                "President Amos Okello received President Ivo Novak of Serbia at the airport in Mombasa, {arrives}."
+            );
+            let told = visits("KE", &text);
+            assert!(
+                told.iter().all(|told| told.starts_with("Ivo Novak -> KE")) && told.len() == 1,
+                "{told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn who_comes_with_a_wife_of_another_name_comes() {
+        let told = visits(
+            "SE",
+            "President Ivo Novak of Serbia and his wife Ana Lind will pay a state visit to Sweden.",
+        );
+        assert_eq!(told, ["Ivo Novak -> SE planned"]);
     }
 }

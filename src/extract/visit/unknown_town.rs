@@ -2,7 +2,7 @@
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end};
-use super::super::lexicon::Class;
+use super::super::lexicon::{Class, Tense};
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::after_place::may_end_before;
@@ -36,6 +36,25 @@ pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct
     }
     leg.places.push(Place::new(passage.on_one_line(start..end)).with_kind(PlaceKind::City));
     Some(Stop::new(leg, start..end))
+}
+
+/// The town of "visited Kapsowar in Elgeyo County", "travelled to Kapsowar, Elgeyo County": what stands before the place
+/// that it lies in.
+pub(super) fn before_district(text: &Annotated<'_>, hook: &Hook, place: usize) -> Option<Place> {
+    let passage = &text.passage;
+    let start = hook.tokens.end + usize::from(passage.is_any(hook.tokens.end, words!["to", "in"]));
+    let name = start..end_of_name(text, start);
+    let is_known_district = within(&text.places, place..place + 1).first().is_some_and(|found| {
+        found.tokens.start == place
+            && matches!(found.place.kind, Some(PlaceKind::Region | PlaceKind::Country))
+    });
+    let lies_in = name.end + 1 == place && (passage.is(name.end, "in") || passage.is_mark(name.end, ','));
+    let fits = !name.is_empty()
+        && lies_in
+        && is_known_district
+        && !passage.shouts
+        && hook.trigger.tense != Tense::Noun;
+    fits.then(|| Place::new(passage.on_one_line(name)).with_kind(PlaceKind::City))
 }
 
 /// Whether a name that the lexicon does not know stands where one stands after "visited": before a date, or at the end.
