@@ -135,8 +135,8 @@ pub(super) fn meeting(
         }
     }
     // "Minister A and her Serbian counterpart B discussed trade"
-    let is_of_both =
-        is_seen && guest::discusses(passage, hook) || of(hook, Frame::Meet) && during_talks(passage, hook);
+    let is_of_both = is_seen && guest::discusses(passage, hook)
+        || (of(hook, Frame::Meet) || is_call) && during_talks(passage, hook);
     if others.is_empty()
         && is_of_both
         && spoken_of.are_of_two_countries(&party)
@@ -193,10 +193,10 @@ fn are_all(text: &Annotated<'_>, hook: &Hook, party: &[Participant]) -> bool {
     before.iter().all(|person| person.possessive || party.contains(&person.who))
 }
 
-/// "talked with", "interacted with": one does so with anybody.
+/// "talked on Sunday with", "interacted with": one does so with anybody.
 fn is_chat(passage: &Passage<'_>, hook: &Hook) -> bool {
     let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
-    hook.trigger.tense != Tense::Noun && (verb.starts_with("talk") || verb.starts_with("interact"))
+    verb == "talked" && hook.tokens.len() == 1 || verb.starts_with("interact")
 }
 
 /// Whether a weekday is the next of its name.
@@ -288,5 +288,14 @@ mod tests {
         assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
         let told = meetings("FI", "Foreign Minister Aino Virta interacted with students.");
         assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn two_who_do_something_during_a_call_made_it() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta and Serbian Foreign Minister Ivo Novak reviewed trade during a phone call.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
     }
 }

@@ -44,7 +44,7 @@ fn has_object(passage: &Passage<'_>, sentence: &Range<usize>, cancel: usize) -> 
         && !before.into_iter().any(|at| passage.is_any(at, BE))
 }
 
-/// "was to have visited Suva", "had been due to visit Suva": what did not come to be.
+/// "was to have visited Suva", "had been due to visit Suva", "had planned to visit Suva": what did not come to be.
 pub(super) fn had_been_planned(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const PLANNED: &Words = words!["due", "scheduled", "set", "expected", "slated", "supposed", "planning"];
     let Some(before) = at.checked_sub(1).filter(|&before| before > sentence.start + 1) else { return false };
@@ -52,9 +52,12 @@ pub(super) fn had_been_planned(passage: &Passage<'_>, sentence: &Range<usize>, a
         return passage.is(before - 1, "to") && passage.is_any(before - 2, words!["was", "were"]);
     }
     let planned = before - 1;
+    let had_planned = passage.is_any(planned, words!["planned", "intended"])
+        && planned.checked_sub(1).is_some_and(|had| passage.is(had, "had"));
     passage.is(before, "to")
-        && passage.is_any(planned, PLANNED)
-        && planned.checked_sub(2).is_some_and(|had| passage.reads(had, &["had", "been"]))
+        && (had_planned
+            || passage.is_any(planned, PLANNED)
+                && planned.checked_sub(2).is_some_and(|had| passage.reads(had, &["had", "been"])))
 }
 
 /// "may be subject to cancellation", "has not been postponed": nothing is called off.
@@ -68,7 +71,7 @@ fn is_only_possible(passage: &Passage<'_>, sentence: &Range<usize>, cancel: usiz
 
 /// "had planned to", "was due to", "was to": words before a verb by which it once was to come.
 fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
-    const ONCE: &Words = words!["was", "were", "had"];
+    const ONCE: &Words = words!["was", "were", "had", "wanted", "hoped", "intended"];
     let last = before.end.checked_sub(1).filter(|&last| passage.is(last, "to"));
     last.is_some_and(|to| (to.saturating_sub(4).max(before.start)..to).any(|at| passage.is_any(at, ONCE)))
 }
@@ -122,5 +125,12 @@ mod tests {
             "Foreign Minister Aino Virta is pursuing her trip to Kenya, but has to cancel her visit to Egypt.",
         );
         assert_eq!(told, ["Aino Virta -> KE ongoing", "Aino Virta -> EG cancelled"]);
+    }
+
+    #[test]
+    fn what_one_wanted_to_do_may_be_called_off() {
+        let told =
+            visits("FI", "Foreign Minister Aino Virta wanted to visit Kenya, but had to cancel the trip.");
+        assert_eq!(told, ["Aino Virta -> KE cancelled"]);
     }
 }

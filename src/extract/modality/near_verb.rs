@@ -96,6 +96,8 @@ const PAST_LIGHT_VERBS: &Words = words![
     "led",
     "conducted",
     "carried",
+    "included",
+    "featured",
     "gave",
     "took"
 ];

@@ -99,12 +99,16 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
     if has(BEGUN) {
         return Modality::Present;
     }
+    const WAS: &Words = words!["was", "were", "had", "took", "came", "lasted", "followed", "marked"];
+    const IS: &Words = words!["is", "are", "now", "still", "well", "currently"];
+    let goes_on = |next: usize| {
+        (passage.is_any(next, words!["underway", "ongoing"]) || passage.reads(next, &["under", "way"]))
+            && next.checked_sub(1).is_some_and(|is| passage.is_any(is, IS))
+            || passage.is_any(next, words!["starts", "begins", "commences"]) && passage.is(next + 1, "today")
+    };
     match main_verb(passage, sentence, at) {
-        Modality::Named
-            if after.clone().any(|next| passage.is_any(next, words!["was", "were", "had", "took"])) =>
-        {
-            Modality::Past
-        }
+        Modality::Named if after.clone().any(|next| passage.is_any(next, WAS)) => Modality::Past,
+        Modality::Named if after.clone().any(goes_on) => Modality::Present,
         // "During a visit to Kenya, the Minister opened a school"
         Modality::Named => verb_after(passage, sentence, at),
         told => told,
@@ -119,19 +123,25 @@ pub(in crate::extract) fn is_on_visit(passage: &Passage<'_>, sentence: &Range<us
     })
 }
 
-/// "Ahead of President A of Serbia's three-day visit": what stands between is of whoever comes.
+/// "Ahead of President A of Serbia's three-day visit", "preparations for the visit": what stands between is of whoever
+/// comes.
 fn is_ahead(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const REACH: usize = 20;
+    const PREPARED: &Words = words!["preparation", "preparations", "preparing", "arrangements", "planning"];
     let mut before = at.saturating_sub(REACH).max(sentence.start)..at;
-    let Some(of) = before.rfind(|&near| {
-        passage.is(near, "of") && near > 0 && passage.is_any(near - 1, words!["ahead", "advance"])
-    }) else {
-        return false;
+    let is_link = |near: usize| {
+        let noun = near.checked_sub(1);
+        noun.is_some_and(|noun| {
+            passage.is(near, "of") && passage.is_any(noun, words!["ahead", "advance"])
+                || passage.is(near, "for") && passage.is_any(noun, PREPARED)
+        })
     };
-    !(of + 1..at).any(|near| {
+    let Some(link) = before.rfind(|&near| is_link(near)) else { return false };
+    let is_other = |near: usize| {
         passage.is_mark(near, ',')
             || passage.kind(near) == TokenKind::Lower && passage.trigger(near).is_some()
-    })
+    };
+    !(link + 1..at).any(is_other)
 }
 
 /// "a visit to Brussels is envisaged for the summer", "his visit scheduled for May"
@@ -146,7 +156,7 @@ fn is_scheduled(passage: &Passage<'_>, mut after: Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{meetings, visits};
 
     #[test]
     fn what_something_comes_ahead_of_is_to_come() {
@@ -179,5 +189,25 @@ mod tests {
     fn a_visit_that_was_cut_short_is_over() {
         let told = visits("FI", "Foreign Minister Aino Virta cut short her visit to Kenya.");
         assert_eq!(told, ["Aino Virta -> KE completed"]);
+    }
+
+    #[test]
+    fn what_is_prepared_for_is_to_come_and_what_is_under_way_goes_on() {
+        for (text, status) in [
+            ("Preparations for Foreign Minister Aino Virta's visit to Kenya were discussed.", "planned"),
+            ("Foreign Minister Aino Virta's visit to Kenya is under way.", "ongoing"),
+            ("Foreign Minister Aino Virta's visit to Kenya came two weeks after the election.", "completed"),
+        ] {
+            assert_eq!(visits("FI", text), [format!("Aino Virta -> KE {status}")], "{text}");
+        }
+    }
+
+    #[test]
+    fn an_ongoing_commitment_is_no_meeting_that_goes_on() {
+        let told = meetings(
+            "FI",
+            "In a meeting with President Ivo Novak, Foreign Minister Aino Virta underlined the ongoing commitment to peace.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
     }
 }

@@ -18,6 +18,8 @@ const TOLD: &Words = words![
     "disclosed",
     "declared",
     "stated",
+    "added",
+    "reported",
 ];
 
 /// "had the opportunity to meet": they met.

@@ -68,7 +68,7 @@ pub(super) fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) 
 }
 
 /// The token after what stands in brackets at a token: "(by video link)".
-pub(super) fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+pub(in crate::extract) fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     if !passage.is_mark(at, '(') {
         return at;
     }

@@ -18,7 +18,8 @@ use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{MentionForm, Participant};
-use aside::{after_brackets, after_date, after_relative, after_second_office};
+pub(super) use aside::after_brackets;
+use aside::{after_date, after_relative, after_second_office};
 use description::described;
 use named::{named_after, named_by_office};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::Annotated;
-use super::super::clause::Hook;
+use super::super::clause::{Hook, of};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::schedule;
@@ -38,6 +38,8 @@ pub(super) struct Account {
     pub(super) goes_on: bool,
     /// Whether a verb tells it, or what is done there, and no noun: "the visit will strengthen" tells of no future.
     pub(super) is_act: bool,
+    /// Whether it tells only that somebody goes along: "joined the Chairman in departing".
+    pub(super) is_company: bool,
     /// Whether a verb in the present tells what is done there, and not that they go: "opens", "visits".
     pub(super) is_present_act: bool,
     pub(super) kind: Option<VisitKind>,
@@ -109,11 +111,10 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         sets_out: sets_out(passage, hook),
         is_over: is_over(passage, hook),
         is_on_it: hook.trigger.tense == Tense::Noun && is_on_visit(passage, &hook.sentence, at),
-        is_there: hook.trigger.frame == Frame::Stay
-            && told == Modality::Present
-            && passage.part != Part::Headline,
+        is_there: is_there(hook) && told == Modality::Present && passage.part != Part::Headline,
         goes_on: goes_on(passage, hook, tokens.end),
         is_act: hook.trigger.tense != Tense::Noun,
+        is_company: of(hook, Frame::Accompany),
         is_present_act: hook.trigger.tense == Tense::Present
             && matches!(hook.trigger.frame, Frame::Visit | Frame::Attend | Frame::Engage | Frame::Meet),
         kind: description::kind(passage, hook),
@@ -130,11 +131,16 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
     stops.into_iter().map(|stop| account(Some(stop))).collect()
 }
 
+/// "is currently in Kenya", "who is visiting Kenya"
+fn is_there(hook: &Hook) -> bool {
+    of(hook, Frame::Stay) || of(hook, Frame::Visit) && hook.trigger.tense == Tense::Ing
+}
+
 fn rule(hook: &Hook) -> &'static str {
     match (hook.trigger.frame, hook.trigger.tense) {
         (Frame::Host, _) => "hosts-visitor",
         (Frame::Stay, _) => "is-in",
-        (Frame::Attend | Frame::Engage | Frame::Meet, _) => "attends-in",
+        (Frame::Attend | Frame::Engage | Frame::Meet | Frame::Say, _) => "attends-in",
         (_, Tense::Noun) => "visit-to",
         (Frame::Visit, _) => "visits",
         _ => "travels-to",
@@ -142,7 +148,7 @@ fn rule(hook: &Hook) -> &'static str {
 }
 
 fn confidence(hook: &Hook) -> u8 {
-    if matches!(hook.trigger.frame, Frame::Stay | Frame::Attend | Frame::Engage | Frame::Meet) {
+    if matches!(hook.trigger.frame, Frame::Stay | Frame::Attend | Frame::Engage | Frame::Meet | Frame::Say) {
         70
     } else {
         85

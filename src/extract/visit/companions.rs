@@ -7,7 +7,7 @@ use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_af
 use super::super::features::{Features, Topic};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::{listed, participants};
+use super::super::participants::{after_brackets, listed, participants};
 use super::super::passage::Passage;
 use super::super::words::Words;
 use super::before_place::country_before;
@@ -273,8 +273,15 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
         });
         let Some(verb) = verb.filter(|&at| !passage.in_quote(at)) else { continue };
         let from = verb + 1 + usize::from(passage.is(verb + 1, "of"));
-        let list = listed(text, from, sentence.end).into_iter().map(|(_, who)| who);
-        found.push((verb, list.filter(|who| who.id().is_some()).collect()));
+        let mut list = listed(text, from, sentence.end);
+        // "includes A along with B and C"
+        let end = list.last().map_or(from, |(tokens, _)| after_brackets(passage, tokens.end, sentence.end));
+        let along = end + usize::from(passage.is_mark(end, ','));
+        if passage.is_any(along, words!["along", "together"]) && passage.is(along + 1, "with") {
+            list.extend(listed(text, along + 2, sentence.end));
+        }
+        let members = list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some());
+        found.push((verb, members.collect()));
     }
     found
 }
@@ -385,5 +392,11 @@ mod tests {
         let facts = facts("NG", text);
         let with: Vec<usize> = facts.visits.iter().map(|visit| visit.companions.len()).collect();
         assert_eq!(with, [0, 1]);
+    }
+
+    #[test]
+    fn a_delegation_may_include_some_along_with_others() {
+        let text = "President Ann Hale visited Accra. The delegation includes Trade Minister Bo Lind (Kano) along with Health Minister Eva Roth.";
+        assert_eq!(companions(text), ["Ann Hale", "Bo Lind", "Eva Roth"]);
     }
 }

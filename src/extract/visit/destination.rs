@@ -61,6 +61,8 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
             all.extend(then_to(text, hook, last));
             all
         }
+        // "reached an agreement in Nairobi"
+        None if passage.is_any(hook.tokens.start, REACHES) => Vec::new(),
         None => {
             let named = || named_site::stop(text, hook).filter(|_| of(hook, Frame::Visit));
             let unknown = unknown_town::unknown_stop(text, hook, end, direct).or_else(named);
@@ -69,6 +71,9 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         }
     }
 }
+
+/// Verbs whose object is the place, or nothing of the kind.
+const REACHES: &Words = words!["reach", "reached", "reaches"];
 
 /// The stops of "will travel to A to attend a summit, and then to B".
 fn then_to(text: &Annotated<'_>, hook: &Hook, from: usize) -> Vec<Stop> {
@@ -141,6 +146,10 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool)
     let start = found.tokens.start;
     if leaves_place(passage, hook) {
         return preceded_by(passage, start, LEAVES_FOR);
+    }
+    // "reached Nairobi", and no agreement in Nairobi
+    if passage.is_any(hook.tokens.start, REACHES) {
+        return before_article(passage, start) == hook.tokens.end;
     }
     // "Her first stop will be Nairobi"
     if passage.is(hook.tokens.end - 1, "stop") && preceded_by(passage, start, &["be", "is", "was"]) {
@@ -290,5 +299,21 @@ mod tests {
         let told =
             visits("FI", "Prime Minister Aino Virta of Finland paid a visit to the Oulu Barrier on Tuesday.");
         assert!(told.iter().any(|told| told.contains("Oulu Barrier")), "{told:?}");
+    }
+
+    #[test]
+    fn one_reaches_a_place_and_an_agreement_in_another() {
+        let told = visits("FI", "Foreign Minister Aino Virta reached Nairobi on Tuesday on a two-day visit.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Aino Virta -> KE Nairobi")) && told.len() == 1,
+            "{told:?}"
+        );
+        assert_eq!(visits("FI", "Foreign Minister Aino Virta reached an agreement in Nairobi."), [""; 0]);
+    }
+
+    #[test]
+    fn a_delegation_of_firms_is_led_somewhere() {
+        let told = visits("FI", "Trade Minister Aino Virta is leading a delegation of 20 firms to Nairobi.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi ongoing"]);
     }
 }

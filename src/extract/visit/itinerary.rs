@@ -92,7 +92,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
     if !account.hosts.is_empty() && account.told == Modality::Past && !is_headline {
         draft.telling.is_received(account.sets_out);
     } else {
-        draft.telling.add(account.told, is_headline, account.sets_out, account.is_act);
+        draft.telling.add(&account, is_headline);
     }
     draft.telling.is_there |= account.is_there;
     draft.telling.has_historical_present |= is_headline && account.is_present_act;
@@ -137,7 +137,7 @@ fn describe(drafts: &mut [Draft], account: Account) {
     };
     let Some(draft) = drafts.iter_mut().rev().take(NEARBY).find(of_visitors) else { return };
     if account.told == Modality::Cancelled {
-        draft.telling.add(account.told, false, false, false);
+        draft.telling.add(&account, false);
     }
     let visit = &mut draft.visit;
     let has_dates = visit.dates.is_some() || visit.legs.iter().any(|leg| leg.dates.is_some());

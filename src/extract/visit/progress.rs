@@ -36,6 +36,8 @@ pub(super) fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         "commencing",
         "embarked",
         "jetted",
+        "reached",
+        "reaches",
         "touched",
     ];
     // "left Oslo today for Paris on an official visit"

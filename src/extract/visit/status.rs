@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::super::modality::Modality;
+use super::account::Account;
 use crate::model::{Calendar, Date, Status, TimeUnit};
 
 /// What the clauses of a story tell of how far one visit has come.
@@ -33,15 +34,16 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    pub(super) fn add(&mut self, told: Modality, in_headline: bool, sets_out: bool, is_act: bool) {
+    pub(super) fn add(&mut self, account: &Account, in_headline: bool) {
+        let told = account.told;
         if in_headline && told != Modality::Cancelled {
             self.headline.get_or_insert(told);
             return;
         }
         self.mark(told);
-        self.set_out |= sets_out && matches!(told, Modality::Past | Modality::Present);
-        self.acted |= !sets_out && told == Modality::Past;
-        self.goes_on |= is_act && told == Modality::Future;
+        self.set_out |= account.sets_out && matches!(told, Modality::Past | Modality::Present);
+        self.acted |= !account.sets_out && !account.is_company && told == Modality::Past;
+        self.goes_on |= account.is_act && told == Modality::Future;
     }
 
     /// Adds that hosts received them.
@@ -280,5 +282,23 @@ mod tests {
     fn a_date_may_stand_between_will_and_its_verb() {
         let told = visits("GB", "Foreign Secretary Ann Hale will today (4 May) travel to Washington.");
         assert_eq!(told, ["Ann Hale -> US Washington planned 2022-05-04"]);
+    }
+
+    #[test]
+    fn a_guest_who_is_visiting_is_still_there_on_the_day_after_a_meeting() {
+        let told = visits(
+            "FI",
+            "President Ivo Novak of Serbia, who is visiting Finland, met Prime Minister Aino Virta on Tuesday.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI ongoing 2022-05-03"]);
+    }
+
+    #[test]
+    fn who_joins_others_in_departing_has_set_out() {
+        let told = visits(
+            "US",
+            "Today, Senator Ann Hale joined Chairman Bo Lind in departing on a congressional delegation to Kenya and Uganda.",
+        );
+        assert!(told.iter().all(|told| told.contains(" ongoing")) && told.len() == 2, "{told:?}");
     }
 }

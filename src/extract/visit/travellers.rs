@@ -7,6 +7,7 @@ use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::PROGRAMME;
 use crate::model::{MentionForm, Part, Participant};
 
 /// "The couple then travelled to", "Their Majesties visited": those whom the story told of last.
@@ -16,10 +17,26 @@ pub(super) fn are_told_of(passage: &Passage<'_>, hook: &Hook) -> bool {
         words!["will", "also", "then", "later", "afterwards", "next", "is", "are", "was", "were", "have"];
     let (start, at) = (hook.sentence.start, hook.tokens.start);
     let Some(subject) = (start..at).rev().find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
-    hook.trigger.tense != Tense::Noun
-        && passage.is_any(subject, words!["couple", "highnesses", "majesties", "excellencies"])
+    if hook.trigger.tense == Tense::Noun {
+        return is_included(passage, hook);
+    }
+    passage.is_any(subject, words!["couple", "highnesses", "majesties", "excellencies"])
         && subject <= start + MOST_BEFORE
         && passage.is_any(start, words!["the", "their"])
+}
+
+/// "The trip, which included stops in Oslo and Bergen": more of the journey that the story told of last.
+fn is_included(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const OPENING: usize = 3;
+    const MOST_BETWEEN: usize = 10;
+    let opening = hook.sentence.start..hook.tokens.start.min(hook.sentence.start + OPENING);
+    let Some(trip) = opening.into_iter().find(|&at| passage.is_any(at, PROGRAMME)) else { return false };
+    let includes = |at: usize| {
+        passage.is_any(at, words!["include", "includes", "included", "feature", "features", "featured"])
+    };
+    hook.tokens.start <= trip + MOST_BETWEEN
+        && passage.is_any(hook.tokens.start, words!["stop", "stops", "visits", "stopovers"])
+        && (trip + 1..hook.tokens.start).any(includes)
 }
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
@@ -426,5 +443,17 @@ mod tests {
             "President Ivo Novak of Serbia and his wife Ana Lind will pay a state visit to Sweden.",
         );
         assert_eq!(told, ["Ivo Novak -> SE planned"]);
+    }
+
+    #[test]
+    fn what_a_trip_includes_is_of_those_told_of_last() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta visited Kenya. The trip also included stops in Uganda and Rwanda.",
+        );
+        assert_eq!(
+            told,
+            ["Aino Virta -> KE completed", "Aino Virta -> UG completed", "Aino Virta -> RW completed"]
+        );
     }
 }
