@@ -10,16 +10,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs, unreachable_pub)]
 #![deny(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::unreachable,
-    clippy::todo,
-    clippy::unimplemented,
-    clippy::print_stdout,
-    clippy::print_stderr
+    clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice,
+    clippy::unreachable, clippy::todo, clippy::unimplemented, clippy::print_stdout, clippy::print_stderr
 )]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -141,10 +141,7 @@ fn an_edit_of_an_example_changes_nothing_else() {
         let mut found = Vec::new();
         differences(&item, &edited, "", &mut found);
         let places = [
-            "/title",
-            "/details/body",
-            "/details/delivered_on",
-            "/links/people/0/title",
+            "/title", "/details/body", "/details/delivered_on", "/links/people/0/title",
             "/links/speaker/0/title",
         ];
         assert!(found.iter().all(|place| places.contains(&place.as_str())), "{name}: {found:?}");

@@ -42,14 +42,7 @@ pub(super) fn demonym(country: Country) -> Option<&'static str> {
 pub(super) fn with_article(name: &str) -> String {
     const BEGINNINGS: [&str; 4] = ["United ", "European ", "Czech Republic", "Democratic "];
     const ENDINGS: [&str; 9] = [
-        " Islands",
-        " Republic",
-        "Netherlands",
-        "Philippines",
-        "Gambia",
-        "Bahamas",
-        "Maldives",
-        "Comoros",
+        " Islands", " Republic", "Netherlands", "Philippines", "Gambia", "Bahamas", "Maldives", "Comoros",
         "Seychelles",
     ];
     let begins = BEGINNINGS.iter().any(|beginning| name.starts_with(beginning));

@@ -7,15 +7,7 @@ use crate::model::{Country, Part, Story};
 
 /// Cities where officials of many countries come together, so that a dateline tells nothing of whose they are.
 const MEETING_PLACES: &[&str] = &[
-    "brussels",
-    "davos",
-    "geneva",
-    "new york",
-    "strasbourg",
-    "the hague",
-    "hague",
-    "united nations",
-    "vienna",
+    "brussels", "davos", "geneva", "new york", "strasbourg", "the hague", "hague", "united nations", "vienna",
 ];
 
 /// The country of a dateline: that of the officials of a wire story who are given no other.

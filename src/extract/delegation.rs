@@ -41,20 +41,8 @@ const GROUPS: &Words =
 /// Where a list of delegates begins after the name of a country: after "delegation included", "was represented by".
 fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const INCLUDE: &Words = words![
-        "comprised",
-        "comprises",
-        "comprising",
-        "consisted",
-        "consists",
-        "consisting",
-        "headed",
-        "included",
-        "includes",
-        "including",
-        "led",
-        "represented",
-        "was",
-        "were",
+        "comprised", "comprises", "comprising", "consisted", "consists", "consisting", "headed", "included",
+        "includes", "including", "led", "represented", "was", "were",
     ];
     const MOST_BETWEEN: usize = 2;
     if passage.is_any(at, words!["was", "were", "is", "are"]) && passage.reads(at + 1, &["represented", "by"])

@@ -27,16 +27,8 @@ pub(super) fn opens_line(text: &Annotated<'_>, hook: &Hook) -> bool {
 /// Whose schedule a story is: whom its headline names with it, or whom it names first.
 pub(super) fn owner(texts: &[Annotated<'_>]) -> Option<Participant> {
     const NAMES: &Words = words![
-        "activities",
-        "agenda",
-        "calendar",
-        "diary",
-        "engagements",
-        "itinerary",
-        "programme",
-        "program",
-        "schedule",
-        "week",
+        "activities", "agenda", "calendar", "diary", "engagements", "itinerary", "programme", "program",
+        "schedule", "week",
     ];
     let has_line =
         |text: &Annotated<'_>| text.passage.sentences.iter().any(|sentence| is_line(&text.passage, sentence));

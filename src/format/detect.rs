@@ -92,36 +92,14 @@ fn text(bytes: &[u8]) -> Option<&str> {
 
 /// Members of a line of the facts format that a story in JSON does not have.
 const FACTS: [&str; 11] = [
-    "title",
-    "lead",
-    "text",
-    "published",
-    "country",
-    "officials",
-    "visits",
-    "meetings",
-    "commemorations",
-    "quotes",
-    "url",
+    "title", "lead", "text", "published", "country", "officials", "visits", "meetings", "commemorations",
+    "quotes", "url",
 ];
 
 /// Members beside `uri` that tell an item of ninjs.
 const NINJS: [&str; 16] = [
-    "standard",
-    "$standard",
-    "headlines",
-    "headline",
-    "title",
-    "bodies",
-    "body_text",
-    "body_xhtml",
-    "type",
-    "eventDetails",
-    "versionCreated",
-    "versioncreated",
-    "pubStatus",
-    "pubstatus",
-    "associations",
+    "standard", "$standard", "headlines", "headline", "title", "bodies", "body_text", "body_xhtml", "type",
+    "eventDetails", "versionCreated", "versioncreated", "pubStatus", "pubstatus", "associations",
     "renditions",
 ];
 

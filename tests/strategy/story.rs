@@ -139,22 +139,11 @@ pub fn story(text: &Text) -> BoxedStrategy<Story> {
         .prop_map(|(head, about, body, facts)| {
             let mut story = Story::new("");
             (
-                story.id,
-                story.iri,
-                story.kind,
-                story.language,
-                story.headline,
-                story.standfirst,
-                story.dateline,
-                story.byline,
+                story.id, story.iri, story.kind, story.language, story.headline, story.standfirst,
+                story.dateline, story.byline,
             ) = head;
             (
-                story.publishers,
-                story.dates,
-                story.subjects,
-                story.rights,
-                story.links,
-                story.media,
+                story.publishers, story.dates, story.subjects, story.rights, story.links, story.media,
                 story.extensions,
             ) = about;
             story.body = body;

@@ -76,21 +76,8 @@ pub(super) fn of(hook: &Hook, frame: Frame) -> bool {
 /// The verb that "and" joins the one at a token to: "will" of "will meet the mayor and visit a school".
 pub(super) fn joined_verb(passage: &Passage<'_>, sentence: &Range<usize>, verb: usize) -> Option<usize> {
     const BEFORE_VERB: &Words = words![
-        "will",
-        "shall",
-        "also",
-        "then",
-        "later",
-        "subsequently",
-        "afterwards",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
+        "will", "shall", "also", "then", "later", "subsequently", "afterwards", "has", "have", "had", "is",
+        "are", "was", "were", "be",
     ];
     const REACH: usize = 60;
     let mut start = verb;

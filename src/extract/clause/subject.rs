@@ -45,31 +45,9 @@ pub(in crate::extract) fn subject_after<'a>(
 ) -> &'a [FoundPerson] {
     const REACH: usize = 60;
     const INTRODUCES: &Words = words![
-        "during",
-        "on",
-        "in",
-        "at",
-        "following",
-        "after",
-        "before",
-        "ahead",
-        "while",
-        "as",
-        "for",
-        "to",
-        "concluding",
-        "accompanied",
-        "upon",
-        "amid",
-        "prior",
-        "speaking",
-        "meeting",
-        "receiving",
-        "hosting",
-        "welcoming",
-        "visiting",
-        "arriving",
-        "touring",
+        "during", "on", "in", "at", "following", "after", "before", "ahead", "while", "as", "for", "to",
+        "concluding", "accompanied", "upon", "amid", "prior", "speaking", "meeting", "receiving", "hosting",
+        "welcoming", "visiting", "arriving", "touring",
     ];
     if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
         return &[];
@@ -231,23 +209,8 @@ fn has_pronoun_between(text: &Annotated<'_>, subject: &[FoundPerson], verb: usiz
 /// "The Secretary asked the Inspectorate to visit every force": what somebody has others do is not done by them.
 fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> bool {
     const CAUSES: &Words = words![
-        "allowed",
-        "asked",
-        "asking",
-        "authorised",
-        "authorized",
-        "commissioned",
-        "directed",
-        "enabled",
-        "encouraged",
-        "instructed",
-        "invited",
-        "inviting",
-        "ordered",
-        "requested",
-        "tasked",
-        "told",
-        "urged",
+        "allowed", "asked", "asking", "authorised", "authorized", "commissioned", "directed", "enabled",
+        "encouraged", "instructed", "invited", "inviting", "ordered", "requested", "tasked", "told", "urged",
     ];
     const MOST_OTHERS: usize = 16;
     let passage = &text.passage;
@@ -266,24 +229,8 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
     const REACH: usize = 8;
     /// "who is due on a three-day working visit", "who today visited"
     const OF_VISIT: &Words = words![
-        "currently",
-        "due",
-        "today",
-        "yesterday",
-        "on",
-        "a",
-        "an",
-        "official",
-        "state",
-        "working",
-        "private",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "-",
-        "day",
+        "currently", "due", "today", "yesterday", "on", "a", "an", "official", "state", "working", "private",
+        "one", "two", "three", "four", "five", "-", "day",
     ];
     let passage = &text.passage;
     let is_between = |at: usize| passage.is_any(at, BEFORE_VERB) || passage.is_any(at, OF_VISIT);

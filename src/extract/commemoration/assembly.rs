@@ -7,7 +7,7 @@ use super::InText;
 use super::act::is_in_first_person;
 use super::anniversary::FoundAnniversary;
 use crate::extract::annotated::{Annotated, FoundDate, within};
-use crate::extract::lexicon::{Class, Frame, trigger};
+use crate::extract::lexicon::Frame;
 use crate::extract::passage::{Passage, folded_words};
 use crate::model::{
     Act, ActKind, Anniversary, Calendar, Commemoration, Date, Evidence, Id, Part, Remembered, TimeUnit,
@@ -347,7 +347,7 @@ fn is_called_message(headline: &Passage<'_>) -> bool {
 /// Whether a headline tells of a journey or a meeting: "Minister to visit Tonga for the anniversary".
 fn tells_of_event(headline: &Passage<'_>) -> bool {
     (0..headline.tokens.len()).any(|at| {
-        let found = headline.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+        let found = headline.trigger(at);
         found.is_some_and(|found| !matches!(found.frame, Frame::Say | Frame::Cancel | Frame::Engage))
     })
 }

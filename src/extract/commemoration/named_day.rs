@@ -105,35 +105,9 @@ const STATES: Features =
 /// Whether a name begins with the first word of a day that is not kept, such as "Boxing Day".
 fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
     const ORDINARY: &Words = words![
-        "boxing",
-        "groundhog",
-        "election",
-        "polling",
-        "inauguration",
-        "budget",
-        "opening",
-        "open",
-        "special",
-        "first",
-        "second",
-        "third",
-        "last",
-        "next",
-        "new",
-        "every",
-        "each",
-        "this",
-        "that",
-        "all",
-        "one",
-        "family",
-        "long",
-        "sports",
-        "present",
-        "modern",
-        "latter",
-        "black",
-        "cyber",
+        "boxing", "groundhog", "election", "polling", "inauguration", "budget", "opening", "open", "special",
+        "first", "second", "third", "last", "next", "new", "every", "each", "this", "that", "all", "one",
+        "family", "long", "sports", "present", "modern", "latter", "black", "cyber",
     ];
     passage.is_any(at, ORDINARY) && passage.is_any(at + 1, words!["day", "friday", "monday"])
 }
@@ -262,53 +236,17 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
 }
 
 const MONTHS: &Words = words![
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 ];
 
 /// Whether the text keeps the day, or only dates something by it.
 fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     const MERELY: &Words = words![
-        "weekend",
-        "weekends",
-        "sale",
-        "sales",
-        "holiday",
-        "petrol",
-        "traffic",
-        "shopping",
-        "council",
-        "committee",
-        "network",
-        "board",
-        "foundation",
-        "honours",
-        "honors",
-        "awards",
-        "award",
-        "act",
-        "lunch",
-        "match",
-        "test",
-        "trust",
-        "fund",
-        "medal",
-        "accord",
-        "agreement",
-        "attacks",
-        "bombing",
-        "massacre",
-        "uprising",
+        "weekend", "weekends", "sale", "sales", "holiday", "petrol", "traffic", "shopping", "council",
+        "committee", "network", "board", "foundation", "honours", "honors", "awards", "award", "act",
+        "lunch", "match", "test", "trust", "fund", "medal", "accord", "agreement", "attacks", "bombing",
+        "massacre", "uprising",
     ];
     // "September 11-14, 2023"
     let is_date = passage.kind(tokens.end - 1) == TokenKind::Number
@@ -336,16 +274,8 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
                 passage,
                 at,
                 stems![
-                    "service",
-                    "ceremon",
-                    "commemorat",
-                    "message",
-                    "statement",
-                    "march",
-                    "parade",
-                    "address",
-                    "reception",
-                    "festivit"
+                    "service", "ceremon", "commemorat", "message", "statement", "march", "parade", "address",
+                    "reception", "festivit"
                 ],
             )
         })

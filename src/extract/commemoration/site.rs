@@ -110,18 +110,8 @@ fn hall_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
 
 /// What happens and is no place.
 const EVENTS: &Words = words![
-    "anniversary",
-    "ceremony",
-    "commemoration",
-    "conference",
-    "day",
-    "dinner",
-    "festival",
-    "meeting",
-    "parade",
-    "service",
-    "summit",
-    "vigil",
+    "anniversary", "ceremony", "commemoration", "conference", "day", "dinner", "festival", "meeting",
+    "parade", "service", "summit", "vigil",
 ];
 
 /// A site with the country of the place that stands in it or right after it: "… in Pristina".

@@ -54,20 +54,8 @@ pub(super) fn is_greeted(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether an act of remembrance is told of beside some tokens, in their sentence.
 pub(super) fn is_beside_act(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     const ACTS: &[Stem] = stems![
-        "wreath",
-        "silence",
-        "memorial",
-        "plaque",
-        "commemorat",
-        "tribute",
-        "vigil",
-        "cenotaph",
-        "homage",
-        "candle",
-        "garland",
-        "flowers",
-        "monument",
-        "respects"
+        "wreath", "silence", "memorial", "plaque", "commemorat", "tribute", "vigil", "cenotaph", "homage",
+        "candle", "garland", "flowers", "monument", "respects"
     ];
     let near = before(passage, tokens.start, REACH).chain(after(passage, tokens.end, REACH));
     // "the Hill Memorial Foundation" is no memorial
@@ -94,49 +82,13 @@ pub(super) fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
 
 /// "memorial", "cemetery": what the site of an act is called.
 pub(super) const SITES: &Words = words![
-    "memorial",
-    "memorials",
-    "cemetery",
-    "cemeteries",
-    "cenotaph",
-    "grave",
-    "graves",
-    "graveside",
-    "tomb",
-    "monument",
-    "mausoleum",
-    "shrine",
-    "ossuary",
+    "memorial", "memorials", "cemetery", "cemeteries", "cenotaph", "grave", "graves", "graveside", "tomb",
+    "monument", "mausoleum", "shrine", "ossuary",
 ];
 
 /// What a memorial in a name turns into, where it is none to remember at.
 pub(super) const NO_SITES: &Words = words![
-    "hospital",
-    "hall",
-    "library",
-    "lecture",
-    "university",
-    "college",
-    "school",
-    "stadium",
-    "prize",
-    "award",
-    "awards",
-    "oval",
-    "park",
-    "drive",
-    "day",
-    "service",
-    "services",
-    "fund",
-    "foundation",
-    "scholarship",
-    "trust",
-    "committee",
-    "council",
-    "ceremony",
-    "centre",
-    "center",
-    "trophy",
-    "cup",
+    "hospital", "hall", "library", "lecture", "university", "college", "school", "stadium", "prize", "award",
+    "awards", "oval", "park", "drive", "day", "service", "services", "fund", "foundation", "scholarship",
+    "trust", "committee", "council", "ceremony", "centre", "center", "trophy", "cup",
 ];

@@ -31,27 +31,9 @@ pub(super) fn governs(official: &Official) -> bool {
 
 /// Offices that tell countries apart: some have a king and some a president.
 const TELLING: &[&str] = &[
-    "President",
-    "King",
-    "Queen",
-    "Emperor",
-    "Emir",
-    "Amir",
-    "Sultan",
-    "Grand Duke",
-    "Crown Prince",
-    "Pope",
-    "Governor-General",
-    "Governor General",
-    "Prime Minister",
-    "Chancellor",
-    "Premier",
-    "Taoiseach",
-    "Tánaiste",
-    "Foreign Minister",
-    "Foreign Secretary",
-    "Minister",
-    "First Lady",
+    "President", "King", "Queen", "Emperor", "Emir", "Amir", "Sultan", "Grand Duke", "Crown Prince", "Pope",
+    "Governor-General", "Governor General", "Prime Minister", "Chancellor", "Premier", "Taoiseach",
+    "Tánaiste", "Foreign Minister", "Foreign Secretary", "Minister", "First Lady",
 ];
 
 /// The office of a title, without its field: "Minister" of "Deputy Minister of Trade".

@@ -146,15 +146,7 @@ fn tells_of_future(passage: &Passage<'_>, at: usize) -> Option<bool> {
     if passage.is_any(
         at,
         words![
-            "begins",
-            "starts",
-            "commences",
-            "departs",
-            "leaves",
-            "opens",
-            "resumes",
-            "holds",
-            "embarks",
+            "begins", "starts", "commences", "departs", "leaves", "opens", "resumes", "holds", "embarks",
             "flies"
         ],
     ) || [["sets", "off"], ["takes", "place"], ["kicks", "off"], ["ahead", "of"]]

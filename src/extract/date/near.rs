@@ -121,34 +121,11 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     };
     const HOLIDAYS: &Words = words![
-        "good",
-        "black",
-        "bloody",
-        "easter",
-        "remembrance",
-        "palm",
-        "ash",
-        "holy",
-        "whit",
-        "cyber",
-        "super",
-        "shrove",
-        "giving",
-        "maundy",
-        "advent",
-        "mothering",
+        "good", "black", "bloody", "easter", "remembrance", "palm", "ash", "holy", "whit", "cyber", "super",
+        "shrove", "giving", "maundy", "advent", "mothering",
     ];
     const PAPERS: &Words = words![
-        "times",
-        "telegraph",
-        "mail",
-        "herald",
-        "mirror",
-        "express",
-        "age",
-        "observer",
-        "post",
-        "night"
+        "times", "telegraph", "mail", "herald", "mirror", "express", "age", "observer", "post", "night"
     ];
     let in_name = at.checked_sub(1).is_some_and(|before| passage.is_any(before, HOLIDAYS));
     if in_name || (passage.kind(at + 1).is_capital() && !passage.shouts && passage.is_any(at + 1, PAPERS)) {
@@ -328,22 +305,8 @@ fn is_followed_by_figure(passage: &Passage<'_>, at: usize) -> bool {
 fn is_ranked(passage: &Passage<'_>, at: usize) -> bool {
     const NEARBY: usize = 14;
     const RANKS: &Words = words![
-        "first",
-        "highest",
-        "lowest",
-        "largest",
-        "biggest",
-        "worst",
-        "best",
-        "longest",
-        "deadliest",
-        "only",
-        "fastest",
-        "strongest",
-        "second",
-        "third",
-        "not",
-        "never",
+        "first", "highest", "lowest", "largest", "biggest", "worst", "best", "longest", "deadliest", "only",
+        "fastest", "strongest", "second", "third", "not", "never",
     ];
     let sentence = passage.sentence_of(at);
     (at.saturating_sub(NEARBY).max(sentence.start)..at).any(|word| passage.is_any(word, RANKS))

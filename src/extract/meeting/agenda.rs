@@ -34,14 +34,7 @@ pub(super) fn is_planned(
 ) -> bool {
     const REACH: usize = 10;
     const PLANNED: &Words = words![
-        "agenda",
-        "envisaged",
-        "expected",
-        "foreseen",
-        "planned",
-        "program",
-        "programme",
-        "schedule",
+        "agenda", "envisaged", "expected", "foreseen", "planned", "program", "programme", "schedule",
         "scheduled"
     ];
     let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 3;

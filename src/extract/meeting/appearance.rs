@@ -13,26 +13,8 @@ use crate::model::{Id, Meeting, MeetingMode, Part, Participant, Status};
 
 /// Words between those who met and the word for their meeting: "Before Their Bilateral", "at a Joint Press".
 const LEADS_TO: &Words = words![
-    "a",
-    "after",
-    "ahead",
-    "and",
-    "at",
-    "before",
-    "bilateral",
-    "during",
-    "expanded",
-    "following",
-    "in",
-    "joint",
-    "of",
-    "press",
-    "prior",
-    "the",
-    "their",
-    "to",
-    "trilateral",
-    "working",
+    "a", "after", "ahead", "and", "at", "before", "bilateral", "during", "expanded", "following", "in",
+    "joint", "of", "press", "prior", "the", "their", "to", "trilateral", "working",
 ];
 const MEETINGS: &Words =
     words!["meeting", "meetings", "talks", "lunch", "luncheon", "dinner", "breakfast", "call"];

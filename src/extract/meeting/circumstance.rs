@@ -18,14 +18,7 @@ pub(super) fn mode(
         hook.tokens.start.saturating_sub(6).max(sentence.start)..sentence.end.min(hook.tokens.end + 16);
     let has = |words: &[&str]| near.clone().any(|at| passage.is_any(at, words));
     const SCREENS: &[&str] = &[
-        "virtual",
-        "virtually",
-        "video",
-        "videoconference",
-        "videolink",
-        "online",
-        "teleconference",
-        "zoom",
+        "virtual", "virtually", "video", "videoconference", "videolink", "online", "teleconference", "zoom",
         "webex",
     ];
     if has(SCREENS) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, of, subject};
-use super::super::lexicon::{self, Class, Frame, Tense};
+use super::super::lexicon::{Frame, Tense};
 use super::super::modality::Modality;
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -80,8 +80,7 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
     // "saw the Minister open the bridge", "sees President A as a friend"
     let is_seen_doing = guests.last().is_some_and(|(tokens, _)| {
         let next = tokens.end;
-        let found =
-            passage.longest(next, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+        let found = passage.trigger(next);
         passage.kind(next) == TokenKind::Lower
             && (found.is_some_and(|verb| verb.tense != Tense::Noun)
                 || passage.is(next, "as")
@@ -93,23 +92,8 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
 /// Who was told something in a meeting or call, and by whom: "thanked the Minister in a phone call".
 pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Participant)> {
     const BETWEEN: &Words = words![
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "today",
-        "yesterday",
-        "separate",
-        "brief",
-        "short",
-        "recent",
-        "first",
-        "bilateral",
-        "private",
-        "virtual",
-        "introductory",
+        "a", "an", "the", "his", "her", "their", "today", "yesterday", "separate", "brief", "short",
+        "recent", "first", "bilateral", "private", "virtual", "introductory",
     ];
     const MOST_BETWEEN: usize = 4;
     let passage = &text.passage;
@@ -132,16 +116,7 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
 }
 
 const MEALS: &Words = words![
-    "dinner",
-    "lunch",
-    "luncheon",
-    "breakfast",
-    "banquet",
-    "reception",
-    "iftar",
-    "supper",
-    "tea",
-    "meal"
+    "dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar", "supper", "tea", "meal"
 ];
 
 /// "attended a dinner hosted by President A": whoever comes to it meets the host.

@@ -99,16 +99,8 @@ impl<'a, 't> SpokenOf<'a, 't> {
 
 /// What two people are called together.
 const CALLED: &Words = words![
-    "chancellors",
-    "counterparts",
-    "heads",
-    "kings",
-    "leaders",
-    "ministers",
-    "monarchs",
-    "premiers",
-    "presidents",
-    "secretaries",
+    "chancellors", "counterparts", "heads", "kings", "leaders", "ministers", "monarchs", "premiers",
+    "presidents", "secretaries",
 ];
 
 /// The noun of "two leaders", "both foreign ministers" at a token.

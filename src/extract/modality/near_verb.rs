@@ -68,38 +68,14 @@ pub(super) fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
 
 /// Words before "to" and what is to come.
 const PLANS: &Words = words![
-    "due",
-    "expected",
-    "expects",
-    "going",
-    "intend",
-    "intending",
-    "intends",
-    "plan",
-    "planning",
-    "plans",
-    "poised",
-    "preparing",
-    "scheduled",
-    "set",
-    "slated",
+    "due", "expected", "expects", "going", "intend", "intending", "intends", "plan", "planning", "plans",
+    "poised", "preparing", "scheduled", "set", "slated",
 ];
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
 const PAST_LIGHT_VERBS: &Words = words![
-    "paid",
-    "made",
-    "held",
-    "concluded",
-    "completed",
-    "undertook",
-    "led",
-    "conducted",
-    "carried",
-    "included",
-    "featured",
-    "gave",
-    "took"
+    "paid", "made", "held", "concluded", "completed", "undertook", "led", "conducted", "carried", "included",
+    "featured", "gave", "took"
 ];
 
 /// The same of what goes on or is about to: "pays a visit to".

@@ -12,60 +12,19 @@ use super::{Modality, REACH, is_will};
 /// "a visit": as the sentence around it tells, first by what stands after it.
 pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Modality {
     const SUPPOSED: &Words = words![
-        "would",
-        "if",
-        "could",
-        "possible",
-        "potential",
-        "any",
-        "no",
-        "not",
-        "proposed",
-        "without",
-        "hopes",
+        "would", "if", "could", "possible", "potential", "any", "no", "not", "proposed", "without", "hopes",
         "hoping",
     ];
     const TO_COME: &Words = words![
-        "will",
-        "forthcoming",
-        "upcoming",
-        "planned",
-        "next",
-        "ahead",
-        "announce",
-        "announces",
-        "announced",
-        "announcing",
-        "tomorrow",
-        "scheduled",
-        "due",
-        "forward",
+        "will", "forthcoming", "upcoming", "planned", "next", "ahead", "announce", "announces", "announced",
+        "announcing", "tomorrow", "scheduled", "due", "forward",
     ];
     const BEGUN: &Words = words![
-        "began",
-        "begins",
-        "beginning",
-        "commenced",
-        "commences",
-        "starts",
-        "started",
-        "embarked",
-        "undertaking",
-        "paying",
-        "making",
-        "currently",
-        "ongoing",
+        "began", "begins", "beginning", "commenced", "commences", "starts", "started", "embarked",
+        "undertaking", "paying", "making", "currently", "ongoing",
     ];
     const OVER: &Words = words![
-        "concluded",
-        "concludes",
-        "cut",
-        "completed",
-        "completes",
-        "ended",
-        "following",
-        "wrapped",
-        "after"
+        "concluded", "concludes", "cut", "completed", "completes", "ended", "following", "wrapped", "after"
     ];
     if is_ahead(passage, sentence, at) {
         return Modality::Future;

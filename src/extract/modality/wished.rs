@@ -9,17 +9,8 @@ use super::super::words::Words;
 
 /// Verbs of those who make known what is to come.
 const TOLD: &Words = words![
-    "announced",
-    "confirmed",
-    "said",
-    "advised",
-    "informed",
-    "revealed",
-    "disclosed",
-    "declared",
-    "stated",
-    "added",
-    "reported",
+    "announced", "confirmed", "said", "advised", "informed", "revealed", "disclosed", "declared", "stated",
+    "added", "reported",
 ];
 
 /// "had the opportunity to meet": they met.

@@ -27,41 +27,14 @@ pub(super) struct FoundName {
 
 /// Nouns that the names of the bodies of a state have.
 pub(super) const BODIES: &Words = words![
-    "agency",
-    "assembly",
-    "authority",
-    "board",
-    "bureau",
-    "chancellery",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "department",
-    "directorate",
-    "embassy",
-    "inspectorate",
-    "institute",
-    "ministry",
-    "office",
-    "parliament",
-    "secretariat",
-    "senate",
-    "service",
-    "tribunal",
+    "agency", "assembly", "authority", "board", "bureau", "chancellery", "commission", "committee",
+    "council", "court", "department", "directorate", "embassy", "inspectorate", "institute", "ministry",
+    "office", "parliament", "secretariat", "senate", "service", "tribunal",
 ];
 
 /// Nouns of forces and governments: whose they are must be told.
 pub(super) const FORCES: &Words = words![
-    "army",
-    "constabulary",
-    "corps",
-    "force",
-    "forces",
-    "gendarmerie",
-    "government",
-    "guard",
-    "navy",
+    "army", "constabulary", "corps", "force", "forces", "gendarmerie", "government", "guard", "navy",
     "police",
 ];
 
@@ -266,14 +239,7 @@ fn says_whose(passage: &Passage<'_>, start: usize, noun: usize) -> bool {
 
 /// Words for what a state has.
 const OF_STATE: &Words = words![
-    "constitutional",
-    "federal",
-    "high",
-    "national",
-    "parliamentary",
-    "presidential",
-    "royal",
-    "state",
+    "constitutional", "federal", "high", "national", "parliamentary", "presidential", "royal", "state",
     "supreme",
 ];
 

@@ -11,22 +11,8 @@ use super::{MOST_DESCRIPTION, is_joint};
 /// Dr Juhan Virta, Foreign Minister A and B".
 pub(super) fn after_relative(passage: &Passage<'_>, from: usize, end: usize) -> Option<usize> {
     const RELATIVES: &Words = words![
-        "wife",
-        "husband",
-        "spouse",
-        "partner",
-        "fiancée",
-        "consort",
-        "son",
-        "sons",
-        "daughter",
-        "daughters",
-        "children",
-        "mother",
-        "father",
-        "brother",
-        "sister",
-        "family",
+        "wife", "husband", "spouse", "partner", "fiancée", "consort", "son", "sons", "daughter", "daughters",
+        "children", "mother", "father", "brother", "sister", "family",
     ];
     const MOST: usize = 5;
     let noun = from + 1;

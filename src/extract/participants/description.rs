@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::features::Features;
-use super::super::lexicon::{self, Class, Tense};
+use super::super::lexicon::{Class, Tense};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -20,45 +20,9 @@ const NO_DESCRIPTION: &Words = words![
 
 /// Words that end a description: prepositions of place and time, and what begins a clause.
 pub(super) const ENDS_DESCRIPTION: &Words = words![
-    "to",
-    "at",
-    "on",
-    "who",
-    "about",
-    "with",
-    "by",
-    "during",
-    "today",
-    "yesterday",
-    "where",
-    "which",
-    "that",
-    "whose",
-    "will",
-    "would",
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "had",
-    "can",
-    "could",
-    "may",
-    "should",
-    "must",
-    "i",
-    "we",
-    "he",
-    "she",
-    "they",
-    "led",
-    "headed",
-    "over",
-    "after",
-    "before",
-    "since",
+    "to", "at", "on", "who", "about", "with", "by", "during", "today", "yesterday", "where", "which", "that",
+    "whose", "will", "would", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may",
+    "should", "must", "i", "we", "he", "she", "they", "led", "headed", "over", "after", "before", "since",
     "ahead",
 ];
 
@@ -153,49 +117,11 @@ fn after_listed_countries(passage: &Passage<'_>, start: usize) -> usize {
 /// count them.
 fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
     const COUNTS: &Words = words![
-        "number",
-        "range",
-        "variety",
-        "array",
-        "series",
-        "selection",
-        "section",
-        "handful",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "majority",
-        "pair",
-        "trio",
-        "host",
-        "all",
-        "both",
-        "some",
-        "many",
-        "several",
-        "most",
-        "each",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "set",
-        "generation",
-        "cross",
-        "spectrum",
-        "mix",
-        "gathering",
-        "audience",
-        "heads",
-        "chairs",
-        "ones",
-        "counterparts",
-        "office",
-        "offices",
-        "ministry",
-        "department",
+        "number", "range", "variety", "array", "series", "selection", "section", "handful", "dozens",
+        "scores", "hundreds", "thousands", "majority", "pair", "trio", "host", "all", "both", "some", "many",
+        "several", "most", "each", "one", "two", "three", "four", "five", "set", "generation", "cross",
+        "spectrum", "mix", "gathering", "audience", "heads", "chairs", "ones", "counterparts", "office",
+        "offices", "ministry", "department",
     ];
     let preposition = tokens.clone().find(|&at| passage.is_any(at, words!["of", "in", "for", "from"]));
     // "SADC member states" are nobody.
@@ -234,7 +160,7 @@ pub(super) fn is_small(passage: &Passage<'_>, at: usize, words: &Words) -> bool 
 
 /// Whether a verb in small letters begins at a token: "address students", "meet business leaders".
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
-    let found = passage.longest(at, Class::Trigger).and_then(|found| lexicon::trigger(found.entry.value));
+    let found = passage.trigger(at);
     passage.kind(at) == TokenKind::Lower
         && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present | Tense::Past))
 }

@@ -108,17 +108,7 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
 /// what is said of somebody between two commas.
 pub(super) fn after_aside(passage: &Passage<'_>, comma: usize) -> Option<usize> {
     const OPENINGS: &Words = words![
-        "a",
-        "aged",
-        "an",
-        "currently",
-        "formerly",
-        "once",
-        "originally",
-        "previously",
-        "the",
-        "who",
-        "whose"
+        "a", "aged", "an", "currently", "formerly", "once", "originally", "previously", "the", "who", "whose"
     ];
     const MOST: usize = 16;
     let start = comma + 1;

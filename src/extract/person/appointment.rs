@@ -18,54 +18,13 @@ use crate::extract::words::Words;
 /// 10th Division".
 pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Option<FoundRole> {
     const AUXILIARIES: &Words = words![
-        "has",
-        "have",
-        "had",
-        "been",
-        "will",
-        "be",
-        "was",
-        "is",
-        "today",
-        "currently",
-        "also",
-        "earlier",
-        "later",
-        "now",
-        "previously",
-        "subsequently",
-        "officially",
-        "formally",
-        "recently",
-        "since"
+        "has", "have", "had", "been", "will", "be", "was", "is", "today", "currently", "also", "earlier",
+        "later", "now", "previously", "subsequently", "officially", "formally", "recently", "since"
     ];
     const HOLDS: &Words = words![
-        "appointed",
-        "reappointed",
-        "confirmed",
-        "designated",
-        "redesignated",
-        "promoted",
-        "named",
-        "nominated",
-        "assigned",
-        "elected",
-        "elevated",
-        "posted",
-        "is",
-        "was",
-        "be",
-        "been",
-        "as",
-        "become",
-        "becomes",
-        "became",
-        "remain",
-        "remains",
-        "serve",
-        "serves",
-        "served",
-        "serving",
+        "appointed", "reappointed", "confirmed", "designated", "redesignated", "promoted", "named",
+        "nominated", "assigned", "elected", "elevated", "posted", "is", "was", "be", "been", "as", "become",
+        "becomes", "became", "remain", "remains", "serve", "serves", "served", "serving",
     ];
     const MOST: usize = 4;
     // "congratulated Ana Virta on her election as President"
@@ -119,48 +78,16 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
 
 /// What is done to whom an office is given.
 const GIVEN: &Words = words![
-    "appointed",
-    "assigned",
-    "confirmed",
-    "designated",
-    "elected",
-    "elevated",
-    "named",
-    "nominated",
-    "posted",
-    "promoted",
-    "reappointed"
+    "appointed", "assigned", "confirmed", "designated", "elected", "elevated", "named", "nominated",
+    "posted", "promoted", "reappointed"
 ];
 
 /// The office at a token, or after words that lead to it: "as Chile's next │ Ambassador to Peru".
 fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<FoundRole> {
     const BEFORE_OFFICE: &Words = words![
-        "a",
-        "an",
-        "as",
-        "to",
-        "be",
-        "the",
-        "his",
-        "her",
-        "majesty",
-        "new",
-        "next",
-        "first",
-        "most",
-        "recently",
-        "currently",
-        "previously",
-        "formerly",
-        "serve",
-        "also",
-        "now",
-        "then",
-        "its",
-        "our",
-        "their",
-        "female",
-        "incoming",
+        "a", "an", "as", "to", "be", "the", "his", "her", "majesty", "new", "next", "first", "most",
+        "recently", "currently", "previously", "formerly", "serve", "also", "now", "then", "its", "our",
+        "their", "female", "incoming",
     ];
     const MOST: usize = 8;
     let mut at = start;
@@ -258,20 +185,8 @@ pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole>
 /// assumption of the office of President".
 pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
-        "appointment",
-        "assumption",
-        "credence",
-        "credentials",
-        "election",
-        "elevation",
-        "inauguration",
-        "installation",
-        "nomination",
-        "portfolio",
-        "position",
-        "reappointment",
-        "re-election",
-        "selection",
+        "appointment", "assumption", "credence", "credentials", "election", "elevation", "inauguration",
+        "installation", "nomination", "portfolio", "position", "reappointment", "re-election", "selection",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;

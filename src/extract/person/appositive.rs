@@ -33,21 +33,8 @@ pub(super) fn appositive(
     while passage.is_any(
         at,
         words![
-            "the",
-            "a",
-            "an",
-            "also",
-            "our",
-            "its",
-            "their",
-            "then",
-            "as",
-            "and",
-            "now",
-            "currently",
-            "today",
-            "formerly",
-            "previously"
+            "the", "a", "an", "also", "our", "its", "their", "then", "as", "and", "now", "currently",
+            "today", "formerly", "previously"
         ],
     ) {
         at += 1;
@@ -140,37 +127,10 @@ pub(super) fn holds_own(passage: &Passage<'_>, at: usize) -> bool {
 /// The token after "the Sultanate’s", "the National Bank’s": whose office somebody holds; the same where none stands.
 fn after_owner(passage: &Passage<'_>, at: usize) -> usize {
     const OWNERS: &Words = words![
-        "agency",
-        "army",
-        "authority",
-        "bank",
-        "bureau",
-        "commission",
-        "committee",
-        "council",
-        "country",
-        "court",
-        "department",
-        "emirate",
-        "force",
-        "government",
-        "kingdom",
-        "ministry",
-        "nation",
-        "navy",
-        "office",
-        "organisation",
-        "organization",
-        "parliament",
-        "party",
-        "police",
-        "republic",
-        "secretariat",
-        "senate",
-        "service",
-        "state",
-        "sultanate",
-        "union"
+        "agency", "army", "authority", "bank", "bureau", "commission", "committee", "council", "country",
+        "court", "department", "emirate", "force", "government", "kingdom", "ministry", "nation", "navy",
+        "office", "organisation", "organization", "parliament", "party", "police", "republic", "secretariat",
+        "senate", "service", "state", "sultanate", "union"
     ];
     const MOST: usize = 4;
     let is_name = |at: usize| passage.kind(at).is_capital() && !passage.has(at, Class::Role);
@@ -184,22 +144,8 @@ fn after_owner(passage: &Passage<'_>, at: usize) -> usize {
 fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const BEING: &Words = words!["is", "was", "serves", "served", "remains", "has", "had", "doubles"];
     const MORE: &Words = words![
-        "a",
-        "also",
-        "appointed",
-        "as",
-        "been",
-        "currently",
-        "elected",
-        "named",
-        "nominated",
-        "now",
-        "previously",
-        "re-elected",
-        "reelected",
-        "serving",
-        "the",
-        "then",
+        "a", "also", "appointed", "as", "been", "currently", "elected", "named", "nominated", "now",
+        "previously", "re-elected", "reelected", "serving", "the", "then",
     ];
     const ADVERBS: &Words = words!["also", "currently", "formerly", "most", "now", "previously", "recently"];
     const MOST: usize = 5;

@@ -8,56 +8,13 @@ use crate::extract::words::Words;
 /// post of", "took over from Ola Berg as".
 pub(super) fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "assume",
-        "assumed",
-        "assumes",
-        "held",
-        "hold",
-        "holding",
-        "holds",
-        "occupied",
-        "occupies",
-        "relinquish",
-        "relinquished",
-        "relinquishes",
-        "resume",
-        "resumed",
-        "resumes",
-        "step",
-        "stepped",
-        "steps",
-        "sworn",
-        "take",
-        "taken",
-        "takes",
-        "took",
-        "vacate",
-        "vacated",
-        "vacates"
+        "assume", "assumed", "assumes", "held", "hold", "holding", "holds", "occupied", "occupies",
+        "relinquish", "relinquished", "relinquishes", "resume", "resumed", "resumes", "step", "stepped",
+        "steps", "sworn", "take", "taken", "takes", "took", "vacate", "vacated", "vacates"
     ];
     const WORDS: &Words = words![
-        "a",
-        "appointment",
-        "charge",
-        "command",
-        "current",
-        "down",
-        "duties",
-        "duty",
-        "her",
-        "his",
-        "in",
-        "new",
-        "oath",
-        "of",
-        "office",
-        "over",
-        "portfolio",
-        "position",
-        "post",
-        "role",
-        "the",
-        "up"
+        "a", "appointment", "charge", "command", "current", "down", "duties", "duty", "her", "his", "in",
+        "new", "oath", "of", "office", "over", "portfolio", "position", "post", "role", "the", "up"
     ];
     const MOST: usize = 4;
     if !passage.is_any(verb, VERBS) {
@@ -81,21 +38,8 @@ pub(super) fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize
 /// Where an office may begin after "resigned as", "was removed from her post as", "was transferred from the post of".
 pub(super) fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "dismissed",
-        "fired",
-        "ousted",
-        "recalled",
-        "relieved",
-        "removed",
-        "resign",
-        "resigned",
-        "resigns",
-        "retire",
-        "retired",
-        "retires",
-        "sacked",
-        "suspended",
-        "transferred",
+        "dismissed", "fired", "ousted", "recalled", "relieved", "removed", "resign", "resigned", "resigns",
+        "retire", "retired", "retires", "sacked", "suspended", "transferred",
     ];
     const WORDS: &Words = words![
         "as", "duties", "from", "her", "his", "job", "of", "office", "position", "post", "role", "the"

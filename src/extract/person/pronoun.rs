@@ -62,31 +62,9 @@ fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
 /// Whether a word in capitals may stand before "I" in a sentence: "Today I met", "On Monday I will", "In Canberra I".
 fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     const OPENS: &Words = words![
-        "after",
-        "also",
-        "although",
-        "and",
-        "as",
-        "because",
-        "before",
-        "but",
-        "earlier",
-        "if",
-        "later",
-        "now",
-        "since",
-        "so",
-        "that",
-        "then",
-        "though",
-        "today",
-        "tomorrow",
-        "tonight",
-        "what",
-        "when",
-        "where",
-        "while",
-        "yesterday",
+        "after", "also", "although", "and", "as", "because", "before", "but", "earlier", "if", "later",
+        "now", "since", "so", "that", "then", "though", "today", "tomorrow", "tonight", "what", "when",
+        "where", "while", "yesterday",
     ];
     // "King George I"
     let is_place = passage.has(at, Class::City) || passage.has(at, Class::Country);

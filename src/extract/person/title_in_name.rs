@@ -43,21 +43,8 @@ pub(super) fn is_title_as_surname(passage: &Passage<'_>, at: usize) -> bool {
 pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
     const TITLES: &Words = words!["amir", "king", "sultan"];
     const OFFICES: &Words = words![
-        "admiral",
-        "ambassador",
-        "brigadier",
-        "captain",
-        "colonel",
-        "commissioner",
-        "general",
-        "governor",
-        "lieutenant",
-        "major",
-        "mayor",
-        "minister",
-        "representative",
-        "secretary",
-        "senator",
+        "admiral", "ambassador", "brigadier", "captain", "colonel", "commissioner", "general", "governor",
+        "lieutenant", "major", "mayor", "minister", "representative", "secretary", "senator",
     ];
     if !passage.is_any(at, TITLES) || passage.kind(at) != TokenKind::Capital || passage.shouts {
         return false;
@@ -70,28 +57,8 @@ pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Titles that are surnames too, and what they follow tells: "Julie Bishop", "Amit Shah".
 const TITLES_AS_SURNAMES: &Words = words![
-    "amir",
-    "baron",
-    "bishop",
-    "constable",
-    "dean",
-    "duke",
-    "earl",
-    "emir",
-    "judge",
-    "khan",
-    "king",
-    "knight",
-    "lord",
-    "major",
-    "marshal",
-    "page",
-    "pope",
-    "prince",
-    "raja",
-    "shah",
-    "sultan",
-    "wali",
+    "amir", "baron", "bishop", "constable", "dean", "duke", "earl", "emir", "judge", "khan", "king",
+    "knight", "lord", "major", "marshal", "page", "pope", "prince", "raja", "shah", "sultan", "wali",
 ];
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".

@@ -108,20 +108,8 @@ pub(super) fn titled(
 
 /// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.
 pub(in crate::extract) const NEVER_ADDRESSED: &[&str] = &[
-    "Candidate",
-    "Deputy",
-    "Executive",
-    "Fellow",
-    "Founder",
-    "Host",
-    "Leader",
-    "Member",
-    "Metropolitan",
-    "Negotiator",
-    "Officer",
-    "Official",
-    "Partner",
-    "Principal",
+    "Candidate", "Deputy", "Executive", "Fellow", "Founder", "Host", "Leader", "Member", "Metropolitan",
+    "Negotiator", "Officer", "Official", "Partner", "Principal",
 ];
 
 /// Whether a role that is also an everyday noun cues a name: in capitals "Director Virta", else "director Ana Virta".

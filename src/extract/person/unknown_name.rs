@@ -46,16 +46,8 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
     }
     let (role, _) = appositive(passage, name.end, true, false)?;
     const OF_STATE: &[&str] = &[
-        "ambassador",
-        "deputy-minister",
-        "envoy",
-        "judiciary",
-        "legislator",
-        "military",
-        "minister",
-        "police",
-        "regional",
-        "spokesperson",
+        "ambassador", "deputy-minister", "envoy", "judiciary", "legislator", "military", "minister",
+        "police", "regional", "spokesperson",
     ];
     let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
     let is_office =

@@ -8,23 +8,8 @@ use super::super::words::Words;
 /// elsewhere.
 pub(in crate::extract) fn is_of_participle(passage: &Passage<'_>, start: usize) -> bool {
     const PARTICIPLES: &Words = words![
-        "arrested",
-        "born",
-        "captured",
-        "detained",
-        "displaced",
-        "educated",
-        "enslaved",
-        "held",
-        "imprisoned",
-        "interned",
-        "jailed",
-        "killed",
-        "living",
-        "residing",
-        "stranded",
-        "trapped",
-        "wounded",
+        "arrested", "born", "captured", "detained", "displaced", "educated", "enslaved", "held",
+        "imprisoned", "interned", "jailed", "killed", "living", "residing", "stranded", "trapped", "wounded",
     ];
     let before = start.checked_sub(1 + usize::from(start > 0 && passage.is(start - 1, "the")));
     // "troops serving in Uruzgan" are met elsewhere, and "staff serving at the camp" perhaps there.
@@ -52,22 +37,8 @@ pub(super) fn follows_preposition(passage: &Passage<'_>, at: usize) -> bool {
     ];
     // "left for New York"
     const SETS_OUT: &Words = words![
-        "leave",
-        "leaves",
-        "left",
-        "leaving",
-        "depart",
-        "departs",
-        "departed",
-        "departing",
-        "headed",
-        "heading",
-        "heads",
-        "head",
-        "bound",
-        "today",
-        "tomorrow",
-        "yesterday",
+        "leave", "leaves", "left", "leaving", "depart", "departs", "departed", "departing", "headed",
+        "heading", "heads", "head", "bound", "today", "tomorrow", "yesterday",
     ];
     at.checked_sub(1).is_some_and(|before| {
         let sets_out = || before.checked_sub(1).is_some_and(|verb| passage.is_any(verb, SETS_OUT));

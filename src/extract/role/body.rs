@@ -13,48 +13,11 @@ use crate::extract::words::Words;
 /// comma instead the body that it is held in.
 pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -> Option<Range<usize>> {
     const BODIES: &Words = words![
-        "administration",
-        "agency",
-        "authority",
-        "bank",
-        "board",
-        "branch",
-        "brigade",
-        "bureau",
-        "center",
-        "centre",
-        "college",
-        "command",
-        "commission",
-        "committee",
-        "corporation",
-        "corps",
-        "council",
-        "court",
-        "department",
-        "directorate",
-        "division",
-        "fleet",
-        "force",
-        "forces",
-        "group",
-        "information",
-        "institute",
-        "ministry",
-        "office",
-        "operations",
-        "organisation",
-        "organization",
-        "police",
-        "section",
-        "secretariat",
-        "service",
-        "services",
-        "squadron",
-        "staff",
-        "unit",
-        "university",
-        "wing",
+        "administration", "agency", "authority", "bank", "board", "branch", "brigade", "bureau", "center",
+        "centre", "college", "command", "commission", "committee", "corporation", "corps", "council",
+        "court", "department", "directorate", "division", "fleet", "force", "forces", "group", "information",
+        "institute", "ministry", "office", "operations", "organisation", "organization", "police", "section",
+        "secretariat", "service", "services", "squadron", "staff", "unit", "university", "wing",
     ];
     const NO_BODY: Features =
         Features::classes(&[Class::Role, Class::Rank, Class::Honorific, Class::Given, Class::PostNominal]);
@@ -89,17 +52,8 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
 /// Foreign Office": any office may be held in a part of the government.
 pub(super) fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
     const BODIES: &Words = words![
-        "presidency",
-        "office",
-        "ministry",
-        "department",
-        "cabinet",
-        "chancellery",
-        "bureau",
-        "court",
-        "diwan",
-        "secretariat",
-        "directorate",
+        "presidency", "office", "ministry", "department", "cabinet", "chancellery", "bureau", "court",
+        "diwan", "secretariat", "directorate",
     ];
     const MOST_BEFORE: usize = 4;
     if !loud || passage.shouts || !passage.is_any(at, words!["in", "at"]) || !passage.is(at + 1, "the") {
@@ -114,22 +68,8 @@ pub(super) fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> boo
 /// "the Swiss representation", "the Estonian armed forces": a people, and a body of theirs in small letters.
 pub(super) fn body_of_people(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const BODIES: &Words = words![
-        "representation",
-        "delegation",
-        "mission",
-        "embassy",
-        "consulate",
-        "presidency",
-        "ministry",
-        "government",
-        "parliament",
-        "army",
-        "navy",
-        "military",
-        "police",
-        "forces",
-        "contingent",
-        "senate",
+        "representation", "delegation", "mission", "embassy", "consulate", "presidency", "ministry",
+        "government", "parliament", "army", "navy", "military", "police", "forces", "contingent", "senate",
         "cabinet",
     ];
     if !passage.has(at, Class::Demonym) || !passage.kind(at).is_capital() {

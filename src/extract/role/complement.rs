@@ -121,39 +121,14 @@ const PLACES: Features = Features::classes(&[
 
 /// Units that are told apart by the number behind them: "Patrol Squadron 4".
 const NUMBERED: &Words = words![
-    "battalion",
-    "brigade",
-    "division",
-    "flotilla",
-    "group",
-    "region",
-    "regiment",
-    "squadron",
-    "wing",
-    "zone"
+    "battalion", "brigade", "division", "flotilla", "group", "region", "regiment", "squadron", "wing", "zone"
 ];
 
 /// Nouns in small letters behind the names of what somebody heads.
 const NAMED: &Words = words![
-    "city",
-    "battalion",
-    "battlegroup",
-    "brigade",
-    "campaign",
-    "district",
-    "garrison",
-    "initiative",
-    "peninsula",
-    "program",
-    "programme",
-    "project",
-    "province",
-    "region",
-    "regiment",
-    "session",
-    "squadron",
-    "taskforce",
-    "team",
+    "city", "battalion", "battlegroup", "brigade", "campaign", "district", "garrison", "initiative",
+    "peninsula", "program", "programme", "project", "province", "region", "regiment", "session", "squadron",
+    "taskforce", "team",
 ];
 
 /// "Adviser to │ Prime Minister Ana Virta": whom somebody works for is a person, with an office and a name.

@@ -15,15 +15,7 @@ use crate::model::Part;
 /// Where a title begins whose district stands before it: "Turkana County" of "Turkana County Governor".
 pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
     const DISTRICTS: &Words = words![
-        "county",
-        "district",
-        "island",
-        "islands",
-        "municipality",
-        "parish",
-        "province",
-        "region",
-        "state"
+        "county", "district", "island", "islands", "municipality", "parish", "province", "region", "state"
     ];
     const MOST: usize = 3;
     // "Almaly region Governor"
@@ -111,31 +103,9 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
 /// Chairperson", "Ostby │ Port Authority Chairman".
 pub(super) fn body_before(passage: &Passage<'_>, title: usize, head: Range<usize>) -> Option<usize> {
     const BODIES: &Words = words![
-        "agency",
-        "alliance",
-        "army",
-        "assembly",
-        "authority",
-        "bank",
-        "board",
-        "brigade",
-        "bureau",
-        "command",
-        "commission",
-        "committee",
-        "council",
-        "corporation",
-        "court",
-        "division",
-        "fleet",
-        "force",
-        "forces",
-        "institute",
-        "party",
-        "police",
-        "service",
-        "services",
-        "union",
+        "agency", "alliance", "army", "assembly", "authority", "bank", "board", "brigade", "bureau",
+        "command", "commission", "committee", "council", "corporation", "court", "division", "fleet",
+        "force", "forces", "institute", "party", "police", "service", "services", "union",
     ];
     let before = title.checked_sub(1)?;
     if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {

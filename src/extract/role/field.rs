@@ -95,17 +95,8 @@ fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const KNOWN: [Class; 4] = [Class::Organisation, Class::Portfolio, Class::Region, Class::City];
     const NO_FIELD: Features = Features::classes(&[Class::Given, Class::Honorific, Class::Rank]);
     const NOUNS: &[&str] = &[
-        "Assembly",
-        "Committee",
-        "Senate",
-        "Police",
-        "Board",
-        "Division",
-        "Commission",
-        "Command",
-        "Fleet",
-        "Army",
-        "Navy",
+        "Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission", "Command", "Fleet",
+        "Army", "Navy",
     ];
     const QUARTERS: &[&str] = &["Central", "Eastern", "Northern", "Southern", "Western"];
     const SHORT: usize = 2;

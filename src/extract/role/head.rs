@@ -55,14 +55,7 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
 /// "Ostby │ Metropolitan Police Commissioner": the word is of a city's body, and no bishop's title.
 fn is_of_city(passage: &Passage<'_>, at: usize) -> bool {
     const NEXT: &Words = words![
-        "assembly",
-        "authority",
-        "chief",
-        "city",
-        "council",
-        "corporation",
-        "municipal",
-        "municipality",
+        "assembly", "authority", "chief", "city", "council", "corporation", "municipal", "municipality",
         "police"
     ];
     passage.is(at, "metropolitan") && passage.is_any(at + 1, NEXT) && is_capitalised(passage, at + 1)
@@ -124,37 +117,10 @@ pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usiz
 
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
 const STYLES: &[&str] = &[
-    "Amb",
-    "Amb.",
-    "Amir",
-    "Ambassador",
-    "Archbishop",
-    "Baroness",
-    "Bishop",
-    "Cardinal",
-    "Congressman",
-    "Congresswoman",
-    "Cong.",
-    "Councillor",
-    "Councilor",
-    "Crown Prince",
-    "Deputy",
-    "Emir",
-    "Federal Councillor",
-    "Judge",
-    "Justice",
-    "King",
-    "Minister",
-    "Prince",
-    "Princess",
-    "Professor",
-    "Queen",
-    "Rep.",
-    "Representative",
-    "Sen.",
-    "Senator",
-    "Sheikh",
-    "Sultan",
+    "Amb", "Amb.", "Amir", "Ambassador", "Archbishop", "Baroness", "Bishop", "Cardinal", "Congressman",
+    "Congresswoman", "Cong.", "Councillor", "Councilor", "Crown Prince", "Deputy", "Emir",
+    "Federal Councillor", "Judge", "Justice", "King", "Minister", "Prince", "Princess", "Professor", "Queen",
+    "Rep.", "Representative", "Sen.", "Senator", "Sheikh", "Sultan",
 ];
 
 /// Whether the head of a role is a style, by the value of its entry.
@@ -225,14 +191,7 @@ fn is_rank(passage: &Passage<'_>, at: usize, head: Match) -> bool {
 /// "Bureau", "Ministry": a noun that may modify a role with what stands after "of".
 pub(in crate::extract) fn is_noun_of_body(passage: &Passage<'_>, at: usize) -> bool {
     const NOUNS: &Words = words![
-        "bureau",
-        "department",
-        "ministry",
-        "office",
-        "directorate",
-        "secretariat",
-        "committee",
-        "council",
+        "bureau", "department", "ministry", "office", "directorate", "secretariat", "committee", "council",
         "agency",
     ];
     passage.is_any(at, NOUNS)

@@ -361,19 +361,8 @@ fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
 
 /// Words for states in their long names.
 const STATES: &Words = words![
-    "commonwealth",
-    "confederation",
-    "duchy",
-    "emirate",
-    "emirates",
-    "federation",
-    "kingdom",
-    "principality",
-    "republic",
-    "state",
-    "states",
-    "sultanate",
-    "union",
+    "commonwealth", "confederation", "duchy", "emirate", "emirates", "federation", "kingdom", "principality",
+    "republic", "state", "states", "sultanate", "union",
 ];
 
 /// Whether the words from a token to `end` are the name of a country: "the Hashemite Kingdom of Jordan".

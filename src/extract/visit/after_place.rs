@@ -7,30 +7,8 @@ use super::super::words::Words;
 
 /// Words after the name of a place.
 pub(super) const AFTER_PLACE: &Words = words![
-    "in",
-    "on",
-    "at",
-    "near",
-    "to",
-    "with",
-    "where",
-    "this",
-    "today",
-    "yesterday",
-    "tomorrow",
-    "during",
-    "for",
-    "from",
-    "before",
-    "after",
-    "by",
-    "ahead",
-    "last",
-    "next",
-    "earlier",
-    "as",
-    "alongside",
-    "outside",
+    "in", "on", "at", "near", "to", "with", "where", "this", "today", "yesterday", "tomorrow", "during",
+    "for", "from", "before", "after", "by", "ahead", "last", "next", "earlier", "as", "alongside", "outside",
 ];
 
 /// Whether the name of a place may end before a token.

@@ -10,24 +10,8 @@ use crate::model::{Country, PlaceKind};
 /// "the situation in Aleppo", "the attack at the college": what is spoken of happens where the speakers are not.
 pub(super) fn is_of_happening(passage: &Passage<'_>, start: usize) -> bool {
     const HAPPENINGS: &Words = words![
-        "attack",
-        "attacks",
-        "bombing",
-        "conflict",
-        "conflicts",
-        "coup",
-        "crises",
-        "crisis",
-        "fighting",
-        "hostilities",
-        "massacre",
-        "protests",
-        "shooting",
-        "situation",
-        "unrest",
-        "violence",
-        "war",
-        "wars",
+        "attack", "attacks", "bombing", "conflict", "conflicts", "coup", "crises", "crisis", "fighting",
+        "hostilities", "massacre", "protests", "shooting", "situation", "unrest", "violence", "war", "wars",
     ];
     before_article(passage, start)
         .checked_sub(2)
@@ -41,21 +25,8 @@ pub(super) fn preceded_by(passage: &Passage<'_>, start: usize, words: &[&str]) -
 /// The token that a place's own words begin at: articles and "downtown", "central" before it included.
 pub(super) fn before_article(passage: &Passage<'_>, start: usize) -> usize {
     const BEFORE: &Words = words![
-        "the",
-        "both",
-        "downtown",
-        "central",
-        "nearby",
-        "neighbouring",
-        "neighboring",
-        "western",
-        "eastern",
-        "northern",
-        "southern",
-        "north",
-        "south",
-        "east",
-        "west",
+        "the", "both", "downtown", "central", "nearby", "neighbouring", "neighboring", "western", "eastern",
+        "northern", "southern", "north", "south", "east", "west",
     ];
     let start = capital::start(passage, start).unwrap_or(start);
     let mut first = start;

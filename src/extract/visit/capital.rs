@@ -11,24 +11,8 @@ use crate::model::Leg;
 
 /// What stands before "of" and the name of a place.
 const KINDS: &Words = words![
-    "area",
-    "areas",
-    "capital",
-    "cities",
-    "city",
-    "district",
-    "districts",
-    "island",
-    "islands",
-    "municipality",
-    "province",
-    "region",
-    "state",
-    "suburb",
-    "town",
-    "towns",
-    "township",
-    "village",
+    "area", "areas", "capital", "cities", "city", "district", "districts", "island", "islands",
+    "municipality", "province", "region", "state", "suburb", "town", "towns", "township", "village",
     "villages",
 ];
 
@@ -56,16 +40,7 @@ pub(super) fn start(passage: &Passage<'_>, place: usize) -> Option<usize> {
 
 /// Where one goes within a country: "the North East of Japan", "the south-west of Kenya".
 const COMPASS: &Words = words![
-    "east",
-    "north",
-    "northeast",
-    "northwest",
-    "south",
-    "southeast",
-    "southwest",
-    "west",
-    "coast",
-    "interior"
+    "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west", "coast", "interior"
 ];
 
 /// The article before a quarter of a country, if it has one.

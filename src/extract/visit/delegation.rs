@@ -19,20 +19,8 @@ const REACH: usize = 16;
 /// designation of a delegation to attend"; if so, whether that is still to come.
 pub(super) fn sent(text: &Annotated<'_>, hook: &Hook) -> Option<Modality> {
     const ANNOUNCES: &Words = words![
-        "announce",
-        "announces",
-        "announced",
-        "announcing",
-        "appoints",
-        "appointed",
-        "designates",
-        "designated",
-        "designation",
-        "names",
-        "named",
-        "send",
-        "sends",
-        "sending",
+        "announce", "announces", "announced", "announcing", "appoints", "appointed", "designates",
+        "designated", "designation", "names", "named", "send", "sends", "sending",
     ];
     const SENT: &Words = words!["sent", "dispatched", "despatched"];
     let passage = &text.passage;
@@ -98,23 +86,8 @@ pub(super) fn is_of_guest(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// Whether a delegation that the story spoke of before does what a verb says: "The delegation will also visit".
 pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
     const BETWEEN: &Words = words![
-        "will",
-        "shall",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "also",
-        "then",
-        "later",
-        "to",
-        "be",
-        "due",
-        "expected",
-        "scheduled",
+        "will", "shall", "is", "are", "was", "were", "has", "have", "had", "also", "then", "later", "to",
+        "be", "due", "expected", "scheduled",
     ];
     const MOST_BEFORE: usize = 4;
     let mut before = (hook.sentence.start..hook.tokens.start).rev();

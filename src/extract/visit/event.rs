@@ -13,23 +13,8 @@ use crate::model::PlaceKind;
 pub(super) fn is_at_assembly(passage: &Passage<'_>, hook: &Hook) -> bool {
     const REACH: usize = 8;
     const ASSEMBLIES: &Words = words![
-        "assembly",
-        "parliament",
-        "conference",
-        "summit",
-        "council",
-        "congress",
-        "forum",
-        "session",
-        "rally",
-        "students",
-        "meeting",
-        "convention",
-        "senate",
-        "bundestag",
-        "legislature",
-        "gathering",
-        "troops",
+        "assembly", "parliament", "conference", "summit", "council", "congress", "forum", "session", "rally",
+        "students", "meeting", "convention", "senate", "bundestag", "legislature", "gathering", "troops",
     ];
     const VERBS: &[&str] = &["address", "chair", "deliver", "presid"];
     let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
@@ -62,27 +47,9 @@ pub(super) fn is_in_city(stop: &Stop) -> bool {
 /// Whether a stop is a named site where others work, learn or serve: who does something there has come for it.
 pub(super) fn is_work_site(stop: &Stop) -> bool {
     const SITES: &Words = words![
-        "academy",
-        "barracks",
-        "base",
-        "brewery",
-        "camp",
-        "clinic",
-        "college",
-        "dockyard",
-        "factory",
-        "farm",
-        "garrison",
-        "hospital",
-        "laboratory",
-        "mill",
-        "mine",
-        "plant",
-        "prison",
-        "refinery",
-        "school",
-        "shipyard",
-        "university",
+        "academy", "barracks", "base", "brewery", "camp", "clinic", "college", "dockyard", "factory", "farm",
+        "garrison", "hospital", "laboratory", "mill", "mine", "plant", "prison", "refinery", "school",
+        "shipyard", "university",
     ];
     stop.leg.places.iter().any(|place| {
         let mut words = place.name.split_whitespace();

@@ -63,28 +63,9 @@ pub(super) fn of_statement(text: &Annotated<'_>, hook: &Hook, setting: Setting<'
     /// "told a group of foreign reporters"
     const MOST_BEFORE: usize = 4;
     const HEARERS: &Words = words![
-        "assembly",
-        "audience",
-        "briefing",
-        "conference",
-        "crowd",
-        "delegates",
-        "forum",
-        "gathering",
-        "graduates",
-        "journalists",
-        "media",
-        "officers",
-        "parliament",
-        "press",
-        "rally",
-        "reporters",
-        "soldiers",
-        "students",
-        "summit",
-        "supporters",
-        "troops",
-        "workers",
+        "assembly", "audience", "briefing", "conference", "crowd", "delegates", "forum", "gathering",
+        "graduates", "journalists", "media", "officers", "parliament", "press", "rally", "reporters",
+        "soldiers", "students", "summit", "supporters", "troops", "workers",
     ];
     let passage = &text.passage;
     let at = hook.tokens.end;

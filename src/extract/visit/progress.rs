@@ -13,32 +13,9 @@ use super::stop::relative_clause;
 /// "arrives", "left for", "began a visit": the visit goes on after that.
 pub(super) fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
     const SETS_OUT: &Words = words![
-        "arrive",
-        "arrives",
-        "arrived",
-        "land",
-        "lands",
-        "landed",
-        "left",
-        "leaves",
-        "leaving",
-        "departed",
-        "departs",
-        "departing",
-        "arriving",
-        "began",
-        "begins",
-        "begun",
-        "started",
-        "starts",
-        "commenced",
-        "commences",
-        "commencing",
-        "embarked",
-        "jetted",
-        "reached",
-        "reaches",
-        "touched",
+        "arrive", "arrives", "arrived", "land", "lands", "landed", "left", "leaves", "leaving", "departed",
+        "departs", "departing", "arriving", "began", "begins", "begun", "started", "starts", "commenced",
+        "commences", "commencing", "embarked", "jetted", "reached", "reaches", "touched",
     ];
     // "left Oslo today for Paris on an official visit"
     let reach = if hook.trigger.tense == Tense::Noun { 9 } else { 5 };
@@ -68,17 +45,8 @@ pub(super) fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// "concluded a visit to", "returned from a tour of", "has returned from": the visit is at its end.
 pub(super) fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OVER: &Words = words![
-        "concluded",
-        "concluding",
-        "cut",
-        "ended",
-        "ending",
-        "completed",
-        "completing",
-        "wrapped",
-        "wrapping",
-        "returned",
-        "finished",
+        "concluded", "concluding", "cut", "ended", "ending", "completed", "completing", "wrapped",
+        "wrapping", "returned", "finished",
     ];
     let near = hook.tokens.start.saturating_sub(9).max(hook.sentence.start)..hook.tokens.start;
     is_coming_back(passage, hook)

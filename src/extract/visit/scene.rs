@@ -66,15 +66,8 @@ pub(super) fn opens(passage: &Passage<'_>, hook: &Hook) -> bool {
     let opens = passage.is_any(
         hook.tokens.start,
         words![
-            "open",
-            "opens",
-            "opened",
-            "commission",
-            "commissions",
-            "commissioned",
-            "inaugurate",
-            "inaugurates",
-            "inaugurated"
+            "open", "opens", "opened", "commission", "commissions", "commissioned", "inaugurate",
+            "inaugurates", "inaugurated"
         ],
     );
     // "agreed to open an embassy" tells of no journey.
@@ -146,15 +139,8 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
                 passage.is_any(
                     at,
                     words![
-                        "event",
-                        "ceremony",
-                        "function",
-                        "programme",
-                        "program",
-                        "conference",
-                        "summit",
-                        "meeting",
-                        "talks",
+                        "event", "ceremony", "function", "programme", "program", "conference", "summit",
+                        "meeting", "talks",
                     ],
                 )
             });

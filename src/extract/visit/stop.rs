@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::date::is_calendar_word;
-use super::super::lexicon::{Class, Frame, Tense, trigger};
+use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -91,7 +91,7 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
 /// "…, the Federal Chancellery announced", "has confirmed": a place that speaks is no stop.
 fn says(passage: &Passage<'_>, at: usize) -> bool {
     let at = at + usize::from(passage.is_any(at, words!["has", "have", "had", "also"]));
-    let verb = passage.longest(at, Class::Trigger).and_then(|found| trigger(found.entry.value));
+    let verb = passage.trigger(at);
     // "coming to Kenya, State House confirms"
     let is_present = |tense| passage.part == Part::Headline && tense == Tense::Present;
     passage.kind(at) == TokenKind::Lower

@@ -58,20 +58,8 @@ impl Line {
 
 /// The members that [`Line`] defines, so that none of them is written twice.
 pub(super) const MEMBERS: [&str; 14] = [
-    "id",
-    "title",
-    "lead",
-    "text",
-    "published",
-    "country",
-    "source",
-    "url",
-    "licence",
-    "officials",
-    "visits",
-    "meetings",
-    "commemorations",
-    "quotes",
+    "id", "title", "lead", "text", "published", "country", "source", "url", "licence", "officials", "visits",
+    "meetings", "commemorations", "quotes",
 ];
 
 #[derive(Debug, Serialize, Deserialize)]

@@ -216,13 +216,7 @@ mod tests {
     #[test]
     fn what_others_write_is_left_to_the_parser() {
         for html in [
-            "text",
-            "<p>a",
-            "<P>a</P>",
-            "<p>a <b>b</b></p>",
-            "<p>a</p><p>b</p>",
-            "<p>&nbsp;</p>",
-            "<p> a</p>",
+            "text", "<p>a", "<P>a</P>", "<p>a <b>b</b></p>", "<p>a</p><p>b</p>", "<p>&nbsp;</p>", "<p> a</p>",
         ] {
             assert_eq!(blocks(html, &Limits::new()), None, "{html}");
         }

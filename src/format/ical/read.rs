@@ -90,25 +90,8 @@ pub(super) fn told<E>(
 
 /// What says nothing of what happens, and is kept in silence as all of `X-` is.
 const OF_THE_CALENDAR: [&str; 19] = [
-    "BEGIN",
-    "END",
-    "VERSION",
-    "PRODID",
-    "CALSCALE",
-    "METHOD",
-    "REFRESH-INTERVAL",
-    "SOURCE",
-    "COLOR",
-    "UID",
-    "DTSTAMP",
-    "DTEND",
-    "DURATION",
-    "SEQUENCE",
-    "TRANSP",
-    "CREATED",
-    "LAST-MODIFIED",
-    "CLASS",
-    "PRIORITY",
+    "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "REFRESH-INTERVAL", "SOURCE", "COLOR", "UID",
+    "DTSTAMP", "DTEND", "DURATION", "SEQUENCE", "TRANSP", "CREATED", "LAST-MODIFIED", "CLASS", "PRIORITY",
 ];
 
 /// What is read of every event, and of a visit besides.

@@ -42,28 +42,9 @@ pub(super) const PUBLISHER: &str = "publisher";
 
 /// Relations of a content to a person that are no offices of that person.
 const RELATIONS: [&str; 22] = [
-    "about",
-    "mentions",
-    "mentioned",
-    "classifies",
-    "classifiedAs",
-    "depicts",
-    "depicted",
-    "author",
-    "creator",
-    "contributor",
-    "contributedBy",
-    "source",
-    "partOf",
-    "suppliedAs",
-    "subject",
-    "related",
-    "isAbout",
-    VISITOR,
-    COMPANION,
-    HOST,
-    PARTY,
-    WITH,
+    "about", "mentions", "mentioned", "classifies", "classifiedAs", "depicts", "depicted", "author",
+    "creator", "contributor", "contributedBy", "source", "partOf", "suppliedAs", "subject", "related",
+    "isAbout", VISITOR, COMPANION, HOST, PARTY, WITH,
 ];
 
 /// Whether the relation of a person is the title of an office.

@@ -82,16 +82,7 @@ mod tests {
     #[test]
     fn end_marks_are_known() {
         for line in [
-            "ENDS",
-            "Ends",
-            "-ends-",
-            "- ENDS -",
-            "###",
-            "# # #",
-            "-30-",
-            "– 30 –",
-            "(ends)",
-            "END",
+            "ENDS", "Ends", "-ends-", "- ENDS -", "###", "# # #", "-30-", "– 30 –", "(ends)", "END",
             "**ENDS**",
         ] {
             assert!(is_end_mark(line), "{line}");

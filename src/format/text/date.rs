@@ -115,18 +115,8 @@ fn set<T>(slot: &mut Option<T>, value: T) -> Option<()> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 ];
 
 /// The number of a month, by its name or the first three letters of it ("Sept" too).

@@ -77,20 +77,8 @@ pub(super) fn is_own_line(line: &str) -> bool {
 
 /// Words that stand in capitals before the dates of press offices, and in no place.
 const NO_PLACES: [&str; 14] = [
-    "ADVICE",
-    "EMBARGO",
-    "EMBARGOED",
-    "FOR",
-    "ISSUED",
-    "MEDIA",
-    "MINISTER",
-    "NEWS",
-    "PRESS",
-    "PRIME",
-    "RELEASE",
-    "STATEMENT",
-    "SUMMARY",
-    "TO",
+    "ADVICE", "EMBARGO", "EMBARGOED", "FOR", "ISSUED", "MEDIA", "MINISTER", "NEWS", "PRESS", "PRIME",
+    "RELEASE", "STATEMENT", "SUMMARY", "TO",
 ];
 
 /// A place, in capitals unless a date follows, and perhaps an agency and a date.

@@ -101,31 +101,10 @@ pub(super) const EMBARGO_WRITTEN: &str = "EMBARGOED UNTIL";
 
 /// Words of an office: a line "Name, Office" under a headline is a byline if it has one of them.
 pub(super) const OFFICES: &[&str] = &[
-    "Administrator",
-    "Adviser",
-    "Advisor",
-    "Ambassador",
-    "Chair",
-    "Chancellor",
-    "Chief",
-    "Commissioner",
-    "Coordinator",
-    "Correspondent",
-    "Counselor",
-    "Director",
-    "Editor",
-    "Envoy",
-    "General",
-    "Governor",
-    "Minister",
-    "Officer",
-    "President",
-    "Reporter",
-    "Representative",
-    "Secretary",
-    "Spokesman",
-    "Spokesperson",
-    "Spokeswoman",
+    "Administrator", "Adviser", "Advisor", "Ambassador", "Chair", "Chancellor", "Chief", "Commissioner",
+    "Coordinator", "Correspondent", "Counselor", "Director", "Editor", "Envoy", "General", "Governor",
+    "Minister", "Officer", "President", "Reporter", "Representative", "Secretary", "Spokesman",
+    "Spokesperson", "Spokeswoman",
 ];
 
 /// Marks that a story ends, in lower case and without their spaces, dashes and brackets.
@@ -181,29 +160,9 @@ pub(super) const CONTACT_OPENINGS: &[&str] = &[
 
 /// Verbs of speech that end a lead-in.
 pub(super) const SPEECH_VERBS: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "added",
-    "adds",
-    "commented",
-    "comments",
-    "stated",
-    "states",
-    "continued",
-    "continues",
-    "explained",
-    "explains",
-    "remarked",
-    "concluded",
-    "concludes",
-    "noted",
-    "responded",
-    "replied",
-    "declared",
-    "told",
-    "wrote",
+    "said", "says", "say", "saying", "added", "adds", "commented", "comments", "stated", "states",
+    "continued", "continues", "explained", "explains", "remarked", "concluded", "concludes", "noted",
+    "responded", "replied", "declared", "told", "wrote",
 ];
 #[cfg(test)]
 mod tests {

@@ -41,18 +41,8 @@ pub(in crate::validate) fn lead_in_without_quotation(subject: &Subject<'_>, foun
 
 /// Verbs that end a lead-in. "noted", "announced" and the like introduce lists as often.
 const VERBS: [&str; 12] = [
-    "said",
-    "says",
-    "added",
-    "adds",
-    "commented",
-    "concluded",
-    "continued",
-    "declared",
-    "remarked",
-    "replied",
-    "stated",
-    "wrote",
+    "said", "says", "added", "adds", "commented", "concluded", "continued", "declared", "remarked",
+    "replied", "stated", "wrote",
 ];
 
 fn is_lead_in(text: &str) -> bool {

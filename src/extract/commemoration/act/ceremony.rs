@@ -10,22 +10,8 @@ use crate::model::Part;
 /// A ceremony that is called memorial, or that an anniversary or named day shares the sentence with.
 pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const OTHER: &Words = words![
-        "signing",
-        "opening",
-        "graduation",
-        "award",
-        "awards",
-        "citizenship",
-        "swearing",
-        "investiture",
-        "closing",
-        "prize",
-        "launch",
-        "inauguration",
-        "welcoming",
-        "welcome",
-        "credentials",
-        "handover",
+        "signing", "opening", "graduation", "award", "awards", "citizenship", "swearing", "investiture",
+        "closing", "prize", "launch", "inauguration", "welcoming", "welcome", "credentials", "handover",
         "medal",
     ];
     let passage = text.passage();

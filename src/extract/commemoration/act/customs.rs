@@ -67,40 +67,15 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// "hosted a reception to celebrate National Day", "cut the anniversary cake".
 pub(super) fn reception(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const HOST: &Words = words![
-        "host",
-        "hosts",
-        "hosted",
-        "hosting",
-        "held",
-        "hold",
-        "holds",
-        "gave",
-        "gives",
-        "organised",
-        "organized",
-        "attended",
-        "attends",
-        "attend",
-        "attending",
-        "at",
-        "with",
-        "joined",
-        "cut",
-        "cutting",
+        "host", "hosts", "hosted", "hosting", "held", "hold", "holds", "gave", "gives", "organised",
+        "organized", "attended", "attends", "attend", "attending", "at", "with", "joined", "cut", "cutting",
     ];
     let passage = text.passage();
     let is_cake = passage.is(at, "cake");
     let is_party = passage.is_any(
         at,
         words![
-            "reception",
-            "receptions",
-            "banquet",
-            "gala",
-            "dinner",
-            "luncheon",
-            "fireworks",
-            "concert",
+            "reception", "receptions", "banquet", "gala", "dinner", "luncheon", "fireworks", "concert",
             "cake"
         ],
     );

@@ -9,32 +9,9 @@ use crate::extract::words::Words;
 /// "paid tribute to those who died", "paid homage at the memorial"; "paid tribute to the close relations" remembers no one.
 pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const DEAD: &Words = words![
-        "fallen",
-        "died",
-        "dead",
-        "fell",
-        "victims",
-        "veterans",
-        "servicemen",
-        "servicewomen",
-        "soldiers",
-        "lives",
-        "lost",
-        "sacrifice",
-        "sacrificed",
-        "sacrifices",
-        "memory",
-        "killed",
-        "perished",
-        "heroes",
-        "late",
-        "fought",
-        "martyrs",
-        "survivors",
-        "genocide",
-        "unknown",
-        "anzacs",
-        "diggers",
+        "fallen", "died", "dead", "fell", "victims", "veterans", "servicemen", "servicewomen", "soldiers",
+        "lives", "lost", "sacrifice", "sacrificed", "sacrifices", "memory", "killed", "perished", "heroes",
+        "late", "fought", "martyrs", "survivors", "genocide", "unknown", "anzacs", "diggers",
     ];
     let passage = text.passage();
     let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, stems!["pay", "paid"]))?;

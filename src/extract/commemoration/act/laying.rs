@@ -9,31 +9,9 @@ use crate::extract::words::Words;
 /// "laid a wreath", "wreath-laying", "wreaths were laid".
 pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const LAY: &Words = words![
-        "lay",
-        "lays",
-        "laid",
-        "laying",
-        "place",
-        "places",
-        "placed",
-        "placing",
-        "deposit",
-        "deposits",
-        "deposited",
-        "depositing",
-        "present",
-        "presents",
-        "presented",
-        "offer",
-        "offered",
-        "cast",
-        "dropped",
-        "floated",
-        "threw",
-        "tossed",
-        "put",
-        "puts",
-        "left",
+        "lay", "lays", "laid", "laying", "place", "places", "placed", "placing", "deposit", "deposits",
+        "deposited", "depositing", "present", "presents", "presented", "offer", "offered", "cast", "dropped",
+        "floated", "threw", "tossed", "put", "puts", "left",
     ];
     let passage = text.passage();
     // "presented the golden wreath on loan to the museum"
@@ -69,15 +47,7 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             return Some(verb..at + 2);
         }
     } else if !is_form(words![
-        "flower",
-        "flowers",
-        "bouquet",
-        "bouquets",
-        "rose",
-        "roses",
-        "poppies",
-        "carnation",
-        "carnations",
+        "flower", "flowers", "bouquet", "bouquets", "rose", "roses", "poppies", "carnation", "carnations",
     ]) || at
         .checked_sub(2)
         .is_some_and(|wreath| passage.is_any(wreath, words!["wreath", "wreaths"]))

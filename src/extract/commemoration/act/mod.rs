@@ -107,44 +107,16 @@ const fn rule(
 
 /// What is written or wired for the day.
 const SENT_STEMS: &[Stem] = stems![
-    "message",
-    "statement",
-    "greetings",
-    "congratulations",
-    "felicitations",
-    "wishes",
-    "cable",
-    "telegram",
-    "letter",
-    "tweet",
-    "post"
+    "message", "statement", "greetings", "congratulations", "felicitations", "wishes", "cable", "telegram",
+    "letter", "tweet", "post"
 ];
 
 const RECEPTION_STEMS: &[Stem] =
     stems!["reception", "banquet", "gala", "dinner", "luncheon", "cake", "fireworks", "concert"];
 
 const CUSTOM_STEMS: &[Stem] = stems![
-    "candle",
-    "vigil",
-    "flypast",
-    "fly",
-    "salute",
-    "volley",
-    "tree",
-    "libation",
-    "half",
-    "prayer",
-    "post",
-    "flame",
-    "torch",
-    "incense",
-    "siren",
-    "bells",
-    "condolence",
-    "coin",
-    "banknote",
-    "stamp",
-    "roll"
+    "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post",
+    "flame", "torch", "incense", "siren", "bells", "condolence", "coin", "banknote", "stamp", "roll"
 ];
 
 /// What acts are found by.
@@ -160,19 +132,8 @@ pub(super) const fn topics(topics: &mut Topics) {
 }
 
 const MESSAGE_STEMS: &[Stem] = stems![
-    "congratulat",
-    "wish",
-    "greet",
-    "join",
-    "commemorat",
-    "celebrat",
-    "mark",
-    "remember",
-    "honour",
-    "honor",
-    "recogni",
-    "observ",
-    "salut",
+    "congratulat", "wish", "greet", "join", "commemorat", "celebrat", "mark", "remember", "honour", "honor",
+    "recogni", "observ", "salut",
 ];
 
 /// The acts of a text, in order. `occasions`: where its anniversaries and named days stand, in order;
@@ -316,17 +277,7 @@ impl<'t> Text<'_, 't> {
     /// Whether a verb or preposition stands right before a person: "met the Mayor, laid a wreath".
     fn is_object(&self, person: &FoundPerson) -> bool {
         const PREPOSITIONS: &Words = words![
-            "with",
-            "to",
-            "of",
-            "for",
-            "from",
-            "alongside",
-            "including",
-            "by",
-            "after",
-            "before",
-            "on"
+            "with", "to", "of", "for", "from", "alongside", "including", "by", "after", "before", "on"
         ];
         let passage = self.passage();
         person.tokens.start.checked_sub(1).is_some_and(|at| {

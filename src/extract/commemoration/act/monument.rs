@@ -11,18 +11,8 @@ use crate::extract::words::Words;
 /// "unveiled a plaque", "the memorial will be unveiled".
 pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const UNVEILED: &Words = words![
-        "memorial",
-        "plaque",
-        "statue",
-        "stone",
-        "monument",
-        "bust",
-        "cenotaph",
-        "tombstone",
-        "headstone",
-        "gravestone",
-        "sculpture",
-        "obelisk",
+        "memorial", "plaque", "statue", "stone", "monument", "bust", "cenotaph", "tombstone", "headstone",
+        "gravestone", "sculpture", "obelisk",
     ];
     let passage = text.passage();
     let is_unveiled = has_stem(passage, at, stems!["unveil"]);
@@ -42,19 +32,8 @@ pub(super) fn unveiling(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
     }
     // "unveiled a bronze figure": on the day itself whatever is unveiled is for it.
     const ART: &Words = words![
-        "artwork",
-        "logo",
-        "emblem",
-        "bronze",
-        "figure",
-        "installation",
-        "mosaic",
-        "mural",
-        "painting",
-        "panel",
-        "portrait",
-        "tablet",
-        "work",
+        "artwork", "logo", "emblem", "bronze", "figure", "installation", "mosaic", "mural", "painting",
+        "panel", "portrait", "tablet", "work",
     ];
     if text.serves_occasion()
         && let Some(noun) = after(passage, at + 1, 5).find(|&at| passage.is_any(at, ART))

@@ -10,43 +10,13 @@ use crate::extract::words::Words;
 /// "made these remarks at the ceremony to mark the 75th anniversary", "addressing the gathering".
 pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const GAVE: &Words = words![
-        "made",
-        "makes",
-        "make",
-        "making",
-        "deliver",
-        "delivers",
-        "delivered",
-        "delivering",
-        "gave",
-        "give",
-        "gives",
-        "giving",
+        "made", "makes", "make", "making", "deliver", "delivers", "delivered", "delivering", "gave", "give",
+        "gives", "giving",
     ];
     const HEARERS: &Words = words![
-        "gathering",
-        "gatherings",
-        "ceremony",
-        "crowd",
-        "crowds",
-        "nation",
-        "audience",
-        "guests",
-        "congregation",
-        "parade",
-        "participants",
-        "attendees",
-        "people",
-        "veterans",
-        "event",
-        "function",
-        "commemoration",
-        "assembly",
-        "rally",
-        "public",
-        "troops",
-        "mourners",
-        "those",
+        "gathering", "gatherings", "ceremony", "crowd", "crowds", "nation", "audience", "guests",
+        "congregation", "parade", "participants", "attendees", "people", "veterans", "event", "function",
+        "commemoration", "assembly", "rally", "public", "troops", "mourners", "those",
     ];
     let passage = text.passage();
     // "will speak at the Dawn Service"
@@ -102,32 +72,9 @@ pub(super) fn message(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// "issued the following statement", "will send a video message", "sent greetings".
 pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const SENT: &Words = words![
-        "issue",
-        "issues",
-        "issued",
-        "issuing",
-        "send",
-        "sends",
-        "sent",
-        "sending",
-        "release",
-        "released",
-        "conveyed",
-        "conveys",
-        "extended",
-        "extends",
-        "addressed",
-        "publish",
-        "published",
-        "made",
-        "read",
-        "exchange",
-        "exchanges",
-        "exchanged",
-        "delivered",
-        "received",
-        "receives",
-        "receiving",
+        "issue", "issues", "issued", "issuing", "send", "sends", "sent", "sending", "release", "released",
+        "conveyed", "conveys", "extended", "extends", "addressed", "publish", "published", "made", "read",
+        "exchange", "exchanges", "exchanged", "delivered", "received", "receives", "receiving",
     ];
     /// "in a social media post", "in his video message"
     const MODIFIERS: usize = 2;
@@ -154,15 +101,8 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     let is_wish = passage.is_any(
         at,
         words![
-            "congratulations",
-            "felicitations",
-            "wishes",
-            "cable",
-            "cables",
-            "telegram",
-            "telegrams",
-            "letter",
-            "letters"
+            "congratulations", "felicitations", "wishes", "cable", "cables", "telegram", "telegrams",
+            "letter", "letters"
         ],
     );
     // "tweeted on the anniversary of the flood"

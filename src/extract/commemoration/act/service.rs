@@ -39,36 +39,17 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 /// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.
 pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const OF: &Words = words![
-        "remembrance",
-        "commemoration",
-        "thanksgiving",
-        "dedication",
-        "rededication",
-        "reflection",
-        "reconciliation",
-        "prayer",
+        "remembrance", "commemoration", "thanksgiving", "dedication", "rededication", "reflection",
+        "reconciliation", "prayer",
     ];
     let passage = text.passage();
     let start = before(passage, at, 2).find(|&at| {
         passage.is_any(
             at,
             words![
-                "memorial",
-                "commemorative",
-                "commemoration",
-                "remembrance",
-                "dawn",
-                "anniversary",
-                "rededication",
-                "thanksgiving",
-                "ecumenical",
-                "interfaith",
-                "requiem",
-                "burial",
-                "reburial",
-                "graveside",
-                "interment",
-                "committal",
+                "memorial", "commemorative", "commemoration", "remembrance", "dawn", "anniversary",
+                "rededication", "thanksgiving", "ecumenical", "interfaith", "requiem", "burial", "reburial",
+                "graveside", "interment", "committal",
             ],
         )
     });

@@ -50,17 +50,8 @@ pub(super) const fn topics(topics: &mut Topics) {
     topics.add(
         Topic::Anniversary,
         &[
-            "anniversary",
-            "anniversaries",
-            "birthday",
-            "commemoration",
-            "years",
-            "year",
-            "months",
-            "decade",
-            "decades",
-            "century",
-            "centuries",
+            "anniversary", "anniversaries", "birthday", "commemoration", "years", "year", "months", "decade",
+            "decades", "century", "centuries",
         ],
     );
 }
@@ -141,24 +132,8 @@ fn anniversary(text: &Annotated<'_>, at: usize, found: &mut Vec<FoundAnniversary
 /// "the centenary of", "Anzac Centenary", "golden jubilee".
 fn centenary(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     const NAMES: &Words = words![
-        "medal",
-        "medals",
-        "institute",
-        "fund",
-        "house",
-        "hall",
-        "stadium",
-        "park",
-        "award",
-        "foundation",
-        "trust",
-        "committee",
-        "council",
-        "public",
-        "authority",
-        "program",
-        "programme",
-        "commission",
+        "medal", "medals", "institute", "fund", "house", "hall", "stadium", "park", "award", "foundation",
+        "trust", "committee", "council", "public", "authority", "program", "programme", "commission",
         "grants",
     ];
     let passage = &text.passage;

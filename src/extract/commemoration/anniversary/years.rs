@@ -92,21 +92,7 @@ fn ordinal_year(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
 
 /// What is celebrated by the years that it has lasted.
 const BONDS: &Words = words![
-    "relations",
-    "relationship",
-    "ties",
-    "independence",
-    "friendship",
-    "partnership",
-    "diplomatic",
-    "bilateral",
-    "cooperation",
-    "statehood",
-    "alliance",
-    "peace",
-    "membership",
-    "existence",
-    "agreement",
-    "accession",
-    "treaty",
+    "relations", "relationship", "ties", "independence", "friendship", "partnership", "diplomatic",
+    "bilateral", "cooperation", "statehood", "alliance", "peace", "membership", "existence", "agreement",
+    "accession", "treaty",
 ];

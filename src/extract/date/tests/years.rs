@@ -11,16 +11,8 @@ fn years_need_a_date_around_them() {
     reads("Resolution 1325 (2000)", &["2000: 2000"]);
     reads("In 1788 a fleet", &["1788: 1788"]);
     for none in [
-        "1,500 troops",
-        "2000 people",
-        "in 2000 schools",
-        "of 2000 soldiers",
-        "with $2000",
-        "for 2000 metres",
-        "the 2000-strong force",
-        "Resolution 2166",
-        "by 1500 votes",
-        "a total of 1850",
+        "1,500 troops", "2000 people", "in 2000 schools", "of 2000 soldiers", "with $2000",
+        "for 2000 metres", "the 2000-strong force", "Resolution 2166", "by 1500 votes", "a total of 1850",
     ] {
         reads(none, &[]);
     }
@@ -73,10 +65,7 @@ fn words_around_a_number_make_it_a_year() {
         assert_eq!(years, [year], "{text}");
     }
     for text in [
-        "more than 2000 jobs",
-        "the 2000 workers",
-        "a 2000 hectare park",
-        "up to $2000",
+        "more than 2000 jobs", "the 2000 workers", "a 2000 hectare park", "up to $2000",
         "a 1950 strong force",
     ] {
         reads(text, &[]);

@@ -67,15 +67,7 @@ fn introduction(passage: &Passage<'_>, marks: Option<&Marks>) -> Option<Range<us
 /// "sent the following message to the Premier": words that say that a text follows.
 fn announces_text(passage: &Passage<'_>, sentence: Range<usize>) -> bool {
     const TEXTS: &Words = words![
-        "message",
-        "telegram",
-        "cable",
-        "statement",
-        "letter",
-        "reply",
-        "declaration",
-        "remarks",
-        "comment",
+        "message", "telegram", "cable", "statement", "letter", "reply", "declaration", "remarks", "comment",
         "comments",
     ];
     /// "the following personal message"
@@ -98,17 +90,6 @@ pub(in crate::extract::quote) fn introduces_at(passage: &Passage<'_>, at: usize)
 
 /// Verbs after which a colon introduces what is said.
 pub(in crate::extract) const INTRODUCE: &[&str] = &[
-    "said",
-    "says",
-    "added",
-    "adds",
-    "stated",
-    "commented",
-    "remarked",
-    "continued",
-    "concluded",
-    "replied",
-    "wrote",
-    "saying",
-    "adding",
+    "said", "says", "added", "adds", "stated", "commented", "remarked", "continued", "concluded", "replied",
+    "wrote", "saying", "adding",
 ];

@@ -64,22 +64,8 @@ pub(super) fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usi
 
 /// What somebody writes to somebody.
 pub(in crate::extract::quote) const TEXTS: &Words = words![
-    "banner",
-    "cable",
-    "communiqué",
-    "email",
-    "inscription",
-    "letter",
-    "message",
-    "note",
-    "notice",
-    "placard",
-    "post",
-    "reply",
-    "sign",
-    "statement",
-    "telegram",
-    "tweet",
+    "banner", "cable", "communiqué", "email", "inscription", "letter", "message", "note", "notice",
+    "placard", "post", "reply", "sign", "statement", "telegram", "tweet",
 ];
 
 /// Whether a word for a text begins a phrase at a token: "the statement".

@@ -72,21 +72,8 @@ fn is_named_so(passage: &Passage<'_>, clause: &Range<usize>) -> bool {
         passage.is_any(
             at,
             words![
-                "theme",
-                "themed",
-                "entitled",
-                "titled",
-                "slogan",
-                "motto",
-                "tagline",
-                "hashtag",
-                "subtitled",
-                "headline",
-                "headlined",
-                "heading",
-                "song",
-                "book",
-                "film",
+                "theme", "themed", "entitled", "titled", "slogan", "motto", "tagline", "hashtag",
+                "subtitled", "headline", "headlined", "heading", "song", "book", "film",
             ],
         )
     }) || next_to.into_iter().any(|at| {

@@ -195,20 +195,8 @@ fn is_plain(passage: &Passage<'_>, words: Range<usize>) -> bool {
         passage.is_any(
             at,
             words![
-                "issued",
-                "signed",
-                "sent",
-                "released",
-                "written",
-                "made",
-                "available",
-                "on",
-                "by",
-                "from",
-                "of",
-                "the",
-                "today",
-                "yesterday",
+                "issued", "signed", "sent", "released", "written", "made", "available", "on", "by", "from",
+                "of", "the", "today", "yesterday",
             ],
         )
     };
@@ -222,25 +210,7 @@ const APPOSITIVE: usize = 16;
 
 /// What is quoted as if it spoke.
 const DOCUMENTS: &Words = words![
-    "act",
-    "agreement",
-    "assessment",
-    "audit",
-    "bill",
-    "charter",
-    "code",
-    "communique",
-    "communiqué",
-    "convention",
-    "declaration",
-    "inquiry",
-    "judgment",
-    "paper",
-    "report",
-    "resolution",
-    "review",
-    "statement",
-    "study",
-    "survey",
-    "treaty",
+    "act", "agreement", "assessment", "audit", "bill", "charter", "code", "communique", "communiqué",
+    "convention", "declaration", "inquiry", "judgment", "paper", "report", "resolution", "review",
+    "statement", "study", "survey", "treaty",
 ];

@@ -58,21 +58,8 @@ const LONGEST: usize = 20;
 
 /// Words before a noun phrase that are not of it.
 pub(in crate::extract::quote) const LEADING: &Words = words![
-    "but",
-    "and",
-    "so",
-    "then",
-    "meanwhile",
-    "yesterday",
-    "today",
-    "however",
-    "when",
-    "while",
-    "as",
-    "that",
-    "also",
-    "earlier",
-    "later",
+    "but", "and", "so", "then", "meanwhile", "yesterday", "today", "however", "when", "while", "as", "that",
+    "also", "earlier", "later",
 ];
 
 /// Words of clauses and first persons, which no description of a speaker has.

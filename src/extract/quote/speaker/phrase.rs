@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::lexicon::{Class, Frame, trigger};
+use crate::extract::lexicon::Frame;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -53,20 +53,8 @@ pub(super) fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(
         at,
         words![
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-            "before",
-            "following",
-            "today",
-            "yesterday",
-            "speaking",
-            "who",
-            "ahead",
-            "later",
-            "while",
+            "in", "on", "at", "during", "after", "before", "following", "today", "yesterday", "speaking",
+            "who", "ahead", "later", "while",
         ],
     )
 }
@@ -74,52 +62,16 @@ pub(super) fn is_adverbial(passage: &Passage<'_>, at: usize) -> bool {
 /// A verb of another kind than saying.
 pub(super) fn is_other_verb(passage: &Passage<'_>, at: usize) -> bool {
     passage.kind(at) == TokenKind::Lower
-        && passage
-            .longest(at, Class::Trigger)
-            .and_then(|found| trigger(found.entry.value))
-            .is_some_and(|trigger| trigger.frame != Frame::Say)
+        && passage.trigger(at).is_some_and(|trigger| trigger.frame != Frame::Say)
 }
 
 pub(super) const PREPOSITIONS: &Words = words![
-    "of",
-    "for",
-    "with",
-    "by",
-    "to",
-    "from",
-    "at",
-    "under",
-    "alongside",
-    "behind",
-    "after",
-    "before",
-    "between",
-    "about",
-    "against",
-    "on",
-    "in",
-    "via",
-    "through",
-    "without",
-    "than",
-    "like",
-    "including",
-    "beside",
-    "near",
-    "over",
-    "accompanied",
-    "thanking",
-    "meeting",
+    "of", "for", "with", "by", "to", "from", "at", "under", "alongside", "behind", "after", "before",
+    "between", "about", "against", "on", "in", "via", "through", "without", "than", "like", "including",
+    "beside", "near", "over", "accompanied", "thanking", "meeting",
 ];
 
 /// Words that begin a clause before a speaker.
 pub(super) const PARTICIPLES: &Words = words![
-    "speaking",
-    "commenting",
-    "announcing",
-    "welcoming",
-    "responding",
-    "following",
-    "writing",
-    "visiting"
+    "speaking", "commenting", "announcing", "welcoming", "responding", "following", "writing", "visiting"
 ];
