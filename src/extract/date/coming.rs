@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::extract::annotated::FoundDate;
 use crate::extract::lexicon::{Frame, Tense};
@@ -37,11 +37,19 @@ pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
     }
 }
 
-/// Takes months and days without a year for those on the side of the day of publication that their verb tells of, where the
+/// Takes a weekday to come that is the day of publication for that day, and months and days without a year for those on the side of the day of publication that their verb tells of, where the
 /// nearest is on the other: "they met in December", told in November.
 pub(in crate::extract) fn settle_sides(passage: &Passage<'_>, dates: &mut [FoundDate], anchor: NaiveDate) {
     for found in dates {
         let date = &mut found.date;
+        // "will meet on Wednesday", told on a Wednesday, is that day; "next Wednesday" is another.
+        let is_today = date.weekday == Some(anchor.weekday())
+            && date.calendar.is_none()
+            && date.relative == Some(Relative::new(1, TimeUnit::Week))
+            && !passage.is_any(found.tokens.start, words!["next", "coming", "following"]);
+        if is_today {
+            date.relative = Some(Relative::new(0, TimeUnit::Week));
+        }
         let may_settle = match &date.calendar {
             Some(Calendar::MonthOfYear(_) | Calendar::MonthDay { .. }) => true,
             Some(Calendar::Range(range)) => range.start.is_some() && range.end.is_some(),
@@ -269,6 +277,13 @@ mod tests {
         ] {
             assert_eq!(resolved(text), [day], "{text}");
         }
+    }
+
+    #[test]
+    fn the_weekday_of_publication_is_that_day() {
+        assert_eq!(resolved("She will speak on Wednesday."), ["2022-05-04"]);
+        assert_eq!(resolved("She spoke on Wednesday."), ["2022-05-04"]);
+        assert_eq!(resolved("She will speak next Wednesday."), ["2022-05-11"]);
     }
 
     #[test]
