@@ -42,7 +42,7 @@ const REACH: usize = 7;
 
 const FUTURE: &Words = words![
     "will", "shall", "'ll", "plans", "planned", "intends", "expects", "expected", "due", "scheduled", "set",
-    "slated", "poised", "plan", "intend", "going", "planning", "preparing",
+    "slated", "poised", "plan", "intend", "going", "planning", "preparing", "envisaged", "foreseen",
 ];
 
 const UNREAL: &Words = words![
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn who_is_to_attend_a_meeting_will_do_so() {
-        for verb in ["is to attend", "is set to attend", "is expected to attend"] {
+        for verb in ["is to attend", "is set to attend", "is expected to attend", "is envisaged to attend"] {
             let told = visits("FI", &format!("Foreign Minister Aino Virta {verb} a meeting in Bergen."));
             assert_eq!(told, ["Aino Virta -> NO Bergen planned"], "{verb}");
         }

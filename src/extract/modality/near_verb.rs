@@ -68,8 +68,8 @@ pub(super) fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
 
 /// Words before "to" and what is to come.
 const PLANS: &Words = words![
-    "due", "expected", "expects", "going", "intend", "intending", "intends", "plan", "planning", "plans",
-    "poised", "preparing", "scheduled", "set", "slated",
+    "due", "envisaged", "expected", "expects", "foreseen", "going", "intend", "intending", "intends", "plan",
+    "planning", "plans", "poised", "preparing", "scheduled", "set", "slated",
 ];
 
 /// Verbs that say of a visit or talks only that they took place: "paid a visit to".
