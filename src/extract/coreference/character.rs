@@ -60,6 +60,8 @@ pub(super) struct Character {
     pub(super) told: usize,
     /// Whether some title shows that the person holds an office.
     pub(super) cued: bool,
+    /// Whether the text calls them late: they hold no office any more.
+    pub(super) is_late: bool,
     /// The named person whom this one without a name turned out to be.
     pub(super) merged_into: Option<usize>,
 }
@@ -103,6 +105,8 @@ impl Character {
     pub(super) fn take(&mut self, seen: Seen<'_, '_>, folded: &mut FoldedWords) {
         let Seen { passage, sighting, words, titles, .. } = seen;
         self.cued |= sighting.rule == OWN_NAME;
+        let start = sighting.tokens.start;
+        self.is_late |= (start.saturating_sub(1)..start + 2).any(|late| passage.is(late, "late"));
         if let Some(name) = &sighting.name {
             let fuller = words.len() > self.words.len();
             // "Ashgrove of Netherby" has the words of "Ashgrove", and a seat.

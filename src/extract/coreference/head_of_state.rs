@@ -26,6 +26,7 @@ impl Cast {
                 }
             };
             character.merged_into.is_none()
+                && !character.is_late
                 && !character.name.is_empty()
                 && character.roles.iter().any(is_head)
         };

@@ -31,6 +31,8 @@ impl Cast {
         let is_abroad = country.is_some_and(|country| self.home.is_some_and(|home| home != country));
         let agrees = |character: &Character| {
             character.merged_into.is_none()
+                // "a service for the late President Virta": she is not "the President".
+                && !character.is_late
                 && character.holds(title)
                 && (country.is_none() || character.country.is_none() || character.country == country)
         };
@@ -127,7 +129,14 @@ const MOST_SEARCHED: usize = 1_000;
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::visits;
+    use crate::extract::told::{meetings, visits};
+
+    #[test]
+    fn the_late_president_is_not_the_president() {
+        let text = "Foreign Minister Aino Virta went to the funeral of the late President Ivo Novak of Serbia. The President \
+                    received Ms Virta.";
+        assert_eq!(meetings("FI", text), ["the President / Aino Virta in_person completed"]);
+    }
 
     #[test]
     fn the_secretary_is_somebody_without_a_name() {

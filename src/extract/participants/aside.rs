@@ -53,6 +53,15 @@ pub(super) fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) 
     (at + 1..end.min(at + 1 + MOST)).find(is_end).unwrap_or(at)
 }
 
+/// The token after whom somebody stands in for: "A, representing the Organization for Trade, │ B and C".
+pub(super) fn after_whom_one_represents(passage: &Passage<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 20;
+    if !passage.is_mark(at, ',') || !passage.is_any(at + 1, words!["representing", "chairing", "heading"]) {
+        return at;
+    }
+    (at + 2..end.min(at + MOST)).find(|&near| passage.is_mark(near, ',')).unwrap_or(at)
+}
+
 /// The token after what stands in brackets at a token: "(by video link)".
 pub(in crate::extract) fn after_brackets(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     if !passage.is_mark(at, '(') {
@@ -74,6 +83,15 @@ mod tests {
             "Foreign Minister Aino Virta met Ivo Novak, Deputy Prime Minister of Serbia - Minister of Finance, and President Ana Berg.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Berg in_person completed"]);
+    }
+
+    #[test]
+    fn whom_somebody_represents_takes_no_part() {
+        let told = meetings(
+            "US",
+            "Secretary Ana Lind spoke today with Foreign Minister Ivo Novak, representing the Organization for Trade, and Foreign Minister Aino Virta of Finland.",
+        );
+        assert_eq!(told, ["Ana Lind / Ivo Novak + Aino Virta call completed"]);
     }
 
     #[test]

@@ -19,7 +19,7 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{MentionForm, Participant};
 pub(super) use aside::after_brackets;
-use aside::{after_date, after_relative, after_second_office};
+use aside::{after_date, after_relative, after_second_office, after_whom_one_represents};
 use description::described;
 use named::{named_after, named_by_office};
 
@@ -81,6 +81,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         at = after_brackets(passage, at, end);
         at = after_second_office(passage, at, end);
         at = after_date(text, at, end);
+        at = after_whom_one_represents(passage, at, end);
         if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;
         }

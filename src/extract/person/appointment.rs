@@ -32,6 +32,10 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         return office_taken_up(passage, end + 2);
     }
     // "Ana Virta, who │ took office as Minister of Trade,"
+    // "I congratulate Ana Virta on becoming Deputy Leader"
+    if passage.is_any(end, words!["on", "upon"]) && passage.is(end + 1, "becoming") {
+        return office_at(passage, end + 2, is_known);
+    }
     let start = if passage.is_mark(end, ',') && passage.is(end + 1, "who") { end + 2 } else { end };
     let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
     let verb = start + auxiliaries;
@@ -238,7 +242,9 @@ mod tests {
 
     #[test]
     fn whom_one_congratulates_or_welcomes_has_the_office() {
-        let text = "I congratulate Megana Suri on her assumption of the office of President of Indonesia. I also congratulate                     Letho Tangbi on his election as Speaker. I look forward to welcoming Vedan Patal as the Department's                     incoming Principal Deputy Spokesperson.";
+        let text = "I congratulate Megana Suri on her assumption of the office of President of Indonesia. I also congratulate \
+                    Letho Tangbi on his election as Speaker. I look forward to welcoming Vedan Patal as the Department's \
+                    incoming Principal Deputy Spokesperson.";
         assert_eq!(
             officials("US", text),
             [
@@ -247,6 +253,8 @@ mod tests {
                 "Vedan Patal | Principal Deputy Spokesperson | US"
             ]
         );
+        let told = officials("FI", "I congratulate Ana Mata on becoming the Minister for Health.");
+        assert_eq!(told, ["Ana Mata | Minister for Health | FI"]);
     }
 
     #[test]

@@ -35,6 +35,9 @@ pub(super) fn of_occasion(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_
 
 /// "attended the summit in A", "spoke at a rally in A".
 pub(super) fn of_attendance(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
+    if is_schooling(&text.passage, hook) {
+        return Journey::new(Vec::new(), Vec::new());
+    }
     let doers = subject(text, &hook.sentence, hook.tokens.start);
     // "Speaking at a rally in Kandy, the President said"
     let speaks = doers.is_empty() && hook.trigger.tense == Tense::Ing;
@@ -55,6 +58,22 @@ pub(super) fn of_attendance(text: &Annotated<'_>, hook: &Hook, setting: Setting<
         _ => {}
     }
     Journey::new(visitors, away)
+}
+
+/// "attended the National Defence College in New Delhi", "attended the University of Turku": studied there.
+fn is_schooling(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const SCHOOLS: &Words = words!["academy", "college", "institute", "school", "university"];
+    const MOST: usize = 8;
+    let start = hook.tokens.end;
+    let is_of_name =
+        |&at: &usize| passage.kind(at).is_capital() || passage.is_any(at, words!["the", "of", "for"]);
+    let end = start + (start..start + MOST).take_while(is_of_name).count();
+    let is_school = |at: usize| passage.is_any(at, SCHOOLS);
+    // "attended the Turku University Summit" is no study.
+    let ends_in_school = end > start && is_school(end - 1);
+    let is_school_of = || (start..end).any(|at| is_school(at) && passage.is_any(at + 1, words!["of", "for"]));
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("attend")
+        && (ends_in_school || is_school_of())
 }
 
 /// "told reporters in Nairobi", "told officers at a conference in Turku": whoever says it to them is there.
@@ -262,5 +281,13 @@ mod tests {
         ] {
             assert_eq!(visits("FI", none), [""; 0], "{none}");
         }
+    }
+
+    #[test]
+    fn whoever_attended_a_college_studied_there() {
+        let text = "Mr Ola Berg, Ambassador to Peru, attended the National Defence College in Nairobi.";
+        assert_eq!(visits("FI", text), [""; 0]);
+        let text = "Foreign Minister Aino Virta attended the National College Forum in Nairobi.";
+        assert_eq!(visits("FI", text), ["Aino Virta -> KE Nairobi completed"]);
     }
 }
