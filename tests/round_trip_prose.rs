@@ -431,8 +431,10 @@ proptest! {
     #[test]
     fn near_dates_are_said_from_the_day_of_publication(officials in officials(), date in near_date()) {
         let published = NaiveDate::from_ymd_opt(2018, 11, 29).unwrap();
-        // A weekday on its own looks back: "will meet on Monday" is "next Monday".
-        let status = if date.weekday.is_some() { Status::Completed } else { Status::Planned };
+        // A weekday on its own looks back: "will meet on Monday" is "next Monday". Of a day without a year the verb
+        // tells the side: "will meet on 1 November", said on 29 November, is a year later.
+        let is_over = date.calendar.is_some() && date.clone().resolve(published).last_day() < Some(published);
+        let status = if date.weekday.is_some() || is_over { Status::Completed } else { Status::Planned };
         let mut facts = Facts::new();
         facts.officials = officials;
         facts.meetings.push(
