@@ -1,6 +1,6 @@
 //! Reading and writing ten megabytes of stories, beside what the parsers alone take on the same bytes.
 //!
-//! `cargo bench --all-features --bench formats` prints the ratios to these too; they stand in DESIGN.md.
+//! `cargo bench --all-features --bench formats` prints the ratios to these too; they stand in DESIGN.md and FIGURES.md.
 
 mod collection;
 

@@ -24,7 +24,7 @@ const FLOORS: &[(&str, f64)] = &[
     ("visits", 0.905),
     ("status", 0.94),
     ("places", 0.92),
-    ("meetings", 0.93),
+    ("meetings", 0.94),
     ("mode", 0.97),
     ("anniversaries", 0.95),
     ("acts", 0.89),
