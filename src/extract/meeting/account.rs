@@ -2,21 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, is_passive, of, subject_after};
+use super::super::annotated::Annotated;
+use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Frame, Tense};
-use super::super::modality::{Modality, modality};
-use super::super::participants::{listed, parted_by_semicolons};
+use super::super::modality::Modality;
 use super::super::passage::Passage;
-use super::super::schedule;
-use super::super::visit::is_done_by_delegation;
-use super::agenda::{is_on_agenda, is_planned, is_theirs};
 use super::circumstance::{date_near, mode, names_a_line, names_a_line_next, place};
-use super::opening::{opens_sentence, told_by_both};
-use super::sides::{joined_for, joins_all, met, names_no_other, parties};
+use super::encounter::Encounter;
 use super::spoken_of::SpokenOf;
-use super::{credentials, guest, objects, status};
-use crate::model::{Date, Id, Meeting, Part, Participant, TimeUnit};
+use super::{guest, status};
+use crate::model::{Date, Id, Meeting, Participant, TimeUnit};
 
 /// The meeting that a trigger tells of. `delegates` are those of the delegation of the story, the leader first.
 pub(super) fn meeting(
@@ -25,172 +20,52 @@ pub(super) fn meeting(
     delegates: &[Participant],
     spoken_of: SpokenOf<'_, '_>,
 ) -> Option<Meeting> {
-    let is_call = of(hook, Frame::Call);
-    let is_reception = of(hook, Frame::Host);
-    let is_seen = of(hook, Frame::See) || guest::co_chairs(&text.passage, hook);
-    let are_presented = credentials::are_presented(&text.passage, hook);
-    if !(of(hook, Frame::Meet) || is_call || is_reception || is_seen || are_presented) {
-        return None;
-    }
     let passage = &text.passage;
-    if passage.in_quote(hook.tokens.start) {
-        return None;
-    }
-    let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
-    if told == Modality::Unreal {
-        return None;
-    }
-    if is_seen && !guest::may_be_met(passage, hook, told) {
-        return None;
-    }
-    let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let mut with = match credentials::other_side(text, hook) {
-        Some(other_side) => other_side,
-        None if is_seen => guest::seen(text, hook, end),
-        None if guest::is_meal_of(passage, hook) => listed(text, hook.tokens.end + 1, hook.sentence.end),
-        None => met(text, hook, end),
-    };
-    if let Some((tokens, _)) = with.last() {
-        with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
-    }
-    let mut party: Vec<Participant> = parties(text, hook);
-    let mut others: Vec<Participant> = with.iter().map(|(_, who)| who.clone()).collect();
-    for (_, who) in objects::beside_party(text, hook) {
-        if !party.contains(&who) && !party.is_empty() {
-            party.push(who);
-        }
-    }
-    if party.is_empty() && is_done_by_delegation(passage, hook) {
-        party.extend(delegates.first().cloned());
-    }
-    if party.is_empty() && schedule::opens_line(text, hook) {
-        party.extend(spoken_of.owner());
-    }
-    let mut told = told;
-    // "Minister meets Czech counterpart" stands above what was done.
-    if passage.part == Part::Headline && told == Modality::Present && hook.trigger.tense == Tense::Present {
-        told = Modality::Past;
-    }
-    if let [(tokens, Participant::Described(_))] = with.as_slice()
-        && let Some(both) = spoken_of.object(tokens, &party)
-    {
-        others = both.to_vec();
-    }
-    if party.is_empty()
-        && others.is_empty()
-        && of(hook, Frame::Meet)
-        && names_no_other(passage, hook)
-        && let Some([one, other]) = spoken_of.subject(hook)
-    {
-        party.push(one);
-        others.push(other);
-    }
-    // "During their talks, A and B"
-    if others.is_empty() && is_theirs(passage, hook) {
-        let both = subject_after(text, &hook.sentence, hook.tokens.end);
-        if let [one, rest @ ..] = both
-            && !rest.is_empty()
-        {
-            party = vec![one.who.clone()];
-            others = rest.iter().map(|person| person.who.clone()).collect();
-            told = if told == Modality::Named { Modality::Past } else { told };
-        }
-    }
-    // "Talks with A are on the programme"
-    let are_known = with.iter().any(|(_, who)| who.id().is_some());
-    // "Trade was discussed with A"
-    let is_told_of_topic = is_seen && is_passive(passage, hook);
-    if party.is_empty()
-        && are_known
-        && (is_told_of_topic || is_planned(passage, hook, with.last()) || is_on_agenda(passage, hook))
-    {
-        // "The meeting with A will take place in May, B said"
-        let end = with.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
-        let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
-        party.extend(spoken_of.party(hook, &others).or_else(said));
-        told = if is_told_of_topic { told } else { Modality::Future };
-    }
-    if others.is_empty()
-        && let Some((doers, whom)) = guest::spoken_to(text, hook)
-    {
-        party = doers;
-        others.push(whom);
-        told = if told == Modality::Named { Modality::Past } else { told };
-    }
-    if joins_all(passage, hook) && others.len() > 1 {
-        // "talks between A and B", "the meeting of A and B"
-        let rest = others.split_off(1);
-        party = std::mem::replace(&mut others, rest);
-    } else if others.is_empty()
-        && party.len() > 1
-        && !(is_reception || is_seen)
-        && (names_no_other(passage, hook)
-            || opens_sentence(passage, hook)
-            || !joined_for(text, hook).is_empty())
-    {
-        // "X and Y met", "X and Y held talks": each is the other's counterpart.
-        others = party.split_off(1);
-        if told == Modality::Future && opens_sentence(passage, hook) {
-            told = told_by_both(text, hook);
-        }
-    }
-    // "Minister A and her Serbian counterpart B discussed trade"
-    let is_of_both = is_seen && guest::discusses(passage, hook)
-        || (of(hook, Frame::Meet) || is_call) && during_talks(passage, hook);
-    if others.is_empty()
-        && is_of_both
-        && spoken_of.are_of_two_countries(&party)
-        && are_all(text, hook, &party)
-    {
-        told = if told == Modality::Named { Modality::Past } else { told };
-        others = party.split_off(1);
-    }
-    others.retain(|other| !party.contains(other));
+    let mut encounter = Encounter::told_by(text, hook, delegates, spoken_of)?;
+    encounter.take_those_spoken_of();
+    encounter.take_both_of_their_talks();
+    encounter.take_those_on_agenda();
+    encounter.take_whom_somebody_spoke_to();
+    encounter.part_into_sides();
+    let is_call = of(hook, Frame::Call);
+    let is_seen = encounter.is_seen;
     let is_known = |who: &Participant| who.id().is_some();
-    if is_call && !others.iter().any(is_known) && !names_a_line(passage, hook) {
+    encounter.others.retain(|other| !encounter.party.contains(other));
+    if is_call && !encounter.others.iter().any(is_known) && !names_a_line(passage, hook) {
         // Who "spoke to young people" made a speech or had a chat.
+        return None;
+    }
+    let last = encounter.with.last();
+    let is_reception = of(hook, Frame::Host);
+    if is_reception && is_of_office(passage, hook, last) || calls_on(passage, hook) && is_asked(passage, last)
+    {
+        return None;
+    }
+    if is_reception || is_seen || calls_on(passage, hook) || is_chat(passage, hook) {
+        encounter.others.retain(is_known);
+    }
+    if encounter.others.is_empty() || encounter.party.is_empty() {
         return None;
     }
     // "receives B on Thursday"
     let date = date_near(text, &hook.sentence);
     let is_ahead = date.as_ref().is_some_and(|date| date.weekday.is_some() && is_next_week(date));
-    if told == Modality::Present && hook.trigger.tense == Tense::Present && is_ahead {
-        told = Modality::Future;
-    }
-    if is_reception && is_of_office(passage, hook, with.last())
-        || calls_on(passage, hook) && is_asked(passage, with.last())
-    {
-        return None;
-    }
-    if is_reception || is_seen || calls_on(passage, hook) || is_chat(passage, hook) {
-        others.retain(is_known);
-    }
-    if others.is_empty() || party.is_empty() {
-        return None;
-    }
-    let stop = with
-        .last()
-        .map_or(end, |(tokens, _)| clause_end(passage, &hook.sentence, tokens.end))
-        .max(hook.tokens.end);
+    let is_present = encounter.told == Modality::Present && hook.trigger.tense == Tense::Present;
+    let told = if is_present && is_ahead { Modality::Future } else { encounter.told };
+    let after = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    let stop = clause_end(passage, &hook.sentence, after).max(hook.tokens.end);
     // "held calls to discuss trade with"
     let is_call = is_call
         || is_seen && guest::follows_call(passage, hook)
         || is_chat(passage, hook) && names_a_line_next(passage, hook);
-    let mode = mode(passage, &hook.sentence, hook, is_call);
-    let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode);
-    meeting.party = party;
-    meeting.with = others;
+    let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode(passage, &hook.sentence, hook, is_call));
     meeting.status = status(told);
     meeting.place = place(text, hook, stop);
     meeting.date = date;
-    meeting.evidence.push(passage.evidence(hook.tokens.start..stop.max(hook.tokens.end), rule(hook), 85));
+    meeting.evidence.push(passage.evidence(hook.tokens.start..stop, rule(hook), 85));
+    meeting.party = encounter.party;
+    meeting.with = encounter.others;
     Some(meeting)
-}
-
-/// Whether nobody else stands before a verb: of three who discuss something, two would be left.
-fn are_all(text: &Annotated<'_>, hook: &Hook, party: &[Participant]) -> bool {
-    let before = within(&text.people, hook.sentence.start..hook.tokens.start);
-    before.iter().all(|person| person.possessive || party.contains(&person.who))
 }
 
 /// "talked on Sunday with", "interacted with": one does so with anybody.
@@ -202,14 +77,6 @@ fn is_chat(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// Whether a weekday is the next of its name.
 fn is_next_week(date: &Date) -> bool {
     date.relative.is_some_and(|relative| relative.unit == TimeUnit::Week && relative.offset > 0)
-}
-
-/// "Minister A and her counterpart B agreed during talks in Oslo": what both do in the course of talks.
-fn during_talks(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 3;
-    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    hook.trigger.tense == Tense::Noun
-        && near.into_iter().any(|at| passage.is_any(at, words!["during", "at", "after"]))
 }
 
 fn rule(hook: &Hook) -> &'static str {

@@ -21,6 +21,7 @@ mod appearance;
 mod audience;
 mod circumstance;
 mod credentials;
+mod encounter;
 pub(super) mod guest;
 mod known;
 mod objects;

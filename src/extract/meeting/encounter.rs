@@ -1,0 +1,205 @@
+//! Who is told to meet whom: the two sides of a meeting, gathered step by step.
+
+use std::ops::Range;
+
+use super::super::annotated::{Annotated, within};
+use super::super::clause::{Hook, clause_end, is_passive, of, subject_after};
+use super::super::lexicon::{Frame, Tense};
+use super::super::modality::{Modality, modality};
+use super::super::participants::{listed, parted_by_semicolons};
+use super::super::passage::Passage;
+use super::super::schedule;
+use super::super::visit::is_done_by_delegation;
+use super::agenda::{is_on_agenda, is_planned, is_theirs};
+use super::opening::{opens_sentence, told_by_both};
+use super::sides::{joined_for, joins_all, met, names_no_other, parties};
+use super::spoken_of::SpokenOf;
+use super::{credentials, guest, objects};
+use crate::model::{Part, Participant};
+
+/// What a clause tells of a meeting so far.
+pub(super) struct Encounter<'e, 't, 's> {
+    text: &'e Annotated<'t>,
+    hook: &'e Hook,
+    spoken_of: SpokenOf<'s, 't>,
+    /// How the clause asserts it.
+    pub(super) told: Modality,
+    /// Whether the verb is one of seeing or discussing, which often tells of no meeting.
+    pub(super) is_seen: bool,
+    /// Those whom the clause names as met, and where.
+    pub(super) with: Vec<(Range<usize>, Participant)>,
+    /// Those who meet them.
+    pub(super) party: Vec<Participant>,
+    /// Those who are met.
+    pub(super) others: Vec<Participant>,
+}
+
+impl<'e, 't, 's> Encounter<'e, 't, 's> {
+    /// What the clause of a trigger tells by itself, if it may tell of a meeting.
+    pub(super) fn told_by(
+        text: &'e Annotated<'t>,
+        hook: &'e Hook,
+        delegates: &[Participant],
+        spoken_of: SpokenOf<'s, 't>,
+    ) -> Option<Self> {
+        let passage = &text.passage;
+        let is_seen = of(hook, Frame::See) || guest::co_chairs(passage, hook);
+        let is_of_meeting = [Frame::Meet, Frame::Call, Frame::Host].iter().any(|&frame| of(hook, frame));
+        if !(is_of_meeting || is_seen || credentials::are_presented(passage, hook))
+            || passage.in_quote(hook.tokens.start)
+        {
+            return None;
+        }
+        let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
+        if told == Modality::Unreal || is_seen && !guest::may_be_met(passage, hook, told) {
+            return None;
+        }
+        let end = clause_end(passage, &hook.sentence, hook.tokens.end);
+        let mut with = match credentials::other_side(text, hook) {
+            Some(other_side) => other_side,
+            None if is_seen => guest::seen(text, hook, end),
+            None if guest::is_meal_of(passage, hook) => listed(text, hook.tokens.end + 1, hook.sentence.end),
+            None => met(text, hook, end),
+        };
+        if let Some((tokens, _)) = with.last() {
+            with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
+        }
+        let mut party: Vec<Participant> = parties(text, hook);
+        for (_, who) in objects::beside_party(text, hook) {
+            if !party.contains(&who) && !party.is_empty() {
+                party.push(who);
+            }
+        }
+        if party.is_empty() && is_done_by_delegation(passage, hook) {
+            party.extend(delegates.first().cloned());
+        }
+        if party.is_empty() && schedule::opens_line(text, hook) {
+            party.extend(spoken_of.owner());
+        }
+        // "Minister meets Czech counterpart" stands above what was done.
+        let is_done = passage.part == Part::Headline
+            && told == Modality::Present
+            && hook.trigger.tense == Tense::Present;
+        let told = if is_done { Modality::Past } else { told };
+        let others = with.iter().map(|(_, who)| who.clone()).collect();
+        Some(Self { text, hook, spoken_of, told, is_seen, with, party, others })
+    }
+
+    /// "met them", "They met": those whom the story told of before.
+    pub(super) fn take_those_spoken_of(&mut self) {
+        if let [(tokens, Participant::Described(_))] = self.with.as_slice()
+            && let Some(both) = self.spoken_of.object(tokens, &self.party)
+        {
+            self.others = both.to_vec();
+        }
+        if self.party.is_empty()
+            && self.others.is_empty()
+            && of(self.hook, Frame::Meet)
+            && names_no_other(&self.text.passage, self.hook)
+            && let Some([one, other]) = self.spoken_of.subject(self.hook)
+        {
+            self.party.push(one);
+            self.others.push(other);
+        }
+    }
+
+    /// "During their talks, A and B"
+    pub(super) fn take_both_of_their_talks(&mut self) {
+        if !self.others.is_empty() || !is_theirs(&self.text.passage, self.hook) {
+            return;
+        }
+        let both = subject_after(self.text, &self.hook.sentence, self.hook.tokens.end);
+        if let [one, rest @ ..] = both
+            && !rest.is_empty()
+        {
+            self.party = vec![one.who.clone()];
+            self.others = rest.iter().map(|person| person.who.clone()).collect();
+            self.named_is_past();
+        }
+    }
+
+    /// "Talks with A are on the programme", "Trade was discussed with A", "The meeting with A will take place in May, B
+    /// said".
+    pub(super) fn take_those_on_agenda(&mut self) {
+        let (text, hook) = (self.text, self.hook);
+        let passage = &text.passage;
+        let are_known = self.with.iter().any(|(_, who)| who.id().is_some());
+        let is_told_of_topic = self.is_seen && is_passive(passage, hook);
+        let last = self.with.last();
+        let is_told = || is_told_of_topic || is_planned(passage, hook, last) || is_on_agenda(passage, hook);
+        if !self.party.is_empty() || !are_known || !is_told() {
+            return;
+        }
+        let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+        let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
+        self.party.extend(self.spoken_of.party(hook, &self.others).or_else(said));
+        self.told = if is_told_of_topic { self.told } else { Modality::Future };
+    }
+
+    /// "A was told by B in a call": whoever is told something in talks takes part in them.
+    pub(super) fn take_whom_somebody_spoke_to(&mut self) {
+        if self.others.is_empty()
+            && let Some((doers, whom)) = guest::spoken_to(self.text, self.hook)
+        {
+            self.party = doers;
+            self.others.push(whom);
+            self.named_is_past();
+        }
+    }
+
+    /// Parts those who are told of together: each is the other's counterpart.
+    pub(super) fn part_into_sides(&mut self) {
+        let (text, hook) = (self.text, self.hook);
+        let passage = &text.passage;
+        let is_mutual = !(of(hook, Frame::Host) || self.is_seen);
+        if joins_all(passage, hook) && self.others.len() > 1 {
+            // "talks between A and B", "the meeting of A and B"
+            let rest = self.others.split_off(1);
+            self.party = std::mem::replace(&mut self.others, rest);
+        } else if self.others.is_empty()
+            && self.party.len() > 1
+            && is_mutual
+            && (names_no_other(passage, hook)
+                || opens_sentence(passage, hook)
+                || !joined_for(text, hook).is_empty())
+        {
+            // "X and Y met", "X and Y held talks"
+            self.others = self.party.split_off(1);
+            if self.told == Modality::Future && opens_sentence(passage, hook) {
+                self.told = told_by_both(text, hook);
+            }
+        }
+        // "Minister A and her Serbian counterpart B discussed trade"
+        let is_of_both = self.is_seen && guest::discusses(passage, hook)
+            || (of(hook, Frame::Meet) || of(hook, Frame::Call)) && during_talks(passage, hook);
+        if self.others.is_empty()
+            && is_of_both
+            && self.spoken_of.are_of_two_countries(&self.party)
+            && are_all(text, hook, &self.party)
+        {
+            self.named_is_past();
+            self.others = self.party.split_off(1);
+        }
+    }
+
+    /// What is only named, and whose sides the sentence tells, took place.
+    fn named_is_past(&mut self) {
+        if self.told == Modality::Named {
+            self.told = Modality::Past;
+        }
+    }
+}
+
+/// Whether nobody else stands before a verb: of three who discuss something, two would be left.
+fn are_all(text: &Annotated<'_>, hook: &Hook, party: &[Participant]) -> bool {
+    let before = within(&text.people, hook.sentence.start..hook.tokens.start);
+    before.iter().all(|person| person.possessive || party.contains(&person.who))
+}
+
+/// "Minister A and her counterpart B agreed during talks in Oslo": what both do in the course of talks.
+fn during_talks(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 3;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    hook.trigger.tense == Tense::Noun
+        && near.into_iter().any(|at| passage.is_any(at, words!["during", "at", "after"]))
+}
