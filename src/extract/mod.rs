@@ -2,16 +2,18 @@
 //!
 //! | layer | file | gives |
 //! |---|---|---|
+//! | words | `lexicon/`, `own_words.rs`, `features.rs`, `words.rs` | what is known of words, and which grammars look for them |
 //! | paragraphs | `run_together.rs` | those of a text that has lost its line breaks |
-//! | tokens and sentences | `line_end.rs`, `token.rs`, `phrases.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
-//! | dates | `date/` | every date, as its words say it |
-//! | titles and names | `role/`, `private_post.rs`, `person/` | sightings of people |
+//! | tokens and sentences | `line_end.rs`, `run.rs`, `token.rs`, `phrases.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
+//! | numbers and dates | `number.rs`, `date/` | every date, as its words say it |
+//! | titles and names | `role/`, `private_post.rs`, `ship.rs`, `person/` | sightings of people |
 //! | who is who | `coreference/` | officials, and all their mentions |
-//! | whom they serve | `country/`, `delegation.rs`, `dateline.rs` | the country of each official |
+//! | whom they serve | `country/`, `counterparts.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | organisations | `organisation/` | ministries, forces and bodies |
 //! | places | `place/` | countries, cities, sites |
-//! | clauses | `clause/`, `modality/` | who does what, and whether it happened |
+//! | clauses | `clause/`, `modality/`, `participants/`, `schedule.rs` | who does what with whom, and whether it happened |
 //! | events | `visit/`, `meeting/`, `commemoration/`, `quote/` | the facts |
+//! | all together | `annotated.rs`, `assembly.rs`, `registry.rs`, `explain.rs`, `alone.rs` | the facts of a story, and the rules that read them |
 //!
 //! # The rules
 //!

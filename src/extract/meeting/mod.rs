@@ -3,6 +3,7 @@
 //! | file | gives |
 //! |---|---|
 //! | `account.rs` | a meeting as one clause tells it |
+//! | `encounter.rs` | who is told to meet whom, gathered step by step |
 //! | `sides.rs`, `objects.rs` | both sides: those who meet, and those who are met after the verb or its "with" |
 //! | `circumstance.rs` | how, where and when |
 //! | `known.rs` | meetings that are told of more than once, and who joined them |

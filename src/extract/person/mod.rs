@@ -8,6 +8,7 @@
 //! | what follows a name | `after_name.rs`, `behind_name.rs`, `appositive.rs`, `career.rs`, `line.rs` |
 //! | offices that verbs give, and posts entered, held and left | `appointment.rs`, `post.rs` |
 //! | words that stand for somebody | `pronoun.rs` |
+//! | what one place of the text gives of a person | `sighting.rs` |
 
 mod address;
 mod after_name;
