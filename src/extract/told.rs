@@ -1,5 +1,7 @@
 //! What a text tells, in a line a fact: for the tests of the grammars of events.
 
+use proptest::prelude::*;
+
 use super::Extractor;
 use crate::model::{Block, Byline, Country, Facts, Id, Organisation, Participant, Story};
 
@@ -117,4 +119,15 @@ pub(super) fn commemorations(country: &str, text: &str) -> Vec<String> {
         format!("{occasion}; {}", acts.join(", "))
     };
     facts.commemorations.iter().map(line).collect()
+}
+
+/// Texts that are made of some pieces, with a space after each or none.
+pub(super) fn texts_of(pieces: Vec<&'static str>) -> impl Strategy<Value = String> {
+    let joined = |pieces: Vec<(&str, bool)>| {
+        pieces
+            .into_iter()
+            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
+            .collect()
+    };
+    prop::collection::vec((prop::sample::select(pieces), any::<bool>()), 0..40).prop_map(joined)
 }

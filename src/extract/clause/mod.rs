@@ -35,7 +35,9 @@ pub(super) fn hooks(passage: &Passage<'_>) -> Vec<Hook> {
         while at < sentence.end {
             let found = passage.longest(at, Class::Trigger);
             match found.and_then(|found| Some((found.len, lexicon::trigger(found.entry.value)?))) {
-                Some((len, _)) if is_in_name(passage, at, found) || is_other_word(passage, at) => at += len,
+                Some((len, trigger)) if is_in_name(passage, at, trigger) || is_other_word(passage, at) => {
+                    at += len
+                }
                 Some((len, mut trigger)) => {
                     if is_noun(passage, at, trigger.tense) {
                         trigger.tense = Tense::Noun;

@@ -2,8 +2,8 @@
 
 use super::super::date::is_calendar_word;
 use super::super::features::Features;
-use super::super::lexicon::{self, Class, Frame, Tense};
-use super::super::passage::{Match, Passage};
+use super::super::lexicon::{Class, Frame, Tense, Trigger};
+use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use crate::model::Part;
@@ -41,13 +41,13 @@ fn is_duty(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// "the Olkaria Power Plant": a noun in a name is no verb.
-pub(super) fn is_in_name(passage: &Passage<'_>, at: usize, found: Option<Match>) -> bool {
-    let acts = found.and_then(|found| lexicon::trigger(found.entry.value));
+pub(super) fn is_in_name(passage: &Passage<'_>, at: usize, trigger: Trigger) -> bool {
     let follows_name = at.checked_sub(1).is_some_and(|before| passage.kind(before) == TokenKind::Capital);
     matches!(passage.part, Part::Block(_))
         && passage.kind(at) == TokenKind::Capital
         && follows_name
-        && acts.is_some_and(|trigger| trigger.frame == Frame::Engage && trigger.tense == Tense::Base)
+        && trigger.frame == Frame::Engage
+        && trigger.tense == Tense::Base
 }
 
 /// "the visit", "his visit", "'s visit", "official visit", "Visit to": the word is a noun there.

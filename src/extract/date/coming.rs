@@ -37,8 +37,8 @@ pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
     }
 }
 
-/// Takes a weekday to come that is the day of publication for that day, and months and days without a year for those on the side of the day of publication that their verb tells of, where the
-/// nearest is on the other: "they met in December", told in November.
+/// Takes a weekday to come that is the day of publication for that day, and months and days without a year for those on
+/// the side of it that their verb tells of, where the nearest is on the other: "they met in December", told in November.
 pub(in crate::extract) fn settle_sides(passage: &Passage<'_>, dates: &mut [FoundDate], anchor: NaiveDate) {
     for found in dates {
         let date = &mut found.date;

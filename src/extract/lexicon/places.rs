@@ -153,7 +153,8 @@ fn mixed(hash: u64, bytes: u64) -> u64 {
     (hash.rotate_left(5) ^ bytes).wrapping_mul(ODD)
 }
 
-const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+/// A number by which hashes are spread: an odd one with bits all over.
+pub(crate) const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 #[inline]
 fn group(hash: u64, groups: usize) -> usize {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::class::{CAPITALS, STOP};
-use super::places::{LONG, Places, hash, hash_of_heads, heads};
+use super::places::{LONG, ODD, Places, hash, hash_of_heads, heads};
 
 /// The number of a word; 0 is every word that the trie does not know.
 pub(crate) type WordId = u32;
@@ -232,7 +232,7 @@ fn range(start: u32, len: u16) -> Range<usize> {
 #[inline]
 fn pair(node: u32, word: WordId) -> usize {
     let both = u64::from(node) << 32 | u64::from(word);
-    (both.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+    (both.wrapping_mul(ODD) >> 32) as usize
 }
 
 impl Trie {

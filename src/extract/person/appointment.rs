@@ -27,15 +27,17 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "becomes", "became", "remain", "remains", "serve", "serves", "served", "serving",
     ];
     const MOST: usize = 4;
-    // "congratulated Ana Virta on her election as President"
-    if passage.is_any(end, words!["on", "upon"]) && passage.is_any(end + 1, words!["his", "her", "their"]) {
-        return office_taken_up(passage, end + 2);
+    if passage.is_any(end, words!["on", "upon"]) {
+        // "congratulated Ana Virta on her election as President"
+        if passage.is_any(end + 1, words!["his", "her", "their"]) {
+            return office_taken_up(passage, end + 2);
+        }
+        // "I congratulate Ana Virta on becoming Deputy Leader"
+        if passage.is(end + 1, "becoming") {
+            return office_at(passage, end + 2, is_known);
+        }
     }
     // "Ana Virta, who │ took office as Minister of Trade,"
-    // "I congratulate Ana Virta on becoming Deputy Leader"
-    if passage.is_any(end, words!["on", "upon"]) && passage.is(end + 1, "becoming") {
-        return office_at(passage, end + 2, is_known);
-    }
     let start = if passage.is_mark(end, ',') && passage.is(end + 1, "who") { end + 2 } else { end };
     let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
     let verb = start + auxiliaries;

@@ -40,8 +40,9 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         if passage.has_any(name.end.saturating_sub(1), NO_SURNAME) {
             return None;
         }
-        if aside.is_none() || appointed(passage, holder, false).is_some() {
-            return appointed(passage, holder, false).map(|_| name);
+        let office = appointed(passage, holder, false);
+        if aside.is_none() || office.is_some() {
+            return office.map(|_| name);
         }
     }
     let (role, _) = appositive(passage, name.end, true, false)?;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Speech;
-use super::attribution::{Cue, is_adverb};
+use super::attribution::Cue;
 use super::speaker::LEADING;
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::passage::Passage;
@@ -43,13 +43,11 @@ enum Sex {
 
 /// The pronoun that a cue is, and nothing else.
 fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<Sex> {
-    let mut words = cue.region.clone().filter(|&at| passage.kind(at).is_word() && !is_adverb(passage, at));
-    let sex = match words.next()? {
-        at if passage.is(at, "he") => Sex::He,
-        at if passage.is(at, "she") => Sex::She,
-        _ => return None,
-    };
-    words.next().is_none().then_some(sex)
+    match cue.only_word(passage)? {
+        at if passage.is(at, "he") => Some(Sex::He),
+        at if passage.is(at, "she") => Some(Sex::She),
+        _ => None,
+    }
 }
 
 /// The words for a subject that is somebody without a name: "The observer for Ostland", "Eva" of "His wife, Eva,".

@@ -193,16 +193,11 @@ fn received_as_arriving<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a 
     let link = before.rfind(|&at| {
         passage.is_any(at, words!["as", "when", "after"]) && passage.is_any(at + 1, words!["he", "she"])
     })?;
-    let last = text.hooks.partition_point(|other| other.tokens.start < link);
-    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
-    let receives = verb.trigger.frame == Frame::Host
-        && verb.trigger.tense != Tense::Noun
-        && verb.tokens.start >= hook.sentence.start
-        && !is_passive(passage, verb);
+    let verb = receives_before(text, link, hook.sentence.start)?;
     let guest = within(&text.people, verb.tokens.end..link).first()?;
     let comes =
         (link + 2..link + 4).any(|at| passage.is_any(at, words!["arrived", "landed", "came", "paid"]));
-    (receives && comes && !guest.possessive).then_some(guest)
+    (comes && !guest.possessive).then_some(guest)
 }
 
 /// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
@@ -272,13 +267,19 @@ fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPer
     let link = near.rev().find(|&at| passage.is_any(at, words!["for", "on", "during"]))?;
     let guest = within(&text.people, hook.sentence.start..link).last()?;
     let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
-    let last = text.hooks.partition_point(|other| other.tokens.start < guest.tokens.start);
+    receives_before(text, guest.tokens.start, before)?;
+    (guest.tokens.end == link && !guest.possessive).then_some(guest)
+}
+
+/// The verb last told before a token, if hosts receive somebody by it and it does not stand before `earliest`.
+fn receives_before<'a>(text: &'a Annotated<'_>, at: usize, earliest: usize) -> Option<&'a Hook> {
+    let last = text.hooks.partition_point(|other| other.tokens.start < at);
     let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
     let receives = verb.trigger.frame == Frame::Host
         && verb.trigger.tense != Tense::Noun
-        && verb.tokens.start >= before
-        && !is_passive(passage, verb);
-    (receives && guest.tokens.end == link && !guest.possessive).then_some(guest)
+        && verb.tokens.start >= earliest
+        && !is_passive(&text.passage, verb);
+    receives.then_some(verb)
 }
 
 /// The verb on which "before heading to Apia" hangs: whoever does what it says goes there.

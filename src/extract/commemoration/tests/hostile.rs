@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::*;
+use crate::extract::told::texts_of;
 
 #[test]
 fn time_is_linear_on_hostile_text() {
@@ -46,20 +47,13 @@ fn time_is_linear_in_different_occasions_and_places() {
 
 /// Pieces of commemorations and of what disturbs them.
 fn pieces() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
+    texts_of(vec![
         "the", "50th", "hundredth", "anniversary", "anniversaries", "of", "since", "Victory", "Day",
         "National", "years", "two", "minutes", "silence", "laid", "a", "wreath", "at", "Memorial", "in",
         "memory", "we", "mark", "celebrate", "tribute", "paid", "to", "'s", "é", "“", ".", ",", "-", "\n\n",
         "today", "centenary", "ceremony", "unveiled", "plaque", "May", "1942", "all", "Australians", "those",
         "who", "died",
-    ]);
-    let joined = |pieces: Vec<(&str, bool)>| {
-        pieces
-            .into_iter()
-            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
-            .collect()
-    };
-    prop::collection::vec((piece, any::<bool>()), 0..40).prop_map(joined)
+    ])
 }
 
 fn evidence_is_sound(text: &str) {

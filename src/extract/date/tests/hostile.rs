@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::prelude::*;
 
 use super::*;
+use crate::extract::told::texts_of;
 
 #[test]
 fn time_is_linear_on_hostile_text() {
@@ -23,18 +24,11 @@ fn time_is_linear_on_hostile_text() {
 
 /// Pieces of dates and of what disturbs them.
 fn pieces() -> impl Strategy<Value = String> {
-    let piece = prop::sample::select(vec![
+    texts_of(vec![
         "1", "31", "2022", "1999", "4th", "st", "May", "march", "Tuesday", "next", "last", "today", "year",
         "years", "ago", "in", "from", "to", "and", "more than", "ten", "hundred", "-", "–", ",", ".", "(",
         ")", "/", "'s", "é", "“", "\n\n", "9999999999", "the", "of", "1990s",
-    ]);
-    let joined = |pieces: Vec<(&str, bool)>| {
-        pieces
-            .into_iter()
-            .map(|(piece, spaced)| format!("{piece}{}", if spaced { " " } else { "" }))
-            .collect()
-    };
-    prop::collection::vec((piece, any::<bool>()), 0..40).prop_map(joined)
+    ])
 }
 
 fn spans_are_sound(text: &str) {

@@ -9,6 +9,8 @@ mod verb;
 
 use std::ops::Range;
 
+use crate::extract::passage::Passage;
+
 pub(super) use after::{After, after};
 pub(super) use before::{before, is_thing, names_thing, says_what, told_before};
 pub(in crate::extract) use lead_in::INTRODUCE;
@@ -27,6 +29,15 @@ pub(in crate::extract) struct Cue {
     pub(in crate::extract) subject: Subject,
     /// Whether the words tell the speaker even if no person is found in them.
     pub(in crate::extract) describes: bool,
+}
+
+impl Cue {
+    /// The only word of the region, adverbs apart: "he" of "he later".
+    pub(super) fn only_word(&self, passage: &Passage<'_>) -> Option<usize> {
+        let is_of_cue = |&at: &usize| passage.kind(at).is_word() && !is_adverb(passage, at);
+        let mut words = self.region.clone().filter(is_of_cue);
+        words.next().filter(|_| words.next().is_none())
+    }
 }
 
 /// What of the region is the speaker.

@@ -204,8 +204,7 @@ pub(super) struct Found {
 /// Whether a cue names nobody but "he", "she" or "they".
 fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
     let Some(passage) = passages.get(cue.passage) else { return false };
-    let mut words = cue.region.clone().filter(|&at| passage.kind(at).is_word() && !is_adverb(passage, at));
-    words.next().is_some_and(|at| passage.is_any(at, words!["he", "she", "they"])) && words.next().is_none()
+    cue.only_word(passage).is_some_and(|at| passage.is_any(at, words!["he", "she", "they"]))
 }
 
 /// "Mayor Ana Virta" and "Ms Virta": whether two cues have a name in common.
