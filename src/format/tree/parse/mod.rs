@@ -1,31 +1,31 @@
 //! Text to a tree: limits, namespaces, references, truncation.
 
+mod element;
+mod names;
+
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use quick_xml::errors::{Error, IllFormedError};
-use quick_xml::events::attributes::Attributes;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use quick_xml::name::ResolveResult;
 use quick_xml::{NsReader, Reader};
 
-use super::scan::{self, RawAttribute, is_name};
+use names::{FEW, Names};
+
+use super::scan::{self, RawAttribute};
 use super::source::Source;
 use super::trouble::Diagnostics;
-use super::{Attribute, Kind, MAX_DEPTH, Name, NamespaceId, NodeId, Tree, is_same, is_space, offset};
+use super::{Kind, MAX_DEPTH, NamespaceId, NodeId, Tree, is_space, offset};
 use crate::error::{ReadError, TroubleKind};
 use crate::format::ReadOptions;
-use crate::format::xml_text::{attribute_value, forbidden_char, resolve, shortened, syntax_error};
+use crate::format::xml_text::{forbidden_char, resolve, syntax_error};
 
 /// The most attributes of an element: each is compared with each.
 const MOST_ATTRIBUTES: usize = 256;
 
 /// The most nodes, or attributes, for which room is made before they are there.
 const MOST_RESERVED: usize = 4_096;
-
-/// The most namespaces of a document, and bindings of prefixes that hold at one place.
-const MOST_NAMESPACES: usize = 256;
 
 impl<'s> Tree<'s> {
     /// The tree of a document.
@@ -307,190 +307,6 @@ impl<'s> Parser<'_, 's> {
         }
     }
 
-    // ---- Elements ----
-
-    /// Takes in the beginning of an element, whose attributes are [found](Self::found).
-    fn start_tag(&mut self, qualified: &'s str, span: Range<usize>) -> Result<(), ReadError> {
-        self.joins = false;
-        self.elements += 1;
-        if self.opened.len() >= self.most_depth {
-            let message =
-                format!("more than {} elements within each other, which is the limit", self.most_depth);
-            return Err(self.error(TroubleKind::Limit, span, message));
-        }
-        if self.elements > self.most_elements {
-            let message = format!("more than {} elements, which is the limit", self.most_elements);
-            return Err(self.error(TroubleKind::Limit, span, message));
-        }
-        if self.opened.is_empty() && self.tree.root().is_some() {
-            return Err(self.error(TroubleKind::Syntax, span, "the document goes on after its root element"));
-        }
-        self.opened.push(qualified);
-        self.take_bindings()?;
-        let (prefix, local) = split(qualified);
-        let namespace = match self.namespace(prefix.unwrap_or_default()) {
-            Some(namespace) => namespace,
-            None => return Err(self.unbound(qualified, span)),
-        };
-        let name = self.name(Name { namespace, local }, qualified, &span)?;
-        let attributes = offset(self.tree.attributes.len());
-        self.take_attributes(&span)?;
-        let count = offset(self.tree.attributes.len()) - attributes;
-        self.open = self.tree.push_last(self.open, Kind::Element { name, attributes, count }, span);
-        Ok(())
-    }
-
-    fn end_tag(&mut self) {
-        self.joins = false;
-        while self.scope.last().is_some_and(|binding| binding.depth == self.opened.len()) {
-            self.scope.pop();
-        }
-        self.opened.pop();
-        self.open = self.tree.parent(self.open).unwrap_or(self.tree.document());
-    }
-
-    fn name(&mut self, name: Name<'s>, qualified: &str, span: &Range<usize>) -> Result<u32, ReadError> {
-        match self.names.number(name, &mut self.tree.names) {
-            (number, false) => Ok(number),
-            (number, true) if is_name(name.local) => Ok(number),
-            _ => {
-                let message = format!("{} is no name of an element", shortened(qualified));
-                Err(self.error(TroubleKind::Syntax, span.clone(), message))
-            }
-        }
-    }
-
-    // ---- Attributes and namespaces ----
-
-    /// [Finds](Self::found) the attributes of a tag; gives its name.
-    fn collect_attributes(
-        &mut self,
-        tag: &BytesStart<'_>,
-        span: &Range<usize>,
-    ) -> Result<&'s str, ReadError> {
-        // The tag again, borrowed from the document itself and not from the event.
-        let text = self.text.get(span.start + 1..).and_then(|rest| rest.get(..tag.len())).unwrap_or_default();
-        let name = tag.name().0.len();
-        self.found.clear();
-        let mut attributes = Attributes::new(text, name);
-        attributes.with_checks(false);
-        for attribute in attributes {
-            let attribute = attribute
-                .map_err(|error| self.error(TroubleKind::Syntax, span.clone(), error.to_string()))?;
-            let Cow::Borrowed(raw) = attribute.value else { continue };
-            let (prefix, local) = split(attribute.key.0);
-            if self.found.len() >= MOST_ATTRIBUTES {
-                let message = format!("more than {MOST_ATTRIBUTES} attributes in one element");
-                return Err(self.error(TroubleKind::Limit, span.clone(), message));
-            }
-            self.found.push(RawAttribute { prefix, local, raw });
-        }
-        Ok(text.get(..name).unwrap_or_default())
-    }
-
-    /// Takes the bindings of prefixes out of the attributes that were found, so that they hold.
-    fn take_bindings(&mut self) -> Result<(), ReadError> {
-        let is_binding = |found: &RawAttribute<'s>| binding(found).is_some();
-        if !self.found.iter().any(is_binding) {
-            return Ok(());
-        }
-        let found = std::mem::take(&mut self.found);
-        for found in &found {
-            if let Some(prefix) = binding(found) {
-                self.bind(prefix, found.raw)?;
-            }
-        }
-        self.found = found;
-        self.found.retain(|found| !is_binding(found));
-        Ok(())
-    }
-
-    fn bind(&mut self, prefix: &'s str, raw: &'s str) -> Result<(), ReadError> {
-        let iri = self.value(raw)?;
-        let span = self.span_of(raw);
-        if prefix == "xml" || prefix == "xmlns" {
-            return match iri == super::XML_NAMESPACE && prefix == "xml" {
-                true => Ok(()),
-                false => {
-                    Err(self.error(TroubleKind::Syntax, span, format!("the prefix {prefix} cannot be bound")))
-                }
-            };
-        }
-        if iri.is_empty() && !prefix.is_empty() || !prefix.is_empty() && !is_name(prefix) {
-            let message = format!("the prefix {} cannot be bound to this", shortened(prefix));
-            return Err(self.error(TroubleKind::Syntax, span, message));
-        }
-        if self.tree.namespaces.len() >= MOST_NAMESPACES || self.scope.len() >= MOST_NAMESPACES {
-            let message = format!("more than {MOST_NAMESPACES} namespaces");
-            return Err(self.error(TroubleKind::Limit, span, message));
-        }
-        let namespace = match iri.is_empty() {
-            true => NamespaceId::NONE,
-            false => self.tree.bind(prefix, iri),
-        };
-        self.scope.push(Binding { depth: self.opened.len(), prefix, namespace });
-        Ok(())
-    }
-
-    fn namespace(&self, prefix: &str) -> Option<NamespaceId> {
-        // No prefix is the common case, and comparing the bytes of two empty strings is slow: they point nowhere,
-        // and a vector load from there takes hundreds of cycles.
-        let binds = |binding: &&Binding<'_>| match prefix.is_empty() {
-            true => binding.prefix.is_empty(),
-            false => binding.prefix == prefix,
-        };
-        self.scope.iter().rev().find(binds).map(|binding| binding.namespace)
-    }
-
-    fn take_attributes(&mut self, span: &Range<usize>) -> Result<(), ReadError> {
-        let first = self.tree.attributes.len();
-        let found = std::mem::take(&mut self.found);
-        for RawAttribute { prefix, local, raw } in &found {
-            let namespace = match prefix.map(|prefix| self.namespace(prefix)) {
-                None => NamespaceId::NONE,
-                Some(Some(namespace)) => namespace,
-                Some(None) => return Err(self.unbound(local, span.clone())),
-            };
-            let name = Name { namespace, local };
-            let others = self.tree.attributes.get(first..).unwrap_or_default();
-            let is_twice = others.iter().any(|other| is_same(other.name.local, local) && other.name == name);
-            if is_twice || !is_name(local) {
-                let what = if is_twice { "is there twice" } else { "is no name of an attribute" };
-                let message = format!("{} {what}", shortened(local));
-                let span = self.span_of(raw);
-                return Err(self.error(TroubleKind::Syntax, span, message));
-            }
-            let value = self.value(raw)?;
-            let place = self.span_of(raw);
-            let (start, end) = (offset(place.start), offset(place.end));
-            self.tree.attributes.push(Attribute { name, value, start, end });
-        }
-        self.found = found;
-        Ok(())
-    }
-
-    fn value(&mut self, raw: &'s str) -> Result<Cow<'s, str>, ReadError> {
-        let start = self.span_of(raw).start;
-        let mut undefined = Vec::new();
-        let value = attribute_value(raw, |fault| {
-            undefined.push(fault);
-            Ok(())
-        });
-        for (at, message) in undefined {
-            self.report(TroubleKind::Syntax, start + at.start..start + at.end, message)?;
-        }
-        value.map_err(|(at, message)| {
-            self.error(TroubleKind::Syntax, start + at.start..start + at.end, message)
-        })
-    }
-
-    fn unbound(&mut self, name: &str, span: Range<usize>) -> ReadError {
-        let message = format!("the prefix of {} is not declared", shortened(name));
-        self.error(TroubleKind::Syntax, span, message)
-    }
-
-    // ---- Text and what stands beside it ----
-
     fn character_data(&mut self, text: Cow<'s, str>, span: Range<usize>) -> Result<(), ReadError> {
         if self.opened.is_empty() {
             if is_space(&text) {
@@ -545,8 +361,6 @@ impl<'s> Parser<'_, 's> {
         Cow::Borrowed(self.text.get(span).unwrap_or_default())
     }
 
-    // ---- Trouble ----
-
     /// Where a piece of the document stands in it.
     fn span_of(&self, piece: &str) -> Range<usize> {
         let start = (piece.as_ptr() as usize).wrapping_sub(self.text.as_ptr() as usize);
@@ -573,69 +387,6 @@ impl<'s> Parser<'_, 's> {
     }
 }
 
-fn split(qualified: &str) -> (Option<&str>, &str) {
-    // Names are too short for a search of many bytes at a time.
-    match qualified.bytes().position(|byte| byte == b':') {
-        Some(colon) => (qualified.get(..colon), qualified.get(colon + 1..).unwrap_or_default()),
-        None => (None, qualified),
-    }
-}
-
-/// The prefix that an attribute binds; empty for a default namespace.
-fn binding<'s>(attribute: &RawAttribute<'s>) -> Option<&'s str> {
-    match attribute {
-        RawAttribute { prefix: None, local: "xmlns", .. } => Some(""),
-        RawAttribute { prefix: Some("xmlns"), local, .. } => Some(local),
-        _ => None,
-    }
-}
-
 fn position(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
-}
-
-/// How many names are found by a glance.
-const GLANCE: usize = 256;
-
-/// How many names are looked through one by one: most documents have no more, and a table costs more than that.
-const FEW: usize = 64;
-
-/// Gives each name its number: the usual ones by a glance, the rest from a table that no document can make slow.
-struct Names<'s> {
-    recent: [u32; GLANCE],
-    /// Where there are more than a [`FEW`].
-    all: HashMap<Name<'s>, u32>,
-}
-
-impl Default for Names<'_> {
-    fn default() -> Self {
-        Self { recent: [u32::MAX; GLANCE], all: HashMap::new() }
-    }
-}
-
-impl<'s> Names<'s> {
-    /// The number of a name, and whether it is new.
-    fn number(&mut self, name: Name<'s>, names: &mut Vec<Name<'s>>) -> (u32, bool) {
-        let bytes = name.local.as_bytes();
-        let at = |index: usize| usize::from(bytes.get(index).copied().unwrap_or_default());
-        let (last, middle) = (bytes.len().saturating_sub(1), bytes.len() / 2);
-        let slot =
-            at(0) * 3 + at(middle) * 5 + at(last) * 17 + bytes.len() * 29 + usize::from(name.namespace.0) * 7;
-        let Some(recent) = self.recent.get_mut(slot % GLANCE) else { return (0, true) };
-        if names.get(*recent as usize) == Some(&name) {
-            return (*recent, false);
-        }
-        let known = if names.len() <= FEW {
-            names.iter().position(|known| *known == name).map(offset)
-        } else {
-            let numbered = self.all.len();
-            self.all.extend(names.iter().copied().zip(0..).skip(numbered));
-            self.all.get(&name).copied()
-        };
-        *recent = known.unwrap_or(offset(names.len()));
-        if known.is_none() {
-            names.push(name);
-        }
-        (*recent, known.is_none())
-    }
 }
