@@ -24,42 +24,24 @@ impl Format {
     /// # Ok::<(), newsdesk::ReadError>(())
     /// ```
     pub fn stories<'r>(self, reader: impl BufRead + 'r, options: &ReadOptions) -> Stories<'r> {
-        let options = options.clone();
-        match self {
-            #[cfg(feature = "facts")]
-            Self::Facts => Box::new(super::facts::stories(reader, &options)),
-            #[cfg(feature = "newsml-g2")]
-            Self::NewsMlG2 => {
-                let items = move || match self.take_all(reader, &options) {
-                    Ok(bytes) => super::newsml_g2::read_each(&bytes, &options),
-                    Err(error) => vec![Err(error)],
-                };
-                Box::new(std::iter::once_with(items).flatten())
-            }
-            #[cfg(feature = "atom")]
-            Self::Atom => Box::new(super::atom::stories(reader, &options)),
-            #[cfg(feature = "rss")]
-            Self::Rss => Box::new(super::rss::stories(reader, &options)),
-            #[allow(unreachable_patterns, reason = "the facts format may be the only one")]
-            _ => Box::new(std::iter::once_with(move || self.read_all(reader, &options))),
+        if let Some(stories) = self.codec().stories {
+            return stories(Box::new(reader), options);
         }
+        let options = options.clone();
+        Box::new(std::iter::once_with(move || self.read_with(&all_bytes(reader, &options)?, &options)))
     }
+}
 
-    /// Reads the one story of a stream, and no more bytes than the limits allow.
-    fn read_all(self, reader: impl BufRead, options: &ReadOptions) -> Result<Reading, ReadError> {
-        self.read_with(&self.take_all(reader, options)?, options)
-    }
-
-    /// The bytes of a stream, as far as the limits allow them.
-    fn take_all(self, reader: impl BufRead, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
-        let mut bytes = Vec::new();
-        let most = u64::try_from(options.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
-        reader.take(most).read_to_end(&mut bytes).map_err(|error| {
-            Trouble::new(TroubleKind::Truncated, format!("the stream broke off: {error}"))
-        })?;
-        options.limits.check_bytes(bytes.len())?;
-        Ok(bytes)
-    }
+/// The bytes of a stream, as far as the limits allow them.
+pub(super) fn all_bytes(reader: impl BufRead, options: &ReadOptions) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let most = u64::try_from(options.limits.bytes).unwrap_or(u64::MAX).saturating_add(1);
+    reader
+        .take(most)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Trouble::new(TroubleKind::Truncated, format!("the stream broke off: {error}")))?;
+    options.limits.check_bytes(bytes.len())?;
+    Ok(bytes)
 }
 
 #[cfg(all(test, feature = "json"))]

@@ -45,22 +45,34 @@ mod read;
 mod stories;
 mod write;
 
+pub use stories::{Stories, stories};
+
+use super::codec::{self, Codec};
 use super::{DiagnosticSink, ReadOptions, Reading};
 use crate::error::{ReadError, Trouble, TroubleKind, WriteError};
 use crate::model::Story;
 
-pub use stories::{Stories, stories};
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "application/jsonl",
+    extensions: &["jsonl", "ndjson"],
+    read,
+    write,
+    project,
+    stories: Some(|reader, options| Box::new(stories(reader, options))),
+    write_all: Some(|stories| codec::documents(stories, write)),
+};
 
 /// The member `format` of the extensions that belong to this format.
 const NAME: &str = "facts";
 
 /// Reads the first story; a second one is reported, as [`stories`] is for more.
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     parse::document(bytes, options)
 }
 
 /// Writes a story as a line that ends in `\n`: what the publisher gave, then the facts.
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     let mut bytes = serde_json::to_vec(&write::line(story))
         .map_err(|error| WriteError::new("story", format!("JSON cannot hold the story: {error}")))?;
     bytes.push(b'\n');
@@ -68,7 +80,7 @@ pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
 }
 
 /// What a line holds of a story: the line, read again, without the way through JSON.
-pub(super) fn project(story: &Story) -> Story {
+fn project(story: &Story) -> Story {
     let lenient = ReadOptions::default();
     let mut sink = DiagnosticSink::new(&lenient);
     // A lenient sink refuses nothing, so the story itself is never given back.

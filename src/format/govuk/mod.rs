@@ -48,15 +48,26 @@ mod project;
 mod read;
 mod write;
 
-pub(super) use project::project;
-pub(super) use read::read;
-
 use serde_json::Value;
 
+use super::codec::Codec;
 use super::json_tree::{self, Change, Layout};
 use super::{Limits, html};
 use crate::error::WriteError;
 use crate::model::Story;
+use project::project;
+use read::read;
+
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "application/json",
+    extensions: &["json"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
 
 /// The name of the format, and of the extensions that belong to it.
 const NAME: &str = "govuk";
@@ -71,7 +82,7 @@ static LAYOUT: Layout = Layout {
     rewrite,
 };
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     json_tree::write(story, &LAYOUT)
 }
 

@@ -37,9 +37,21 @@ mod project;
 mod read;
 mod write;
 
-pub(super) use project::project;
-pub(super) use read::read;
-pub(super) use write::write;
+use super::codec::Codec;
+use project::project;
+use read::read;
+use write::write;
+
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "text/calendar",
+    extensions: &["ics", "ical"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
 
 /// The name of the format, among the extensions of a story too.
 const NAME: &str = "ical";

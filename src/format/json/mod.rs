@@ -31,15 +31,27 @@ mod names;
 mod read;
 mod write;
 
+use super::codec::Codec;
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, WriteError};
 use crate::model::Story;
 
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+pub(super) static CODEC: Codec = Codec {
+    name: "json",
+    media_type: "application/json",
+    extensions: &["json"],
+    read,
+    write,
+    project: Story::clone,
+    stories: None,
+    write_all: None,
+};
+
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let (story, sink) = read::document(bytes, options)?;
     Ok(sink.into_reading(story))
 }
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     write::document(story).map(String::into_bytes)
 }

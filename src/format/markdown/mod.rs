@@ -36,12 +36,23 @@ mod names;
 mod read;
 mod write;
 
-pub(super) use read::read;
-
+use super::codec::Codec;
 use crate::error::WriteError;
 use crate::model::Story;
+use read::read;
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+pub(super) static CODEC: Codec = Codec {
+    name: "markdown",
+    media_type: "text/markdown",
+    extensions: &["md", "markdown"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
+
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     Ok(write::markdown(&project(story)).into_bytes())
 }
 

@@ -61,27 +61,44 @@ mod read;
 mod schemes;
 mod write;
 
+use std::io::BufRead;
+
 pub use catalog::{iri_of_qcode, qcode_of_iri};
 pub use names::NAMESPACE;
 
+use super::codec::Codec;
 use super::kept::split_kept;
-use super::{ReadOptions, Reading};
-use crate::error::{ReadError, WriteError};
+use super::stories::all_bytes;
+use super::{ReadOptions, Stories};
+use crate::error::WriteError;
 use crate::model::{Id, Story};
+use read::read;
+
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "application/vnd.iptc.g2.newsitem+xml",
+    extensions: &["newsml", "g2"],
+    read,
+    write,
+    project,
+    stories: Some(stories),
+    write_all: None,
+};
 
 /// The name of the format, among the extensions of a story too.
 pub(super) const NAME: &str = "newsml-g2";
 
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    read::read(bytes, options)
+/// The items of a document, each a story.
+fn stories<'r>(reader: Box<dyn BufRead + 'r>, options: &ReadOptions) -> Stories<'r> {
+    let options = options.clone();
+    let items = move || match all_bytes(reader, &options) {
+        Ok(bytes) => read::read_each(&bytes, &options),
+        Err(error) => vec![Err(error)],
+    };
+    Box::new(std::iter::once_with(items).flatten())
 }
 
-/// Each item of a document as a story.
-pub(super) fn read_each(bytes: &[u8], options: &ReadOptions) -> Vec<Result<Reading, ReadError>> {
-    read::read_each(bytes, options)
-}
-
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     write::write(story).map(String::into_bytes)
 }
 
@@ -106,7 +123,7 @@ pub fn event_item(story: &Story, event: &Id) -> Result<String, WriteError> {
 }
 
 /// All of a story; a document that was kept of it comes last, with what the story says now.
-pub(super) fn project(story: &Story) -> Story {
+fn project(story: &Story) -> Story {
     let (kept, mut own) = split_kept(story, NAME);
     if let Some(kept) = kept {
         own.extensions.extend(write::updated(kept, &own));

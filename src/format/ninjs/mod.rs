@@ -46,6 +46,7 @@ pub use version::{UnknownVersion, Version};
 
 use serde_json::Value;
 
+use super::codec::Codec;
 use super::json_tree::{
     Bindings, Change, Draft, Json, Layout, Source, keep, kept, pretty, rewritten, without_kept,
 };
@@ -53,6 +54,18 @@ use super::remainder::{self, Remainder};
 use super::{Limits, ReadOptions, Reading, html};
 use crate::error::{Diagnostic, ReadError, Trouble, TroubleKind, WriteError};
 use crate::model::{Block, Story};
+
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "application/json",
+    extensions: &["ninjs"],
+    read,
+    write,
+    // All of it.
+    project: Story::clone,
+    stories: None,
+    write_all: None,
+};
 
 /// The name of the format, and of its extensions.
 const NAME: &str = "ninjs";
@@ -103,7 +116,7 @@ pub fn validate(bytes: &[u8], version: Option<Version>) -> Vec<Diagnostic> {
     findings().unwrap_or_else(|error: ReadError| vec![error.trouble().clone()])
 }
 
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let (source, mut document) = Source::read(b"{[", bytes, ROOT, &options.limits)?;
     let repeated = source.take_repeated(&mut document);
     let mut root = ROOT.to_owned();
@@ -157,7 +170,7 @@ pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
     Ok(source.report(troubles, left_out, options)?.into_reading(story))
 }
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     let Some(mut document) = kept(story, NAME) else {
         let document = write::draft(story).to_value();
         return finish(document, story, true);
@@ -171,11 +184,6 @@ pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
         associations.retain(|one| one.get("uri").and_then(Value::as_str) != Some(names::REMAINDER));
     }
     finish(document, &bare, false)
-}
-
-/// What ninjs holds of a story: all of it.
-pub(super) fn project(story: &Story) -> Story {
-    story.clone()
 }
 
 /// Adds what the document has no slot for, and to a new one the mark that it is all of a story.

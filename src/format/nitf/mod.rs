@@ -61,11 +61,23 @@ mod prose;
 mod read;
 mod write;
 
+use super::codec::Codec;
 use crate::error::{ReadError, TroubleKind, WriteError};
 use crate::format::remainder::{self, Remainder};
 use crate::format::tree::{Diagnostics, Forbidden, Layout, NodeId, Source, Tree};
 use crate::format::{ReadOptions, Reading, loss};
 use crate::model::Story;
+
+pub(super) static CODEC: Codec = Codec {
+    name: "nitf",
+    media_type: "application/nitf+xml",
+    extensions: &["nitf"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
 
 /// Whether the first element of a document, by its namespace and local name, is that of NITF.
 pub(crate) fn is_root(namespace: &str, local: &str) -> bool {
@@ -77,7 +89,7 @@ fn starts_alike(text: &str, start: &str) -> bool {
 }
 
 /// Reads a story.
-pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let source = Source::new(bytes)?;
     let mut diagnostics = Diagnostics::new(&source, options);
     let mut tree = Tree::parse(&source, options, &mut diagnostics)?;
@@ -111,7 +123,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadE
 }
 
 /// Writes a story.
-pub(crate) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     let Some((at, document)) = kept::document(story) else {
         let (mut tree, root) = write::skeleton();
         finish(&mut tree, root, story)?;
@@ -142,6 +154,6 @@ fn written(text: Result<String, Forbidden>, story: &Story) -> Result<Vec<u8>, Wr
 }
 
 /// A story as NITF holds it: whole. The document that is kept with it tells what the story tells.
-pub(crate) fn project(story: &Story) -> Story {
+fn project(story: &Story) -> Story {
     kept::revised(story)
 }

@@ -26,12 +26,19 @@
 mod read;
 mod write;
 
-use std::io::BufRead;
-
+use super::codec::Codec;
 use super::feed::{self, Dialect, Entries};
-use super::{ReadOptions, Reading};
-use crate::error::{ReadError, WriteError};
-use crate::model::Story;
+
+pub(super) static CODEC: Codec = Codec {
+    name: DIALECT.name,
+    media_type: "application/rss+xml",
+    extensions: &["rss"],
+    read: |bytes, options| feed::read(bytes, options, &DIALECT),
+    write: |story| feed::write_all(&[story], &DIALECT),
+    project: |story| feed::project(story, &DIALECT),
+    stories: Some(|reader, options| Box::new(Entries::new(reader, options, &DIALECT))),
+    write_all: Some(|stories| feed::write_all(stories, &DIALECT)),
+};
 
 static DIALECT: Dialect = Dialect {
     name: "rss",
@@ -49,20 +56,4 @@ static DIALECT: Dialect = Dialect {
 /// Whether the first element of a document is that of a feed.
 pub(super) fn is_root(namespace: &str, local: &str) -> bool {
     local == "rss" && namespace.is_empty() || local == "RDF"
-}
-
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
-    feed::read(bytes, options, &DIALECT)
-}
-
-pub(super) fn stories<'r>(reader: impl BufRead + 'r, options: &ReadOptions) -> Entries<'r> {
-    Entries::new(reader, options, &DIALECT)
-}
-
-pub(super) fn write_all(stories: &[&Story]) -> Result<Vec<u8>, WriteError> {
-    feed::write_all(stories, &DIALECT)
-}
-
-pub(super) fn project(story: &Story) -> Story {
-    feed::project(story, &DIALECT)
 }

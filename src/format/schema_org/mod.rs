@@ -53,16 +53,28 @@ mod rename;
 mod write;
 mod write_event;
 
+pub(super) use page::has_linked_data;
+
 use serde_json::Value;
 
 use self::graph::Graph;
+use super::codec::Codec;
 use super::json_tree::{Bindings, Change, Layout, Source, keep, kept, pretty, rewritten, without_kept};
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, Trouble, TroubleKind, WriteError};
 use crate::model::Story;
+use project::project;
 
-pub(super) use page::has_linked_data;
-pub(super) use project::project;
+pub(super) static CODEC: Codec = Codec {
+    name: NAME,
+    media_type: "application/ld+json",
+    extensions: &["jsonld"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
 
 /// The name of the format, and of its extensions.
 const NAME: &str = "schema-org";
@@ -93,7 +105,7 @@ fn rewrite(pointer: &str, change: Change<'_>) -> Option<Value> {
     }
 }
 
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     options.limits.check_bytes(bytes.len())?;
     let masked = page::linked_data(bytes);
     let (source, mut json) = Source::read(b"{[", masked.as_deref().unwrap_or(bytes), ROOT, &options.limits)?;
@@ -118,7 +130,7 @@ fn body_of(document: &Value) -> Option<&str> {
     document.get("articleBody")?.as_str()
 }
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     let Some(mut document) = kept(story, NAME) else {
         let body = write::body(&story.body);
         return pretty(&write::draft_with(&project(story), Some(&body)));

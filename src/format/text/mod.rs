@@ -69,13 +69,25 @@ pub(super) use date::date;
 pub(super) use dateline::dateline;
 #[cfg(feature = "markdown")]
 pub(super) use header::kind_and_headline;
-pub(super) use read::read;
 #[cfg(feature = "markdown")]
 pub(super) use read::{decode, normal};
 
 use super::ReadOptions;
+use super::codec::Codec;
 use crate::error::{ReadError, WriteError};
 use crate::model::{Block, BlockKind, BoilerplateRole, Byline, Date, Story, StoryKind};
+use read::read;
+
+pub(super) static CODEC: Codec = Codec {
+    name: "text",
+    media_type: "text/plain",
+    extensions: &["txt", "text"],
+    read,
+    write,
+    project,
+    stories: None,
+    write_all: None,
+};
 
 /// The blocks of a text that is all body: its headline and the like are known from elsewhere.
 ///

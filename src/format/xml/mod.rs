@@ -69,9 +69,21 @@ mod write_shapes;
 
 pub use names::NAMESPACE;
 
+use super::codec::Codec;
 use super::{ReadOptions, Reading};
 use crate::error::{ReadError, WriteError};
 use crate::model::Story;
+
+pub(super) static CODEC: Codec = Codec {
+    name: "xml",
+    media_type: "application/xml",
+    extensions: &["xml"],
+    read,
+    write,
+    project: Story::clone,
+    stories: None,
+    write_all: None,
+};
 
 /// The most elements within each other that are read or written, whatever the limits: reading recurses.
 const MAX_DEPTH: usize = 128;
@@ -81,11 +93,11 @@ pub(super) fn begins(text: &str) -> bool {
     read::begins(text)
 }
 
-pub(super) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
+fn read(bytes: &[u8], options: &ReadOptions) -> Result<Reading, ReadError> {
     let (story, sink) = read::document(bytes, options)?;
     Ok(sink.into_reading(story))
 }
 
-pub(super) fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
+fn write(story: &Story) -> Result<Vec<u8>, WriteError> {
     write::document(story).map(String::into_bytes)
 }
