@@ -102,6 +102,7 @@ pub const RULES: &[Rule] = &[
     rule("quotation-marks", "quote", "Words in quotation marks", "Aino Virta said: \"We will build the bridge.\""),
     rule("quotation-block", "quote", "A block of quotation", "Aino Virta said:\n> We will build the bridge."),
     rule("lead-in", "quote", "Words without marks after \"X said:\"", "Aino Virta said: We will build the bridge. It will be long."),
+    rule("signed-post", "quote", "A post of a social network, and whoever signs it", "The bridge is open. We are glad of it!\n— Aino Virta (@ainovirta) May 4, 2022"),
     rule("transcript-turn", "quote", "The turn of a speaker in a transcript", "MINISTER VIRTA: Good morning to you all.\nQUESTION: When will the bridge be built?\nMINISTER VIRTA: It will be built next year."),
 
     rule("day-month-year", "date", "A day, a month and a year", "He left on 4 May 2022."),

@@ -127,6 +127,8 @@ struct Recent {
     start: usize,
     end: usize,
     possessive: bool,
+    /// "In his address, Ana Berg said": whether the sentence begins with it, before whom it is about.
+    opening: bool,
     /// Whether somebody else spoke of them, in quoted words.
     quoted: bool,
     /// Whoever signs a story is not spoken of as "she" in it.
@@ -175,6 +177,7 @@ impl Cast {
             start,
             end,
             possessive: sighting.possessive,
+            opening: sighting.possessive && pronoun::opens_sentence(passage, start),
             quoted: passage.in_quote(start),
             in_byline: passage.part == Part::Byline,
         });

@@ -9,6 +9,7 @@ use crate::extract::clause::coordinated;
 use crate::extract::passage::Passage;
 use crate::extract::person::Sighting;
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::RoleKind;
 
 /// How many mentions back somebody may stand for whom a pronoun does.
@@ -59,7 +60,9 @@ impl Cast {
             .copied()
             .filter(|recent| (recent.passage, recent.sentence) == (latest.passage, latest.sentence))
             .filter(|recent| agrees(recent));
-        of_that_sentence.next_back().map(|recent| recent.character)
+        let first = of_that_sentence.next_back()?;
+        let subject = of_that_sentence.rfind(|recent| first.opening && !recent.possessive);
+        Some(subject.unwrap_or(first).character)
     }
 
     /// The tokens of those who do something to "him": in "A and B will accompany him" he is neither.
@@ -83,6 +86,17 @@ impl Cast {
         }
         first..at
     }
+}
+
+/// Whether a possessive pronoun stands in what a sentence begins with before its subject: "On his part, Ana Berg said".
+pub(super) fn opens_sentence(passage: &Passage<'_>, at: usize) -> bool {
+    const OPENING: &Words =
+        words!["in", "on", "at", "during", "for", "after", "before", "with", "throughout", "through", "from"];
+    let is_pronoun = passage.is_any(at, words!["his", "her", "their"]);
+    is_pronoun
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| passage.is_any(before, OPENING) && passage.begins_sentence(before))
 }
 
 impl Cast {
@@ -124,6 +138,19 @@ mod tests {
                     Berg, is glad. His Royal Highness will visit Hobart.";
         assert_eq!(visits("AU", text), ["Henning -> AU Hobart planned"]);
         assert_eq!(officials("AU", text).get(1).map(String::as_str), Some("Henning | Prince | DK"));
+    }
+
+    #[test]
+    fn what_a_sentence_opens_with_is_not_its_subject() {
+        for opening in ["On his part", "In his speech", "During his visit"] {
+            let text = format!(
+                "Mayor Olli Lind spoke. {opening}, President Karl Berg thanked the town. He will visit Nairobi."
+            );
+            assert_eq!(
+                visits("FI", &text).last().map(String::as_str),
+                Some("Karl Berg -> KE Nairobi planned")
+            );
+        }
     }
 
     #[test]

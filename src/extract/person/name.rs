@@ -269,7 +269,10 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
         && passage.matches(before).is_empty()
         && is_base
         && passage.part != Part::Headline;
-    let ends = !passage.kind(at + 1).is_capital() || passage.has(at + 1, Class::PostNominal);
+    // "Prime Minister Theresa May Tuesday said"
+    let ends = !passage.kind(at + 1).is_capital()
+        || passage.has(at + 1, Class::PostNominal)
+        || is_calendar_word(passage, at + 1);
     // "Mr. Ola Berg / The talks …": a wrapped paragraph begins below the name.
     let goes_on = !passage.begins_line(at);
     ends && goes_on && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
@@ -323,6 +326,14 @@ mod tests {
                 "Ana Virta | Mayor | US"
             ]
         );
+    }
+
+    #[test]
+    fn a_weekday_ends_a_name_that_is_a_common_word() {
+        for (surname, day) in [("Holkness", "Tuesday"), ("May", "Monday"), ("Price", "Friday")] {
+            let text = format!("Prime Minister Andrew {surname} {day} said that the bridge was open.");
+            assert_eq!(officials("JM", &text), [format!("Andrew {surname} | Prime Minister | JM")]);
+        }
     }
 
     #[test]

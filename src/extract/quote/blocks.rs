@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::super::features::Features;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::attribution::{
-    before, introduced, introduces, introduces_at, lead_in, of_lead_in, signature, signed_in, told_before,
+    before, headed, introduced, introduces, introduces_at, lead_in, of_lead_in, signature, signed_beside,
+    told_before,
 };
 use super::marks::{Enclosed, Marks, is_quotation_mark, trimmed};
 use super::voice::{Speaker, goes_on, is_in_first_person, is_whole};
@@ -75,9 +77,10 @@ fn quotation(
         speech.cue = of_lead_in(passage, index, &words);
         speech.lead_in = Some(Piece { passage: index, tokens: words });
     } else {
-        speech.cue = signed.or_else(|| signed_in(passages, settings, blocks.end));
+        speech.cue = signed.or_else(|| signed_beside(passages, settings, marks, (blocks.start, blocks.end)));
         if speech.cue.is_none() && !speech.follows {
-            speech.cue = told_before(passages, settings, blocks.start);
+            speech.cue = told_before(passages, settings, blocks.start)
+                .or_else(|| headed(passages, settings, blocks.start));
             speech.is_paragraph = is_marked;
         }
     }
@@ -134,7 +137,7 @@ pub(super) fn led_in(passages: &[Passage<'_>], settings: &[Setting], marks: &[Ma
         }
         let found = led_in_paragraph(passage, here, marks_here).or_else(|| {
             let next = passages.get(index).zip(marks.get(index)).filter(|_| is_prose(index));
-            led_in_next(passage, here, next?)
+            led_in_next(passage, here, next?, narrator_speaks)
         });
         let Some(mut speech) = found else {
             narrator_speaks |= is_in_first_person(passage, marks_here);
@@ -156,20 +159,31 @@ pub(super) fn led_in(passages: &[Passage<'_>], settings: &[Setting], marks: &[Ma
 /// The most paragraphs that unmarked speech goes on for.
 const LONGEST: usize = 30;
 
-/// The paragraph after one that ends with "X said:".
-fn led_in_next(passage: &Passage<'_>, index: usize, next: (&Passage<'_>, &Marks)) -> Option<Speech> {
+/// The paragraph after one that ends with "X said:", or with "X urged all to help:" if somebody speaks in it who does
+/// not tell the story.
+fn led_in_next(
+    passage: &Passage<'_>,
+    index: usize,
+    next: (&Passage<'_>, &Marks),
+    narrator_speaks: bool,
+) -> Option<Speech> {
     if !passage.holds(Features::COLON) {
         return None;
     }
     let words = lead_in(passage)?;
-    if !passage.is_mark(words.end - 1, ':') || !introduces(passage, &words) {
+    let (next, marks) = next;
+    let is_led_in = || {
+        introduces(passage, &words)
+            || !narrator_speaks && urges(passage, words.clone()) && is_in_first_person(next, marks)
+    };
+    if !passage.is_mark(words.end - 1, ':') || !is_led_in() {
         return None;
     }
-    let (next, marks) = next;
     let opens = marks.tail.as_ref().or(marks.pairs.first());
     let is_marked = marks.head.is_some() || opens.is_some_and(|opens| opens.outer.start <= marks.first_word);
     let tokens = trimmed(next, 0..next.tokens.len());
-    if is_marked || tokens.is_empty() || !is_whole(next) || next.is_mark(tokens.end - 1, ':') {
+    let is_item = next.kind(tokens.start) == TokenKind::Number;
+    if is_marked || is_item || tokens.is_empty() || !is_whole(next) || next.is_mark(tokens.end - 1, ':') {
         return None;
     }
     let pieces = vec![Piece { passage: index + 1, tokens }];
@@ -177,6 +191,17 @@ fn led_in_next(passage: &Passage<'_>, index: usize, next: (&Passage<'_>, &Marks)
     speech.cue = of_lead_in(passage, index, &words);
     speech.lead_in = Some(Piece { passage: index, tokens: words });
     Some(speech)
+}
+
+/// Whether words tell that somebody spoke to others, and announce no list.
+fn urges(passage: &Passage<'_>, mut words: Range<usize>) -> bool {
+    const URGE: &Words = words![
+        "appealed", "assured", "called", "declared", "emphasised", "emphasized", "explained", "noted",
+        "recalled", "reflected", "reiterated", "reminded", "stressed", "thanked", "underlined", "urged",
+        "warned",
+    ];
+    !words.clone().any(|at| passage.is_any(at, words!["following", "follows", "these", "points"]))
+        && words.any(|at| passage.is_any(at, URGE))
 }
 
 fn led_in_paragraph(passage: &Passage<'_>, index: usize, marks: &Marks) -> Option<Speech> {

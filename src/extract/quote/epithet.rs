@@ -114,10 +114,13 @@ impl Epithet {
         };
         // "the police chief" is of the police before whoever spoke last.
         let by_words = if self.kind == Kind::Chief { only() } else { None };
-        by_words
-            .or_else(|| last.filter(|_| is_last).cloned())
-            .or_else(only)
-            .or_else(|| told().filter(|who| found(who).is_some_and(may_be)))
+        by_words.or_else(|| last.filter(|_| is_last).cloned()).or_else(only).or_else(|| {
+            told().filter(|who| match who {
+                // "Ana Virta condemned the plan. “…,” the activist said."
+                Participant::Described(words) => self.is_of_anybody() && is_name(words),
+                _ => found(who).is_some_and(may_be),
+            })
+        })
     }
 
     /// Whether words between two places tell of somebody new of the same kind: "a senior official".
@@ -148,10 +151,12 @@ impl Epithet {
 
     /// Whether a description is a name, or is of the same noun.
     fn fits(&self, words: &str) -> bool {
-        let is_name = || {
-            words.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !words.starts_with("The ")
-        };
-        self.repeats(words) || is_name()
+        self.repeats(words) || is_name(words)
+    }
+
+    /// Whether the words may stand for somebody of whom the story tells no office.
+    fn is_of_anybody(&self) -> bool {
+        matches!(self.kind, Kind::Diplomat | Kind::Spokesperson | Kind::Other)
     }
 
     /// Whether a description is of the same noun: "a senior official", then "the official".
@@ -217,6 +222,11 @@ impl Epithet {
     }
 }
 
+/// Whether a description is a name and nothing else: "Ana Virta".
+fn is_name(words: &str) -> bool {
+    words.split(' ').all(|word| word.starts_with(char::is_uppercase)) && !words.starts_with("The ")
+}
+
 /// "the UN chief", "the NATO chief"
 fn is_head_of_union(official: &Official) -> bool {
     official.roles.iter().any(|role| {
@@ -250,6 +260,12 @@ fn is_age(passage: &Passage<'_>, last: usize) -> bool {
 const NOT_OF_ANYTHING: &Words = words![
     "the", "his", "her", "its", "their", "top", "senior", "former", "new", "veteran", "outgoing", "old"
 ];
+
+/// Whether a word for a body stands at a token: "the Foreign Ministry".
+pub(super) fn is_body(passage: &Passage<'_>, at: usize) -> bool {
+    passage.is_any(at, BODIES)
+        || passage.is_any(at, words!["court", "government", "parliament", "police", "senate", "cabinet"])
+}
 
 /// Bodies that are told of again in one word.
 const BODIES: &Words = words![
@@ -299,6 +315,23 @@ mod tests {
             let speakers = speakers(&text);
             assert_eq!(speakers.len(), 2, "{words}: {speakers:?}");
             assert!(speakers.iter().all(|speaker| speaker.contains("Ana Virta")), "{words}: {speakers:?}");
+        }
+    }
+
+    #[test]
+    fn somebody_without_an_office_may_be_called_by_other_words() {
+        let text = "In a post, Ilmari Bergfors condemned the plan.\n“The bridge will harm the birds of the bay,” the activist said.";
+        let speakers = speakers(text);
+        assert!(speakers[0].contains("Ilmari Bergfors"), "{speakers:?}");
+    }
+
+    #[test]
+    fn a_spokesman_for_somebody_is_not_that_one() {
+        for words in ["a spokesman for President Karl Berg", "the spokeswoman for Foreign Minister Karl Berg"]
+        {
+            let text = format!("“We shall stay for a week,” {words} said.");
+            let speakers = speakers(&text);
+            assert!(speakers[0].contains("spokes"), "{speakers:?}");
         }
     }
 

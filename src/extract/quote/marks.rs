@@ -116,7 +116,23 @@ fn doubles(passage: &Passage<'_>) -> Marks {
     }
     let end = passage.tokens.len();
     marks.tail = open.into_iter().next().map(|open| open.close(passage, end, end));
+    close_both(&mut marks, passage);
     marks
+}
+
+/// `“We shall work for “a new town.”`: the last mark of a paragraph closes the one that it begins with, too.
+fn close_both(marks: &mut Marks, passage: &Passage<'_>) {
+    let (Some(tail), Some(last)) = (&mut marks.tail, marks.pairs.last()) else { return };
+    let end = trimmed(passage, 0..passage.tokens.len()).end;
+    let begins = tail.outer.start == 0 && tail.inner.len() == 1;
+    if !begins || last.outer.end != end || last.inner.len() != 1 {
+        return;
+    }
+    let (Some(words), Some(inner)) = (tail.inner.first_mut(), last.inner.first()) else { return };
+    words.end = inner.end;
+    tail.outer.end = end;
+    marks.pairs.clear();
+    marks.pairs.extend(marks.tail.take());
 }
 
 /// The double mark that begins at a token, and how many tokens it has: "''" are two single marks that are one.
@@ -375,6 +391,12 @@ mod tests {
     fn the_outermost_marks_count() {
         assert_eq!(enclosed("“He said ‘no’ and “never” again.”"), ["He said ‘no’ and “never” again."]);
         assert_eq!(enclosed("'The “big” day,' she said."), ["The “big” day,"]);
+    }
+
+    #[test]
+    fn one_mark_at_the_end_closes_two() {
+        assert_eq!(enclosed("\"We work for \"a new town.\""), ["We work for \"a new town."]);
+        assert_eq!(enclosed("“We work for “a new town”."), ["a new town", "...We work for “a new town”."]);
     }
 
     #[test]

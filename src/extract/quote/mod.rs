@@ -5,16 +5,19 @@
 //! | between quotation marks | `marks`, `marked` |
 //! | blocks of quotation, and what follows "X said:" | `blocks`, and `voice` for where it ends |
 //! | the turns of a transcript | `transcript` |
+//! | a post of a social network that the story shows, with whoever signs it | `post` |
 //!
 //! Speech is found before people are, so that they can be told apart by who speaks of whom;
 //! `attribution` finds the words that name the speaker, and `speaker` the person in them.
 
 mod attribution;
 mod blocks;
+mod earlier;
 mod epithet;
 mod leader;
 mod marked;
 mod marks;
+mod post;
 mod sender;
 mod speaker;
 mod transcript;
@@ -32,8 +35,8 @@ use super::passage::Passage;
 use crate::model::{
     BlockKind, Confidence, Country, Evidence, Id, Marking, Official, Part, Participant, Quote, Story,
 };
+use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
-use attribution::{Cue, Subject};
 use marks::Marks;
 pub(super) use marks::trimmed;
 use speaker::Named;
@@ -155,6 +158,7 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
     read_by_marks(passages, &mut settings, &marks);
     speeches.extend(blocks::quotations(passages, &settings, &marks));
     speeches.extend(blocks::led_in(passages, &settings, &marks));
+    speeches.extend(post::posts(passages, &settings, &marks));
     speeches.extend(marked::speeches(passages, &settings, &marks));
     for speech in &mut speeches {
         speech.pieces.retain_mut(|piece| {
@@ -313,7 +317,7 @@ pub(super) fn quotes(
             None => named,
         };
         let named = match (named, speech.told_earlier) {
-            (Named::Nobody, Some((passage, end))) => told_earlier(texts, passage, end),
+            (Named::Nobody, Some((passage, end))) => earlier::told(texts, passage, end),
             (named, _) => named,
         };
         let speaker = match named {
@@ -323,15 +327,23 @@ pub(super) fn quotes(
             }
             Named::Epithet(epithet, words) => {
                 let named_since = || epithet.is_of_another((last_end, speech.start()), texts);
-                let told = || spoken_of(speech, texts);
+                let told = || earlier::spoken_of(speech, texts).or_else(|| earlier::expressed(speech, texts));
                 let whose = epithet.whose(officials, home, last_speaker.as_ref(), told);
                 Some(whose.filter(|_| !named_since()).unwrap_or(words))
             }
-            Named::Pronoun => {
-                last_speaker.clone().or_else(|| spoken_of(speech, texts)).or_else(|| told_of(speech, texts))
+            Named::Pronoun => last_speaker
+                .clone()
+                .or_else(|| earlier::spoken_of(speech, texts))
+                .or_else(|| earlier::told_of(speech, texts)),
+            Named::Several => last_speaker
+                .clone()
+                .filter(is_several)
+                .or_else(|| earlier::spoken_of(speech, texts).filter(is_several)),
+            Named::Text(words) => {
+                let body = last_speaker.clone().filter(is_body);
+                Some(body.or_else(|| earlier::expressed(speech, texts)).unwrap_or(words))
             }
-            Named::Text(words) => Some(last_speaker.clone().filter(is_body).unwrap_or(words)),
-            Named::Body => last_speaker.clone().filter(is_body),
+            Named::Body => last_speaker.clone().filter(is_body).or_else(|| earlier::body(speech, texts)),
             Named::Nobody => {
                 let is_near = speech.start().0 <= last_end.0 + FARTHEST_BACK;
                 last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
@@ -367,58 +379,17 @@ pub(super) fn quotes(
     quotes
 }
 
+/// Whether "they" may stand for somebody: not for one who has a name.
+fn is_several(who: &Participant) -> bool {
+    !matches!(who, Participant::Official(_))
+}
+
 /// Whether a description is of somebody who only asks: "a reporter".
 fn is_asker(who: &Participant) -> bool {
     let Participant::Described(words) = who else { return false };
     let words = words.to_lowercase();
     let is_one = ["a ", "an ", "one ", "another "].iter().any(|article| words.starts_with(article));
     is_one && ["reporter", "journalist", "interviewer"].iter().any(|asker| words.contains(asker))
-}
-
-/// How many sentences before the last one may tell who speaks.
-const SENTENCES_BACK: usize = 3;
-
-/// Whom the sentences of a paragraph before a token tell to say something: "Ana Virta called for calm. It was needed."
-fn told_earlier(texts: &[Annotated<'_>], index: usize, end: usize) -> Named {
-    let Some(passage) = texts.get(index).map(|text| &text.passage) else { return Named::Nobody };
-    let ended = passage.sentences.partition_point(|sentence| sentence.end <= end);
-    let sentences = passage.sentences.get(ended.saturating_sub(SENTENCES_BACK)..ended).unwrap_or_default();
-    // "who asks, “Would you?”" tells whose those words are and no others.
-    let plain =
-        sentences.iter().rev().take_while(|sentence| !(*sentence).clone().any(|at| passage.in_quote(at)));
-    let cues = plain.filter_map(|sentence| attribution::before(passage, index, sentence.clone()));
-    let mut told = cues.filter(|cue| cue.subject == Subject::Last).map(|cue| speaker::speaker(&cue, texts));
-    told.find(|named| !matches!(named, Named::Nobody)).unwrap_or(Named::Nobody)
-}
-
-/// Whom the words before speech told to say something, if nobody spoke yet: "The king said that he was moved."
-fn spoken_of(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participant> {
-    before_speech(speech, texts).into_iter().find_map(|(index, end)| match told_earlier(texts, index, end) {
-        Named::Speaker(speaker) => Some(speaker),
-        _ => None,
-    })
-}
-
-/// Of whom the sentence before speech tells, if it tells nobody to say anything: "Bo Lind met Ana Virta."
-fn told_of(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participant> {
-    before_speech(speech, texts).into_iter().find_map(|(index, end)| {
-        let passage = &texts.get(index)?.passage;
-        let sentence = passage.sentence_of(end.checked_sub(1)?);
-        let cue = Cue { passage: index, region: sentence, subject: Subject::OfClause, describes: false };
-        match speaker::speaker(&cue, texts) {
-            Named::Speaker(who @ Participant::Official(_)) => Some(who),
-            _ => None,
-        }
-    })
-}
-
-/// The passages that may tell who speaks, and where their sentences end before the speech: its own and the one before.
-fn before_speech(speech: &Speech, texts: &[Annotated<'_>]) -> Vec<(usize, usize)> {
-    let (index, start) = speech.start();
-    let here = texts.get(index).map(|text| (index, text.passage.sentence_of(start).start));
-    let before = index.checked_sub(1);
-    let earlier = before.and_then(|before| Some((before, texts.get(before)?.passage.tokens.len())));
-    here.into_iter().chain(earlier).collect()
 }
 
 fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {

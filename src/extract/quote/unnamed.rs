@@ -6,6 +6,8 @@ use super::Speech;
 use super::attribution::Cue;
 use super::speaker::LEADING;
 use crate::extract::annotated::{Annotated, within};
+use crate::extract::clause::coordinated;
+use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -17,9 +19,9 @@ const REACH: usize = 7;
 /// The longest that tells more of the noun: "of the Union of Journalists".
 const LONGEST_COMPLEMENT: usize = 7;
 
-/// Whom "he" or "she" stands for, if the sentence before the speech has a subject without a name.
+/// Whom "he", "she" or "they" stands for, if the sentence before the speech has a subject without a name.
 pub(super) fn unnamed(speech: &Speech, cue: &Cue, texts: &[Annotated<'_>]) -> Option<Participant> {
-    let sex = pronoun(&texts.get(cue.passage)?.passage, cue)?;
+    let who = pronoun(&texts.get(cue.passage)?.passage, cue)?;
     let (index, start) = speech.start();
     let here = texts.get(index)?;
     let own = here.passage.sentence_of(start).start;
@@ -31,7 +33,11 @@ pub(super) fn unnamed(speech: &Speech, cue: &Cue, texts: &[Annotated<'_>]) -> Op
         }
     };
     let is_told = !sentence.clone().any(|at| text.passage.in_quote(at));
-    let words = subject(text, sentence, sex).filter(|_| is_told)?;
+    let words = match who {
+        Who::One(sex) => subject(text, sentence, sex),
+        Who::Several => several(text, sentence),
+    };
+    let words = words.filter(|_| is_told)?;
     Some(Participant::described(text.passage.on_one_line(words)))
 }
 
@@ -41,13 +47,48 @@ enum Sex {
     She,
 }
 
+/// Whom a pronoun may stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Who {
+    One(Sex),
+    Several,
+}
+
 /// The pronoun that a cue is, and nothing else.
-fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<Sex> {
+fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<Who> {
     match cue.only_word(passage)? {
-        at if passage.is(at, "he") => Some(Sex::He),
-        at if passage.is(at, "she") => Some(Sex::She),
+        at if passage.is(at, "he") => Some(Who::One(Sex::He)),
+        at if passage.is(at, "she") => Some(Who::One(Sex::She)),
+        at if passage.is(at, "they") => Some(Who::Several),
         _ => None,
     }
+}
+
+/// The words for a subject that is several: "four senators", "Ana Virta and Bo Lind".
+fn several(text: &Annotated<'_>, sentence: Range<usize>) -> Option<Range<usize>> {
+    let passage = &text.passage;
+    let start = sentence.clone().find(|&at| passage.kind(at).is_word() && !passage.is_any(at, LEADING))?;
+    let mut people = within(&text.people, start..sentence.end).iter();
+    if let Some(first) = people.next().filter(|first| first.tokens.start == start && !first.possessive) {
+        let mut end = first.tokens.end;
+        for next in people {
+            if next.possessive || !coordinated(passage, end, next.tokens.start) {
+                break;
+            }
+            end = next.tokens.end;
+        }
+        let joined = (first.tokens.end..end).any(|at| passage.is(at, "and"));
+        return joined.then_some(start..end);
+    }
+    let is_plain = |&at: &usize| passage.kind(at).is_word() && passage.trigger(at).is_none();
+    let limit = sentence.end.min(start + REACH);
+    let noun = (start..limit).take_while(is_plain).find(|&at| {
+        passage.has(at, Class::People)
+            && passage.word(at).ends_with(['s', 'n', 'e'])
+            && !passage.has(at + 1, Class::People)
+            && (passage.kind(at) == TokenKind::Lower || at == start)
+    })?;
+    (within(&text.people, start..noun + 1).is_empty()).then_some(start..noun + 1)
 }
 
 /// The words for a subject that is somebody without a name: "The observer for Ostland", "Eva" of "His wife, Eva,".
@@ -131,6 +172,26 @@ mod tests {
                 matches!(&told, Some(Participant::Described(words)) if words.starts_with(speaker)),
                 "{before}: {told:?}"
             );
+        }
+    }
+
+    #[test]
+    fn they_are_several_who_were_told_of_before() {
+        for (before, speaker) in [
+            ("Meanwhile, four lawmakers visiting Turku spoke of their concern.", Some("four lawmakers")),
+            ("Local residents were less sure of it.", Some("Local residents")),
+            (
+                "Mayor Ola Berg and Senator Ana Virta met in Turku.",
+                Some("Mayor Ola Berg and Senator Ana Virta"),
+            ),
+            ("The road was long.", None),
+        ] {
+            let text = format!(
+                "“We are all glad of it today,” said Mayor Bo Lind.\n{before}\n“It took ten long years in all,” they said."
+            );
+            let facts = facts("FI", &text);
+            let told = facts.quotes.last().and_then(|quote| quote.speaker.clone());
+            assert_eq!(told, speaker.map(Participant::described), "{before}");
         }
     }
 

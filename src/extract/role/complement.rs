@@ -144,7 +144,15 @@ fn serves_somebody(passage: &Passage<'_>, start: usize) -> bool {
             && !passage.has(at, Class::Portfolio)
     };
     let link = start.saturating_sub(1);
-    (passage.is(link, "to") || is_elect && passage.is(link, "of"))
+    // "a spokesman for President Virta": who speaks has no name.
+    let speaks = || {
+        passage.is(link, "for")
+            && passage.is_any(
+                link.saturating_sub(1),
+                words!["spokesman", "spokesperson", "spokeswoman", "lawyer", "attorney"],
+            )
+    };
+    (passage.is(link, "to") || is_elect && passage.is(link, "of") || speaks())
         && passage.kind(start).is_capital()
         && office.is_some_and(is_name)
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::source::{begins_with_text, quoted_as, reads_out, reported, source};
+use super::source::{begins_with_text, quoted_as, reads_out, reported, sent_by, source};
 use super::verb::{is_adverb, say_verb, tells};
 use super::{Cue, REACH, Subject};
 use crate::extract::lexicon::Tense;
@@ -40,7 +40,7 @@ pub(in crate::extract::quote) fn after(
     }
     // "reads the statement"
     if passage.is_any(start, words!["read", "reads"]) && begins_with_text(passage, start + 1) {
-        return found(start + 1..end, Subject::First);
+        return found(sent_by(passage, start + 1..end)..end, Subject::First);
     }
     // "the agency quoted Ana Virta as saying"
     if let Some(quoted) = quoted_as(passage, start..end) {

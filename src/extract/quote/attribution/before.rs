@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::source::{credited, quoted_as, source};
+use super::source::{credited, quoted_as, source, told_by};
 use super::verb::{say_verb, tells};
 use super::{Cue, REACH, Subject};
 use crate::extract::lexicon::Tense;
@@ -20,6 +20,10 @@ pub(in crate::extract::quote) fn before(
     let cue = |region, subject, describes| Some(Cue { passage: index, region, subject, describes });
     if let Some(reported) = quoted_as(passage, start..clause.end) {
         return cue(reported, Subject::First, true);
+    }
+    // "Said Ana Virta:"
+    if let Some(subject) = inverted(passage, &clause) {
+        return cue(subject, Subject::First, true);
     }
     if let Some((verb, tense)) =
         (start..clause.end).rev().find_map(|at| Some((at, say_verb(passage, at)?.tense)))
@@ -40,6 +44,14 @@ pub(in crate::extract::quote) fn before(
     if let Some(verb) = calling(passage, &clause) {
         return cue(clause.start..verb, Subject::Last, true);
     }
+    // "a letter by Ana Virta, who called the law a step by which"
+    if let Some(who) = clause.clone().rev().find(|&at| passage.is(at, "who") && names_thing(passage, at + 1))
+    {
+        return cue(clause.start..who + 1, Subject::Last, true);
+    }
+    if let Some(by) = told_by(passage, start..clause.end) {
+        return cue(by..clause.end, Subject::First, true);
+    }
     if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
         return cue(source..clause.end, Subject::First, true);
     }
@@ -58,6 +70,14 @@ pub(in crate::extract::quote) fn before(
 /// "Asked whether the talks go on, Ana Virta was blunt": the clause begins with what was said to its subject.
 fn is_asked(passage: &Passage<'_>, clause: &Range<usize>, verb: usize) -> bool {
     verb == clause.start && passage.is_any(verb, words!["asked", "told"])
+}
+
+/// The words between a verb of saying that a sentence begins with and its colon: "Said Ana Virta:".
+fn inverted(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    let verb = say_verb(passage, clause.start).filter(|verb| verb.tense == Tense::Past)?;
+    let subject = clause.start + verb.len..clause.end.checked_sub(1)?;
+    let is_known = passage.is_any(clause.start, words!["said", "added", "continued", "wrote", "replied"]);
+    (is_known && passage.is_mark(subject.end, ':') && !subject.is_empty()).then_some(subject)
 }
 
 /// "PM:", "Ana Virta:": a name and a colon.

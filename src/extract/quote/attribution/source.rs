@@ -33,6 +33,25 @@ pub(super) fn quoted_as(passage: &Passage<'_>, clause: Range<usize>) -> Option<R
     (quoted + 1 < object_end).then_some(quoted + 1..object_end)
 }
 
+/// The token after "was told by", "were assured by" in words before speech.
+pub(super) fn told_by(passage: &Passage<'_>, words: Range<usize>) -> Option<usize> {
+    let verb = words.clone().rev().find(|&at| {
+        passage.is(at + 1, "by")
+            && passage.is_any(at, words!["told", "informed", "assured", "warned", "reminded", "advised"])
+    })?;
+    let is_passive = words.contains(&(verb + 1))
+        && verb.checked_sub(1).is_some_and(|be| passage.is_any(be, words!["was", "were", "been", "being"]));
+    is_passive.then_some(verb + 2)
+}
+
+/// Where the words for the sender of a text begin, after the words for it: "a statement from the ministry".
+pub(super) fn sent_by(passage: &Passage<'_>, words: Range<usize>) -> usize {
+    const NEAR: usize = 4;
+    let near = words.start..words.end.min(words.start + NEAR);
+    let from = near.into_iter().find(|&at| passage.is_any(at, words!["from", "by", "of"]));
+    from.map_or(words.start, |from| from + 1)
+}
+
 /// The verb of "was quoted as saying", "is reported to have said" in words after speech.
 pub(super) fn reported(passage: &Passage<'_>, words: Range<usize>) -> Option<usize> {
     words.clone().find(|&at| {

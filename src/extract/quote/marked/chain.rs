@@ -4,6 +4,7 @@ use crate::extract::passage::Passage;
 use crate::extract::quote::Piece;
 use crate::extract::quote::attribution::{lead_in, say_verb};
 use crate::extract::quote::marks::{Enclosed, Marks};
+use crate::extract::token::TokenKind;
 
 /// The chains so far, and the one that no mark has closed yet.
 #[derive(Default)]
@@ -83,9 +84,13 @@ impl Chains {
         let introduced = || {
             let passage = passages.get(open.start.0)?;
             match open.start.1.checked_sub(1) {
-                Some(last) => {
-                    Some(passage.is_mark(last, ':') || say_verb(passage, last.checked_sub(1)?).is_some())
-                }
+                // "said the “big day" is no such thing.
+                Some(last) => Some(
+                    passage.is_mark(last, ':')
+                        || say_verb(passage, last).is_some()
+                        || (matches!(passage.kind(last), TokenKind::Mark(_)) || passage.is(last, "that"))
+                            && say_verb(passage, last.checked_sub(1)?).is_some(),
+                ),
                 None => Some(lead_in(passages.get(open.start.0.checked_sub(1)?)?).is_some()),
             }
         };

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::chain::Chain;
 use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{
-    After, Cue, Subject, after, before, introduced, is_adverb, names_thing, of_lead_in, say_verb, signature,
-    signed_in, told_before,
+    After, Cue, Subject, after, before, headed, introduced, is_adverb, names_thing, of_lead_in, say_verb,
+    signature, signed_beside, told_before,
 };
 use crate::extract::quote::marks::Marks;
 use crate::extract::quote::{Piece, Setting, Speech};
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
             speech.follows = last.0 == first && sentence.contains(&last.1.saturating_sub(1));
             speech.cue = weak;
         } else {
-            speech.cue = self.signature(last, closes..limit);
+            speech.cue = self.signature((first, last), closes..limit);
         }
         let found = Found { speech, start: (first, opens), end: (last, closes), attributed_to };
         self.join(found, begins, stands_alone, sentence.start);
@@ -104,11 +104,21 @@ impl Reader<'_, '_> {
             return false;
         };
         let opens = chain.start.1;
-        let Some(end) = found.attributed_to.filter(|&end| end <= opens && opens - found.end.1 <= GAP) else {
-            return false;
-        };
         let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
-        (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark)
+        let last = (found.end.1..opens).rev().find(|&at| !is_mark(at));
+        if opens.saturating_sub(found.end.1) > GAP {
+            return false;
+        }
+        // `"…," Ana Virta said, adding "…"`
+        if let Some(last) = last.filter(|&last| passage.is(last, "adding")) {
+            let comma = last.checked_sub(1).is_some_and(|at| passage.is_mark(at, ','));
+            let is_told = found.attributed_to.is_some() && comma;
+            return is_told && passage.sentence_of(last).contains(&found.end.1);
+        }
+        let Some(end) = found.attributed_to.filter(|&end| end <= opens) else { return false };
+        // "said while calling for help by saying:" tells of words that were said apart.
+        let is_apart = last.is_some_and(|last| passage.is(last, "saying"));
+        (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark) && !is_apart
     }
 
     /// `"…," Ana Virta said. "…," Bo Lind replied.`: what follows a second part names another speaker.
@@ -131,15 +141,25 @@ impl Reader<'_, '_> {
         Some((Piece { passage: before, tokens: words }, cue))
     }
 
-    /// The speaker on the rest of the line, or on the next.
-    fn signature(&self, index: usize, rest: Range<usize>) -> Option<Cue> {
+    /// The speaker on the rest of the line, or on the next, or on the line before where each stands over the words.
+    fn signature(&self, (first, index): (usize, usize), rest: Range<usize>) -> Option<Cue> {
         let passage = self.passages.get(index)?;
         if !rest.is_empty() {
             let is_line =
                 self.settings.get(index) == Some(&Setting::Line) && passage.is_mark(rest.start, ':');
             return signature(passage, index, rest).filter(|cue| cue.describes || is_line);
         }
-        signed_in(self.passages, self.settings, index + 1)
+        signed_beside(self.passages, self.settings, self.marks, (first, index + 1))
+    }
+
+    /// `“It is late.” Ana Virta said that it had to be done. “We shall do it.”`: whom a sentence between tells to speak.
+    fn told_between(&self, index: usize, sentence: usize) -> Option<Cue> {
+        let passage = self.passages.get(index)?;
+        let told = passage.sentence_of(sentence.checked_sub(1)?);
+        let is_between = self.found.last().is_some_and(|last| last.end.1 <= told.start);
+        let tells =
+            told.clone().any(|at| say_verb(passage, at).is_some_and(|verb| verb.tense == Tense::Past));
+        before(passage, index, told).filter(|cue| is_between && tells && cue.subject == Subject::Last)
     }
 
     /// Adds speech: to the one before, if that goes on or is told by whom only here.
@@ -164,7 +184,12 @@ impl Reader<'_, '_> {
                     })
             };
             let by_next = found.attributed_to.is_some() && (last.speech.cue.is_none() || by_pronoun());
-            if found.speech.cue.is_none() || by_next {
+            // One line stands over both.
+            let is_same = || {
+                let line = |cue: Option<&Cue>| cue.map(|cue| (cue.passage, cue.region.clone()));
+                line(found.speech.cue.as_ref()) == line(last.speech.cue.as_ref())
+            };
+            if found.speech.cue.is_none() || by_next || is_same() {
                 last.speech.pieces.append(&mut found.speech.pieces);
                 last.end = found.end;
                 last.attributed_to = found.attributed_to;
@@ -178,8 +203,10 @@ impl Reader<'_, '_> {
             let in_paragraph = self.found.last().is_some_and(|last| last.end.0 == index);
             if in_paragraph {
                 found.speech.follows = true;
+                found.speech.cue = self.told_between(index, sentence);
             } else if begins {
-                found.speech.cue = told_before(passages, self.settings, index);
+                found.speech.cue = told_before(passages, self.settings, index)
+                    .or_else(|| headed(passages, self.settings, index));
                 found.speech.told_earlier = last_sentence(passages, index);
                 found.speech.is_paragraph = true;
             } else if let Some(passage) = passages.get(index).filter(|_| sentence > 0) {

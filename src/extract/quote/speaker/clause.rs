@@ -6,6 +6,7 @@ use super::phrase::{
     PARTICIPLES, PREPOSITIONS, back, begins_clause, is_adverbial, is_boundary, is_other_verb,
 };
 use crate::extract::annotated::{Annotated, FoundPerson, within};
+use crate::extract::clause::coordinated;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{TEXTS, is_adverb};
@@ -87,14 +88,50 @@ impl<'a> Clause<'a, '_> {
         // A name with commas in it begins before the phrase and ends in it.
         let person = self.free().rfind(|person| person.tokens.end > phrase.start);
         let person = person.filter(|person| !self.is_modifier(person, &phrase));
+        if let Some(joint) = person.and_then(|person| self.joint(person, &phrase)) {
+            return (None, joint);
+        }
         let person = person.or_else(|| self.antecedent(&phrase));
         match person {
             Some(found) if found.form == MentionForm::Role && found.tokens.start >= phrase.start => {
                 self.before_appositive(&phrase).unwrap_or((person, phrase))
             }
             Some(_) => (person, phrase),
-            None => self.before_appositive(&phrase).unwrap_or((None, phrase)),
+            None => self
+                .before_appositive(&phrase)
+                .or_else(|| self.before_two_appositives(&phrase))
+                .unwrap_or((None, phrase)),
         }
+    }
+
+    /// "Ana Virta and Bo Lind said": the words for all who speak together, of whom the last stands in a phrase.
+    fn joint(&self, last: &FoundPerson, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let passage = &self.text.passage;
+        let mut first = last;
+        while let Some(before) = self.free().rfind(|person| person.tokens.end <= first.tokens.start)
+            && before.who != first.who
+            && coordinated(passage, before.tokens.end, first.tokens.start)
+        {
+            first = before;
+        }
+        let joined = (first.tokens.end..last.tokens.start).any(|at| passage.is(at, "and"));
+        let before = self.region.start..first.tokens.start;
+        let is_subject = || before.clone().all(|at| self.text.passage.trigger(at).is_none());
+        (joined && is_subject()).then_some(first.tokens.start..phrase.end.max(last.tokens.end))
+    }
+
+    /// "Ana Virta, a writer and one of the keepers said": whom a phrase after "and" tells more of, if what stands before
+    /// it does, too.
+    fn before_two_appositives(
+        &self,
+        phrase: &Range<usize>,
+    ) -> Option<(Option<&'a FoundPerson>, Range<usize>)> {
+        let passage = &self.text.passage;
+        let and = phrase.start.checked_sub(1).filter(|&at| passage.is(at, "and"))?;
+        let comma = (self.region.start..and).rev().find(|&at| passage.is_mark(at, ','))?;
+        let opens = passage.is_any(comma + 1, words!["a", "an", "the"]);
+        let is_phrase = opens && (comma + 1..and).all(|at| !is_other_verb(passage, at));
+        self.before_appositive(&(comma + 1..phrase.end)).filter(|_| is_phrase)
     }
 
     /// "President Berg, accompanied by his wife, Eva Berg, said": the comma before the insertion in which somebody is
@@ -169,7 +206,13 @@ impl<'a> Clause<'a, '_> {
         }
         let name = (self.region.start..comma).rev().take_while(is_name).last()?..comma;
         let opens = passage.is_any(name.start, PREPOSITIONS) || passage.is_any(name.start, PARTICIPLES);
-        let begins = !opens && (name.start == self.region.start || is_boundary(passage, name.start - 1));
+        let begins = !opens
+            && name.start.checked_sub(1).filter(|_| name.start > self.region.start).is_none_or(|before| {
+                is_boundary(passage, before)
+                    || passage.is_any(before, HONORIFICS)
+                    || passage.is_mark(before, '.')
+                        && before.checked_sub(1).is_some_and(|at| passage.is_any(at, HONORIFICS))
+            });
         let words = name.clone().filter(|&at| passage.kind(at).is_word()).count();
         (begins && (2..=4).contains(&words) && !passage.has(name.end - 1, Class::Country))
             .then_some((None, name))
@@ -182,7 +225,29 @@ impl<'a> Clause<'a, '_> {
         let end =
             (start + 1..self.region.end).find(|&at| is_boundary(passage, at) || is_adverbial(passage, at));
         let phrase = start..end.unwrap_or(self.region.end);
-        (self.free().next().filter(|person| phrase.contains(&person.tokens.start)), phrase)
+        let person = self.free().next().filter(|person| phrase.contains(&person.tokens.start));
+        if let Some(joint) = person.and_then(|person| self.joint_after(person)) {
+            return (None, joint);
+        }
+        (person, phrase)
+    }
+
+    /// "said Ana Virta and Bo Lind": the words for all who speak together, of whom the first follows the verb.
+    fn joint_after(&self, first: &FoundPerson) -> Option<Range<usize>> {
+        let passage = &self.text.passage;
+        let mut last = first;
+        while let Some(next) = self.free().find(|person| person.tokens.start >= last.tokens.end)
+            && next.who != last.who
+            && coordinated(passage, last.tokens.end, next.tokens.start)
+        {
+            last = next;
+        }
+        let joined = (first.tokens.end..last.tokens.start).any(|at| passage.is(at, "and"));
+        let end = last.tokens.end;
+        let ends = end >= self.region.end
+            || is_adverbial(passage, end)
+            || matches!(passage.kind(end), TokenKind::Mark(_) | TokenKind::Break);
+        (joined && ends).then_some(first.tokens.start..end)
     }
 }
 
@@ -204,6 +269,10 @@ fn is_plain(passage: &Passage<'_>, words: Range<usize>) -> bool {
         .into_iter()
         .all(|at| says(at) || crate::extract::date::is_calendar_word(passage, at) || passage.is_mark(at, ','))
 }
+
+/// What stands before the name of somebody who holds no office.
+const HONORIFICS: &Words =
+    words!["dr", "dr.", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "professor", "rev.", "sir"];
 
 /// The longest appositive between a name and "who", in tokens.
 const APPOSITIVE: usize = 16;

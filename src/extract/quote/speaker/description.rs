@@ -20,9 +20,12 @@ pub(super) fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };
     let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
-    let is_object = end - start == 1 && passage.is_any(start, words!["him", "her", "them"]);
-    if is_object || passage.is_any(end - 1, words!["he", "she", "they"]) {
+    let is_object = |words: &Words| end - start == 1 && passage.is_any(start, words);
+    if is_object(words!["him", "her"]) || passage.is_any(end - 1, words!["he", "she"]) {
         return Named::Pronoun;
+    }
+    if is_object(words!["them"]) || passage.is(end - 1, "they") {
+        return Named::Several;
     }
     if end - start == 1 && passage.is(start, "it") {
         return Named::Body;
@@ -65,5 +68,5 @@ pub(in crate::extract::quote) const LEADING: &Words = words![
 /// Words of clauses and first persons, which no description of a speaker has.
 const NO_DESCRIPTION: &Words = words![
     "who", "is", "was", "are", "were", "be", "been", "would", "could", "should", "may", "might", "must", "i",
-    "we", "you", "my", "it", "this", "these", "which", "what", "there", "not", "if",
+    "we", "you", "my", "it", "this", "these", "which", "what", "there", "not", "if", "can", "will", "they",
 ];

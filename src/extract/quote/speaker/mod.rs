@@ -29,6 +29,8 @@ pub(super) enum Named {
     Body,
     /// "he", "she", and nobody is found to whom that refers.
     Pronoun,
+    /// "they".
+    Several,
     Nobody,
 }
 

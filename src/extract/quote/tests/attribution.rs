@@ -84,10 +84,21 @@ fn speech_split_by_its_attribution_is_one() {
 }
 
 #[test]
-fn a_pronoun_that_nobody_resolves_is_who_spoke_before() {
+fn they_are_nobody_who_has_a_name() {
     assert_told(
         &["“We will build the bridge,” said Ana Virta.", "“It will take time,” they said."],
-        &["Ana Virta: We will build the bridge,", "Ana Virta: It will take time,"],
+        &["Ana Virta: We will build the bridge,", "?: It will take time,"],
+    );
+    assert_told(
+        &["“We will build the bridge,” said a keeper.", "“It will take time,” they said."],
+        &["(a keeper): We will build the bridge,", "(a keeper): It will take time,"],
+    );
+    assert_told(
+        &["“We will build the bridge,” said Ana Virta and Bo Lind.", "“It will take time,” they said."],
+        &[
+            "(Ana Virta and Bo Lind): We will build the bridge,",
+            "(Ana Virta and Bo Lind): It will take time,",
+        ],
     );
 }
 

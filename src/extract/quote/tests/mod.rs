@@ -1,6 +1,7 @@
 //! What the tests of quotes share: stories with names that are known, and quotes as a line each.
 
 mod attribution;
+mod named;
 mod promises;
 mod speech;
 mod texts;
