@@ -233,7 +233,7 @@ fn meetings(people: usize) -> impl Strategy<Value = Vec<Meeting>> {
     let one = move |mode: MeetingMode| {
         let who = subsequence((1..=people).collect::<Vec<_>>(), 2..=people);
         let group =
-            proptest::option::weighted(0.2, select(&["business leaders", "members of parliament"][..]));
+            proptest::option::weighted(0.2, select(&["opposition leaders", "members of parliament"][..]));
         (who, maybe_not(status()), maybe(date()), maybe(select(CITIES)), group).prop_map(
             move |(who, status, date, place, group): (Vec<usize>, _, _, _, _)| {
                 let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode.clone());

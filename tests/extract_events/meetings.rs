@@ -115,8 +115,8 @@ fn a_description_of_people_begins_with_no_verb_and_ends_before_one() {
         ),
         (
             "US",
-            "Deputy Secretary Wendy Marlow met civil society leaders working on water.",
-            &["Wendy Marlow / civil society leaders in_person"],
+            "Deputy Secretary Wendy Marlow met party leaders working on water.",
+            &["Wendy Marlow / party leaders in_person"],
         ),
     ]);
 }
@@ -166,8 +166,8 @@ fn only_people_are_met() {
         ("AU", "The Prime Minister, Helen Marlowe, met the needs of communities.", &[]),
         (
             "AU",
-            "The Prime Minister, Helen Marlowe, met a wide range of community leaders.",
-            &["Helen Marlowe / wide range of community leaders in_person"],
+            "The Prime Minister, Helen Marlowe, met a wide range of opposition leaders.",
+            &["Helen Marlowe / wide range of opposition leaders in_person"],
         ),
     ]);
 }

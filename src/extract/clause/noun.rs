@@ -43,11 +43,21 @@ fn is_duty(passage: &Passage<'_>, at: usize) -> bool {
 /// "the Olkaria Power Plant": a noun in a name is no verb.
 pub(super) fn is_in_name(passage: &Passage<'_>, at: usize, trigger: Trigger) -> bool {
     let follows_name = at.checked_sub(1).is_some_and(|before| passage.kind(before) == TokenKind::Capital);
+    let is_verb = trigger.frame == Frame::Engage && trigger.tense == Tense::Base;
     matches!(passage.part, Part::Block(_))
         && passage.kind(at) == TokenKind::Capital
         && follows_name
-        && trigger.frame == Frame::Engage
-        && trigger.tense == Tense::Base
+        && is_verb
+}
+
+/// "the Lakes Cooperation Meeting in May": a noun in a name is no verb, either.
+fn is_named_meeting(passage: &Passage<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1);
+    passage.kind(at) == TokenKind::Capital
+        && matches!(passage.part, Part::Block(_))
+        && passage.is(at, "meeting")
+        && before.is_some_and(|before| passage.kind(before).is_capital() && before > 0)
+        && !passage.kind(at + 1).is_capital()
 }
 
 /// "the visit", "his visit", "'s visit", "official visit", "Visit to": the word is a noun there.
@@ -76,7 +86,10 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
     if is_ordered {
         return false;
     }
-    (possessive || follows(BEFORE_NOUN)) && !is_gerund || capital_noun || described
+    (possessive || follows(BEFORE_NOUN)) && !is_gerund
+        || capital_noun
+        || described
+        || is_named_meeting(passage, at)
 }
 
 /// "a day-long visit", "his much awaited visit", "her June 13 visit", "the President's Oslo visit": an article or
@@ -112,5 +125,6 @@ const BEFORE_NOUN: &Words = words![
     "surprise", "unannounced", "inaugural", "maiden", "final", "successful", "productive", "return",
     "regional", "overseas", "foreign", "separate", "joint", "introductory", "telephone", "phone", "video",
     "high", "level", "extensive", "further", "constructive", "cordial", "fruitful", "royal", "ongoing",
-    "annual", "presidential",
+    "annual", "presidential", "ever", "another", "subsequent", "latest", "initial", "informal", "formal",
+    "friendly", "lengthy", "closed", "doors",
 ];

@@ -31,6 +31,10 @@ pub(in crate::extract) fn subject<'a>(
         first = earlier;
     }
     let of_first = if first < verb { nearest_subject(text, sentence, first) } else { &[] };
+    // "They laid flowers at the grave of A and called on B": nobody knows who they are.
+    if first < verb && of_first.is_empty() && text.passage.is_any(sentence.start, words!["they", "we"]) {
+        return &[];
+    }
     let subject = if of_first.is_empty() { nearest_subject(text, sentence, verb) } else { of_first };
     let is_of_others = is_for_others(text, subject, verb) || has_pronoun_between(text, subject, verb);
     if subject.is_empty() || !is_of_others { subject } else { &[] }
@@ -47,7 +51,7 @@ pub(in crate::extract) fn subject_after<'a>(
     const INTRODUCES: &Words = words![
         "during", "on", "in", "at", "following", "after", "before", "ahead", "while", "as", "for", "to",
         "concluding", "accompanied", "upon", "amid", "prior", "speaking", "meeting", "receiving", "hosting",
-        "welcoming", "visiting", "arriving", "touring",
+        "welcoming", "visiting", "arriving", "touring", "having",
     ];
     if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
         return &[];
@@ -137,6 +141,7 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
         (passage.is_any(before, GOVERNS) || is_capacity(before))
             && passage.sentence_of(start).contains(&before)
             && !leads(before)
+            && !(passage.is(before, "with") && begins_absolute(passage, person.tokens.end, verb))
     });
     let verb_before = start.checked_sub(1).filter(|&before| passage.kind(before) == TokenKind::Lower);
     let is_object = verb_before.is_some_and(|before| {
@@ -148,6 +153,15 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
     let is_object_pronoun =
         passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
     !person.possessive && !governed && !is_object && !is_object_pronoun && person.tokens.end <= verb
+}
+
+/// "with President A holding bilateral talks with B": what stands after "with" is a clause without a finite verb.
+fn begins_absolute(passage: &Passage<'_>, end: usize, verb: usize) -> bool {
+    /// How many words may stand between its verb and a noun that tells what is done.
+    const MOST: usize = 4;
+    (end..end + MOST).contains(&verb)
+        && passage.kind(end) == TokenKind::Lower
+        && passage.word(end).ends_with("ing")
 }
 
 /// Whether more than a comma joins two people: in "Accompanied by A, B visited C" it does not.

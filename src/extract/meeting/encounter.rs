@@ -6,11 +6,11 @@ use super::super::annotated::{Annotated, within};
 use super::super::clause::{Hook, clause_end, is_passive, of, subject_after};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::{listed, parted_by_semicolons};
+use super::super::participants::{is_public, listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
 use super::super::visit::is_done_by_delegation;
-use super::agenda::{is_on_agenda, is_planned, is_theirs};
+use super::agenda::{is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{joined_for, joins_all, met, names_no_other, parties};
 use super::spoken_of::SpokenOf;
@@ -64,6 +64,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         if let Some((tokens, _)) = with.last() {
             with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
         }
+        with.retain(|(tokens, who)| who.id().is_some() || is_public(text, tokens));
         let mut party: Vec<Participant> = parties(text, hook);
         for (_, who) in objects::beside_party(text, hook) {
             if !party.contains(&who) && !party.is_empty() {
@@ -92,14 +93,13 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         {
             self.others = both.to_vec();
         }
-        if self.party.is_empty()
-            && self.others.is_empty()
-            && of(self.hook, Frame::Meet)
-            && names_no_other(&self.text.passage, self.hook)
-            && let Some([one, other]) = self.spoken_of.subject(self.hook)
-        {
-            self.party.push(one);
-            self.others.push(other);
+        let is_told = (of(self.hook, Frame::Meet) || of(self.hook, Frame::Call)) && self.party.is_empty();
+        if is_told && (!self.others.is_empty() || names_no_other(&self.text.passage, self.hook)) {
+            self.party = self.spoken_of.subject(self.hook, &self.others);
+            // "The two presidents met"
+            if self.others.is_empty() && self.party.len() > 1 {
+                self.others = self.party.split_off(1);
+            }
         }
     }
 
@@ -126,14 +126,16 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         let are_known = self.with.iter().any(|(_, who)| who.id().is_some());
         let is_told_of_topic = self.is_seen && is_passive(passage, hook);
         let last = self.with.last();
-        let is_told = || is_told_of_topic || is_planned(passage, hook, last) || is_on_agenda(passage, hook);
+        let is_off = self.told == Modality::Cancelled && opens_with_noun(hook);
+        let is_told =
+            || is_told_of_topic || is_off || is_planned(passage, hook, last) || is_on_agenda(passage, hook);
         if !self.party.is_empty() || !are_known || !is_told() {
             return;
         }
         let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
         let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
         self.party.extend(self.spoken_of.party(hook, &self.others).or_else(said));
-        self.told = if is_told_of_topic { self.told } else { Modality::Future };
+        self.told = if is_told_of_topic || is_off { self.told } else { Modality::Future };
     }
 
     /// "A was told by B in a call": whoever is told something in talks takes part in them.
@@ -161,20 +163,24 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             && is_mutual
             && (names_no_other(passage, hook)
                 || opens_sentence(passage, hook)
+                || is_theirs(passage, hook)
                 || !joined_for(text, hook).is_empty())
         {
-            // "X and Y met", "X and Y held talks"
+            // "X and Y met", "X and Y held talks", "X and Y, in their meeting, agreed"
             self.others = self.party.split_off(1);
+            if is_theirs(passage, hook) {
+                self.named_is_past();
+            }
             if self.told == Modality::Future && opens_sentence(passage, hook) {
                 self.told = told_by_both(text, hook);
             }
         }
-        // "Minister A and her Serbian counterpart B discussed trade"
-        let is_of_both = self.is_seen && guest::discusses(passage, hook)
+        // "Minister A and her Serbian counterpart B discussed trade", "A and B co-chaired the session"
+        let is_of_both = self.is_seen && (guest::discusses(passage, hook) || guest::co_chairs(passage, hook))
             || (of(hook, Frame::Meet) || of(hook, Frame::Call)) && during_talks(passage, hook);
         if self.others.is_empty()
             && is_of_both
-            && self.spoken_of.are_of_two_countries(&self.party)
+            && (are_counterparts(passage, hook) || self.spoken_of.are_of_two_countries(&self.party))
             && are_all(text, hook, &self.party)
         {
             self.named_is_past();
@@ -194,6 +200,13 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
 fn are_all(text: &Annotated<'_>, hook: &Hook, party: &[Participant]) -> bool {
     let before = within(&text.people, hook.sentence.start..hook.tokens.start);
     before.iter().all(|person| person.possessive || party.contains(&person.who))
+}
+
+/// "A and her counterpart B": they serve two countries, whether or not the story says which.
+fn are_counterparts(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 16;
+    let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    before.any(|at| passage.is(at, "counterpart") && at > 0 && passage.kind(at - 1).is_word())
 }
 
 /// "Minister A and her counterpart B agreed during talks in Oslo": what both do in the course of talks.

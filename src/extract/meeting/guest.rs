@@ -49,6 +49,11 @@ pub(super) fn co_chairs(passage: &Passage<'_>, hook: &Hook) -> bool {
     of(hook, Frame::Engage) && passage.is(hook.tokens.start, "co") && hook.tokens.len() > 1
 }
 
+/// "briefed"
+fn is_briefing(passage: &Passage<'_>, hook: &Hook) -> bool {
+    passage.is(hook.tokens.start, "briefed")
+}
+
 /// "held calls to discuss": a line was spoken of right before.
 pub(super) fn follows_call(passage: &Passage<'_>, hook: &Hook) -> bool {
     const REACH: usize = 5;
@@ -59,11 +64,20 @@ pub(super) fn follows_call(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// Those after "will see", and after the "with" of "discussed trade with".
 pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
     const REACH: usize = 24;
+    const OWNER: usize = 5;
     let passage = &text.passage;
     if is_discussing(passage, hook) {
         let mut after = hook.tokens.end..end.min(hook.tokens.end + REACH);
+        // "with Kenya's Ana Kimani"
+        let leads_on = |at: usize| {
+            passage.kind(at).is_capital()
+                || passage.kind(at) == TokenKind::Possessive
+                || passage.is_any(at, words!["the", "both"])
+        };
         let begins = |at: usize| {
-            passage.is(at, "with") && within(&text.people, at + 1..at + 3).iter().any(|who| !who.possessive)
+            let mut next = within(&text.people, at + 1..at + 1 + OWNER).iter();
+            passage.is(at, "with")
+                && next.any(|who| !who.possessive && (at + 1..who.tokens.start).all(leads_on))
         };
         let with = after.find(|&at| begins(at));
         // "discussed the Minister's meeting with the President" is about others.
@@ -74,6 +88,10 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
         };
         let with = with.filter(|with| !is_of_others(with));
         return with.map_or_else(Vec::new, |with| listed(text, with + 1, hook.sentence.end));
+    }
+    // "was briefed by the General"
+    if let Some(by) = by_whom(passage, hook) {
+        return if is_briefing(passage, hook) { listed(text, by + 1, hook.sentence.end) } else { Vec::new() };
     }
     let start = after_adjuncts(text, hook.tokens.end, end);
     let guests = listed(text, start, hook.sentence.end);
@@ -170,6 +188,31 @@ mod tests {
             "Foreign Minister Aino Virta discussed the planned meeting of the Cabinet with President Ivo Novak.",
         ] {
             assert!(meetings("FI", none).is_empty(), "{none}");
+        }
+    }
+
+    #[test]
+    fn whom_something_is_discussed_with_may_have_a_country_before_the_name() {
+        let text = "Foreign Minister Aino Virta discussed trade with Serbia's Ivo Novak and Foreign Minister Ann Kos of Slovenia. Foreign Minister Novak thanked her.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak + Ann Kos in_person completed"]);
+    }
+
+    #[test]
+    fn whoever_is_briefed_by_somebody_meets_them() {
+        for text in [
+            "Foreign Minister Aino Virta was briefed by General Ivo Novak.",
+            "Foreign Minister Aino Virta was briefed on the floods by General Ivo Novak.",
+            "Foreign Minister Aino Virta received a briefing from General Ivo Novak.",
+        ] {
+            assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"], "{text}");
+        }
+        let told = meetings("FI", "General Ivo Novak briefed Foreign Minister Aino Virta on the floods.");
+        assert_eq!(told, ["Ivo Novak / Aino Virta in_person completed"]);
+        for none in [
+            "Foreign Minister Aino Virta briefed Parliament.",
+            "Foreign Minister Aino Virta has been briefed on the floods, General Ivo Novak said.",
+        ] {
+            assert_eq!(meetings("FI", none), [""; 0], "{none}");
         }
     }
 

@@ -20,6 +20,23 @@ pub(super) fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<
         })
         .collect();
     let is_in_headline = |meeting: &Meeting| meeting.evidence.iter().all(|told| told.part == Part::Headline);
+    // A lead tells of "counterparts and officials" whom the story names later.
+    let later: Vec<(MeetingMode, Part, Vec<Participant>)> = meetings
+        .iter()
+        .filter(|meeting| meeting.with.iter().chain(&meeting.party).filter(|who| is_named(who)).count() > 1)
+        .filter_map(|meeting| {
+            let last = meeting.evidence.iter().map(|told| told.part).max()?;
+            Some((meeting.mode.clone(), last, meeting.party.iter().chain(&meeting.with).cloned().collect()))
+        })
+        .collect();
+    let is_of_lead = |meeting: &Meeting| {
+        let Some(last) = meeting.evidence.iter().map(|told| told.part).max() else { return false };
+        meeting.with.iter().all(is_plural)
+            && matches!(last, Part::Headline | Part::Standfirst | Part::Block(0..=LAST_OF_LEAD))
+            && later.iter().any(|(mode, part, all)| {
+                *mode == meeting.mode && *part > last && meeting.party.iter().any(|who| all.contains(who))
+            })
+    };
     let is_told = |meeting: &Meeting| {
         let mut countries = countries_of_counterparts(meeting, texts);
         let is_only_counterparts = !countries.is_empty();
@@ -53,9 +70,37 @@ pub(super) fn drop_told_by_name(meetings: &mut Vec<Meeting>, texts: &[Annotated<
     };
     meetings.retain(|meeting| {
         !is_summary(meeting)
+            && !is_of_lead(meeting)
             && !is_of_offices(meeting)
             && (meeting.with.iter().any(is_named) || !is_told(meeting))
     });
+}
+
+/// The last block that may belong to a lead: one with the place and the day may stand before it.
+const LAST_OF_LEAD: usize = 1;
+
+/// Whether somebody is told of only as several: "counterparts", "senior officials".
+fn is_plural(who: &Participant) -> bool {
+    matches!(who, Participant::Described(words) if words.split(' ').next_back().is_some_and(|last| {
+        last.ends_with('s') && last.chars().next().is_some_and(char::is_lowercase)
+    }))
+}
+
+/// Names the counterpart of whom the story says only later what he is called: "met with her Kenyan counterpart", where one
+/// official alone serves Kenya.
+pub(super) fn name_counterparts(meetings: &mut [Meeting], texts: &[Annotated<'_>], setting: Setting<'_>) {
+    for meeting in meetings {
+        let [Participant::Described(words)] = meeting.with.as_slice() else { continue };
+        let [country] = countries_of_counterparts(meeting, texts)[..] else { continue };
+        if words.contains("counterparts") {
+            continue;
+        }
+        let mut theirs =
+            setting.named_of(country).filter(|id| !meeting.party.iter().any(|who| who.id() == Some(*id)));
+        if let (Some(id), None) = (theirs.next(), theirs.next()) {
+            meeting.with = vec![Participant::Official(id.clone())];
+        }
+    }
 }
 
 /// The countries of "his Lithuanian and Ukrainian counterparts".
@@ -136,5 +181,24 @@ pub(super) fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
         if !meeting.party.contains(&person.who) && !meeting.with.contains(&person.who) {
             meeting.party.push(person.who.clone());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn a_lead_tells_of_those_whom_the_story_names() {
+        let text = "Foreign Minister Aino Virta held talks with senior officials in Kenya.\nIn Nairobi, Foreign Minister Virta met President Ivo Kimani.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Kimani in_person completed"]);
+        let text = "Foreign Minister Aino Virta held talks with senior officials in Kenya.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / senior officials in_person completed"]);
+    }
+
+    #[test]
+    fn a_counterpart_may_be_named_later() {
+        let text = "Foreign Minister Aino Virta met with her Serbian counterpart on Monday.\nForeign Minister Ivo Novak of Serbia thanked her.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
     }
 }

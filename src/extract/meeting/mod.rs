@@ -42,7 +42,7 @@ use super::visit::Setting;
 use crate::model::{Id, Meeting, Participant, Status};
 use account::meeting;
 use audience::Audiences;
-use known::{drop_told_by_name, join, take};
+use known::{drop_told_by_name, join, name_counterparts, take};
 use spoken_of::SpokenOf;
 
 /// The meetings that the texts tell of.
@@ -71,6 +71,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
         named.for_each(|(_, people)| name(&mut meetings, text, people));
     }
     drop_told_by_name(&mut meetings, texts, setting);
+    name_counterparts(&mut meetings, texts, setting);
     for (index, meeting) in meetings.iter_mut().enumerate() {
         meeting.id = Id::numbered("meeting", index + 1);
     }

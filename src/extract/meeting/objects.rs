@@ -7,6 +7,7 @@ use super::super::clause::{Hook, of};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::listed;
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::guest::Guests;
 
@@ -24,7 +25,8 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
     // "spoke by telephone to A"
     let by_line = is_call && passage.is_any(after, words!["by", "over", "via"]);
     let is_link = |at: usize| {
-        passage.is_any(at, words!["with", "between"])
+        passage.is(at, "with")
+            || is_noun && passage.is(at, "between")
             || (is_call && is_noun || by_line && at <= after + 4) && passage.is_any(at, words!["from", "to"])
     };
     // "welcomed closer ties with President A": a guest stands right after the verb.
@@ -43,8 +45,19 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
         _ if is_noun || speaks && !passage.is(after, "to") => None,
         _ if speaks => Some(after + 1),
         // "met expectations", "meet the needs" are no meetings: `listed` finds nobody there.
-        _ => Some(after_adjuncts(text, after, end)),
+        _ => Some(after_adjuncts(text, after_joined_verb(passage, hook), end)),
     }
+}
+
+/// The token after a second verb of the same object: "met and congratulated the Minister".
+fn after_joined_verb(passage: &Passage<'_>, hook: &Hook) -> usize {
+    let verb = hook.tokens.end + 1;
+    let is_joined = of(hook, Frame::Meet)
+        && hook.trigger.tense == Tense::Past
+        && passage.is(hook.tokens.end, "and")
+        && passage.kind(verb) == TokenKind::Lower
+        && passage.word(verb).ends_with("ed");
+    if is_joined { verb + 1 } else { hook.tokens.end }
 }
 
 /// Those of "met, along with A and B, with C": they go with the party.
@@ -128,6 +141,16 @@ fn end_of_hall(passage: &Passage<'_>, at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::meetings;
+
+    #[test]
+    fn two_verbs_may_have_one_object() {
+        for verb in ["met and congratulated", "met and briefed"] {
+            let text = format!("Foreign Minister Aino Virta {verb} President Ivo Novak of Serbia.");
+            assert_eq!(meetings("FI", &text), ["Aino Virta / Ivo Novak in_person completed"], "{verb}");
+        }
+        let none = "Foreign Minister Aino Virta met and praised students. President Ivo Novak was ill.";
+        assert_eq!(meetings("FI", none), [""; 0]);
+    }
 
     #[test]
     fn who_goes_along_with_the_party_is_of_it() {

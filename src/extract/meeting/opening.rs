@@ -37,8 +37,9 @@ mod tests {
             "In a phone call on Monday, Foreign Minister Aino Virta and President Ivo Novak agreed that talks will go on.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
-        let none = "At a meeting with students, Foreign Minister Aino Virta and Minister Ivo Lind spoke.";
-        assert_eq!(meetings("FI", none), ["Aino Virta + Ivo Lind / students in_person completed"]);
+        let none =
+            "At a meeting with Kenyan officials, Foreign Minister Aino Virta and Minister Ivo Lind spoke.";
+        assert_eq!(meetings("FI", none), ["Aino Virta + Ivo Lind / Kenyan officials in_person completed"]);
     }
 
     #[test]

@@ -52,8 +52,10 @@ pub(super) fn joins_all(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "met", "held a meeting", "had a call": what follows names nobody.
 pub(super) fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const HELD: &Words =
-        words!["hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded"];
+    const HELD: &Words = words![
+        "hold", "holds", "held", "holding", "had", "have", "conducted", "convened", "concluded", "lead",
+        "leads", "led", "leading", "chair", "chairs", "chaired", "co",
+    ];
     let mut near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
     match hook.trigger.tense {
         _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
@@ -104,8 +106,9 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
             }
         });
     }
-    // "Receiving B, A thanked him"
-    let opens = hook.trigger.tense == Tense::Ing && start <= hook.sentence.start + 1;
+    // "Receiving B, A thanked him", "Having earlier met B, A flew on"
+    let having = passage.is(hook.sentence.start, "having") && start <= hook.sentence.start + 3;
+    let opens = having || hook.trigger.tense == Tense::Ing && start <= hook.sentence.start + 1;
     if !doers.is_empty() || !(is_noun || opens) {
         return doers;
     }
@@ -135,4 +138,39 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
             && hook.tokens.start <= person.tokens.end + MOST_BETWEEN
     });
     whom.get(..usize::from(purpose)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn whoever_has_met_somebody_may_be_told_of_after_it() {
+        let told = meetings(
+            "FI",
+            "Having earlier met with President Ivo Novak of Serbia, Foreign Minister Aino Virta flew to Oslo.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn a_clause_without_a_finite_verb_has_its_subject_after_with() {
+        let told = meetings(
+            "FI",
+            "A session is planned, with Prime Minister Aino Virta holding talks with President Ivo Novak of Serbia.",
+        );
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta / Ivo Novak")), "{told:?}");
+        let none = "Foreign Minister Aino Virta spoke with President Ivo Novak receiving guests.";
+        assert!(!meetings("FI", none).iter().any(|told| told.starts_with("Ivo Novak /")), "{none}");
+    }
+
+    #[test]
+    fn they_of_whom_nobody_knows_are_not_whoever_is_named_next() {
+        let told = meetings(
+            "JM",
+            "They laid flowers at the grave of President Ivo Novak and called on Prime Minister Ann Hale.",
+        );
+        assert_eq!(told, [""; 0]);
+    }
 }

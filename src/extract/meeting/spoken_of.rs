@@ -38,47 +38,81 @@ impl<'a, 't> SpokenOf<'a, 't> {
         people.iter().all(is_one_of_them) && first.is_some() && last.is_some() && first != last
     }
 
-    /// The two of "The two presidents held talks", if nobody else stands before the verb.
-    pub(super) fn subject(self, hook: &Hook) -> Option<[Participant; 2]> {
-        let text = self.texts.get(self.index)?;
-        let before = hook.sentence.start..hook.tokens.start;
+    /// Those of "The two presidents held talks", "The three ministers met A", if nobody else stands before the verb.
+    pub(super) fn subject(self, hook: &Hook, met: &[Participant]) -> Vec<Participant> {
+        let Some(text) = self.texts.get(self.index) else { return Vec::new() };
+        let mut before = hook.sentence.start..hook.tokens.start;
         if !within(&text.people, before.clone()).is_empty() {
-            return None;
+            return Vec::new();
         }
-        let at = before.into_iter().find_map(|at| both(&text.passage, at))?;
-        self.pair(at, hook.tokens.start, &[])
+        let found = before.find_map(|at| several(&text.passage, at));
+        found.map_or_else(Vec::new, |found| self.holders(found, hook.tokens.start, met, true))
     }
 
     /// The two of "spoke to both leaders", who are none of `party`.
     pub(super) fn object(self, tokens: &Range<usize>, party: &[Participant]) -> Option<[Participant; 2]> {
         let passage = &self.texts.get(self.index)?.passage;
         let at = tokens.start.saturating_sub(2)..tokens.start + 1;
-        let noun = at.into_iter().find_map(|at| both(passage, at)).filter(|noun| tokens.contains(noun))?;
-        self.pair(noun, tokens.start, party)
+        let found = at
+            .into_iter()
+            .find_map(|at| several(passage, at))
+            .filter(|found| tokens.contains(&found.noun))?;
+        let both = self.holders(found, tokens.start, party, false);
+        <[Participant; 2]>::try_from(both).ok()
     }
 
     /// Whoever of another country than those who are met was spoken of last: the party of "Talks with A are planned".
     pub(super) fn party(self, hook: &Hook, with: &[Participant]) -> Option<Participant> {
         let theirs: Vec<Country> = with.iter().filter_map(|who| self.setting.country(who)).collect();
-        let mut mentions = self.mentions(hook.tokens.start).map(|(_, person)| &person.who);
-        let is_of_them =
-            |who: &Participant| self.country(who).is_some_and(|country| theirs.contains(&country));
-        mentions.find(|who| !with.contains(who) && !is_of_them(who)).cloned()
+        let mentions = || self.mentions(hook.tokens.start).map(|(_, person)| &person.who);
+        let is_other = |who: &Participant| {
+            !with.contains(who) && !self.country(who).is_some_and(|country| theirs.contains(&country))
+        };
+        // The publisher's own official, who tells of it, before any other guest.
+        let is_own = |who: &Participant| is_other(who) && self.country(who) == self.setting.publisher;
+        mentions().find(|who| is_own(who)).or_else(|| mentions().find(|who| is_other(who))).cloned()
     }
 
-    /// The two holders of an office of different countries, or of any other than `party`, who were named last.
-    fn pair(self, noun: usize, before: usize, party: &[Participant]) -> Option<[Participant; 2]> {
-        let here = &self.texts.get(self.index)?.passage;
-        let fits = |(text, person): &(&Annotated<'_>, &FoundPerson)| {
-            !party.contains(&person.who) && is_called(&text.passage, &person.tokens, here.word(noun))
-        };
-        let mut mentions = self.mentions(before).filter(fits).map(|(_, person)| &person.who);
-        let last = mentions.next()?;
-        let is_other = |who: &&Participant| {
-            *who != last && (!party.is_empty() || self.country(who) != self.country(last))
-        };
-        let other = mentions.find(is_other)?;
-        Some([other.clone(), last.clone()])
+    /// As many holders of an office as are told of, those who were named last, the first of them first. Nobody of `others`
+    /// is one of them. Those who meet are of countries that differ.
+    fn holders(
+        self,
+        found: Several,
+        before: usize,
+        others: &[Participant],
+        do_countries_differ: bool,
+    ) -> Vec<Participant> {
+        let Some(here) = self.texts.get(self.index).map(|text| &text.passage) else { return Vec::new() };
+        let word = here.word(found.noun);
+        let is_one_a_country = here.is_any(found.noun, ONE_A_COUNTRY);
+        let mut holders: Vec<Participant> = Vec::with_capacity(found.number);
+        let mentions = self.mentions(before).filter(|(text, person)| {
+            !others.contains(&person.who) && is_called(&text.passage, &person.tokens, word)
+        });
+        for (_, person) in mentions {
+            if holders.len() == found.number {
+                break;
+            }
+            let is_of_same_country = |who: &Participant| {
+                let [one, other] = [who, &person.who].map(|who| self.setting.country(who));
+                let is_unknown = one.is_none() || other.is_none();
+                if is_unknown && is_one_a_country {
+                    false
+                } else {
+                    self.country(who) == self.country(&person.who)
+                }
+            };
+            let is_taken = holders.contains(&person.who)
+                || do_countries_differ && holders.iter().any(is_of_same_country);
+            if !is_taken {
+                holders.push(person.who.clone());
+            }
+        }
+        if holders.len() < found.number {
+            return Vec::new();
+        }
+        holders.reverse();
+        holders
     }
 
     /// Officials by name or office before a token of the text, the latest first.
@@ -97,21 +131,35 @@ impl<'a, 't> SpokenOf<'a, 't> {
     }
 }
 
-/// What two people are called together.
+/// What several people are called together.
 const CALLED: &Words = words![
     "chancellors", "counterparts", "heads", "kings", "leaders", "ministers", "monarchs", "premiers",
     "presidents", "secretaries",
 ];
 
-/// The noun of "two leaders", "both foreign ministers" at a token.
-fn both(passage: &Passage<'_>, at: usize) -> Option<usize> {
+/// Offices that no country has two of.
+const ONE_A_COUNTRY: &Words = words!["chancellors", "kings", "monarchs", "premiers", "presidents"];
+
+/// People who are told of by their number and office: "both foreign ministers".
+struct Several {
+    number: usize,
+    noun: usize,
+}
+
+/// Those of "two leaders", "both foreign ministers" at a token.
+fn several(passage: &Passage<'_>, at: usize) -> Option<Several> {
     const MOST: usize = 3;
-    let is_both = passage.is_any(at, words!["two", "both"]);
+    let number = match () {
+        () if passage.is_any(at, words!["two", "both"]) => 2,
+        () if passage.is(at, "three") => 3,
+        () if passage.is(at, "four") => 4,
+        () => return None,
+    };
     let noun = (at + 1..at + 1 + MOST).find(|&noun| passage.is_any(noun, CALLED))?;
     let is_near = (at + 1..noun).all(|at| passage.kind(at).is_word());
     // "the two leaders' envoys"
     let is_owner = passage.kind(noun + 1) == TokenKind::Possessive;
-    (is_both && is_near && !is_owner).then_some(noun)
+    (is_near && !is_owner).then_some(Several { number, noun })
 }
 
 /// Whether the words for somebody name the office of a plural: "presidents" are those called President. Any may be a
@@ -120,7 +168,15 @@ fn is_called(passage: &Passage<'_>, tokens: &Range<usize>, plural: &str) -> bool
     let plural = plural.to_ascii_lowercase();
     let office = plural.strip_suffix('s').unwrap_or(&plural);
     matches!(office, "counterpart" | "head" | "leader" | "monarch")
-        || tokens.clone().any(|at| passage.word(at).eq_ignore_ascii_case(office))
+        || tokens.clone().any(|at| {
+            let is_deputy =
+                at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["deputy", "vice"]));
+            passage.word(at).eq_ignore_ascii_case(office) && (!is_deputy || office == "minister")
+                // A Secretary of State is a minister.
+                || office == "minister" && passage.is(at, "secretary")
+                || matches!(office, "president" | "premier") && passage.is(at, "leader")
+                || passage.is(at, "counterpart")
+        })
 }
 
 #[cfg(test)]
@@ -136,6 +192,33 @@ mod tests {
         assert_eq!(told, ["Ivo Novak / Ann Tamm in_person completed"]);
         let told = meetings("EE", "President Ann Tamm spoke. The two presidents met this afternoon.");
         assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn presidents_of_whom_one_has_no_country_are_of_two() {
+        let told = meetings(
+            "EE",
+            "President Ann Tamm spoke. Serbia was represented by its President, Ivo Novak. The two presidents met this afternoon.",
+        );
+        assert_eq!(told, ["Ann Tamm / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn a_state_secretary_is_one_of_two_ministers() {
+        let told = meetings(
+            "GB",
+            "Minister Ann Hale laid a wreath beside Norway’s State Secretary for Defence, Ola Berg. The two ministers held talks.",
+        );
+        assert_eq!(told, ["Ann Hale / Ola Berg in_person completed"]);
+    }
+
+    #[test]
+    fn several_who_were_named_last_meet_others() {
+        let told = meetings(
+            "EE",
+            "Foreign Minister Ann Tamm, Foreign Minister Eva Ozola of Latvia and Foreign Minister Ona Kazlas of Lithuania are in Belgrade. The three ministers will meet President Ivo Novak of Serbia.",
+        );
+        assert_eq!(told, ["Ann Tamm + Eva Ozola + Ona Kazlas / Ivo Novak in_person planned"]);
     }
 
     #[test]
@@ -172,6 +255,34 @@ mod tests {
             let text = format!("Foreign Minister Aino Virta and her Serbian counterpart Ivo Novak {verb}.");
             assert_eq!(meetings("FI", &text).len(), 1, "{text}");
         }
+    }
+
+    #[test]
+    fn counterparts_and_leaders_share_an_office() {
+        let told = meetings(
+            "PK",
+            "Foreign Minister Ann Khan and her Turkish counterpart Ivo Demir, in their first meeting on Monday, vowed to trade.",
+        );
+        assert_eq!(told, ["Ann Khan / Ivo Demir in_person completed"]);
+        let told = meetings(
+            "PK",
+            "Foreign Minister Ann Khan thanked her Turkish counterpart Ivo Demir. The two foreign ministers met in New York.",
+        );
+        assert_eq!(told, ["Ann Khan / Ivo Demir in_person completed"]);
+        let told = meetings(
+            "KE",
+            "Tanzanian leader Ivo Salum is in Nairobi. President Ann Kimani and Deputy President Joe Otieno are glad. The two presidents will lead their delegations in bilateral talks.",
+        );
+        assert_eq!(told, ["Ivo Salum / Ann Kimani in_person planned"]);
+    }
+
+    #[test]
+    fn a_meeting_that_was_called_off_is_of_whoever_tells_of_it() {
+        let told = meetings(
+            "BR",
+            "Minister Ana Vieira received Minister Ola Berg of Norway. A meeting with Foreign Minister Ivo Novak of Serbia had to be cancelled.",
+        );
+        assert!(told.contains(&"Ana Vieira / Ivo Novak in_person cancelled".to_owned()), "{told:?}");
     }
 
     #[test]

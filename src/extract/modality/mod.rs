@@ -15,7 +15,7 @@ use super::schedule::is_line;
 use super::token::TokenKind;
 use super::words::Words;
 use cancelled::{cancels, had_been_planned, has_reason, was_announced, will_no_longer};
-use near_verb::{main_verb, verb_after};
+use near_verb::{PLANS, main_verb, verb_after};
 pub(super) use noun::is_on_visit;
 use noun::of_noun;
 use wished::{is_settled, was_taken};
@@ -40,10 +40,8 @@ pub(super) enum Modality {
 /// How many tokens before a verb its auxiliaries may stand.
 const REACH: usize = 7;
 
-const FUTURE: &Words = words![
-    "will", "shall", "'ll", "plans", "planned", "intends", "expects", "expected", "due", "scheduled", "set",
-    "slated", "poised", "plan", "intend", "going", "planning", "preparing", "envisaged", "foreseen",
-];
+/// Words before a verb by which it is to come, beside those of plans.
+const FUTURE: &Words = words!["will", "shall", "'ll", "planned"];
 
 const UNREAL: &Words = words![
     "would", "could", "might", "should", "if", "whether", "can", "hopes", "hope", "hoped", "hoping", "wish",
@@ -103,7 +101,7 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     // "is due in Oslo on Thursday"
     let is_due = tense == Tense::Base && passage.is_any(at, words!["due", "expected"]);
     let forward = contracted || is_due || auxiliaries.clone().any(|before| passage.is(before, "forward"));
-    if (forward || has(FUTURE)) && tense != Tense::Past {
+    if (forward || has(FUTURE) || has(PLANS)) && tense != Tense::Past {
         return Modality::Future;
     }
     let to = at.checked_sub(1).is_some_and(|before| passage.is(before, "to"));

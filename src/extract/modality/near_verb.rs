@@ -67,7 +67,7 @@ pub(super) fn verb_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
 }
 
 /// Words before "to" and what is to come.
-const PLANS: &Words = words![
+pub(super) const PLANS: &Words = words![
     "due", "envisaged", "expected", "expects", "foreseen", "going", "intend", "intending", "intends", "plan",
     "planning", "plans", "poised", "preparing", "scheduled", "set", "slated",
 ];

@@ -20,7 +20,7 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         "announcing", "tomorrow", "scheduled", "due", "forward",
     ];
     const BEGUN: &Words = words![
-        "began", "begins", "beginning", "commenced", "commences", "starts", "started", "embarked",
+        "began", "begins", "begun", "beginning", "commenced", "commences", "starts", "started", "embarked",
         "undertaking", "paying", "making", "currently", "ongoing",
     ];
     const OVER: &Words = words![
@@ -53,7 +53,10 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         return Modality::Future;
     }
     if has(OVER) {
-        return Modality::Past;
+        // "is due to arrive in Oslo following a visit to Riga"
+        let is_to_come =
+            has(words!["following", "after"]) && main_verb(passage, sentence, at) == Modality::Future;
+        return if is_to_come { Modality::Future } else { Modality::Past };
     }
     if has(BEGUN) {
         return Modality::Present;

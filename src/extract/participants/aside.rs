@@ -42,6 +42,21 @@ pub(super) fn after_date(text: &Annotated<'_>, at: usize, end: usize) -> usize {
     if goes_on { next } else { at }
 }
 
+/// The token after where somebody is met, if others are named as well: "A at the Embassy, as well as with B".
+pub(super) fn after_place(text: &Annotated<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 6;
+    let passage = &text.passage;
+    if !passage.is_any(at, words!["in", "at"]) {
+        return at;
+    }
+    let place = within(&text.places, at + 1..at + 3).first().map_or(at, |place| place.tokens.end);
+    let next = (place..end.min(place + MOST)).find(|&next| !matches!(passage.kind(next), TokenKind::Mark(_)));
+    let goes_on = next.is_some_and(|next| {
+        passage.reads(next, &["as", "well", "as"]) || passage.reads(next, &["and", "with"])
+    });
+    if place > at && goes_on { next.unwrap_or(at) } else { at }
+}
+
 /// The token after an office that a dash joins to another: "A, Deputy Prime Minister - Minister of Finance".
 pub(super) fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     const MOST: usize = 8;
@@ -83,6 +98,19 @@ mod tests {
             "Foreign Minister Aino Virta met Ivo Novak, Deputy Prime Minister of Serbia - Minister of Finance, and President Ana Berg.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Berg in_person completed"]);
+    }
+
+    #[test]
+    fn where_somebody_is_met_ends_no_list() {
+        for joint in [", as well as with", " and with"] {
+            let told = meetings(
+                "FI",
+                &format!(
+                    "Foreign Minister Aino Virta met with President Ivo Novak in Belgrade{joint} Minister Ana Berg."
+                ),
+            );
+            assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Berg in_person completed"], "{joint}");
+        }
     }
 
     #[test]

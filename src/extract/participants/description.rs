@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::features::Features;
-use super::super::lexicon::{Class, Tense};
+use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -55,6 +55,7 @@ pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option
         let stops = is_joint(passage, at)
             || is_small(passage, at, ENDS_DESCRIPTION)
             || passage.is_any(at, words!["and", "for"]) && is_told && !joins_adjectives(passage, at)
+            || is_told && passage.reads(at, &["as", "well", "as"])
             || last_people == Some(at) && is_participle(passage, at)
             || matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break)
                 && !passage.is_hyphen(at)
@@ -77,7 +78,7 @@ pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option
     if from > 0 && passage.is(from - 1, "and") && begins_clause(passage, start..at) {
         return None;
     }
-    if !is_headed_by_people(passage, start..at) {
+    if !is_headed_by_people(passage, start..at) || says_something(passage, start..at) {
         return None;
     }
     // The phrase goes on to its own "of": "members of the Embassy Kyiv team".
@@ -137,6 +138,15 @@ fn is_headed_by_people(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
         || passage.has(head, Class::People)
         || passage.has(head, Class::Role)
         || passage.has(head, Class::Organisation)
+}
+
+/// "..., the State Department said on Monday": those who are described do nothing but tell it.
+fn says_something(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
+    let last = tokens.end.checked_sub(1);
+    last.into_iter().chain([tokens.end]).any(|at| {
+        passage.kind(at) == TokenKind::Lower
+            && passage.trigger(at).is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
+    })
 }
 
 /// "and the two heads of state signed a treaty": what those words begin is a clause of its own.

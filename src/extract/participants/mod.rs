@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `named.rs` | who stands after a description of them: "his Dutch counterpart, Foreign Minister A" |
 //! | `description.rs` | people who are only described: "Latvian government officials" |
+//! | `public.rs` | whether those who are only described hold an office: officials do, students do not |
 //! | `aside.rs` | what stands between those of a list, and is nobody of it |
 
 mod aside;
 mod description;
 mod named;
+mod public;
 
 use std::ops::Range;
 
@@ -19,9 +21,10 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{MentionForm, Participant};
 pub(super) use aside::after_brackets;
-use aside::{after_date, after_relative, after_second_office, after_whom_one_represents};
+use aside::{after_date, after_place, after_relative, after_second_office, after_whom_one_represents};
 use description::described;
 use named::{named_after, named_by_office};
+pub(super) use public::is_public;
 
 /// How many tokens a description may have.
 const MOST_DESCRIPTION: usize = 14;
@@ -81,6 +84,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         at = after_brackets(passage, at, end);
         at = after_second_office(passage, at, end);
         at = after_date(text, at, end);
+        at = after_place(text, at, end);
         at = after_whom_one_represents(passage, at, end);
         if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
             break;

@@ -16,13 +16,29 @@ pub(super) fn named_after<'a>(
     end: usize,
 ) -> Option<&'a FoundPerson> {
     let passage = &text.passage;
-    let next = group.end + usize::from(passage.is_mark(group.end, ','));
-    let is_led = passage.is_any(next, LED) && passage.is(next + 1, "by");
     let is_counterpart = group.clone().any(|at| passage.is_any(at, words!["counterpart", "counterparts"]));
+    let group_end = if is_counterpart { after_body(passage, group.end) } else { group.end };
+    let next = group_end + usize::from(passage.is_mark(group_end, ','));
+    let is_led = passage.is_any(next, LED) && passage.is(next + 1, "by");
     // "the foreign ministers of each country, including A and B"
     let of_those = after_including(passage, next);
     let from = if is_led { next + 2 } else { of_those.unwrap_or(next) };
     (is_led || is_counterpart || of_those.is_some()).then(|| person_of_phrase(text, from, end)).flatten()
+}
+
+/// The token after the body in which counterparts are so, if a comma ends it: "her counterparts in the Baltic Council, ".
+fn after_body(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 8;
+    if !passage.is_any(at, words!["in", "from", "of", "at"]) {
+        return at;
+    }
+    let is_of_body = |&at: &usize| {
+        passage.kind(at).is_capital()
+            || passage.is_hyphen(at)
+            || passage.is_any(at, words!["the", "of", "and"])
+    };
+    let end = at + 1 + (at + 1..at + MOST).take_while(is_of_body).count();
+    if end > at + 1 && passage.is_mark(end, ',') { end } else { at }
 }
 
 /// The token after words that tell who is among those who were described: "including", "consisting of".

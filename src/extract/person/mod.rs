@@ -55,7 +55,7 @@ pub(super) use appointment::SUCCEEDS;
 pub(super) use known_name::{Surnames, add_bare_names};
 pub(super) use peerage::PEERS;
 pub(super) use plural::LISTED;
-pub(super) use pronoun::FIRST_PERSON;
+pub(super) use pronoun::{FIRST_PERSON, first_person};
 pub(super) use sighting::Sighting;
 pub(super) use titled::NEVER_ADDRESSED;
 

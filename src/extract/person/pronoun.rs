@@ -44,7 +44,7 @@ pub(super) fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
 pub(in crate::extract) const FIRST_PERSON: &str = "first-person";
 
 /// Whether "I" or "my" stands at a token, outside direct speech; if so, whether it is a possessive.
-fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
+pub(in crate::extract) fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
     let word = passage.word(at);
     let subject = matches!(word, "I" | "I'm" | "I’m" | "I'll" | "I’ll" | "I've" | "I’ve" | "I'd" | "I’d");
     let possessive = matches!(word, "my" | "My");

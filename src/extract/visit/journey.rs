@@ -5,6 +5,7 @@ use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_af
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::participants;
 use super::super::passage::Passage;
+use super::super::person::first_person;
 use super::super::words::Words;
 use super::away::{is_abroad, is_away};
 use super::occasion::{self, done_where_sentence_begins, is_attended_by};
@@ -112,8 +113,7 @@ fn glad_to_be_there<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerso
         && hook.trigger.tense == Tense::Base
         && before.any(|near| begins(passage.word(near)));
     let is_author = |person: &FoundPerson| {
-        person.form == MentionForm::Pronoun
-            && passage.is_any(person.tokens.start, words!["i", "i'm", "i've", "my"])
+        person.form == MentionForm::Pronoun && first_person(passage, person.tokens.start).is_some()
     };
     let author = text.people.iter().position(is_author).filter(|_| is_pleasure);
     author.and_then(|author| text.people.get(author..=author)).unwrap_or_default()

@@ -94,6 +94,12 @@ impl Setting<'_> {
         self.countries.get(who.id()?).copied()
     }
 
+    /// The officials by name who serve a country.
+    pub(super) fn named_of(&self, country: Country) -> impl Iterator<Item = &Id> {
+        let all = self.countries.iter().filter(move |(_, of)| **of == country).map(|(id, _)| *id);
+        all.filter(|id| !self.unnamed.contains(*id))
+    }
+
     /// Whoever is named first of the delegation; a headline may only describe its leader.
     fn named_delegate(&self) -> Option<&Participant> {
         self.delegates.iter().find(|who| who.id().is_some_and(|id| !self.unnamed.contains(id)))

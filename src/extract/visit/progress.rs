@@ -15,8 +15,10 @@ pub(super) fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
     const SETS_OUT: &Words = words![
         "arrive", "arrives", "arrived", "land", "lands", "landed", "left", "leaves", "leaving", "departed",
         "departs", "departing", "arriving", "began", "begins", "begun", "started", "starts", "commenced",
-        "commences", "commencing", "embarked", "jetted", "reached", "reaches", "touched",
+        "commences", "commencing", "embarked", "jetted", "reached", "reaches", "touched", "kicked", "kicks",
     ];
+    /// How far after "joined" those may be named with whom somebody goes.
+    const COMPANY: usize = 16;
     // "left Oslo today for Paris on an official visit"
     let reach = if hook.trigger.tense == Tense::Noun { 9 } else { 5 };
     let near = hook.tokens.start.saturating_sub(reach).max(hook.sentence.start)..hook.tokens.end;
@@ -27,7 +29,11 @@ pub(super) fn sets_out(passage: &Passage<'_>, hook: &Hook) -> bool {
         && hook.trigger.tense == Tense::Past
         && passage.is_any(hook.tokens.start - 2, words!["has", "have"])
         && passage.is_any(hook.tokens.start - 1, words!["today", "now", "just", "already"]);
-    has_come || has_gone || near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
+    // "joined Senator A in departing on a tour": the verb of going stands after whoever goes along.
+    let company = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + COMPANY);
+    let goes_along = of(hook, Frame::Accompany)
+        && company.into_iter().any(|at| passage.is(at, "in") && passage.is_any(at + 1, SETS_OUT));
+    has_come || has_gone || goes_along || near.into_iter().any(|at| passage.is_any(at, SETS_OUT))
 }
 
 /// "is travelling to Poland this week" announces it; "is currently travelling in Poland" does not.

@@ -129,11 +129,9 @@ impl Telling {
             return None;
         }
         if first < last && (first < anchor || !self.future || self.present) {
-            return Some(if last == anchor && self.past && !self.present {
-                Status::Completed
-            } else {
-                Status::Ongoing
-            });
+            let days_since = (anchor - first).num_days();
+            let is_done = self.past && !self.present && !self.is_under_way(days_since, length);
+            return Some(if last == anchor && is_done { Status::Completed } else { Status::Ongoing });
         }
         None
     }
@@ -208,6 +206,36 @@ mod tests {
             "Foreign Minister Ian Borg met Foreign Minister Ivo Novak in Belgrade on the second day of his visit to Serbia.",
         );
         assert!(told.iter().any(|told| told.starts_with("Ian Borg -> RS Belgrade ongoing")), "{told:?}");
+    }
+
+    #[test]
+    fn who_arrived_yesterday_for_two_days_is_there() {
+        let told = visits(
+            "PK",
+            "Foreign Minister Ivo Novak of Serbia arrived in Islamabad yesterday for a two-day visit. The two ministers held talks.",
+        );
+        assert!(told.iter().all(|told| told.contains("PK Islamabad ongoing")) && told.len() == 1, "{told:?}");
+        let told = visits("SE", "President Ann Berg has begun a three-day state visit to Kenya.");
+        assert_eq!(told, ["Ann Berg -> KE ongoing"]);
+    }
+
+    #[test]
+    fn a_visit_after_which_one_is_to_come_is_planned_too() {
+        let told = visits(
+            "EG",
+            "President Ivo Said is due to arrive in Paris on Friday following a visit to Berlin on Thursday.",
+        );
+        assert_eq!(
+            told,
+            ["Ivo Said -> FR Paris planned 2022-05-06", "Ivo Said -> DE Berlin planned 2022-05-05"]
+        );
+    }
+
+    #[test]
+    fn a_first_ever_visit_that_was_paid_is_over() {
+        let told =
+            visits("SK", "President Ivo Novak paid the first-ever visit of a Slovak president to Malta.");
+        assert!(told.iter().all(|told| told.contains("MT completed")) && !told.is_empty(), "{told:?}");
     }
 
     #[test]
@@ -300,5 +328,8 @@ mod tests {
             "Today, Senator Ann Hale joined Chairman Bo Lind in departing on a congressional delegation to Kenya and Uganda.",
         );
         assert!(told.iter().all(|told| told.contains(" ongoing")) && told.len() == 2, "{told:?}");
+        let told =
+            visits("US", "A guest today joined Chairman Bo Lind in departing on a delegation to Kenya.");
+        assert!(told.iter().all(|told| told.contains("KE ongoing")) && told.len() == 1, "{told:?}");
     }
 }

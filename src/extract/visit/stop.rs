@@ -45,7 +45,7 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
         let before = || stops.last().filter(|_| is_local).and_then(|stop| stop.leg.country);
         let country = found.place.country.or_else(before);
         let next = places.get(index + 1).map_or(sentence.end, |next| next.tokens.start);
-        let next = relative_clause(passage, found.tokens.end..next).unwrap_or(next);
+        let next = end_of_dates(passage, found.tokens.end..next);
         let dates = within(&text.dates, found.tokens.end..next)
             .iter()
             .find(|found| !when::is_of_one_before(passage, found));
@@ -105,6 +105,14 @@ pub(super) fn relative_clause(passage: &Passage<'_>, tokens: Range<usize>) -> Op
     const REACH: usize = 12;
     let end = tokens.end.min(tokens.start + REACH);
     (tokens.start..end).find(|&at| passage.is(at, "where"))
+}
+
+/// Where the dates of a stop or of a visit end: "met in Oslo with the Speaker, who │ took office on 3 May".
+pub(super) fn end_of_dates(passage: &Passage<'_>, tokens: Range<usize>) -> usize {
+    const REACH: usize = 20;
+    let relative = relative_clause(passage, tokens.clone());
+    let mut near = tokens.start..tokens.end.min(tokens.start + REACH);
+    relative.or_else(|| near.find(|&at| passage.is(at, "who"))).unwrap_or(tokens.end)
 }
 
 /// A town of few inhabitants without its country beside it.

@@ -79,7 +79,8 @@ pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> 
     if let Some(person) = told_by(text, hook) {
         return vec![person.who.clone()];
     }
-    if let Some(person) = taken(text, hook).or_else(|| received_as_arriving(text, hook)) {
+    let arriving = || if is_noun { None } else { received_as_arriving(text, hook) };
+    if let Some(person) = taken(text, hook).or_else(arriving) {
         return vec![person.who.clone()];
     }
     if let Some(guests) = shown_round(text, hook) {

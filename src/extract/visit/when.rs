@@ -9,7 +9,7 @@ use super::super::clause::Hook;
 use super::super::lexicon::Tense;
 use super::super::passage::Passage;
 use super::before_place::country_before;
-use super::stop::{Stop, relative_clause};
+use super::stop::{Stop, end_of_dates};
 use crate::model::{Calendar, Date, DateRange};
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
@@ -96,7 +96,7 @@ fn only_date(text: &Annotated<'_>, hook: &Hook) -> Option<Date> {
     let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
     let that = (earliest..hook.tokens.start).rev().find(|&at| passage.is(at, "that"));
     let latest = hook.sentence.end.min(hook.tokens.end + REACH);
-    let latest = relative_clause(passage, hook.tokens.end..latest).unwrap_or(latest);
+    let latest = end_of_dates(passage, hook.tokens.end..latest);
     let opens = hook.trigger.tense == Tense::Noun && hook.tokens.start <= hook.sentence.start + 7;
     let comma = (hook.tokens.end..latest).find(|&at| opens && passage.is_mark(at, ','));
     /// "on Saturday I leave for"
@@ -130,7 +130,18 @@ pub(super) fn is_of_one_before(passage: &Passage<'_>, found: &FoundDate) -> bool
     let since = before.saturating_sub(SINCE_REACH)..found.tokens.start;
     let is_since = passage.sentence_of(before).start <= since.start
         && since.into_iter().any(|at| passage.is(at, "since"));
-    is_since || passage.is(before, "since") || (is_span && passage.is(before, "in"))
+    is_since
+        || passage.is(before, "since")
+        || (is_span && passage.is(before, "in"))
+        || names_thing(passage, found)
+}
+
+/// "the 1994 floods": a year that tells which thing is meant.
+fn names_thing(passage: &Passage<'_>, found: &FoundDate) -> bool {
+    let before = found.tokens.start.checked_sub(1);
+    matches!(found.date.calendar, Some(Calendar::Year(_)))
+        && before.is_some_and(|the| passage.is(the, "the"))
+        && passage.kind(found.tokens.end).is_word()
 }
 
 #[cfg(test)]
@@ -142,6 +153,24 @@ mod tests {
         let told =
             visits("EE", "Foreign Minister Ann Hale will be on a visit to Moldova today and tomorrow.");
         assert_eq!(told, ["Ann Hale -> MD planned 2022-05-04/2022-05-05"]);
+    }
+
+    #[test]
+    fn a_year_that_names_a_thing_is_no_date_of_a_visit() {
+        let told = visits(
+            "RW",
+            "President Ivo Kipto of Kenya has begun a two-day visit to Rwanda. He plans to visit the Floods Memorial Centre to honour the victims of the 1994 floods.",
+        );
+        assert!(told.iter().all(|told| told.contains("ongoing")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn what_somebody_else_did_has_a_date_of_its_own() {
+        let told = visits(
+            "TN",
+            "Foreign Minister Ann Said had a meeting in Kuwait with Speaker Omar Saadoun, who took his post on 20 April.",
+        );
+        assert_eq!(told, ["Ann Said -> KW completed"]);
     }
 
     #[test]
