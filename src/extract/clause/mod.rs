@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::features::Features;
 use super::lexicon::{self, Class, Frame, Tense, Trigger};
+use super::participants::after_brackets;
 use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
@@ -106,7 +107,8 @@ fn verb_at(passage: &Passage<'_>, at: usize) -> Option<Trigger> {
 
 /// Whether only commas, "and" and the like stand between two tokens.
 pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    let from = after_country(passage, from);
+    // "Ana Berg (Norway) and", "Ana Berg (D-NY) and"
+    let from = after_brackets(passage, from, passage.tokens.len());
     from <= to
         && to - from <= 4
         && (from..to).all(|at| {
@@ -114,14 +116,6 @@ pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool
                 || passage.is_mark(at, ',')
                 || passage.is_mark(at, '&')
         })
-}
-
-/// The token after the country in brackets that stands beside a name: "Ana Berg (Norway) and".
-fn after_country(passage: &Passage<'_>, from: usize) -> usize {
-    let country = Some(from + 1).filter(|_| passage.is_mark(from, '('));
-    let found = country.and_then(|country| passage.longest(country, Class::Country));
-    let close = found.map(|found| from + 1 + found.len).filter(|&close| passage.is_mark(close, ')'));
-    close.map_or(from, |close| close + 1)
 }
 
 #[cfg(test)]
@@ -138,6 +132,15 @@ mod tests {
     fn what_an_unknown_she_does_the_subject_before_her_does_not() {
         let text = "The Prime Minister, Mr Ivo Novak, thanks the nurse as she departs for Washington.";
         assert!(!visits("FI", text).iter().any(|told| told.starts_with("Ivo Novak")), "{text}");
+    }
+
+    #[test]
+    fn what_stands_in_brackets_behind_a_name_ends_no_list() {
+        let told = visits(
+            "US",
+            "Senators Ana Hale (D-OH) and Mary Rose Bell (D-NY), and Congressman John Boyd (R-Texas), visited Kenya.",
+        );
+        assert_eq!(told, ["Ana Hale + Mary Rose Bell + John Boyd -> KE completed"]);
     }
 
     #[test]

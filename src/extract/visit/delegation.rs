@@ -126,12 +126,26 @@ fn leader(text: &Annotated<'_>, at: usize) -> Option<Vec<Participant>> {
     let sentence = passage.sentence_of(at);
     let is_delegation = |at: usize| passage.is_any(at, DELEGATION);
     if passage.is(at + 1, "by") {
-        let is_led = (at.saturating_sub(OBJECT).max(sentence.start)..at).any(is_delegation);
         let list = listed(text, at + 2, sentence.end).into_iter().map(|(_, who)| who);
-        return is_led.then(|| list.collect());
+        return is_led(passage, sentence.start, at).then(|| list.collect());
     }
     let leads = (at + 1..sentence.end.min(at + 1 + OBJECT)).any(is_delegation);
     leads.then(|| participants(subject(text, &sentence, at)))
+}
+
+/// Whether it is a delegation that "led by" at a token tells of: "a delegation of the Committee on Trade, headed by".
+fn is_led(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    const NEAR: usize = 5;
+    const REACH: usize = 16;
+    let is_delegation = |at: usize| passage.is_any(at, DELEGATION);
+    let is_of_body = |at: usize| {
+        passage.kind(at).is_capital()
+            || passage.is_mark(at, ',')
+            || passage.is_any(at, words!["of", "from", "the", "for", "on", "and", "to"])
+    };
+    let mut before = (at.saturating_sub(REACH).max(start)..at).rev();
+    (at.saturating_sub(NEAR).max(start)..at).any(is_delegation)
+        || before.find(|&at| !is_of_body(at)).is_some_and(is_delegation)
 }
 
 /// "Members of the Presidential Delegation:", a line a member below it.
@@ -182,6 +196,12 @@ mod tests {
         let text = "A delegation from Ghana led by Foreign Minister Kofi Mensah has come to Helsinki. The delegation met Foreign Minister Aino Virta on Tuesday. The delegation will also visit Tampere.";
         let told = visits("FI", text);
         assert!(told.iter().all(|told| told.starts_with("Kofi Mensah -> FI Helsinki Tampere")), "{told:?}");
+        assert_eq!(meetings("FI", text), ["Kofi Mensah / Aino Virta in_person completed"]);
+    }
+
+    #[test]
+    fn a_delegation_may_be_of_a_body_with_a_long_name() {
+        let text = "A delegation of the Committee on Trade and Foreign Policy of the Senate headed by Speaker Kofi Mensah visited Helsinki. The delegation met Foreign Minister Aino Virta on Tuesday.";
         assert_eq!(meetings("FI", text), ["Kofi Mensah / Aino Virta in_person completed"]);
     }
 

@@ -1,44 +1,17 @@
 //! The turns of a transcript: "MINISTER VIRTA: Good morning."
 
-use std::collections::HashMap;
-use std::ops::Range;
+mod label;
+mod report;
 
-use super::super::features::Features;
-use super::super::lexicon::Class;
+use std::collections::HashMap;
+
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::super::words::Words;
 use super::attribution::{Cue, Subject};
 use super::marks::trimmed;
 use super::{Piece, Setting, Speech};
 use crate::model::{Marking, Part};
-
-/// A name with a colon at the start of a line.
-#[derive(Debug, Clone)]
-struct Label {
-    passage: usize,
-    name: Range<usize>,
-    /// The token after the colon.
-    end: usize,
-    /// Whether it stands in capitals.
-    loud: bool,
-    /// Whether an office stands before the name: "President of Finland Ana Virta".
-    titled: bool,
-    /// The name in small letters.
-    speaker: String,
-}
-
-impl Label {
-    /// "President of Finland Ana Virta" is "Ana Virta" in the next turn.
-    fn last_word(&self) -> &str {
-        self.speaker.split_whitespace().next_back().unwrap_or_default()
-    }
-
-    /// Whether it stands at the turns of somebody without a name.
-    fn is_nameless(&self) -> bool {
-        is_nameless(&self.speaker)
-    }
-}
+use label::{Label, labels_of};
 
 /// The turns of a story that is a transcript; their passages are set to `Turn`.
 ///
@@ -50,6 +23,7 @@ pub(super) fn turns(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<S
             labels_of(passage, index, &mut labels);
         }
     }
+    report::add_labels(passages, &mut labels);
     if labels.len() < FEWEST {
         return Vec::new();
     }
@@ -102,8 +76,11 @@ fn turn(
     let mut touched = Vec::new();
     for index in label.passage..passages.len() {
         let (Some(passage), Some(setting)) = (passages.get(index), settings.get(index)) else { break };
-        if !matches!(setting, Setting::Prose | Setting::Quotation { .. }) {
+        if index > label.passage && !matches!(setting, Setting::Prose | Setting::Quotation { .. }) {
             break;
+        }
+        if report::is_time(passage) {
+            continue;
         }
         let start = if index == label.passage { label.end } else { 0 };
         let here = next.filter(|next| next.passage == index);
@@ -186,85 +163,9 @@ fn is_transcript(passages: &[Passage<'_>], labels: &[&Label], speeches: &[Speech
         && 10 * in_sentences > 6 * speeches.len()
 }
 
-fn labels_of(passage: &Passage<'_>, index: usize, labels: &mut Vec<Label>) {
-    if !passage.holds(Features::COLON) {
-        return;
-    }
-    for at in passage.all_with(Features::CAPITAL).filter(|&at| passage.begins_line(at)) {
-        labels.extend(label(passage, index, at));
-    }
-}
-
-/// The longest name of a speaker, in tokens: "ASSISTANT SECRETARY OF STATE FOR EUROPE VIRTA (via interpreter)".
-const LONGEST: usize = 12;
-
-fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
-    let colon = (start..start + LONGEST).find(|&at| passage.is_mark(at, ':'))?;
-    let bracket = (start..colon).find(|&at| passage.is_mark(at, '('));
-    let name = start..bracket.unwrap_or(colon);
-    let loud = |at: usize| passage.kind(at) == TokenKind::AllCaps || passage.kind(at) == TokenKind::Initial;
-    let fits = |at: usize| {
-        passage.kind(at).is_capital()
-            || matches!(passage.kind(at), TokenKind::Mark('-' | '.' | '’' | '\'' | ','))
-            || passage.is_any(at, words!["of", "for", "the", "and", "to", "in"])
-    };
-    let is_name = passage.kind(start).is_capital() && name.clone().all(fits) && name.len() <= LONGEST;
-    let is_matter = passage.is_any(start, MATTERS);
-    let loud = name.clone().filter(|&at| passage.kind(at).is_capital()).all(loud);
-    let last = name.end.saturating_sub(1);
-    // "Ms Virta:"
-    let honoured = name.len() > 1 && passage.has(start, Class::Honorific);
-    let titled = honoured
-        || name.len() > 2
-            && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
-            && !passage.has(last, Class::Role)
-            && name.clone().any(|at| passage.has(at, Class::Role));
-    (is_name && !is_matter).then(|| {
-        let speaker = passage.words(name.clone()).to_lowercase();
-        Label { passage: index, name, end: colon + 1, loud, titled, speaker }
-    })
-}
-
-/// Words before a colon that name a matter and no speaker.
-const MATTERS: &Words = words![
-    "tel", "telephone", "phone", "fax", "email", "e", "embargo", "embargoed", "note", "notes", "contact",
-    "date", "time", "place", "venue", "subject", "media", "press", "for", "from", "to", "re", "ref",
-    "background", "total", "check", "source", "web", "website", "location", "when", "where", "who", "what",
-    "why",
-];
-
-/// Whoever asks has no name.
-fn is_nameless(name: &str) -> bool {
-    let first = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    matches!(
-        first,
-        "question"
-            | "questions"
-            | "q"
-            | "journalist"
-            | "reporter"
-            | "interviewer"
-            | "host"
-            | "compere"
-            | "presenter"
-            | "moderator"
-            | "operator"
-            | "interpreter"
-            | "audience"
-            | "participant"
-            | "speaker"
-            | "unidentified"
-            | "unknown"
-            | "caller"
-            | "announcer"
-            | "student"
-            | "voice"
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::facts;
+    use crate::extract::told::facts;
     use crate::model::Marking;
 
     #[test]
