@@ -1,6 +1,7 @@
 //! Clauses: who does it, to whom, and where it ends.
 
 mod end;
+mod group;
 mod noun;
 mod subject;
 
@@ -13,6 +14,7 @@ use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 pub(super) use end::clause_end;
+pub(super) use group::told_of_together;
 use noun::{is_in_name, is_noun, is_other_word};
 pub(super) use subject::{subject, subject_after};
 

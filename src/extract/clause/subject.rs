@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
+use super::super::delegation::is_delegation;
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
@@ -199,12 +200,16 @@ fn tells_of_others(text: &Annotated<'_>, from: usize, verb: usize) -> bool {
         let mut subject = that + 1..verb;
         verb_at(passage, verb).is_some()
             && (that.saturating_sub(SAID).max(from)..that).any(is_said)
-            && subject.any(|at| passage.has(at, Class::People) || passage.has(at, Class::Organisation))
+            && subject.any(|at| {
+                passage.has(at, Class::People)
+                    || passage.has(at, Class::Organisation)
+                    || is_delegation(passage, at)
+            })
     })
 }
 
 /// Auxiliaries, and words of time between them and their verb.
-const BEFORE_VERB: &Words = words![
+pub(super) const BEFORE_VERB: &Words = words![
     "will", "shall", "would", "has", "have", "had", "is", "are", "was", "were", "be", "been", "also", "then",
     "later", "recently", "earlier", "to", "now", "just", "again",
 ];

@@ -71,6 +71,9 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
                 party.push(who);
             }
         }
+        if party.is_empty() && with.iter().any(|(_, who)| who.id().is_some()) {
+            party = spoken_of.together(hook);
+        }
         if party.is_empty() && is_done_by_delegation(passage, hook) {
             party.extend(delegates.first().cloned());
         }

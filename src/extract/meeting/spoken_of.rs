@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::Hook;
+use super::super::clause::{Hook, told_of_together};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::visit::Setting;
@@ -22,6 +22,11 @@ pub(super) struct SpokenOf<'a, 't> {
 impl<'a, 't> SpokenOf<'a, 't> {
     pub(super) fn new(texts: &'a [Annotated<'t>], index: usize, setting: Setting<'a>) -> Self {
         Self { texts, index, setting }
+    }
+
+    /// Those of "They also met A".
+    pub(super) fn together(self, hook: &Hook) -> Vec<Participant> {
+        told_of_together(self.texts.get(..=self.index).unwrap_or_default(), hook)
     }
 
     /// Whose schedule the story is.

@@ -96,7 +96,8 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
     list
 }
 
-/// Those whom semicolons part after a token: "A, Minister of Trade; B, President of the Senate; and C".
+/// Those whom semicolons part after a token: "A, Minister of Trade; B, President of the Senate; and C", "with A and B;
+/// with C; and with D".
 pub(super) fn parted_by_semicolons(
     text: &Annotated<'_>,
     from: usize,
@@ -110,13 +111,22 @@ pub(super) fn parted_by_semicolons(
     let mut mark = next(from);
     while let Some(at) = mark {
         let is_last = passage.is(at + 1, "and");
-        let Some(person) = person_of_phrase(text, at + 1 + usize::from(is_last), end) else { break };
+        let first = at + 1 + usize::from(is_last);
+        let several = if passage.is(first, "with") { listed(text, first + 1, end) } else { Vec::new() };
+        let after = if let Some((tokens, _)) = several.last() {
+            let after = tokens.end;
+            list.extend(several);
+            after
+        } else {
+            let Some(person) = person_of_phrase(text, first, end) else { break };
+            list.push((person.tokens.clone(), person.who.clone()));
+            person.tokens.end
+        };
         // "; B said": another clause
-        let after = person.tokens.end;
-        if !matches!(passage.kind(after), TokenKind::Mark(',' | ';' | '.' | '(')) {
+        let is_with = passage.is(first, "with");
+        if !is_with && !matches!(passage.kind(after), TokenKind::Mark(',' | ';' | '.' | '(')) {
             break;
         }
-        list.push((person.tokens.clone(), person.who.clone()));
         if is_last {
             return list;
         }
@@ -161,6 +171,15 @@ fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::told::meetings;
+
+    #[test]
+    fn semicolons_part_those_who_are_met_with_others() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met with President Ivo Novak of Serbia and other ministers; with President Ann Hale of Ghana and Trade Minister Jan Kos; and with Foreign Minister Ola Berg of Norway.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ann Hale + Jan Kos + Ola Berg in_person completed"]);
+    }
 
     #[test]
     fn semicolons_part_those_whose_offices_follow_their_names() {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::Annotated;
-use super::super::clause::{Hook, of};
+use super::super::clause::{Hook, of, told_of_together};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::schedule;
@@ -49,8 +49,13 @@ pub(super) struct Account {
     pub(super) evidence: Evidence,
 }
 
-/// The visits that a trigger tells of: one for each country.
-pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
+/// The visits that a trigger of a text tells of: one for each country. `told` are the texts up to this one.
+pub(super) fn accounts(
+    told: &[Annotated<'_>],
+    text: &Annotated<'_>,
+    hook: &Hook,
+    setting: Setting<'_>,
+) -> Vec<Account> {
     let passage = &text.passage;
     let at = hook.tokens.start;
     if passage.in_quote(at) {
@@ -66,6 +71,10 @@ pub(super) fn accounts(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) 
         && let Some(leader) = setting.named_delegate().filter(|leader| !journey.visitors.contains(leader))
     {
         journey.visitors.insert(0, leader.clone());
+    }
+    // "They will also visit Turku"
+    if journey.visitors.is_empty() {
+        journey.visitors = told_of_together(told, hook);
     }
     // "The delegation will also visit Turku": whoever leads it.
     if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {

@@ -119,9 +119,10 @@ impl Setting<'_> {
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
     let mut drafts = Vec::new();
-    for text in texts {
+    for (index, text) in texts.iter().enumerate() {
+        let told = texts.get(..=index).unwrap_or_default();
         for hook in &text.hooks {
-            for account in account::accounts(text, hook, setting) {
+            for account in account::accounts(told, text, hook, setting) {
                 itinerary::take(&mut drafts, account, setting);
             }
         }

@@ -29,6 +29,9 @@ pub(super) fn add_labels(passages: &[Passage<'_>], labels: &mut Vec<Label>) {
                 None => continue,
             },
         };
+        if passages.get(index + 1).is_some_and(|next| begins_with(next, speaker)) {
+            continue;
+        }
         labels.push(Label {
             passage: index,
             name,
@@ -112,6 +115,13 @@ fn is_before_speech(passages: &[Passage<'_>], index: usize) -> bool {
     })
 }
 
+/// Whether a passage begins with the name above it, whose life it tells: "Ana Virta leads a bank".
+fn begins_with(passage: &Passage<'_>, name: &str) -> bool {
+    const OPENING: usize = 5;
+    let surname = name.split_whitespace().next_back().unwrap_or_default();
+    (0..OPENING).any(|at| passage.word(at) == surname)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::told::facts;
@@ -128,24 +138,31 @@ mod tests {
 
     #[test]
     fn a_report_has_its_speakers_on_lines_of_their_own() {
-        let text = "Statement on Flooding\n\n\
-                    The Presiding Officer (Alma Reid)\n\n\
-                    The next item of business is a statement by Tom Harran on flooding.\n\n\
-                    15:55\n\n\
-                    The Cabinet Secretary for Rural Affairs (Tom Harran)\n\n\
-                    I welcome this opportunity to tell the Parliament of the floods of last week.\n\n\
-                    The councils have done all that they could, and I thank them for it.\n\n\
-                    The Presiding Officer\n\n\
-                    The cabinet secretary will now take questions from members.\n\n\
-                    Tom Harran\n\n\
+        let text = "Statement on Flooding\n\
+                    The Presiding Officer (Alma Reid)\n\
+                    The next item of business is a statement by Tom Harran on flooding.\n\
+                    15:55\n\
+                    The Cabinet Secretary for Rural Affairs (Tom Harran)\n\
+                    I welcome this opportunity to tell the Parliament of the floods of last week.\n\
+                    The councils have done all that they could, and I thank them for it.\n\
+                    The Presiding Officer\n\
+                    The cabinet secretary will now take questions from members.\n\
+                    Tom Harran\n\
                     Forty roads are still closed this morning.";
         assert_eq!(speakers(text), ["Alma Reid", "Tom Harran", "Alma Reid", "Tom Harran"]);
     }
 
     #[test]
+    fn a_name_above_a_life_heads_no_turn() {
+        let text = "New Members\nMs Ana Virta (Chair)\nAna Virta leads a bank and chairs the Council on Trade.\n\
+                    Dr Olli Lind (Deputy Chair)\nOlli Lind is a doctor and has been a member since May.";
+        assert_eq!(speakers(text), [""; 0]);
+    }
+
+    #[test]
     fn an_office_with_a_name_in_a_sentence_heads_no_turn() {
-        let text = "Floods\n\n\
-                    The Cabinet Secretary for Rural Affairs (Tom Harran) spoke first.\n\n\
+        let text = "Floods\n\
+                    The Cabinet Secretary for Rural Affairs (Tom Harran) spoke first.\n\
                     Forty roads are still closed this morning.";
         assert_eq!(speakers(text), [""; 0]);
     }

@@ -1,0 +1,167 @@
+//! Those whom a story told of together, and then calls "they", "the two" or "the delegation".
+
+use std::ops::Range;
+
+use super::super::annotated::Annotated;
+use super::super::lexicon::{Class, Frame, Tense};
+use super::super::participants::participants;
+use super::super::passage::Passage;
+use super::super::words::Words;
+use super::subject::{BEFORE_VERB, subject};
+use super::{Hook, of};
+use crate::model::Participant;
+
+/// Those whom the subject of a verb stands for, if it is a plural that names nobody: "They also met", "The ministers
+/// will visit". `told` are the texts of the story up to the one that the verb stands in.
+pub(in crate::extract) fn told_of_together(told: &[Annotated<'_>], hook: &Hook) -> Vec<Participant> {
+    let Some(text) = told.last().filter(|_| hook.trigger.tense != Tense::Noun) else { return Vec::new() };
+    let Some(plural) = plural_subject(&text.passage, hook) else { return Vec::new() };
+    let (most_back, reaches_sentence) = match plural {
+        Plural::They => (2, hook.tokens.start),
+        Plural::Group | Plural::Delegation => (12, hook.sentence.start),
+    };
+    for (back, text) in told.iter().rev().enumerate().take(most_back) {
+        let end = if back == 0 { reaches_sentence } else { text.passage.tokens.len() };
+        let before = text.hooks.partition_point(|earlier| earlier.tokens.start < end);
+        for earlier in text.hooks.get(..before).unwrap_or_default().iter().rev().take(MOST_HOOKS) {
+            if plural == Plural::They && !is_near(text, earlier, back == 0, hook) {
+                return Vec::new();
+            }
+            let group = match earlier.trigger.tense {
+                Tense::Noun => continue,
+                _ => participants(subject(text, &earlier.sentence, earlier.tokens.start)),
+            };
+            let travels = of(earlier, Frame::Travel) || of(earlier, Frame::Visit);
+            let is_group = group.len() > 1 || plural == Plural::Delegation && group.len() == 1 && travels;
+            if is_group && group.iter().all(|who| who.id().is_some()) {
+                return group;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// How many verbs and nouns of a passage are looked at for those whom it told of.
+const MOST_HOOKS: usize = 12;
+
+/// What several people are called who were named before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Plural {
+    /// "they", "the two", "both"
+    They,
+    /// "the ministers"
+    Group,
+    /// "the delegation", which one who travels may lead
+    Delegation,
+}
+
+/// What officials are called together.
+const GROUPS: &Words = words![
+    "ambassadors", "commissioners", "congressmen", "councillors", "envoys", "governors", "lawmakers",
+    "leaders", "legislators", "mayors", "ministers", "mps", "officials", "parliamentarians", "presidents",
+    "secretaries", "senators",
+];
+
+/// The plural that stands right before a verb as its subject.
+fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
+    const NUMBERS: &Words = words!["two", "three", "four", "pair", "duo", "trio", "quartet"];
+    const DELEGATIONS: &Words = words!["delegation", "delegates", "mission"];
+    /// How many words may stand between "the" and a group.
+    const MOST_BETWEEN: usize = 3;
+    let mut before = (hook.sentence.start..hook.tokens.start).rev();
+    let at = before.find(|&at| !passage.is_any(at, BEFORE_VERB))?;
+    if passage.is_any(at, words!["they", "both"]) {
+        return Some(Plural::They);
+    }
+    let plural = match () {
+        () if passage.is_any(at, NUMBERS) => Plural::They,
+        () if passage.is_any(at, GROUPS) => Plural::Group,
+        () if passage.is_any(at, DELEGATIONS) => Plural::Delegation,
+        () => return None,
+    };
+    let near = at.saturating_sub(MOST_BETWEEN + 1).max(hook.sentence.start)..at;
+    let the = near.clone().rev().find(|&at| passage.is(at, "the"))?;
+    // "the ministers of both countries", "the Kenyan delegation" are others.
+    let names_none = |mut between: Range<usize>| {
+        between.all(|at| {
+            passage.kind(at).is_word()
+                && !passage.is_any(at, words!["of", "and", "other"])
+                && !passage.has(at, Class::Demonym)
+                && !passage.has(at, Class::Country)
+        })
+    };
+    let most = if passage.is_any(at, NUMBERS) { 0 } else { MOST_BETWEEN };
+    (at - the <= most + 1 && names_none(the + 1..at)).then_some(plural)
+}
+
+/// Whether nobody else comes between a verb and a "they" after it.
+fn is_near(text: &Annotated<'_>, earlier: &Hook, is_same_text: bool, hook: &Hook) -> bool {
+    const OPENING: usize = 4;
+    let passage = &text.passage;
+    let sentences = passage.sentences.iter().filter(|sentence| sentence.start > earlier.sentence.start);
+    let between = sentences.filter(|sentence| !is_same_text || sentence.start < hook.sentence.start);
+    // "The farmers of the valley complained. They met"
+    between.into_iter().all(|sentence| {
+        let mut opening = sentence.start..sentence.end.min(sentence.start + OPENING);
+        !opening.any(|at| {
+            let is_several = passage.has(at, Class::People) && passage.word(at).ends_with('s');
+            is_several && !passage.is_any(at, GROUPS)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn they_are_those_who_were_told_of_together() {
+        for they in ["They also", "The two", "The pair", "The ministers", "The delegation"] {
+            let text = format!(
+                "Foreign Minister Aino Virta and Trade Minister Jari Horn visited Serbia. {they} met President Ivo Novak."
+            );
+            assert_eq!(
+                meetings("FI", &text),
+                ["Aino Virta + Jari Horn / Ivo Novak in_person completed"],
+                "{they}"
+            );
+        }
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta and Trade Minister Jari Horn went to Serbia, where they met President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta + Jari Horn / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn they_go_on_to_the_next_place() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta and Trade Minister Jari Horn will visit Serbia. They will then travel to Kenya.",
+        );
+        assert_eq!(told, ["Aino Virta + Jari Horn -> RS planned", "Aino Virta + Jari Horn -> KE planned"]);
+    }
+
+    #[test]
+    fn what_the_delegation_does_whoever_travels_does() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta will travel to Serbia. The delegation will meet President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+    }
+
+    #[test]
+    fn they_are_not_whom_another_sentence_is_about() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta and Trade Minister Jari Horn visited Serbia. The farmers had complained. They met President Ivo Novak.",
+        );
+        assert_eq!(told, [""; 0]);
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta and Trade Minister Jari Horn visited Serbia. The Kenyan delegation met President Ivo Novak.",
+        );
+        assert_eq!(told, [""; 0]);
+    }
+}
