@@ -46,7 +46,7 @@ whenever where whereas whereby wherever whether which whichever while whilst who
 within without would yes yesterday yet you your yours yourself yourselves
 embargo embargoed update updated correction transcript readout photo photos picture pictured video caption speech release
 statement remarks notes contact contacts enquiries inquiries media background ends issued published download related
-annex appendix
+annex appendix condole nominate
 """.split()
 
 # Counted, but an abbreviation, a piece of a name or of a web address.

@@ -8,6 +8,7 @@
 use super::lexicon::{self, Class};
 use super::passage::Passage;
 use super::role::FoundRole;
+use super::token::TokenKind;
 use super::words::Words;
 
 /// Whether all of somebody's posts are those of companies, universities, clubs or charities.
@@ -25,33 +26,53 @@ pub(super) fn are_private(passage: &Passage<'_>, roles: &[FoundRole]) -> bool {
         })
 }
 
+/// Whether a post that is written in small letters is a public one, by what stands with it: "governor of the central bank",
+/// "undersecretary for administration", "chief executive of the Roads Agency".
+pub(super) fn is_public(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const MOST: usize = 6;
+    let head = &role.row.head;
+    if role.plural || BUSINESS.contains(head) && !CHIEFS.contains(head) {
+        return false;
+    }
+    let link = role.tokens.end;
+    let next = if role.complement.is_none() && passage.is_any(link, words!["at", "for", "in", "of", "to"]) {
+        (link + 1..link + 1 + MOST).take_while(|&at| passage.kind(at).is_word()).count()
+    } else {
+        0
+    };
+    let words = role.tokens.start..link + 1 + next;
+    let holds = |list: &Words| words.clone().any(|at| passage.is_any(at, list));
+    let is_either = EITHER.contains(head) || CHIEFS.contains(head) || role.weak || is_everyday(role);
+    if holds(PRIVATE) {
+        return false;
+    }
+    let says_what_for = role.title.len() > 1 || next > 0;
+    // "agriculture secretary", "secretary of natural resources"
+    let is_field = |at: usize| !role.head.contains(&at) && passage.has(at, Class::Portfolio);
+    let is_secretary = role.row.head == "Secretary" && role.title.clone().any(is_field);
+    if is_either { is_secretary || holds(PUBLIC) || holds(OF_STATE) } else { says_what_for }
+}
+
+/// Whether a head is too common a word to be an office by itself, whatever stands with it.
+fn is_everyday(role: &FoundRole) -> bool {
+    const HEADS: &[&str] = &[
+        "Administrator", "Adviser", "Advisor", "Agent", "Aide", "Analyst", "Coordinator", "Counsellor",
+        "Counselor", "Delegate", "Executive", "Expert", "Leader", "Manager", "Member", "Officer", "Official",
+        "Organiser", "Organizer", "Principal", "Registrar", "Representative", "Secretary", "Senior Adviser",
+        "Senior Advisor",
+    ];
+    HEADS.contains(&role.row.head)
+}
+
 /// Whether a post is one of a company, university, club or charity.
 fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
-    const BUSINESS: &[&str] = &[
-        "Board Member",
-        "CEO",
-        "Chief Executive Officer",
-        "Chief Financial Officer",
-        "Chief Operating Officer",
-        "Co-Founder",
-        "Curator",
-        "Executive Chairman",
-        "Fellow",
-        "Founder",
-        "General Manager",
-        "Group Managing Director",
-        "Historian",
-        "Managing Director",
-        "Partner",
-        "Professor",
-        "Trustee",
-    ];
     let title = role.tokens.clone();
     let holds =
         |words: &Words| title.clone().any(|at| passage.is_any(at, words) && passage.kind(at).is_capital());
     let of_state = || {
         role.country.is_some()
             || holds(PUBLIC)
+            || is_of_public_body(passage, role)
             || title.clone().any(|at| {
                 let body = passage.longest(at, Class::Organisation);
                 body.is_some_and(|body| lexicon::country(body.entry.country).is_some())
@@ -62,6 +83,40 @@ fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
     }
     EITHER.contains(&role.row.head) && holds(PRIVATE) && !of_state()
 }
+
+/// "the International Monetary Fund’s │ Managing Director": whether the owner before a post is a public body.
+fn is_of_public_body(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const MOST: usize = 5;
+    let owner = role.tokens.start.checked_sub(1).filter(|&mark| passage.kind(mark) == TokenKind::Possessive);
+    owner.is_some_and(|mark| {
+        (mark.saturating_sub(MOST)..mark)
+            .any(|at| passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len == mark))
+    })
+}
+
+/// Posts of businesses and universities.
+const BUSINESS: &[&str] = &[
+    "Board Member",
+    "CEO",
+    "Chief Executive Officer",
+    "Chief Financial Officer",
+    "Chief Operating Officer",
+    "Co-Founder",
+    "Curator",
+    "Executive Chairman",
+    "Fellow",
+    "Founder",
+    "General Manager",
+    "Group Managing Director",
+    "Historian",
+    "Managing Director",
+    "Partner",
+    "Professor",
+    "Trustee",
+];
+
+/// Those of them that public bodies have, too.
+const CHIEFS: &[&str] = &["CEO", "Chief Executive Officer", "General Manager", "Managing Director"];
 
 /// Posts that are public ones, too.
 const EITHER: &[&str] = &[
@@ -76,6 +131,13 @@ const PRIVATE: &Words = words![
     "corp", "corporation", "enterprises", "foods", "fifa", "foundation", "group", "holdings", "inc", "inc.",
     "industries", "institute", "league", "limited", "llc", "ltd", "ltd.", "nba", "nfl", "plc", "school",
     "society", "trust", "uefa", "university",
+];
+
+/// What is a state's, in small letters.
+const OF_STATE: &Words = words![
+    "assembly", "central", "city", "country", "country's", "delegation", "district", "embassy", "foreign",
+    "governor", "minister", "mission", "municipal", "parliamentary", "presidency", "president",
+    "presidential", "provincial", "regional",
 ];
 
 /// What public bodies are called.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::folded::{FoldedWord, FoldedWords};
 use super::head_of_state::heads_meant;
 use super::same_title::{Glance, Title};
+use crate::extract::country::heads_a_body;
 use crate::extract::lexicon::{self, Class, Gender, WEAK};
 use crate::extract::passage::Passage;
 use crate::extract::person::{OWN_NAME, Sighting};
@@ -41,6 +42,8 @@ pub(super) struct Character {
     /// The fullest name so far, as written, and its folded words.
     pub(super) name: String,
     pub(super) words: Vec<FoldedWord>,
+    /// The one word that the story has called them by.
+    by_one: Option<FoldedWord>,
     pub(super) honorifics: Vec<String>,
     pub(super) rank: Option<Rank>,
     pub(super) roles: Vec<Role>,
@@ -107,6 +110,9 @@ impl Character {
         self.cued |= sighting.rule == OWN_NAME;
         let start = sighting.tokens.start;
         self.is_late |= (start.saturating_sub(1)..start + 2).any(|late| passage.is(late, "late"));
+        if let [word] = words.as_slice() {
+            self.by_one = self.by_one.or(Some(*word));
+        }
         if let Some(name) = &sighting.name {
             let fuller = words.len() > self.words.len();
             // "Ashgrove of Netherby" has the words of "Ashgrove", and a seat.
@@ -188,8 +194,10 @@ impl Character {
                 continue;
             }
             // "Special Envoy for Sudan" and "Deputy Special Envoy for Sudan" were held one after the other.
-            let are_spelt_out = title.has_complement() && known_title.has_complement();
-            if are_spelt_out && deputises(&known.title) != deputises(&role.title) {
+            // So were "Arts Minister" and "Deputy Minister of Arts"; an "Acting Governor" is not the Deputy Governor either.
+            let are_spelt_out = title.is_spelt_out() && known_title.is_spelt_out();
+            let is_acting = role.qualifier.is_some() && is_named;
+            if (are_spelt_out || is_acting) && deputises(&known.title) != deputises(&role.title) {
                 continue;
             }
             if title.shortens(known_title) {
@@ -202,7 +210,9 @@ impl Character {
                 }
                 return;
             }
-            if known_title.shortens(&title) {
+            // "President Ana Virta … in her role as President of the Conference": of a state, and of a body.
+            let are_apart = known.title == found.row.head && heads_a_body(&role);
+            if known_title.shortens(&title) && !are_apart {
                 let evidence = std::mem::take(&mut known.evidence);
                 let qualifier = known.qualifier.take();
                 *known = role;
@@ -259,6 +269,11 @@ impl Character {
         if let [title] = self.titles.as_slice() { Some(title) } else { None }
     }
 
+    /// Whether a name is the one word that the story has called the person by: "Muhyid" after "PM Muhyid" of Muhyid Rahman.
+    pub(super) fn goes_by(&self, words: &[FoldedWord]) -> bool {
+        matches!(words, [word] if self.by_one == Some(*word))
+    }
+
     /// Whether nothing is known of the person yet.
     pub(super) fn is_empty(&self) -> bool {
         self.name.is_empty() && self.roles.is_empty()
@@ -300,7 +315,9 @@ impl Character {
 
 /// Whether a title is that of whoever deputises for its holder.
 fn deputises(title: &str) -> bool {
-    ["Deputy ", "deputy ", "Assistant ", "assistant "].iter().any(|grade| title.starts_with(grade))
+    let begins =
+        |grade: &&str| title.get(..grade.len()).is_some_and(|start| start.eq_ignore_ascii_case(grade));
+    ["deputy ", "assistant "].iter().any(begins)
 }
 
 /// "Duke of Gloucester": nobles are known by their title, and no one else bears it.
@@ -419,6 +436,19 @@ mod tests {
         assert_eq!(
             officials("US", text),
             ["Nicol Haysen | Deputy Special Envoy for Sudan; Special Envoy for Sudan | US"]
+        );
+    }
+
+    #[test]
+    fn a_deputy_and_a_body_are_apart() {
+        let text = "Arts Minister Ola Berg was Deputy Minister of Arts. Deputy Governor Ann Hale will serve as Acting Governor. President Dana Rusef spoke in her role as President of the Conference.";
+        assert_eq!(
+            officials("BR", text),
+            [
+                "Ola Berg | Arts Minister; Deputy Minister of Arts | BR",
+                "Ann Hale | Deputy Governor; Governor | BR",
+                "Dana Rusef | President; President of the Conference | BR"
+            ]
         );
     }
 }

@@ -43,6 +43,7 @@ impl Sort {
             "bin" | "bint" | "ibn" | "ibni" | "binti" | "binte" => Self::Patronym,
             "pm" => Self::Abbreviation("prime minister"),
             "dpm" => Self::Abbreviation("deputy prime minister"),
+            "pres" => Self::Abbreviation("president"),
             "fm" => Self::Abbreviation("foreign minister"),
             "gov" => Self::Abbreviation("governor"),
             "rep" => Self::Abbreviation("representative"),

@@ -19,7 +19,9 @@ impl Cast {
             let Some(character) = self.characters.get(*index) else { return false };
             !is_married_to(character, seen)
                 && same_name(&character.words, words, true)
-                && (same_name(&character.words, words, false) || self.goes_by_first(character, seen))
+                && (same_name(&character.words, words, false)
+                    || character.goes_by(words) && !is_fronted_by_another(character, seen)
+                    || self.goes_by_first(character, seen))
                 && !opposed(character.styled_gender, seen.sighting.styled_gender())
                 && (!opposed(character.gender, seen.sighting.gender)
                     || has_two_surnames(&character.words, words))
@@ -114,6 +116,13 @@ impl Cast {
             || family_comes_first(character, seen, self.home)
             || shares_office(character, seen)
     }
+}
+
+/// "Governor Abebe" where Abebe is a Prime Minister: whether an office stands before a name that its bearer does not hold.
+fn is_fronted_by_another(character: &Character, seen: &Seen<'_, '_>) -> bool {
+    let Some(name) = &seen.sighting.name else { return false };
+    let mut offices = seen.sighting.roles.iter().zip(&seen.titles);
+    offices.any(|(role, title)| role.tokens.start < name.start && !character.holds(title))
 }
 
 /// How many people of one name are told apart.

@@ -29,6 +29,11 @@ impl Title {
         self.words.iter().any(|word| word.is_preposition())
     }
 
+    /// Whether it says of what, or which, its holder is the head: "Minister of Trade", "Trade Minister", but no "Minister".
+    pub(super) fn is_spelt_out(&self) -> bool {
+        self.words.len() > 1
+    }
+
     /// What its head is told by at a glance.
     pub(super) fn glance(&self) -> Glance {
         // Titles without a head have a place of their own, which some heads share.

@@ -21,7 +21,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::annotated::Annotated;
 use super::delegation::delegates;
-use crate::model::{Country, Facts, Id, Official, Visit};
+use crate::model::{Country, Facts, Id, Official, Participant, Visit};
 use bodies::most_named_body;
 use host::{assign, hosts};
 use leader::{led_by, led_or_served, name_leaders};
@@ -30,7 +30,7 @@ use surroundings::Surroundings;
 
 #[cfg(feature = "compose")]
 pub(crate) use host::settle_hosts;
-pub(super) use office::{has_office, shared_house};
+pub(super) use office::{has_office, heads_a_body, shared_house};
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
@@ -114,7 +114,22 @@ fn is_visitor(facts: &Facts, id: &Id, country: Country) -> bool {
         let alone = visit.visitors.len() == 1;
         alone && visit.legs.iter().all(|leg| leg.country == Some(country) && leg.places.is_empty())
     };
-    visits.clone().next().is_some() && visits.all(|visit| is_inbound(&visit))
+    visits.clone().next().is_some()
+        && visits.all(|visit| is_inbound(&visit))
+        && !receives_guest(facts, id, country)
+}
+
+/// Whether somebody meets an official of another country who visits this one.
+fn receives_guest(facts: &Facts, id: &Id, country: Country) -> bool {
+    let is_of = |who: &[Participant]| who.iter().any(|who| who.id() == Some(id));
+    let is_guest = |who: &Participant| {
+        let is_foreign = |official: &Official| official.country.is_some_and(|theirs| theirs != country);
+        facts.officials.iter().any(|official| Some(&official.id) == who.id() && is_foreign(official))
+            && facts.visits.iter().any(|visit| {
+                visit.visitors.contains(who) && visit.legs.iter().all(|leg| leg.country == Some(country))
+            })
+    };
+    facts.meetings.iter().any(|meeting| is_of(&meeting.party) && meeting.with.iter().any(is_guest))
 }
 
 /// Those who travel abroad alone, as news of the publisher's own tells.
@@ -185,5 +200,18 @@ mod tests {
         let told =
             countries("Foreign Minister Ann Hale was in Israel where she met with President Isaac Levi.");
         assert_eq!(told.last(), Some(&("Isaac Levi".to_owned(), Country::new("IL").ok())));
+    }
+
+    #[test]
+    fn whoever_receives_a_guest_and_the_first_lady_are_at_home() {
+        let text = "Party General Secretary Ngu Tron on April 26 hosted a reception for Chinese Minister of National Defence Wei \
+                    Fenga, who is paying an official visit to Australia. First Lady Ada Tron came.";
+        let told: Vec<_> = countries(text).into_iter().map(|(_, country)| country).collect();
+        assert_eq!(told.first(), Some(&Country::new("AU").ok()));
+        let told = crate::extract::told::officials(
+            "MM",
+            "President U Win Myinto and First Lady Daw Cho Cho met the President of China, Mr Xu.",
+        );
+        assert_eq!(told.first().map(String::as_str), Some("Win Myinto | President | MM"));
     }
 }

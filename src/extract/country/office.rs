@@ -13,7 +13,11 @@ pub(super) fn has_foreign_office(official: &Official, home: Country) -> bool {
     let Some(offices) = lexicon::offices(home) else { return false };
     official.roles.iter().any(|role| {
         let of_government = role.kind.as_ref().is_some_and(is_of_government) && !heads_a_body(role);
-        of_government && telling_office(&role.title).is_some_and(|office| !offices.contains(&office))
+        // Every president may have a First Lady.
+        let has = |office: &str| {
+            offices.contains(&office) || office == "First Lady" && offices.contains(&"President")
+        };
+        of_government && telling_office(&role.title).is_some_and(|office| !has(office))
     })
 }
 
@@ -52,7 +56,7 @@ fn telling_office(title: &str) -> Option<&'static str> {
 }
 
 /// "President of the Conciliation Commission", "National President": whoever heads a body and no state.
-fn heads_a_body(role: &Role) -> bool {
+pub(in crate::extract) fn heads_a_body(role: &Role) -> bool {
     const STATES: &[&str] =
         &["republic", "state", "union", "federation", "confederation", "nation", "government"];
     let is_state = |body: &String| {

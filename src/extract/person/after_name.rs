@@ -1,18 +1,18 @@
 //! What follows a name: post-nominals, appositives, and the offices of the line.
 
 use super::address::after_address;
-use super::appointment::{appointed, office_taken_up, other_offices, succeeds};
-use super::appositive::{appositive, ends_phrase, holds_own};
+use super::appointment::{appointed, given_to, office_taken_up, other_offices, succeeds};
+use super::appositive::{appositive, ends_phrase, holds_own, office_under};
 use super::behind_name::{after_affiliation, after_nationality, after_suffix, country_after, post_nominals};
 use super::line;
 use super::name::{Cue, name_at};
 use super::sighting::Sighting;
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, is_noun_of_body, role_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
-use crate::model::MentionForm;
+use crate::model::{Country, MentionForm};
 
 /// Reads what follows a name: post-nominals and appositives.
 pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut Vec<Sighting>) -> usize {
@@ -24,9 +24,9 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         end = next;
     }
     // "appointed Ana Virta of Ostland as his Special Representative": where she is from, and not whom she serves.
-    if let Some((_, next)) =
-        country_after(passage, end).filter(|(_, next)| !is_titled && passage.is(*next, "as"))
-    {
+    if let Some((_, next)) = country_after(passage, end).filter(|(_, next)| {
+        !is_titled && (passage.is(*next, "as") || passage.is_mark(*next, ',') && passage.is(*next + 1, "who"))
+    }) {
         end = next;
     }
     let name_end = end;
@@ -45,7 +45,12 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         open = end;
         sighting.roles.push(role);
     }
-    while let Some((role, next)) = appositive(passage, open, sighting.roles.is_empty(), fronted) {
+    // In "under President Ana Virta and Cabinet Secretary under Ola Berg" they are two.
+    let is_next = fronted && passage.is(open, "and");
+    while let Some((role, next)) = Some(open)
+        .filter(|_| !is_next)
+        .and_then(|open| appositive(passage, open, sighting.roles.is_empty(), fronted))
+    {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         let more = and || lists_office(passage, next, fronted);
         sighting.roles.push(role);
@@ -58,6 +63,14 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         if !more {
             break;
         }
+    }
+    if sighting.roles.is_empty() && sighting.form == MentionForm::Name {
+        sighting.roles.extend(office_under(passage, open));
+    }
+    if let Some((country, next)) = (end > name_end).then(|| state_behind(passage, end)).flatten() {
+        sighting.country = sighting.country.or(Some(country));
+        sighting.tokens.end = next;
+        end = next;
     }
     if end == name_end && sighting.roles.is_empty() {
         end = take_shared_office(passage, &mut sighting, found, open);
@@ -80,6 +93,7 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
                 is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
             })
             .or_else(|| appointed(passage, after_aside(passage, end)?, is_known))
+            .or_else(|| given_to(passage, sighting.tokens.start, end, is_known))
     {
         // "… is serving as Minister of Trade, Ola Berg is …": the office is not the next one's.
         // Nor is it in "… will become Minister of Trade and Senator Ola Berg …".
@@ -102,6 +116,18 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     }
     found.push(sighting);
     end
+}
+
+/// "Ana Virta, Chief of Defence, │ Ostland, and …": the state behind an office and a comma, if nothing more is told of it.
+fn state_behind(passage: &Passage<'_>, comma: usize) -> Option<(Country, usize)> {
+    let start = comma + 1 + usize::from(passage.is(comma + 1, "the"));
+    let state = passage.longest(start, Class::Country).filter(|_| passage.is_mark(comma, ','))?;
+    let end = start + state.len;
+    let goes_on = passage.kind(end).is_capital()
+        || passage.kind(end) == TokenKind::Possessive
+        || passage.is(end, "and") && passage.has(end + 1, Class::Country);
+    let is_capital = passage.kind(start).is_capital();
+    lexicon::country(state.entry.country).filter(|_| is_capital && !goes_on).map(|country| (country, end))
 }
 
 /// "Ana Virta, a member of the party, │ was named Minister of Trade", "Ola Berg, 52, │ becomes Governor": the token after
@@ -208,6 +234,19 @@ mod tests {
         assert_eq!(
             officials("IE", "Mary Berg T.D. Minister of State for Sport announced it."),
             ["Mary Berg | Minister of State for Sport | IE"]
+        );
+    }
+
+    #[test]
+    fn the_state_behind_an_office_is_the_one_served() {
+        let text = "It was chaired by Mr. Trevor Paulin, Commissioner of Police, Trinidad and Tobago, and Colonel Alvin Quinty, Chief of Defence Staff, Barbados, who spoke. Governor Ana Virta and Cabinet Secretary in another government left.";
+        assert_eq!(
+            officials("GY", text),
+            [
+                "Trevor Paulin | Commissioner of Police | TT",
+                "Alvin Quinty | Chief of Defence Staff | BB",
+                "Ana Virta | Governor | GY"
+            ]
         );
     }
 }

@@ -7,6 +7,7 @@ use super::post::{after_post_of, office_entered, office_left, served_as};
 use super::titled::titled_name;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
+use crate::extract::private_post::is_public;
 use crate::extract::role::{FoundRole, role_at, role_of_place_at, role_or_acronym_at};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -22,9 +23,9 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
         "later", "now", "previously", "subsequently", "officially", "formally", "recently", "since"
     ];
     const HOLDS: &Words = words![
-        "appointed", "reappointed", "confirmed", "designated", "redesignated", "promoted", "named",
+        "appointed", "reappointed", "confirmed", "designated", "redesignated", "made", "promoted", "named",
         "nominated", "assigned", "elected", "elevated", "posted", "is", "was", "be", "been", "as", "become",
-        "becomes", "became", "remain", "remains", "serve", "serves", "served", "serving",
+        "becomes", "becoming", "became", "remain", "remains", "serve", "serves", "served", "serving",
     ];
     const MOST: usize = 4;
     if passage.is_any(end, words!["on", "upon"]) {
@@ -82,9 +83,23 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')), is_known)
 }
 
+/// "has named Ana Virta │ chair of the Trade Commission": the office right behind a name, given by the verb before it.
+pub(super) fn given_to(passage: &Passage<'_>, name: usize, end: usize, is_known: bool) -> Option<FoundRole> {
+    const VERBS: &Words = words![
+        "appoint", "appointed", "appointing", "appoints", "elect", "elected", "electing", "elects", "made",
+        "name", "named", "names", "naming",
+    ];
+    const MOST: usize = 3;
+    let is_given =
+        (1..=MOST).filter_map(|back| name.checked_sub(back)).any(|verb| passage.is_any(verb, VERBS));
+    let role = is_given.then(|| office_at(passage, end, is_known)).flatten()?;
+    // "appointed Ana Virta Minister Ola Berg’s deputy": somebody else's.
+    (role.title.len() > 1 || role.is_of_one(passage)).then_some(role)
+}
+
 /// What is done to whom an office is given.
 const GIVEN: &Words = words![
-    "appointed", "assigned", "confirmed", "designated", "elected", "elevated", "named", "nominated",
+    "appointed", "assigned", "confirmed", "designated", "elected", "elevated", "made", "named", "nominated",
     "posted", "promoted", "reappointed"
 ];
 
@@ -104,8 +119,9 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             let office = passage.longest(at, Class::Role).filter(|_| passage.kind(at).is_capital())?;
             Some(at + office.len)
         });
-        // "as the Department's incoming │ Spokesperson"
-        let owner = owner.or_else(|| Some(at + 1).filter(|_| passage.kind(at) == TokenKind::Capital));
+        // "as the Department's incoming │ Spokesperson", "named the state's │ agriculture secretary"
+        let is_noun = |at: usize| matches!(passage.kind(at), TokenKind::Capital | TokenKind::Lower);
+        let owner = owner.or_else(|| Some(at + 1).filter(|_| is_noun(at)));
         // "First Assistant Secretary": the word is of the office.
         let is_of_office = passage.is(at, "first") && passage.has(at, Class::Role);
         match owner {
@@ -151,7 +167,7 @@ pub(super) fn is_office(passage: &Passage<'_>, role: &FoundRole, is_known: bool)
     let is_of_body = is_known && !is_candidate && role.complement.is_some();
     role.is_of_one(passage)
         || is_acronym && !role.plural
-        || !role.weak && !role.plural && (is_plain || is_of_body)
+        || !role.weak && !role.plural && (is_plain || is_of_body || !is_candidate && is_public(passage, role))
 }
 
 /// "appointed by the Political Bureau │ as Secretary": the last word before "as", where it is told by whom.
@@ -192,7 +208,8 @@ pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole>
 pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
         "appointment", "assumption", "credence", "credentials", "election", "elevation", "inauguration",
-        "installation", "nomination", "portfolio", "position", "reappointment", "re-election", "selection",
+        "installation", "job", "nomination", "portfolio", "position", "post", "reappointment", "re-election",
+        "role", "selection", "service", "stint", "tenure", "term", "time",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
@@ -271,6 +288,20 @@ mod tests {
                 "Ola Berg | Special Envoy for Sudan | VU",
                 "Anton Auga | Ambassador to Peru; Governor | VU",
                 "Ivo Kopu | Senator; Minister for Lands | VU"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_office_is_given_without_as() {
+        let text = "The governor named retired Col. Jason Pruit chair of the Texas Veterans Commission. She appointed Ola Bergson Minister of Trade. Ivo Darr has been named the state’s agriculture secretary. Mark Sable was made the new Health Minister.";
+        assert_eq!(
+            officials("US", text),
+            [
+                "Jason Pruit | chair of the Texas Veterans Commission | US",
+                "Ola Bergson | Minister of Trade",
+                "Ivo Darr | agriculture secretary | US",
+                "Mark Sable | Health Minister"
             ]
         );
     }

@@ -85,7 +85,14 @@ pub(super) fn appositive(
     if !first && passage.is(office_end, "and") && passage.is_any(office_end + 1, words!["his", "her"]) {
         return None;
     }
-    let weak_alone = role.weak && !passage.is_mark(end, '(');
+    // "Ana Virta, Librarian and Director General, Department of Research"
+    let leads_joint = || {
+        let next =
+            passage.is(role.tokens.end, "and").then(|| role_at(passage, role.tokens.end + 1)).flatten();
+        next.is_some_and(|next| next.is_of_one(passage) && ends_phrase(passage, next.tokens.end))
+    };
+    let is_loud = passage.kind(role.head.start).is_capital();
+    let weak_alone = role.weak && !passage.is_mark(end, '(') && !(is_loud && leads_joint());
     // "…, Foreign Minister Ana Virta and …" begins the next of a list.
     // "Ola Berg, the Prime Minister’s spokesman" holds another.
     // "H.E. Ana Virta, Minister of Trade │ H.E. Ola Berg, Minister of Health": items of a list that has lost its marks.
@@ -137,7 +144,31 @@ fn after_owner(passage: &Passage<'_>, at: usize) -> usize {
     let names = (at..at + MOST).take_while(|&at| is_name(at) && !passage.is_any(at, OWNERS)).count();
     let owner = at + names;
     let is_owner = passage.is_any(owner, OWNERS) && passage.kind(owner + 1) == TokenKind::Possessive;
-    if is_owner { owner + 2 } else { at }
+    // "the governor’s │ chief of staff"
+    let superior = passage.longest(at, Class::Role).map(|role| at + role.len);
+    let superior = superior
+        .filter(|&end| passage.kind(at) == TokenKind::Lower && passage.kind(end) == TokenKind::Possessive);
+    superior.map_or(if is_owner { owner + 2 } else { at }, |end| end + 1)
+}
+
+/// "Ana Virta, Ostland President Ola Berg’s │ foreign policy adviser": the office of somebody who serves another.
+pub(super) fn office_under(passage: &Passage<'_>, comma: usize) -> Option<FoundRole> {
+    const MOST: usize = 6;
+    let start = comma + 1;
+    let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let words = (start..start + MOST).take_while(|&at| is_name(at)).count();
+    let owner = start + words;
+    if !passage.is_mark(comma, ',') || words == 0 || passage.kind(owner) != TokenKind::Possessive {
+        return None;
+    }
+    let is_small =
+        passage.kind(owner + 1) == TokenKind::Lower && passage.has_any(owner + 1, BEGINNINGS_OF_ROLES);
+    let mut role = is_small.then(|| role_at(passage, owner + 1)).flatten()?;
+    let state = passage.longest_of(start, &[Class::Demonym, Class::Country]);
+    role.country = role.country.or_else(|| lexicon::country(state?.entry.country));
+    let is_office =
+        !role.weak && !role.plural && role.title.len() > 1 && ends_phrase(passage, role.tokens.end);
+    is_office.then_some(role)
 }
 
 /// "Ana Virta, who is │ the Minister of Trade", "who was elected │ Speaker": where the office may begin.

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::appointment::is_office;
 use super::appositive::ends_phrase;
 use super::sighting::Sighting;
 use crate::extract::passage::Passage;
@@ -13,7 +14,15 @@ use crate::model::MentionForm;
 
 /// Gives offices that stand alone after "was most recently", "served … as" and the like to the subject before them.
 pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
-    if !found.iter().any(|sighting| is_held(passage, sighting)) {
+    let may_be_said = |index: usize, office: &Sighting| {
+        let subject = index.checked_sub(1).and_then(|before| found.get(before));
+        subject.is_some_and(|subject| is_said_of(passage, subject, office))
+    };
+    if !found
+        .iter()
+        .enumerate()
+        .any(|(index, sighting)| is_held(passage, sighting) || may_be_said(index, sighting))
+    {
         return;
     }
     let mut kept: Vec<Sighting> = Vec::with_capacity(found.len());
@@ -29,9 +38,10 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
         }
         // "Virta served in President Berg’s government as Minister of Trade"
         let mut latest = kept.iter_mut().enumerate().rev().take(MOST_OWNERS);
-        let subject = latest
-            .find(|(_, subject)| !subject.possessive)
-            .filter(|(_, subject)| is_held(passage, &sighting) && may_hold(passage, subject, &sighting));
+        let subject = latest.find(|(_, subject)| !subject.possessive).filter(|(_, subject)| {
+            is_held(passage, &sighting) && may_hold(passage, subject, &sighting)
+                || is_said_of(passage, subject, &sighting)
+        });
         match subject {
             Some((index, subject)) => {
                 last = Some((index, sighting.tokens.end));
@@ -41,6 +51,41 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
         }
     }
     *found = kept;
+}
+
+/// "he │ has previously been the │ Governor": whether nothing but a verb of being stands between somebody and an office.
+fn is_said_of(passage: &Passage<'_>, subject: &Sighting, office: &Sighting) -> bool {
+    const BEING: &Words = words!["became", "become", "been", "is", "remains", "was"];
+    const WORDS: &Words = words![
+        "a", "also", "an", "be", "became", "been", "briefly", "currently", "earlier", "first", "formerly",
+        "had", "has", "her", "his", "is", "later", "most", "next", "now", "once", "presently", "previously",
+        "recently", "remains", "second", "still", "subsequently", "the", "then", "third", "was", "who",
+        "will",
+    ];
+    const MOST: usize = 8;
+    // "will be his government’s │ Minister of Trade"
+    let start = office.tokens.start;
+    let is_owned = start > 1
+        && passage.kind(start - 1) == TokenKind::Possessive
+        && passage.kind(start - 2) == TokenKind::Lower;
+    let between = subject.tokens.end..if is_owned { start - 2 } else { before_owner(passage, start) };
+    let is_word = |at: usize| {
+        passage.is_any(at, WORDS) || passage.kind(at) == TokenKind::Number && passage.word(at).ends_with("th")
+    };
+    let is_person = match subject.form {
+        MentionForm::Name => true,
+        MentionForm::Pronoun => !passage.is_any(subject.tokens.start, words!["him", "himself", "herself"]),
+        _ => false,
+    };
+    is_person
+        && !subject.possessive
+        && (1..=MOST).contains(&between.len())
+        && between.clone().all(is_word)
+        && (between.clone().any(|at| passage.is_any(at, BEING))
+            || passage.reads(subject.tokens.end, &["will", "be"]))
+        && office.form == MentionForm::Role
+        && !office.possessive
+        && office.roles.iter().all(|role| is_office(passage, role, true) && ends_alone(passage, role))
 }
 
 /// How many owners of something may stand between an office and its holder.
@@ -85,12 +130,14 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
 /// Whether a mention is an office that stands alone, and that one person holds.
 fn is_office_alone(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     let is_office = |role: &FoundRole| {
-        // "Minister Assisting │ the Treasurer" goes on.
-        (role.is_of_one(passage) || is_of_body(passage, role))
-            && ends_phrase(passage, role.tokens.end)
-            && !passage.is(role.tokens.end, "the")
+        (role.is_of_one(passage) || is_of_body(passage, role)) && ends_alone(passage, role)
     };
     sighting.form == MentionForm::Role && !sighting.possessive && sighting.roles.iter().all(is_office)
+}
+
+/// Whether an office ends its phrase: "Minister Assisting │ the Treasurer" goes on.
+fn ends_alone(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    ends_phrase(passage, role.tokens.end) && !passage.is(role.tokens.end, "the")
 }
 
 /// Whether an office follows another, and "and", in capitals and without an article.
@@ -170,6 +217,15 @@ mod tests {
                 "Thomas Wray | Special Adviser for Energy; Special Representative; Head of the Harbour Commission; \
                  Ambassador to Peru; Envoy to Chad; Consul General in Houston | US"
             )
+        );
+    }
+
+    #[test]
+    fn what_somebody_is_or_was_is_their_office() {
+        let text = "Mr Moses Kabuko was sworn in as Cabinet Secretary. Formerly, he was the Governor of Kiambu and MP for Juja. He will be his government’s Minister of Trade. She left following her role as Strategic Adviser to the Secretary of State. He said the visit was the President’s.";
+        assert_eq!(
+            officials("KE", text),
+            ["Moses Kabuko | Cabinet Secretary; Governor of Kiambu; MP for Juja; Minister of Trade | KE"]
         );
     }
 }

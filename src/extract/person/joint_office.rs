@@ -82,7 +82,8 @@ fn is_small_office(passage: &Passage<'_>, role: &FoundRole) -> bool {
 fn after_joint(passage: &Passage<'_>, end: usize) -> Option<usize> {
     let comma = passage.is_mark(end, ',');
     let next = end + usize::from(comma);
-    let joint = passage.is(next, "and")
+    // "chairman cum Ostby MP Ana Virta"
+    let joint = passage.is_any(next, words!["and", "cum"])
         || passage.is_mark(next, '&')
         || passage.is_mark(next, '/')
         || !comma && is_spaced_dash(passage, next);
@@ -134,6 +135,19 @@ mod tests {
                 "Ana Virta | Minister of Trade; Deputy Prime Minister | JM",
                 "Ola Berg | Deputy Premier; finance minister | JM",
                 "Sara Dumla | Vice President; DepEd Secretary"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_owner_is_as_good_as_an_article() {
+        let text = "Guyana’s Vice President and Minister of Foreign Affairs, Carl Grenage, met chairman cum Ostby MP Wil Leon and Ann Hale, Librarian and Director General, Department of Research.";
+        assert_eq!(
+            officials("JM", text),
+            [
+                "Carl Grenage | Vice President; Minister of Foreign Affairs | GY",
+                "Wil Leon | Ostby MP | JM",
+                "Ann Hale | Librarian; Director General, Department of Research | JM"
             ]
         );
     }

@@ -3,7 +3,7 @@
 //! | part | file |
 //! |---|---|
 //! | honorifics, ranks and offices before a name; several of one person | `title.rs`, `address.rs`, `joint_office.rs` |
-//! | a title, and whoever is named behind it | `titled.rs`, `plural.rs`, `holder.rs`, `peerage.rs` |
+//! | a title, and whoever is named behind it | `titled.rs`, `plural.rs`, `listed.rs`, `holder.rs`, `peerage.rs` |
 //! | names, and what only looks like one | `name.rs`, `title_in_name.rs`, `no_name.rs`, `unknown_name.rs`, `known_name.rs` |
 //! | what follows a name | `after_name.rs`, `behind_name.rs`, `appositive.rs`, `career.rs`, `line.rs` |
 //! | offices that verbs give, and posts entered, held and left | `appointment.rs`, `post.rs` |
@@ -20,6 +20,7 @@ mod holder;
 mod joint_office;
 mod known_name;
 mod line;
+mod listed;
 mod name;
 mod no_name;
 mod peerage;
@@ -43,8 +44,8 @@ use address::is_burmese_address;
 use after_name::finish;
 use appointment::office_taken_up;
 use appositive::is_spaced_dash;
+use listed::{holders_in_list, listed_names};
 use name::{Cue, is_particle, name_at};
-use plural::listed_names;
 use pronoun::{pronoun_at, style_alone};
 use title::title_at;
 use titled::titled;
@@ -53,8 +54,8 @@ use unknown_name::name_before_office;
 pub(super) use address::after_parenthesis;
 pub(super) use appointment::SUCCEEDS;
 pub(super) use known_name::{Surnames, add_bare_names};
+pub(super) use listed::LISTED;
 pub(super) use peerage::PEERS;
-pub(super) use plural::LISTED;
 pub(super) use pronoun::{FIRST_PERSON, first_person};
 pub(super) use sighting::Sighting;
 pub(super) use titled::NEVER_ADDRESSED;
@@ -138,6 +139,9 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
     let title = title_at(passage, at);
     if let Some(title) = title {
         return titled(passage, at, title, found);
+    }
+    if let Some(end) = holders_in_list(passage, at, found) {
+        return Some(end);
     }
     if let Some(known) = passage.longest(at, Class::Person) {
         let mut sighting = Sighting::new(at..at + known.len, OWN_NAME);

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::no_name::{are_initials, is_place_or_acronym, is_second_barrel, names_a_thing};
 use super::title_in_name::{is_title_as_given, is_title_as_surname, is_title_in_name};
+use super::unknown_name::is_before_syllables;
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
@@ -43,6 +44,14 @@ const MOST_PARTICLES: usize = 4;
 /// How many words a name may have.
 const MOST_NAME_WORDS: usize = 7;
 
+/// How many words it may have with those of a ruler's father.
+const MOST_WITH_FATHER: usize = 14;
+
+/// "Ibrahim ibni Almarhum Sultan Iskandar": whether a name goes on with that of a father who is late.
+fn has_late_father(passage: &Passage<'_>, mut name: Range<usize>) -> bool {
+    name.any(|at| passage.is_any(at, words!["almarhum", "marhum"]))
+}
+
 /// Whether a word that stands inside names is at a token.
 pub(super) fn is_particle(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(at, PARTICLES)
@@ -59,7 +68,7 @@ pub(super) fn name_at(passage: &Passage<'_>, start: usize, cue: Cue) -> Option<R
     }
     let mut end = start;
     let mut words = 0;
-    while words < MOST_NAME_WORDS {
+    while words < MOST_NAME_WORDS || words < MOST_WITH_FATHER && has_late_father(passage, start..end) {
         let word = if end > start { nickname_end(passage, end).unwrap_or(end) } else { end };
         let Some(next) = name_word_end(passage, start, word, cue) else { break };
         end = next;
@@ -132,9 +141,9 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
         at += 1 + usize::from(passage.is_hyphen(at + 1));
         particles += 1;
     }
-    // "bin Sultan": whatever follows is the father's name.
-    let is_patronym = particles > 0
-        && passage.is_any(at - 1, PATRONYMS)
+    // "bin Sultan", "ibni Almarhum Sultan": whatever follows is the father's name.
+    let is_patronym = (particles > 0 && passage.is_any(at - 1, PATRONYMS)
+        || at > start && follows_late(passage, at))
         && matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps);
     if !is_patronym && !may_be_name_word(passage, start, at, cue) {
         return None;
@@ -212,11 +221,31 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         let is_burmese =
             at.checked_sub(1).is_some_and(|address| matches!(passage.word(address), "U" | "Daw"));
         !is_known
-            && (!is_common || is_burmese || passage.has(at, Class::Given))
+            && (!is_common || is_burmese || passage.has(at, Class::Given) || is_common_surname(passage, at))
             && (!is_place_or_acronym(passage, at) || cue == Cue::Title && are_initials(passage, at))
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }
+}
+
+/// "Sultan" of "ibni Almarhum Sultan Haji Omar": a title of a father who is late.
+fn follows_late(passage: &Passage<'_>, at: usize) -> bool {
+    const LATE: &Words = words!["almarhum", "almarhumah", "marhum"];
+    const TITLES: &Words = words!["haji", "raja", "sultan", "syed", "tengku", "tuanku", "tunku"];
+    let before = (1..=2).filter_map(|back| at.checked_sub(back));
+    before.into_iter().any(|before| {
+        passage.is_any(before, LATE) && (before + 1..at).all(|title| passage.is_any(title, TITLES))
+    })
+}
+
+/// "Ban" of "Secretary-General Ban Ki-moon" and "Mr. Ban": a common word that is a family name.
+fn is_common_surname(passage: &Passage<'_>, at: usize) -> bool {
+    const ADDRESS: &Words = words!["mr", "mr.", "mrs", "mrs.", "ms", "ms."];
+    let is_addressed = at.checked_sub(1).is_some_and(|address| passage.is_any(address, ADDRESS))
+        && passage.kind(at) == TokenKind::Capital
+        && !passage.kind(at + 1).is_capital()
+        && !passage.shouts;
+    is_addressed || is_before_syllables(passage, at)
 }
 
 /// "Soon" of "Minister Lim Soon Huat,": a common word without an ending of a verb, between two words that nobody knows
@@ -347,6 +376,33 @@ mod tests {
                 "Ahmed ould Tahiri | Minister of Justice | ZA",
                 "Nestor dela Cruz |  | ZA",
                 "Seán mac Giolla | Minister | ZA"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_common_word_may_be_a_family_name() {
+        let text = "Secretary-General Ban Jo-moon met Minister Ana Virta and Deputy Minister Moss Kilgor. Mr. Ban and Ms. Virta left. Mr. Chairman spoke.";
+        assert_eq!(
+            officials("FI", text),
+            [
+                "Ban Jo-moon | Secretary-General | FI",
+                "Ana Virta | Minister | FI",
+                "Moss Kilgor | Deputy Minister | FI"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_title_of_a_father_who_is_late_is_of_the_name() {
+        let text = "Sultan Rahman Shah ibni Almarhum Sultan Haji Omar Badli met Minister Ana Virta at Bangunan Sultan Salim. Foreign Minister Shah Mahmud Kurishi came with Imran Nizam Khiru, Secretary of Trade.";
+        assert_eq!(
+            officials("MY", text),
+            [
+                "Rahman Shah ibni Almarhum Sultan Haji Omar Badli | Sultan",
+                "Ana Virta | Minister | MY",
+                "Shah Mahmud Kurishi | Foreign Minister | MY",
+                "Imran Nizam Khiru | Secretary of Trade | MY"
             ]
         );
     }

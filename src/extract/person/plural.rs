@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::address::after_address;
+use super::appositive::is_spaced_dash;
 use super::behind_name::{after_affiliation, country_after};
 use super::name::{Cue, name_at};
 use super::sighting::Sighting;
 use super::title::Title;
+use crate::extract::date::is_calendar_word;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::FoundRole;
@@ -59,6 +61,8 @@ pub(super) fn plural_names(
         if one_each && let (Some(served), Some(role)) = (countries.get(index), sighting.roles.last_mut()) {
             role.complement = Some(served.clone());
             role.title.end = served.end;
+            // "Presidents of the Senate and the House": the lexicon knows the first as an office of its own.
+            role.row.head = role.row.head.split_once(" of ").map_or(role.row.head, |(head, _)| head);
             role.country = passage
                 .longest_of(served.start, &[Class::Country, Class::Region])
                 .and_then(|found| lexicon::country(found.entry.country));
@@ -68,43 +72,11 @@ pub(super) fn plural_names(
     Some(next)
 }
 
-/// The rule of people who are listed as the holders of an office that a sentence before names in the plural.
-pub(in crate::extract) const LISTED: &str = "listed-holder";
-
-/// "They are │ Ana Virta (Trade) and Ola Berg (Health).": the names of a list whose office stands before it; where it ends.
-pub(super) fn listed_names(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> Option<usize> {
-    const OPENINGS: &Words = words!["others", "the", "these", "they"];
-    const VERBS: &Words = words!["are", "comprise", "comprised", "include", "included", "were"];
-    if !passage.is_any(at, OPENINGS) || !passage.begins_sentence(at) || passage.shouts {
-        return None;
-    }
-    let verb = match () {
-        () if !passage.is(at, "the") => at + 1,
-        () if passage.is_any(at + 1, words!["others", "rest"]) => at + 2,
-        () => return None,
-    };
-    if !passage.is_any(verb, VERBS) {
-        return None;
-    }
-    let start = verb + 1 + usize::from(passage.is_mark(verb + 1, ':'));
-    let (names, end) = names_in_list(passage, start);
-    if names.len() < 2 || passage.kind(end).is_word() {
-        return None;
-    }
-    for (name, country) in names {
-        let mut sighting = Sighting::new(name.clone(), LISTED);
-        sighting.name = Some(name);
-        sighting.country = country;
-        found.push(sighting);
-    }
-    Some(end)
-}
-
 /// A name of a list, and the country behind it.
-type Listed = (Range<usize>, Option<Country>);
+pub(super) type Listed = (Range<usize>, Option<Country>);
 
 /// The names of a list from a token on, each with the country behind it, and where the list ends.
-fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
+pub(super) fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
     let mut next = start;
     let mut names = Vec::new();
     while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
@@ -132,6 +104,10 @@ fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
 fn after_label(passage: &Passage<'_>, at: usize) -> usize {
     const MOST: usize = 4;
     const MOST_IN_BRACKET: usize = 10;
+    // "Ana Virta in May and Ola Berg in August"
+    if passage.is(at, "in") && is_calendar_word(passage, at + 1) {
+        return at + 2;
+    }
     let bracket = passage.is_mark(at, '(');
     let joins = |at: usize| {
         passage.is_hyphen(at) || passage.is_mark(at, ',') || passage.is_any(at, words!["and", "of"])
@@ -176,7 +152,8 @@ fn after_lead_in(passage: &Passage<'_>, title: &Title) -> Option<usize> {
     if !is_office {
         return None;
     }
-    if passage.is_mark(end, ':') { Some(end + 1) } else { verb.map(|_| end) }
+    let leads_in = passage.is_mark(end, ':') || end > title.end && is_spaced_dash(passage, end);
+    if leads_in { Some(end + 1) } else { verb.map(|_| end) }
 }
 
 /// "the ambassadors of Ghana, Kofi Boadu, and of Uruguay, Ana Ferrando": each country with its own.
@@ -273,7 +250,7 @@ fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
     let mut at = all.start;
     while at < all.end {
         let Some(country) = passage.longest_of(at, &[Class::Country, Class::Region]) else {
-            return Vec::new();
+            return bodies_of(passage, all);
         };
         countries.push(at..at + country.len);
         at += country.len;
@@ -282,6 +259,16 @@ fn countries_of(passage: &Passage<'_>, title: &Title) -> Vec<Range<usize>> {
         }
     }
     if countries.len() > 1 { countries } else { Vec::new() }
+}
+
+/// The two bodies of "the Presidents of the Senate and the House of Representatives".
+fn bodies_of(passage: &Passage<'_>, all: Range<usize>) -> Vec<Range<usize>> {
+    let is_joint = |at: &usize| passage.is(*at, "and") && passage.is(*at + 1, "the");
+    let mut joints = all.clone().filter(is_joint);
+    match (joints.next(), joints.next()) {
+        (Some(and), None) if and > all.start && and + 2 < all.end => vec![all.start..and, and + 2..all.end],
+        _ => Vec::new(),
+    }
 }
 
 /// The peoples whose officials a title in the plural names: those of "the Finnish and Swedish Prime Ministers".
@@ -383,6 +370,20 @@ mod tests {
         assert_eq!(
             officials("BR", text),
             ["Diego Molan | Minister of Defence | BR", "Daniel Palac | Minister of the Interior | BR"]
+        );
+    }
+
+    #[test]
+    fn two_bodies_have_a_president_each() {
+        let text = "The Presidents of the Senate and the House of Representatives, Lidia Brower and Hamid el Idrin, came. Two deputy governors are due to retire – S. Lankatil in April and P. Samarin in August.";
+        assert_eq!(
+            officials("NL", text),
+            [
+                "Lidia Brower | President of the Senate | NL",
+                "Hamid el Idrin | President of the House of Representatives | NL",
+                "S. Lankatil | Deputy Governor | NL",
+                "P. Samarin | Deputy Governor | NL"
+            ]
         );
     }
 }

@@ -56,11 +56,13 @@ pub(super) fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
 
 /// Where an office may begin after "served from 2010 to 2014 as", "served under President Berg as".
 pub(super) fn served_as(passage: &Passage<'_>, verb: usize) -> Option<usize> {
-    const WHEN: &Words = words!["during", "for", "from", "in", "since", "under", "until"];
+    const WHEN: &Words = words!["as", "during", "for", "from", "in", "since", "to", "under", "until"];
+    const VERBS: &Words = words![
+        "rejoined", "rejoins", "return", "returned", "returning", "returns", "serve", "served", "serves",
+        "serving",
+    ];
     const MOST: usize = 10;
-    if !passage.is_any(verb, words!["serve", "served", "serves", "serving"])
-        || !passage.is_any(verb + 1, WHEN)
-    {
+    if !passage.is_any(verb, VERBS) || !passage.is_any(verb + 1, WHEN) {
         return None;
     }
     let is_word = |at: usize| {

@@ -41,15 +41,20 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let rank =
             title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
         let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
+        // "Commodore M. Berg"
+        let is_initial = passage.word(here) == "M." && (title.rank.is_some() || !title.roles.is_empty());
         let is_name = is_titled
-            && (is_given_rather_than_role(passage, here)
+            && (is_initial
+                || is_given_rather_than_role(passage, here)
                 || !title.roles.is_empty() && is_title_as_surname(passage, here)
                 || is_title_as_given(passage, here));
         if is_name {
             break;
         }
         let role = if is_titled { role_or_acronym_at(passage, here) } else { role_at(passage, here) };
-        let role = role.filter(|role| outweighs(role, honorific, rank));
+        // "… with the Prime Minister / Foreign Minister Ana Virta …": the next line begins anew.
+        let begins_anew = || !title.roles.is_empty() && passage.begins_line(here) && title.end > at;
+        let role = role.filter(|role| outweighs(role, honorific, rank) && !begins_anew());
         if let Some(role) = role.filter(|role| !(here == at && is_verb(passage, role))) {
             title.end = after_parenthesis(passage, role.tokens.end);
             // "Foreign Minister II": the second of two who hold the office.
@@ -71,7 +76,12 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             } else if is_plural {
                 // "senior officials and Ambassador Lee"
             } else if !title.definite {
-                title.end = another_role(passage, title.end);
+                // "Ostland’s Vice President and Minister of Trade, Ana Virta": an owner is as good as an article.
+                let office = title.roles.first().map_or(at, |role| role.title.start);
+                let is_owned =
+                    office.checked_sub(1).is_some_and(|mark| passage.kind(mark) == TokenKind::Possessive);
+                let end = another_role(passage, title.end);
+                title.end = if is_owned && end == title.end { next_portfolio(passage, end) } else { end };
             } else {
                 title.end = next_portfolio(passage, title.end);
             }

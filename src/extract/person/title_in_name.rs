@@ -63,8 +63,8 @@ const TITLES_AS_SURNAMES: &Words = words![
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
 const TITLES_INSIDE: &Words = words![
-    "al-haj", "alhaji", "cardinal", "datuk", "hadji", "haji", "hajji", "lama", "nana", "shaikh", "sheik",
-    "sheikh", "sri", "tengku", "thero", "tuanku", "tun", "tunku"
+    "al-haj", "alhaji", "cardinal", "datuk", "hadji", "haji", "hajji", "imam", "lama", "nana", "nizam",
+    "shaikh", "sheik", "sheikh", "sri", "tengku", "thero", "tuanku", "tun", "tunku"
 ];
 
 #[cfg(test)]

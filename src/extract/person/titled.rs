@@ -24,7 +24,8 @@ pub(super) fn titled(
     title: Title,
     found: &mut Vec<Sighting>,
 ) -> Option<usize> {
-    let plural = title.roles.last().is_some_and(|role| role.plural);
+    // "two former Chief Ministers, namely", "two Menteri Besar namely": some titles have no plural of their own.
+    let plural = title.roles.last().is_some_and(|role| role.plural || passage.is(title.end, "namely"));
     if plural && let Some(end) = plural_names(passage, at, &title, found) {
         return Some(end);
     }
@@ -46,7 +47,9 @@ pub(super) fn titled(
     // "The Inspector-General of Police, Dr. Ola Berg": a rank that is an office.
     let is_chief = sighting.rank.as_ref().is_some_and(|(rank, _)| {
         let is_short = rank.len() == 1 && passage.kind(rank.start) == TokenKind::AllCaps;
-        (rank.len() > 2 || is_short && !passage.shouts) && title.definite
+        // "Inspector-General of Police, Dr. Ola Berg": an article may be missing.
+        let is_of_force = rank.clone().any(|at| passage.is(at, "of"));
+        is_of_force || (rank.len() > 2 || is_short && !passage.shouts) && title.definite
     });
     // "The Assistant Inspector General of Police, │ Zone Two, Ola Berg"
     let zone = mark + usize::from(passage.is_mark(mark, ','));
@@ -56,15 +59,29 @@ pub(super) fn titled(
     // "with Ana Virta as Minister for Research, Ola Berg as Minister for Lands": the office is not the next one's.
     let is_given = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| passage.is(at, "as"));
     let after_comma = after_comma.filter(|(_, name)| !(is_given && passage.is(name.end, "as")));
+    // "after serving as Speaker of the House, Ola Berg, a farmer": nor is what somebody before has served as.
+    let is_served = at.checked_sub(2).is_some_and(|verb| {
+        passage.is(verb + 1, "as")
+            && passage.is_any(verb, words!["serve", "served", "serves", "serving", "work", "worked"])
+    });
+    let after_comma = after_comma.filter(|_| !is_served);
     let after_comma = after_comma
         .or_else(|| holder_after(passage, &sighting, title.end))
         .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));
-    let name = name_at(passage, title.end, Cue::Title)
+    let gloss = sighting
+        .roles
+        .last()
+        .filter(|role| role.is_of_one(passage))
+        .map_or(title.end, |_| after_gloss(passage, title.end));
+    let name = name_at(passage, gloss, Cue::Title)
+        .filter(|name| gloss == title.end || name.len() > 1)
         .filter(|name| !lone_weak_role || is_cued_by_noun(passage, &sighting, name))
         // "The Leaders Plenary met."
         .filter(|name| !plural || name.len() > 1);
     match (name, after_comma) {
-        (Some(name), _) if is_street(passage, at, name.end) => return Some(name.end),
+        (Some(name), _) if is_street(passage, at, name.end) || is_named_after(passage, at) => {
+            return Some(name.end);
+        }
         (Some(name), _) => {
             let name = with_peerage(passage, &sighting, name);
             sighting.tokens.end = after_seat(passage, &sighting, &name);
@@ -131,6 +148,29 @@ fn is_street(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     number.is_some_and(|at| passage.kind(at) == TokenKind::Number) && passage.is_any(end, STREETS)
 }
 
+/// "Chairman of the Majlis (lower house of parliament) │ Ana Virta": the token after what brackets behind a title explain.
+fn after_gloss(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 10;
+    if !passage.is_mark(at, '(') {
+        return at;
+    }
+    let close = (at + 2..at + 2 + MOST).find(|&close| passage.is_mark(close, ')'));
+    let explains = |close: usize| (at + 1..close).any(|at| passage.kind(at) == TokenKind::Lower);
+    close
+        .filter(|&close| explains(close) && passage.kind(close + 1).is_capital())
+        .map_or(at, |close| close + 1)
+}
+
+/// "Jalan Sultan Ismail", "Hospital Tun Razak": a street or building that is named after somebody, its noun before the title.
+fn is_named_after(passage: &Passage<'_>, title: usize) -> bool {
+    const NOUNS: &Words = words![
+        "bandar", "bangunan", "dataran", "istana", "jalan", "kampung", "kolej", "kompleks", "lapangan",
+        "lebuh", "lebuhraya", "masjid", "menara", "pelabuhan", "sekolah", "stadium", "universiti",
+    ];
+    let noun = title.checked_sub(1).filter(|&noun| passage.kind(noun) == TokenKind::Capital);
+    noun.is_some_and(|noun| passage.is_any(noun, NOUNS))
+}
+
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
 fn names_award(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const MOST: usize = 5;
@@ -157,6 +197,9 @@ pub(super) fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Ra
         }
         Some(_) => None,
         None => {
+            // "the Chief of Staff, Tri-forces Commanders, …"
+            let is_office = |at: usize| passage.longest(at, Class::Role).is_some_and(|role| role.is_plural());
+            let is_name = |name: &Range<usize>| !name.clone().any(is_office);
             let plain = || name_at(passage, at, Cue::None);
             // Between commas, two words that the lexicon does not know are a name too.
             let enclosed = || {
@@ -166,7 +209,7 @@ pub(super) fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Ra
                     || passage.has(name.end, Class::PostNominal);
                 (name.len() > 1 && closed).then_some(name)
             };
-            let name = plain().or_else(enclosed)?;
+            let name = plain().or_else(enclosed).filter(is_name)?;
             Some((Title { end: at, ..Title::default() }, name))
         }
     }
@@ -192,6 +235,24 @@ mod tests {
         assert_eq!(
             officials("CA", "Mayor Ola Berg spoke at 300 Prince Albert Dr in Ostby."),
             ["Ola Berg | Mayor | CA"]
+        );
+    }
+
+    #[test]
+    fn a_chief_of_police_may_stand_without_an_article() {
+        let text = "Inspector-General of Police, Dato Ola Berg (left), met the outgoing Inspector General of Police (IGP), Kofi Boatung. Commodore M. Rahimi, the Chief Justice, Tri-forces Commanders and guests came.";
+        assert_eq!(
+            officials("GH", text),
+            ["Ola Berg |  | GH", "Kofi Boatung |  | GH", "M. Rahimi | Chief Justice | GH"]
+        );
+    }
+
+    #[test]
+    fn a_title_may_be_explained_before_the_name() {
+        let text = "Chairman of the Majlisi Namoyandagon (the lower chamber of parliament) Shukur Zuhurin met President H M Hamad bin Isan. After serving as Speaker of the House, Bill Hawkson, a farmer, retired.";
+        assert_eq!(
+            officials("TJ", text),
+            ["Shukur Zuhurin | Chairman of the Majlisi Namoyandagon | TJ", "Hamad bin Isan | President | TJ"]
         );
     }
 }

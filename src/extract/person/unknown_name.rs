@@ -4,12 +4,14 @@
 use std::ops::Range;
 
 use super::after_name::after_aside;
-use super::appointment::appointed;
-use super::appositive::{appositive, is_spaced_dash};
+use super::appointment::{appointed, given_to};
+use super::appositive::{appositive, is_spaced_dash, office_under};
+use super::behind_name::country_after;
 use super::name::{Cue, name_at};
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
+use crate::extract::private_post::is_public;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -23,15 +25,21 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
         return None;
     }
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
-    let opens =
-        passage.is_mark(name.end, ',') || passage.is_mark(name.end, '(') || is_spaced_dash(passage, name.end);
+    // "Ana Virta of Ostland, who had been Director-General,"
+    let end = country_after(passage, name.end).map_or(name.end, |(_, end)| end);
+    let opens = passage.is_mark(end, ',') || passage.is_mark(end, '(') || is_spaced_dash(passage, end);
     // "Letho Tangbi is the new Secretary of the Ministry."
     // "She appointed Annasi Mwanyan as Secretary."
-    let aside = after_aside(passage, name.end);
-    let holder = aside.unwrap_or(name.end);
+    let aside = after_aside(passage, end);
+    let holder = aside.unwrap_or(end);
     let holds = (aside.is_some() || !opens) && passage.is_any(holder, HOLDING);
-    if !(opens || holds) || !is_unknown_name(passage, &name) {
+    // "named Annasi Mwanyan chair of the Trade Commission"
+    let is_given = || given_to(passage, at, end, false).is_some();
+    if !(opens || holds || is_given()) || !is_unknown_name(passage, &name) {
         return None;
+    }
+    if !(opens || holds) {
+        return Some(name);
     }
     if holds {
         // "in the Howard Government as Parliamentary Secretary"
@@ -45,15 +53,17 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
             return office.map(|_| name);
         }
     }
-    let (role, _) = appositive(passage, name.end, true, false)?;
+    let apposed = appositive(passage, end, true, false).map(|(role, _)| role);
+    let under = || office_under(passage, end);
+    let role = apposed.or_else(under)?;
     const OF_STATE: &[&str] = &[
         "ambassador", "deputy-minister", "envoy", "judiciary", "legislator", "military", "minister",
         "police", "regional", "spokesperson",
     ];
     let is_plain = role.title.len() > 1 && OF_STATE.contains(&role.row.kind);
-    let is_office =
-        !role.weak && (passage.kind(role.head.start).is_capital() || role.country.is_some() || is_plain);
-    is_office.then_some(name)
+    let is_loud = passage.kind(role.head.start).is_capital();
+    let is_office = !role.weak && (is_loud || role.country.is_some() || is_plain);
+    (is_office || !is_loud && is_public(passage, &role)).then_some(name)
 }
 
 /// Verbs by which somebody holds an office, or comes to it.
@@ -63,7 +73,7 @@ const HOLDING: &Words = words![
 ];
 
 /// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
-fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
+pub(super) fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
     let last = name.end.saturating_sub(1);
     // "Ana Hill", "Rob Price": after a given name the surname may be any noun.
     let is_surname = |at: usize| at == last && passage.has(name.start, Class::Given);
@@ -78,8 +88,13 @@ fn is_unknown_name(passage: &Passage<'_>, name: &Range<usize>) -> bool {
 const MOST_OF_SHORT: usize = 4;
 
 /// Whether a word is unknown, or known as a given name alone.
-fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn may_be_of_name(passage: &Passage<'_>, at: usize) -> bool {
     passage.matches(at).iter().all(|found| found.is(Class::Given)) || is_hyphenated_name(passage, at)
+}
+
+/// "Ban" of "Ban Ki-moon": a common word that is a family name, before a given one of two syllables.
+pub(super) fn is_before_syllables(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at) == TokenKind::Capital && passage.is_hyphen(at + 2) && is_hyphenated_name(passage, at)
 }
 
 /// Either word of "Oh Young-ju", "Chang Won-sam": a family name, and a given one whose second syllable has a small letter.
@@ -141,6 +156,32 @@ mod tests {
                 "Commi Mewari | Minister for Forests and Research | SB",
                 "Ishma Avuri | Minister for Lands | SB",
                 "Senly Filuari | Minister for Trade; Parliamentary Secretary | SB"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_office_in_small_letters_is_told_by_what_stands_with_it() {
+        let text = "They were Nolan Mempo, undersecretary for administration; Zodan Fajardi, governor of the central bank; and Reyno Munsaya, the spokesman for the presidency. Tovan Ruskin, director of the clinic, and Ivan Moskin, chairman of the club, came.";
+        assert_eq!(
+            officials("PH", text),
+            [
+                "Nolan Mempo | undersecretary for administration | PH",
+                "Zodan Fajardi | governor of the central bank | PH",
+                "Reyno Munsaya | spokesman for the presidency | PH"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_country_may_stand_between_a_name_and_its_office() {
+        let text = "He met Jan Beagel of New Zealand, who had been Assistant Secretary-General for Research, and Yuri Ushakin, Ostland President Ola Bergin’s foreign policy adviser.";
+        assert_eq!(
+            officials("PE", text),
+            [
+                "Jan Beagel | Assistant Secretary-General for Research | UN",
+                "Yuri Ushakin | foreign policy adviser | PE",
+                "Ola Bergin | President | PE"
             ]
         );
     }

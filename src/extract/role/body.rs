@@ -53,10 +53,12 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
 pub(super) fn leads_to_body(passage: &Passage<'_>, at: usize, loud: bool) -> bool {
     const BODIES: &Words = words![
         "presidency", "office", "ministry", "department", "cabinet", "chancellery", "bureau", "court",
-        "diwan", "secretariat", "directorate",
+        "diwan", "secretariat", "directorate", "treasury",
     ];
     const MOST_BEFORE: usize = 4;
-    if !loud || passage.shouts || !passage.is_any(at, words!["in", "at"]) || !passage.is(at + 1, "the") {
+    // In small letters "at the" tells where somebody is met: "met the minister at the Foreign Office".
+    let leads = if loud { passage.is_any(at, words!["in", "at"]) } else { passage.is(at, "in") };
+    if !leads || passage.shouts || !passage.is(at + 1, "the") {
         return false;
     }
     // "Minister at the Prime Minister's Office"

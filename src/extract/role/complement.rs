@@ -20,6 +20,13 @@ pub(super) fn complement_after(
     takes: &str,
     loud: bool,
 ) -> Option<Range<usize>> {
+    // "Public Relations Officer (PRO) │ at the Council"
+    let is_short = passage.is_mark(end, '(')
+        && passage.kind(end + 1) == TokenKind::AllCaps
+        && passage.is_mark(end + 2, ')')
+        && passage.kind(end + 3) == TokenKind::Lower
+        && !passage.is_any(end + 1, words!["ic", "i/c"]);
+    let end = if is_short { end + 3 } else { end };
     let preposition = takes.split(' ').any(|word| !word.is_empty() && passage.is(end, word));
     // "Minister of State (Independent Charge) Science & Technology".
     let charge = passage.is_mark(end, '(')
@@ -238,6 +245,16 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
             next += 1;
         }
         // "Meeting of the Foreign Ministers of the Coalition with │ Secretary Ana Virta"
+        // "Ambassador for the Union and the │ Desk Officer …"
+        let is_office =
+            |at: usize| passage.longest(at, Class::Role).is_some() && passage.kind(at).is_capital();
+        if is_list
+            && passage.is(next - 1, "the")
+            && passage.kind(next) == TokenKind::Capital
+            && is_office(next + 1)
+        {
+            return None;
+        }
         let is_with = passage.is(next - 1, "with");
         if (is_list || is_with) && (begins_person(passage, next) || begins_other_title(passage, next, comma))
         {
@@ -290,6 +307,11 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     if let Some(end) = body_of_people(passage, at) {
         return Some(end);
     }
+    // "MP for Nyeri-ini"
+    let is_joined = kind == TokenKind::Lower && passage.tokens.get(at).is_some_and(|word| !word.spaced);
+    if is_joined && passage.is_hyphen(at.wrapping_sub(1)) {
+        return Some(at + 1);
+    }
     // "Director of the Office of │ His Majesty"
     if passage.is_any(at, words!["his", "her"])
         && let Some(style) = passage.longest(at, Class::Honorific).filter(|style| style.len > 1)
@@ -300,9 +322,20 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         let place = [Class::Country, Class::Region, Class::Organisation];
         return Some(at + passage.longest_of(at, &place).map_or(1, |found| found.len));
     }
+    // "deputy governor of the │ bank", "Secretary to the │ delegation"
+    if kind == TokenKind::Lower && passage.is(at.wrapping_sub(1), "the") && passage.is_any(at, SMALL_BODIES) {
+        return Some(at + 1);
+    }
     let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
     small.map(|found| at + found.len)
 }
+
+/// Bodies that offices are held in, where no name of theirs is told.
+const SMALL_BODIES: &Words = words![
+    "agency", "assembly", "authority", "bank", "board", "bureau", "cabinet", "commission", "committee",
+    "council", "court", "delegation", "department", "directorate", "embassy", "judiciary", "legislature",
+    "mission", "municipality", "parliament", "presidency", "secretariat", "senate",
+];
 
 /// How many tokens a complement may have.
 const MOST_COMPLEMENT: usize = 16;
@@ -354,6 +387,18 @@ mod tests {
                 "To Linh | Minister of Public Security | JO",
                 "Silvano Serran | governor of the department of Norte de Ostaro | JO",
                 "Ivo Dar | commanding officer of the KRI Ostby Suka | JO"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_body_may_stand_in_small_letters() {
+        let text = "Ms. Jolan Savoy, Secretary to the delegation, met Peter Wedan, acting Public Relations Officer (PRO) at the Council.";
+        assert_eq!(
+            officials("LC", text),
+            [
+                "Jolan Savoy | Secretary to the delegation | LC",
+                "Peter Wedan | Public Relations Officer (PRO) at the Council | LC"
             ]
         );
     }

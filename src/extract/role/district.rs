@@ -93,7 +93,9 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
     let next = title + office.len;
     let is_comma = passage.is_mark(next, ',');
     let holder = next + usize::from(is_comma);
-    if !passage.kind(holder).is_capital() || row.head == "MP" && is_comma {
+    // "Rangrik Dorjee (Ostby Dzongda)"
+    let is_bracketed = passage.is_mark(next, ')');
+    if !(passage.kind(holder).is_capital() || is_bracketed) || row.head == "MP" && is_comma {
         return None;
     }
     unknown_name_before(passage, title)
@@ -118,6 +120,55 @@ pub(super) fn body_before(passage: &Passage<'_>, title: usize, head: Range<usize
     let start = unknown_name_before(passage, title).filter(|_| names_body)?;
     let is_apposed = start.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
     (is_closed || is_apposed).then_some(start)
+}
+
+/// Where the name of a body begins whose office stands behind it in small letters: "Presidential Communications Office │
+/// head Ana Virta".
+pub(super) fn body_before_small(passage: &Passage<'_>, title: usize, end: usize) -> Option<usize> {
+    const BODIES: &Words = words![
+        "academy", "administration", "agency", "assembly", "association", "authority", "bank", "board",
+        "body", "branch", "brigade", "bureau", "cabinet", "center", "centre", "command", "commission",
+        "committee", "congress", "corps", "council", "court", "delegation", "department", "directorate",
+        "division", "embassy", "federation", "force", "forces", "headquarters", "institute", "ministry",
+        "mission", "office", "parliament", "party", "police", "secretariat", "senate", "service", "services",
+        "unit",
+    ];
+    const NO_WORD: Features = Features::classes(&[
+        Class::Role,
+        Class::Rank,
+        Class::Honorific,
+        Class::Qualifier,
+        Class::Demonym,
+        Class::Country,
+        Class::PostNominal,
+    ]);
+    const MOST: usize = 8;
+    let noun = title.checked_sub(1).filter(|&noun| passage.is_any(noun, BODIES))?;
+    let holder = end + usize::from(passage.is_mark(end, ','));
+    let is_small = passage.kind(title) == TokenKind::Lower && passage.kind(noun) == TokenKind::Capital;
+    if !is_small || !passage.kind(holder).is_capital() || passage.part == Part::Headline || passage.shouts {
+        return None;
+    }
+    let first = noun.saturating_sub(MOST).max(passage.sentence_of(noun).start);
+    let is_word = |at: usize| {
+        let is_known = passage.has_any(at, Features::classes(&[Class::Portfolio, Class::Organisation]));
+        passage.kind(at).is_capital()
+            && !is_calendar_word(passage, at)
+            && (is_known || !passage.has_any(at, NO_WORD))
+            && (is_known || !passage.begins_sentence(at) || passage.matches(at).is_empty())
+    };
+    let joins = |at: usize| passage.is_any(at, words!["and", "of", "for"]) || passage.is_mark(at, '&');
+    let mut start = noun;
+    while let Some(before) = start.checked_sub(1).filter(|&before| before >= first) {
+        if is_word(before) {
+            start = before;
+        } else if before > first && joins(before) && is_word(before - 1) {
+            start = before - 1;
+        } else {
+            break;
+        }
+    }
+    Some(start)
 }
 
 /// Where the words in capitals begin that stand before a title and that nobody knows, if they are all of a name.
@@ -190,6 +241,20 @@ mod tests {
                 "Airlan Hart | Golkarya Party Chairperson | ID",
                 "Jason Cripp | Porterdel police Chief | ID",
                 "Ola Berg | Sealift Force Commander | ID"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_name_of_a_body_is_of_an_office_in_small_letters() {
+        let text = "On Monday Trade Ministry spokesperson Ivo Darr met Presidential Communications Office head Hasan Nasbu and the Legislative Body chairperson Supra Andi. Karma Wezir (Ostby Dzongda) came.";
+        assert_eq!(
+            officials("ID", text),
+            [
+                "Ivo Darr | Trade Ministry spokesperson | ID",
+                "Hasan Nasbu | Presidential Communications Office head | ID",
+                "Supra Andi | Legislative Body chairperson | ID",
+                "Karma Wezir | Ostby Dzongda | BT"
             ]
         );
     }

@@ -82,9 +82,11 @@ fn sure_place(passage: &Passage<'_>, at: usize) -> Option<usize> {
 pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
     const LONGEST: usize = 7;
     // "CBN governor": before an office in small letters stands one in capitals alone.
+    // So it does behind "DepEd".
     let is_loud = |at: &usize| {
         is_capitalised(passage, title)
             || passage.kind(*at) == TokenKind::AllCaps && passage.word(*at).len() > 2
+            || passage.kind(*at) == TokenKind::Capital && !is_capitalised(passage, title)
     };
     let acronym = title.checked_sub(1).filter(|at| is_loud(at) && !passage.shouts)?;
     let office = passage.longest(title, Class::Role).and_then(|office| lexicon::role(office.entry.value));
@@ -173,6 +175,8 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
             && !passage.shouts
             && !(at..next).any(|at| passage.is_any(at, words!["of", "for", "to"]))
             && !is_style(second.entry.value)
+            // "… with the Prime Minister / Foreign Minister Ana Virta …": the next line begins anew.
+            && !passage.begins_line(joined)
             && !is_rank(passage, joined, second)
             && !is_given_rather_than_role(passage, joined);
         if !goes_on {

@@ -30,7 +30,7 @@ use super::words::Words;
 use crate::model::{Country, Qualifier};
 use body::body_after_comma;
 use complement::complement_after;
-use district::{body_before, district_before, seat_before};
+use district::{body_before, body_before_small, district_before, seat_before};
 use field::field_behind;
 use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
@@ -138,7 +138,11 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let bracket = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
     let before_body = bracket.unwrap_or(head_tokens.end);
     let body = complement.is_none().then(|| body_after_comma(passage, before_body, row.takes)).flatten();
-    let of_body = body.clone().and_then(|body| country_in(passage, body));
+    // "Director, United Nations and Multilateral Affairs" is in charge of these.
+    let is_field = |body: &Range<usize>| {
+        body.clone().any(|at| passage.is(at, "affairs")) && !is_noun_of_body(passage, body.start)
+    };
+    let of_body = body.clone().filter(|body| !is_field(body)).and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body).or_else(|| field_behind(passage, head_tokens.end, row.head));
     let field = match &complement {
@@ -156,11 +160,14 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let complement = complement.filter(|tokens| !tokens.is_empty());
     let served = served.or_else(|| country_served(passage, seat.clone()?, true));
     let title_end = seat.as_ref().map_or(title_end, |seat| seat.end);
-    let weak = head.entry.flags & WEAK != 0 && complement.is_none() && field.is_none() && head_at == title;
+    let small_body = Some(at).filter(|_| title == at).and_then(|at| body_before_small(passage, at, end));
+    let says_of_what = complement.is_some() || field.is_some() || head_at != title || small_body.is_some();
+    let weak = head.entry.flags & WEAK != 0 && !says_of_what;
     if title == at {
         let place = district_before(passage, at)
             .or_else(|| seat_before(passage, at))
-            .or_else(|| body_before(passage, at, head_tokens.clone()));
+            .or_else(|| body_before(passage, at, head_tokens.clone()))
+            .or(small_body);
         title = place.or_else(|| acronym_before(passage, at)).unwrap_or(at);
     }
     // "NATO Secretary General": an organisation is of the title, a country is not.

@@ -36,6 +36,7 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
                 || follows_office(passage, start, at)
                 || follows_style(passage, at)
                 || follows_known(passage, start, at, end))
+            && !passage.is_any(start, words!["parti", "partai", "partido", "partito"])
             && !within_known(passage, start, at)
             && !ends_style(passage, at)
             && !follows_article(passage, at)

@@ -23,7 +23,7 @@ pub(super) fn names_somebody(passage: &Passage<'_>, at: usize) -> bool {
     }
     words > 1
         && passage.is_mark(comma, ',')
-        && passage.matches(last).is_empty()
+        && passage.matches(last).iter().all(|found| found.is(Class::Given))
         && !is_abstract_noun(passage.word(last))
         && !passage.has_any(at, NO_NAME)
         && (passage.is(comma + 1, "the") || passage.has_any(comma + 1, TITLE))

@@ -135,6 +135,10 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
     let first_of = |class: Class| {
         tokens.clone().find_map(|at| {
             let found = passage.foremost(at, class).filter(|found| at + found.len <= tokens.end)?;
+            // "the Police Service Commission (PSC)": the letters are those of the words before them.
+            if at.checked_sub(1).is_some_and(|bracket| passage.is_mark(bracket, '(')) {
+                return None;
+            }
             // "the Temple" is no city.
             let is_place = class != Class::City
                 || !at.checked_sub(1).is_some_and(|before| passage.is(before, "the"))

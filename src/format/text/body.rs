@@ -224,8 +224,8 @@ impl Body<'_, '_> {
             }
             Shape::RunInHead => {
                 let role = self.chunks.get(at).and_then(|chunk| boilerplate::run_in_head(chunk.first()))?;
-                // Such a line may stand within a story: it heads a tail only near the end.
-                if at + TAIL_REACH >= self.chunks.len() {
+                // Such a line may stand within a story, or above it: it heads a tail only near the end.
+                if at > 0 && at + TAIL_REACH >= self.chunks.len() {
                     self.tail = Some(role.clone());
                 }
                 Some(role)
