@@ -27,11 +27,12 @@ pub(in crate::extract) fn told_of_together(told: &[Annotated<'_>], hook: &Hook) 
             if plural == Plural::They && !is_near(text, earlier, back == 0, hook) {
                 return Vec::new();
             }
-            let group = match earlier.trigger.tense {
-                Tense::Noun => continue,
-                _ => participants(subject(text, &earlier.sentence, earlier.tokens.start)),
-            };
             let travels = of(earlier, Frame::Travel) || of(earlier, Frame::Visit);
+            // "is leading a mission to Serbia"
+            if earlier.trigger.tense == Tense::Noun && !(travels && plural == Plural::Delegation) {
+                continue;
+            }
+            let group = participants(subject(text, &earlier.sentence, earlier.tokens.start));
             let is_group = group.len() > 1 || plural == Plural::Delegation && group.len() == 1 && travels;
             if is_group && group.iter().all(|who| who.id().is_some()) {
                 return group;
@@ -68,8 +69,7 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     const DELEGATIONS: &Words = words!["delegation", "delegates", "mission"];
     /// How many words may stand between "the" and a group.
     const MOST_BETWEEN: usize = 3;
-    let mut before = (hook.sentence.start..hook.tokens.start).rev();
-    let at = before.find(|&at| !passage.is_any(at, BEFORE_VERB))?;
+    let at = last_of_subject(passage, hook)?;
     if passage.is_any(at, words!["they", "both"]) {
         return Some(Plural::They);
     }
@@ -92,6 +92,20 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     };
     let most = if passage.is_any(at, NUMBERS) { 0 } else { MOST_BETWEEN };
     (at - the <= most + 1 && names_none(the + 1..at)).then_some(plural)
+}
+
+/// The last token of what stands before a verb and its auxiliaries: "The delegation, which includes farmers, is due to".
+fn last_of_subject(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const DUE: &Words = words!["due", "expected", "planning", "scheduled", "set", "slated"];
+    const MOST_ASIDE: usize = 16;
+    let mut before = (hook.sentence.start..hook.tokens.start).rev();
+    let at = before.find(|&at| !passage.is_any(at, BEFORE_VERB) && !passage.is_any(at, DUE))?;
+    if !passage.is_mark(at, ',') {
+        return Some(at);
+    }
+    let aside = before.take(MOST_ASIDE).find(|&start| passage.is_mark(start, ','))?;
+    let subject = aside.checked_sub(1).filter(|&at| at >= hook.sentence.start);
+    subject.filter(|_| passage.is_any(aside + 1, words!["which", "who", "including", "comprising", "led"]))
 }
 
 /// Whether nobody else comes between a verb and a "they" after it.
@@ -147,6 +161,15 @@ mod tests {
         let told = meetings(
             "FI",
             "Foreign Minister Aino Virta will travel to Serbia. The delegation will meet President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+    }
+
+    #[test]
+    fn an_aside_may_stand_behind_the_delegation() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta is leading a trade mission to Serbia. The delegation, which includes farmers, is due to meet President Ivo Novak.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
     }

@@ -7,6 +7,7 @@ mod subject;
 
 use std::ops::Range;
 
+use super::delegation::is_delegation;
 use super::features::Features;
 use super::lexicon::{self, Class, Frame, Tense, Trigger};
 use super::participants::after_brackets;
@@ -111,13 +112,24 @@ fn verb_at(passage: &Passage<'_>, at: usize) -> Option<Trigger> {
 pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     // "Ana Berg (Norway) and", "Ana Berg (D-NY) and"
     let from = after_brackets(passage, from, passage.tokens.len());
-    from <= to
-        && to - from <= 4
-        && (from..to).all(|at| {
-            passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then", "together", "along"])
-                || passage.is_mark(at, ',')
-                || passage.is_mark(at, '&')
-        })
+    let is_joint = |at: usize| {
+        passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then", "together", "along"])
+            || passage.is_mark(at, ',')
+            || passage.is_mark(at, '&')
+    };
+    from <= to && to - from <= 4 && (from..to).all(is_joint) || is_delegation_between(passage, from, to)
+}
+
+/// "A and a delegation that includes B": both are of it.
+fn is_delegation_between(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    const MOST: usize = 8;
+    const INCLUDES: &Words = words!["includes", "included", "including", "comprising"];
+    let delegation = || (from + 2..to).find(|&at| is_delegation(passage, at));
+    from < to
+        && to - from <= MOST
+        && passage.is(from, "and")
+        && passage.is_any(from + 1, words!["a", "his", "her", "the"])
+        && delegation().is_some_and(|at| (at + 1..to).any(|at| passage.is_any(at, INCLUDES)))
 }
 
 #[cfg(test)]
@@ -143,6 +155,15 @@ mod tests {
             "Senators Ana Hale (D-OH) and Mary Rose Bell (D-NY), and Congressman John Boyd (R-Texas), visited Kenya.",
         );
         assert_eq!(told, ["Ana Hale + Mary Rose Bell + John Boyd -> KE completed"]);
+    }
+
+    #[test]
+    fn whoever_a_delegation_includes_goes_along() {
+        let told = visits(
+            "US",
+            "Governor Ana Hale and a delegation that includes Secretary of Trade Brian Boyd will visit Kenya.",
+        );
+        assert_eq!(told, ["Ana Hale + Brian Boyd -> KE planned"]);
     }
 
     #[test]

@@ -45,6 +45,7 @@ impl Sort {
             "dpm" => Self::Abbreviation("deputy prime minister"),
             "pres" => Self::Abbreviation("president"),
             "fm" => Self::Abbreviation("foreign minister"),
+            "amb" => Self::Abbreviation("ambassador"),
             "gov" => Self::Abbreviation("governor"),
             "rep" => Self::Abbreviation("representative"),
             "sec" => Self::Abbreviation("secretary"),

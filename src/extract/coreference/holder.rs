@@ -139,6 +139,12 @@ mod tests {
     }
 
     #[test]
+    fn her_who_is_named_behind_it_may_hold_the_office_of_the_headline() {
+        let text = "First Minister visits Norway\nIn her first visit as First Minister, Ana Morgan is in Oslo. The First Minister met Norwegian President Ola Berg.";
+        assert_eq!(meetings("GB", text), ["Ana Morgan / Ola Berg in_person completed"]);
+    }
+
+    #[test]
     fn the_secretary_is_somebody_without_a_name() {
         let told = visits("US", "The Secretary will travel to Nairobi, Kenya. She will also visit Uganda.");
         assert_eq!(told, ["the Secretary -> KE Nairobi planned", "the Secretary -> UG planned"]);

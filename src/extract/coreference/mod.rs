@@ -287,12 +287,13 @@ impl Cast {
         index
     }
 
-    /// Whether the sentence of a sighting has spoken of somebody before.
+    /// Whether the sentence of a sighting has spoken of somebody before; in "During her visit, Ana Berg said" it has
+    /// not, since it may well be her.
     fn is_in_sentence(&self, seen: &Seen<'_, '_>, index: usize) -> bool {
         let sentence = seen.passage.sentence_of(seen.sighting.tokens.start).start;
         let here = self.recent.iter().rev();
         let mut here = here.take_while(|recent| (recent.passage, recent.sentence) == (seen.index, sentence));
-        here.any(|recent| recent.character == index)
+        here.any(|recent| recent.character == index && !recent.opening)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, within};
+use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::Modality;
@@ -121,6 +121,9 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
     let mut before =
         (hook.tokens.start.saturating_sub(MOST_BETWEEN).max(hook.sentence.start)..hook.tokens.start).rev();
     let link = before.find(|&at| !passage.is_any(at, BETWEEN))?;
+    if link == hook.sentence.start {
+        return told_after(text, hook, link);
+    }
     let whom = within(&text.people, hook.sentence.start..link).last()?;
     let is_object =
         passage.is_any(link, words!["in", "during", "over"]) && whom.tokens.end == link && !whom.possessive;
@@ -131,6 +134,26 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
     let doers = participants(subject(text, &hook.sentence, verb));
     (is_object && is_told && !doers.is_empty() && !doers.contains(&whom.who))
         .then(|| (doers, whom.who.clone()))
+}
+
+/// "In a phone call on Tuesday, A told B that": who was told something by whom, after the words for the talks.
+fn told_after(text: &Annotated<'_>, hook: &Hook, link: usize) -> Option<(Vec<Participant>, Participant)> {
+    const TELLS: &Words = words![
+        "asked", "assured", "briefed", "commended", "congratulated", "informed", "reassured", "reminded",
+        "thanked", "told", "urged", "warned",
+    ];
+    const REACH: usize = 60;
+    let passage = &text.passage;
+    let opens = passage.is_any(link, words!["in", "during", "over", "on"]);
+    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let verb = after.find(|&at| passage.is_any(at, TELLS)).filter(|_| opens)?;
+    let next = verb + 1 + usize::from(passage.is(verb + 1, "the"));
+    let whom = within(&text.people, verb + 1..next + 1).first().filter(|who| !who.possessive)?;
+    let is_between = |person: &FoundPerson| person.tokens.start >= hook.tokens.end;
+    let doers = subject(text, &hook.sentence, verb);
+    let all_after = !doers.is_empty() && doers.iter().all(is_between);
+    let doers = participants(doers);
+    (all_after && !doers.contains(&whom.who)).then(|| (doers, whom.who.clone()))
 }
 
 const MEALS: &Words = words![

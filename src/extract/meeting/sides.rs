@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, is_passive, of, subject, subject_after};
+use super::super::date::is_calendar_word;
 use super::super::lexicon::{Frame, Tense};
 use super::super::participants::listed;
 use super::super::passage::Passage;
@@ -60,8 +61,26 @@ pub(super) fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
     match hook.trigger.tense {
         _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
         Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
-        _ => of(hook, Frame::Meet) && !has_object(passage, hook.tokens.end) || names_a_line(passage, hook),
+        _ => {
+            of(hook, Frame::Meet) && !has_object(passage, hook.tokens.end)
+                || names_a_line(passage, hook)
+                || speak_to_each_other(passage, hook)
+        }
     }
+}
+
+/// "A and B spoke on Tuesday", "spoke for an hour": what follows tells when or how long, and not where or of what.
+fn speak_to_each_other(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let next = hook.tokens.end;
+    let is_time = |at: usize| {
+        is_calendar_word(passage, at)
+            || passage.is_any(at, words!["morning", "afternoon", "evening", "week", "hour", "minutes"])
+    };
+    passage.is_any(next - 1, words!["spoke", "talked"])
+        && (passage.is_any(next, words!["again", "earlier", "today", "tonight", "yesterday"])
+            || is_time(next)
+            || passage.is(next, "on") && is_time(next + 1)
+            || passage.is_any(next, words!["this", "for", "last"]) && (1..=4).any(|on| is_time(next + on)))
 }
 
 /// "meet commitments", "met the target": something else than people is met.

@@ -57,8 +57,9 @@ pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Titles that are surnames too, and what they follow tells: "Julie Bishop", "Amit Shah".
 const TITLES_AS_SURNAMES: &Words = words![
-    "amir", "baron", "bishop", "constable", "dean", "duke", "earl", "emir", "judge", "khan", "king",
-    "knight", "lord", "major", "marshal", "page", "pope", "prince", "raja", "shah", "sultan", "wali",
+    "amir", "baron", "begum", "bishop", "chaudhry", "constable", "dean", "duke", "earl", "emir", "judge",
+    "khan", "king", "knight", "lord", "major", "marshal", "page", "pandit", "pasha", "pope", "prince",
+    "raja", "sardar", "sayed", "sayyid", "shah", "shaikh", "sheikh", "sultan", "swami", "wali",
 ];
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
@@ -70,6 +71,15 @@ const TITLES_INSIDE: &Words = words![
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn an_honorific_behind_a_given_name_is_the_surname() {
+        let text = "General Mano Pandit, Mayor Ravi Sheikh and Minister Hasina Begum met.";
+        assert_eq!(
+            officials("IN", text),
+            ["Mano Pandit |  | IN", "Ravi Sheikh | Mayor | IN", "Hasina Begum | Minister | IN"]
+        );
+    }
 
     #[test]
     fn titles_fathers_and_syllables_stand_within_names() {

@@ -1,11 +1,14 @@
 //! States, counties and provinces: "Kajiado County", "Atlanta, Georgia".
 
+use std::ops::Range;
+
 use super::super::annotated::FoundPlace;
 use super::super::lexicon::{self, Class};
 use super::super::passage::Passage;
 use super::super::words::Words;
+use super::city::country_beside;
 use super::place_of;
-use crate::model::{Place, PlaceKind};
+use crate::model::{Country, Place, PlaceKind};
 
 /// Whether a name after the comma of a city is that of its state, which a country shares: "Atlanta, Georgia".
 pub(super) fn is_state_of_city(passage: &Passage<'_>, city: &FoundPlace, at: usize) -> bool {
@@ -31,8 +34,14 @@ pub(in crate::extract) fn is_district(place: &Place) -> bool {
     place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last) && !is_of_world
 }
 
+/// What alone tells no district from another.
+const DIRECTIONS: &Words = words![
+    "central", "east", "eastern", "north", "northern", "south", "southern", "west", "western", "upper",
+    "lower",
+];
+
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
-pub(super) fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const MOST: usize = 3;
     // Most capitals stand alone.
     let joins = passage.kind(at + 1).is_capital() || passage.is_hyphen(at + 1);
@@ -62,7 +71,32 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> 
         return None;
     }
     let country = known.and_then(|known| lexicon::country(known.entry.country));
+    let country = country_of(passage, at..noun + 1, country, publisher);
     Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
+}
+
+/// The country of a district, of which the lexicon knows one or none: the one that is named beside it first, "the Northern
+/// Province of Rwanda".
+pub(super) fn country_of(
+    passage: &Passage<'_>,
+    tokens: Range<usize>,
+    known: Option<Country>,
+    publisher: Option<Country>,
+) -> Option<Country> {
+    let Range { start, end } = tokens;
+    let of = passage.longest(end + 1, Class::Country).filter(|_| passage.is(end, "of"));
+    let named = of.and_then(|land| lexicon::country(land.entry.country));
+    let is_of_direction = || {
+        end > start + 1
+            && passage.is_any(end - 1, DISTRICTS)
+            && (start..end - 1).all(|at| passage.is_any(at, DIRECTIONS))
+    };
+    match named.or_else(|| country_beside(passage, end)) {
+        Some(named) => Some(named),
+        // There is a Northern Province in many countries.
+        None if is_of_direction() => publisher.or(known),
+        None => known,
+    }
 }
 
 #[cfg(test)]
@@ -76,6 +110,16 @@ mod tests {
             "Secretary Ann Hale will make a trip to the Indo-Pacific region. She will visit Tokyo.",
         );
         assert_eq!(told, ["Ann Hale -> JP Tokyo planned"]);
+    }
+
+    #[test]
+    fn a_province_of_a_direction_is_in_the_country_that_is_named() {
+        let told = visits("FI", "Foreign Minister Ann Hale will visit the Northern Province of Rwanda.");
+        assert_eq!(told, ["Ann Hale -> RW Northern Province planned"]);
+        let told = visits("ZM", "Health Minister Ann Hale will visit Eastern Province.");
+        assert_eq!(told, ["Ann Hale -> ZM Eastern Province planned"]);
+        let told = visits("FI", "Foreign Minister Ann Hale will visit Helmand Province.");
+        assert_eq!(told, ["Ann Hale -> AF Helmand Province planned"]);
     }
 
     #[test]

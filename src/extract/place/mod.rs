@@ -26,7 +26,7 @@ use crate::model::{Country, Place, PlaceKind};
 pub(super) use city::is_capital_city;
 use city::{SIZE_OF_REGION, city_at, country_beside, len_of_district};
 pub(super) use district::is_district;
-use district::{is_state_of_city, region_at};
+use district::{country_of, is_state_of_city, region_at};
 use site::{SITE, port_at, site_at};
 pub(super) use surroundings::{is_listed_with, is_of_participle};
 pub(super) use unknown_name::{is_unknown, may_be_named};
@@ -113,7 +113,7 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
         return Some(site);
     }
     if !passage.has_any(at, NAMES) {
-        return unknown_place_at(passage, at);
+        return unknown_place_at(passage, at, setting.publisher);
     }
     let country = passage.longest(at, Class::Country).filter(is_territory);
     let region = passage.longest(at, Class::Region);
@@ -123,7 +123,9 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
         region.map(|found| found.len),
         city.as_ref().map(|(found, _)| found.len),
     ];
-    let Some(len) = longest.into_iter().flatten().max() else { return unknown_place_at(passage, at) };
+    let Some(len) = longest.into_iter().flatten().max() else {
+        return unknown_place_at(passage, at, setting.publisher);
+    };
     // "Davao City"
     let is_city = city.as_ref().is_some_and(|(found, _)| found.len == len)
         && passage.is(at + len, "city")
@@ -155,14 +157,17 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
         (_, _, Some((found, country))) if found.len == len => (PlaceKind::City, country),
         (_, Some(found), _) => {
             let kind = if found.entry.value == SITE { PlaceKind::Site } else { PlaceKind::Region };
-            (kind, lexicon::country(found.entry.country))
+            // "Latin America" is of no country.
+            let known = lexicon::country(found.entry.country);
+            let of_district = |known| country_of(passage, tokens.clone(), Some(known), setting.publisher);
+            (kind, known.and_then(of_district))
         }
         _ => return None,
     };
     let is_name_of_body = [Class::Organisation, Class::Role, Class::NamedDay, Class::Demonym]
         .iter()
         .any(|&class| passage.longest(at, class).is_some_and(|found| found.len > len));
-    if let Some(region) = region_at(passage, at) {
+    if let Some(region) = region_at(passage, at, setting.publisher) {
         return Some(region);
     }
     if is_name_of_body || modifies_a_name(passage, tokens.end) {
@@ -181,8 +186,8 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
 }
 
 /// A place of a name that the lexicon does not know, told by what stands beside it.
-fn unknown_place_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
-    region_at(passage, at).or_else(|| town_at(passage, at)).or_else(|| named_city_at(passage, at))
+fn unknown_place_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
+    region_at(passage, at, publisher).or_else(|| town_at(passage, at)).or_else(|| named_city_at(passage, at))
 }
 
 /// The European Union, the United Nations and NATO are no places.
