@@ -78,6 +78,8 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
     let is_meeting = tense == Tense::Ing
         && passage.is(at, "meeting")
         && passage.is_any(at + 1, words!["with", "of", "between", "in", "at", "on"]);
+    // "the lakes meeting between the two"
+    let is_of_both = tense == Tense::Ing && passage.is(at, "meeting") && passage.is(at + 1, "between");
     let described = (tense == Tense::Base || is_meeting) && is_described(passage, at);
     // "will first visit Tokyo"
     let is_ordered = follows(words!["first", "next", "second"])
@@ -90,6 +92,7 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         || capital_noun
         || described
         || is_named_meeting(passage, at)
+        || is_of_both
 }
 
 /// "a day-long visit", "his much awaited visit", "her June 13 visit", "the President's Oslo visit": an article or

@@ -32,6 +32,10 @@ pub(super) fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<u
     if is_of_body && (list.len() < 2 || list.iter().all(|(_, who)| who.id().is_none())) {
         return Vec::new();
     }
+    // "reviewed the meeting between the ministers of two countries": whoever does so is of neither side.
+    if hook.trigger.tense == Tense::Noun && passage.is(hook.tokens.end, "between") && list.len() < 2 {
+        return Vec::new();
+    }
     list
 }
 
@@ -182,6 +186,24 @@ mod tests {
         assert!(told.iter().all(|told| told.starts_with("Aino Virta / Ivo Novak")), "{told:?}");
         let none = "Foreign Minister Aino Virta spoke with President Ivo Novak receiving guests.";
         assert!(!meetings("FI", none).iter().any(|told| told.starts_with("Ivo Novak /")), "{none}");
+    }
+
+    #[test]
+    fn what_a_delegation_does_its_leader_does() {
+        let told = meetings(
+            "PK",
+            "A US delegation led by Under Secretary Ivo Novak visited Pakistan. According to the Foreign Office, the US State Department delegation met with Foreign Secretary Ann Khan.",
+        );
+        assert_eq!(told, ["Ivo Novak / Ann Khan in_person completed"]);
+    }
+
+    #[test]
+    fn talks_between_others_are_not_of_whoever_reviews_them() {
+        let told = meetings(
+            "PK",
+            "Foreign Minister Ann Khan reviewed progress following the G-8 meeting between the foreign ministers of two countries.",
+        );
+        assert_eq!(told, [""; 0], "{told:?}");
     }
 
     #[test]

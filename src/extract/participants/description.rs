@@ -12,10 +12,10 @@ use super::{MOST_DESCRIPTION, is_joint};
 
 /// Words that begin no description of people: prepositions, relatives, and verbs that help others.
 const NO_DESCRIPTION: &Words = words![
-    "of", "in", "at", "on", "for", "from", "by", "about", "into", "over", "under", "than", "which", "who",
-    "whom", "whose", "that", "how", "what", "will", "would", "is", "are", "was", "were", "be", "been", "has",
-    "have", "had", "can", "could", "may", "might", "should", "must", "shall", "to", "i", "we", "he", "she",
-    "they", "it", "not", "then", "also",
+    "of", "between", "in", "at", "on", "for", "from", "by", "about", "into", "over", "under", "than",
+    "which", "who", "whom", "whose", "that", "how", "what", "will", "would", "is", "are", "was", "were",
+    "be", "been", "has", "have", "had", "can", "could", "may", "might", "should", "must", "shall", "to", "i",
+    "we", "he", "she", "they", "it", "not", "then", "also",
 ];
 
 /// Words that end a description: prepositions of place and time, and what begins a clause.

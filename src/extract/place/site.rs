@@ -124,8 +124,8 @@ fn is_owner_of_site(passage: &Passage<'_>, at: usize) -> bool {
 /// "Garden of Remembrance", "Tomb of the Unknown Soldier": a site that is named by what it is of.
 fn is_dedicated(passage: &Passage<'_>, at: usize, len: usize) -> bool {
     const NOUNS: &Words = words![
-        "arch", "garden", "gardens", "gate", "memorial", "monument", "museum", "shrine", "temple", "tomb",
-        "tower", "wall",
+        "alley", "arch", "cathedral", "cemetery", "church", "garden", "gardens", "gate", "memorial",
+        "monument", "museum", "palace", "shrine", "temple", "tomb", "tower", "university", "wall",
     ];
     len == 1 && passage.is_any(at, NOUNS) && end_of_dedication(passage, at + 1) > at + 1
 }
@@ -151,13 +151,17 @@ fn end_of_dedication(passage: &Passage<'_>, end: usize) -> usize {
     if !passage.is_any(end, words!["of", "for"]) || !passage.kind(end.saturating_sub(1)).is_capital() {
         return end;
     }
-    let names = (end + 1..end + 1 + MOST).take_while(|&at| is_name(at)).count();
+    // "the University of the Republic"
+    let article = usize::from(passage.is(end + 1, "the"));
+    let end_of_link = end + article;
+    let names = (end_of_link + 1..end_of_link + 1 + MOST).take_while(|&at| is_name(at)).count();
+    let (start, end) = (end, end_of_link);
     // "the Museum of Memory and Human Rights"
     let joined = end + 1 + names;
     let goes_on = names == 1 && bears_city && passage.is(joined, "and") && is_name(joined + 1);
     let more = (joined + 1..joined + 1 + MOST).take_while(|&at| goes_on && is_name(at)).count();
     let names = if more > 0 && !within_list(passage, joined + 1 + more) { names + 1 + more } else { names };
-    if names == 0 || passage.kind(end + 1 + names).is_capital() { end } else { end + 1 + names }
+    if names == 0 || passage.kind(end + 1 + names).is_capital() { start } else { end + 1 + names }
 }
 
 /// Whether a list of capitals goes on at a token.
@@ -190,6 +194,8 @@ mod tests {
             ("will visit the National Library of Rabat", "National Library of Rabat"),
             ("visited the Museum of Memory and Human Rights", "Museum of Memory and Human Rights"),
             ("visited Naval Base New London today", "Naval Base New London"),
+            ("visited the Museum of the Republic today", "Museum of the Republic"),
+            ("visited the Ulvaro Glacier today", "Ulvaro Glacier"),
         ] {
             let told = visits("AU", &format!("Defence Minister Ann Hale {text}."));
             assert!(told.iter().any(|told| told.contains(&format!(" {site} "))), "{text}: {told:?}");

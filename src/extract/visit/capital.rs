@@ -38,6 +38,23 @@ pub(super) fn start(passage: &Passage<'_>, place: usize) -> Option<usize> {
     Some(described_from(passage, noun))
 }
 
+/// The name after "the island of", "the remote village of" at a token.
+pub(super) fn after_kind(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 3;
+    let noun =
+        (at + 1..=at + MOST).find(|&at| passage.kind(at) == TokenKind::Lower && passage.is_any(at, KINDS))?;
+    let is_plain = (at + 1..noun).all(|at| passage.kind(at) == TokenKind::Lower || passage.is_hyphen(at));
+    (passage.is(at, "the") && is_plain && passage.is(noun + 1, "of")).then_some(noun + 2)
+}
+
+/// Whether a few tokens from one on tell what a place is: "one of the oldest villages", "a town".
+pub(super) fn is_kind_near(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 5;
+    (at..at + REACH)
+        .take_while(|&at| passage.kind(at).is_word())
+        .any(|at| passage.kind(at) == TokenKind::Lower && passage.is_any(at, KINDS))
+}
+
 /// Where one goes within a country: "the North East of Japan", "the south-west of Kenya".
 const COMPASS: &Words = words![
     "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west", "coast", "interior"

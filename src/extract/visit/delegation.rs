@@ -92,10 +92,15 @@ pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Ho
     const MOST_BEFORE: usize = 4;
     let mut before = (hook.sentence.start..hook.tokens.start).rev();
     let Some(subject) = before.find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
-    passage.is(subject, "delegation")
-        && hook.trigger.tense != Tense::Noun
-        && subject <= hook.sentence.start + MOST_BEFORE
-        && passage.is(hook.sentence.start, "the")
+    if !passage.is(subject, "delegation") || hook.trigger.tense == Tense::Noun {
+        return false;
+    }
+    let earliest = subject.saturating_sub(MOST_BEFORE).max(hook.sentence.start);
+    let article = (earliest..subject).find(|&at| passage.is(at, "the"));
+    // "According to the Foreign Office, the delegation"
+    article.is_some_and(|the| {
+        the == hook.sentence.start || the.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','))
+    })
 }
 
 /// "The delegation – which also includes A and B – will visit": those whom a verb before them tells of are not all.

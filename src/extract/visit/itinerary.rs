@@ -40,6 +40,22 @@ impl Draft {
     }
 }
 
+/// "visited Ulva yesterday, will tour Uist next week": whether what a clause tells is another trip within the visitors' own
+/// country, and no more of a journey that goes on.
+fn is_other_trip(draft: &Draft, stop: &Stop, country: Option<Country>, setting: Setting<'_>) -> bool {
+    let Draft { visit, telling } = draft;
+    let is_home = |country: Option<Country>| country.is_some() && country == setting.publisher;
+    let serve = |who: &Participant| setting.country(who).or(setting.publisher);
+    let is_known =
+        |place: &Place| visit.legs.iter().any(|leg| leg.places.iter().any(|known| known.name == place.name));
+    is_home(country)
+        && visit.days.is_none()
+        && visit.hosts.is_empty()
+        && !telling.has_set_out()
+        && visit.visitors.iter().all(|who| is_home(serve(who)))
+        && !stop.leg.places.iter().any(is_known)
+}
+
 /// "arrives today for a two-day visit": from the day of the arrival on. "concluded a two-day visit on Friday": until
 /// that day.
 fn stay(told: &Date, days: u32, is_over: bool, setting: Setting<'_>) -> Option<Date> {
@@ -87,6 +103,7 @@ pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setti
             draft
         }
     };
+    account.is_act &= !is_other_trip(draft, stop, country, setting);
     let is_headline = account.evidence.part == Part::Headline;
     // Who has arrived and was received has not come to the end of anything.
     if !account.hosts.is_empty() && account.told == Modality::Past && !is_headline {

@@ -29,7 +29,10 @@ pub(super) fn reception(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>)
         stops = scene::of_arrival(text, hook);
     }
     let comes = |guest: &Participant| setting.is_foreign(guest) && !setting.is_resident(guest);
-    if stops.is_empty() && visitors.iter().any(comes) && hosts.iter().all(|host| !setting.is_foreign(host)) {
+    // "greeted by hundreds of well-wishers" does not tell where.
+    let may_be_here = hosts.is_empty() || hosts.iter().any(|host| host.id().is_some());
+    let are_at_home = may_be_here && hosts.iter().all(|host| !setting.is_foreign(host));
+    if stops.is_empty() && visitors.iter().any(comes) && are_at_home {
         let mut here = setting.publisher.map(|country| Stop::new(Leg::to(country), hook.tokens.clone()));
         // "received him at her ranch in a town that nobody knows"
         if let (Some(here), Some(town)) = (&mut here, unknown_town::town_of_event(text, hook)) {
@@ -84,6 +87,15 @@ mod tests {
             "President Aino Virta received President Ivo Novak of Serbia at her ranch in Ulvinsalo.",
         );
         assert_eq!(told, ["Ivo Novak -> FI Ulvinsalo completed"]);
+    }
+
+    #[test]
+    fn a_crowd_does_not_tell_where_somebody_is_received() {
+        let told = visits(
+            "NP",
+            "President Ivo Novak of Serbia ended his visit to Kenya after being greeted by hundreds of students.",
+        );
+        assert!(told.iter().all(|told| told.contains("-> KE")), "{told:?}");
     }
 
     #[test]

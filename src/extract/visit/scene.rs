@@ -223,6 +223,6 @@ mod tests {
             "FI",
             "Foreign Minister Aino Virta laid a wreath at the Tomb of the Unknown Soldier in Warsaw.",
         );
-        assert_eq!(told, ["Aino Virta -> PL Warsaw completed"]);
+        assert_eq!(told, ["Aino Virta -> PL Tomb of the Unknown Soldier Warsaw completed"]);
     }
 }

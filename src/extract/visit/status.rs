@@ -220,6 +220,15 @@ mod tests {
     }
 
     #[test]
+    fn trips_at_home_are_no_journey_that_goes_on() {
+        let told = visits(
+            "FJ",
+            "Prime Minister Ann Hale yesterday visited Suva and opened a school. The Prime Minister will tour Labasa next week.",
+        );
+        assert!(told.iter().all(|told| told.contains(" completed")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
     fn a_visit_after_which_one_is_to_come_is_planned_too() {
         let told = visits(
             "EG",

@@ -6,8 +6,8 @@ use super::super::lexicon::{Class, Tense};
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::after_place::may_end_before;
-use super::place_list;
 use super::stop::Stop;
+use super::{capital, place_list};
 use crate::model::{Leg, Part, Place, PlaceKind};
 
 /// "visit the clinic in Mandeville": a place that the lexicon does not know, in capitals after "in", "to" or "at".
@@ -18,6 +18,12 @@ pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct
     }
     let links: &[&str] = if direct { &["in", "at", "near"] } else { &["to", "in", "at"] };
     let object = Some(hook.tokens.end).filter(|&at| direct && is_unknown_name(text, at) && is_town(text, at));
+    // "visited the island of Ulva", "travelled to the remote village of Ulva"
+    let to = usize::from(passage.is_any(hook.tokens.end, words!["to", "in"]));
+    let object = object.or_else(|| {
+        let name = capital::after_kind(passage, hook.tokens.end + to)?;
+        (is_unknown_name(text, name) && (direct || to > 0)).then_some(name)
+    });
     let after_link = || {
         let mut tokens = hook.tokens.end..end;
         let link = tokens.find(|&at| passage.is_any(at, links) && is_unknown_name(text, at + 1));
@@ -67,8 +73,15 @@ fn is_town(text: &Annotated<'_>, at: usize) -> bool {
     let goes_on = passage.is(end, "and")
         && passage.kind(end + 1) == TokenKind::Lower
         && passage.has(end + 1, Class::Trigger);
+    // "visited Oldhaven, one of the oldest villages of the coast"
+    let is_told = || {
+        passage.is_mark(end, ',')
+            && passage.is_any(end + 1, words!["a", "an", "one"])
+            && capital::is_kind_near(passage, end + 2)
+    };
     is_dated
         || goes_on
+        || is_told()
         || matches!(passage.kind(end), TokenKind::Mark('.') | TokenKind::Break)
         || begins_list()
 }
@@ -122,6 +135,22 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> AU Oldhaven completed"]);
         let told = visits("AU", "Prime Minister Ann Hale made her way to Geelong.");
         assert_eq!(told, ["Ann Hale -> AU Geelong completed"]);
+    }
+
+    #[test]
+    fn a_town_may_be_told_by_its_kind() {
+        for (goes, town) in [
+            ("visited the island of Ulvaro to see the damage", "Ulvaro"),
+            ("toured the district of Ulvaro", "Ulvaro"),
+            ("travelled to the remote village of Ulvaro", "Ulvaro"),
+            ("visited Ulvaro, one of the oldest villages of the coast", "Ulvaro"),
+        ] {
+            let told = visits("FJ", &format!("Prime Minister Ann Hale {goes}."));
+            assert_eq!(told, [format!("Ann Hale -> FJ {town} completed")], "{goes}");
+        }
+        for none in ["visited the office of Ulvaro", "visited Ulvaro, a friend of the coast"] {
+            assert_eq!(visits("FJ", &format!("Prime Minister Ann Hale {none}.")), [""; 0], "{none}");
+        }
     }
 
     #[test]
