@@ -56,7 +56,12 @@ pub(super) fn event_of_clause(text: &Annotated<'_>, at: usize) -> Option<(Rememb
 }
 
 fn remembered(text: &Annotated<'_>, tokens: Range<usize>) -> Option<(Remembered, Range<usize>)> {
-    let words = text.passage.on_one_line(tokens.clone());
+    let mut words = text.passage.on_one_line(tokens.clone());
+    // "the end of World War I.": the full stop is the sentence's.
+    let is_at_end = tokens.end == text.passage.sentence_of(tokens.start).end;
+    if is_at_end && words.ends_with(" I.") {
+        words.pop();
+    }
     if !words.contains(char::is_alphabetic) {
         return None;
     }
@@ -85,7 +90,14 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
         && follows_capital
         && passage.kind(noun).is_capital()
         && !begins_date(noun);
+    // "the landings at Gallipoli", "the attack on the Harbour"
+    let is_where = passage.is_any(at, words!["at", "on"])
+        && at > start
+        && passage.is_any(at - 1, EVENTS)
+        && passage.kind(noun).is_capital()
+        && !begins_date(noun);
     match passage.kind(at) {
+        _ if is_where => false,
         TokenKind::Break => true,
         TokenKind::Mark(mark) => !(mark == '-' || mark == '‑' || mark == '&' || mark == '/'),
         _ if begins_date(at) => at > start,

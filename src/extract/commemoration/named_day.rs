@@ -34,6 +34,7 @@ const DAYS: &Words = words!["day", "diwas", "divas", "jayanti", "jayanthi"];
 
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add_all(Topic::NamedDay, DAYS);
+    topics.add(Topic::NamedDay, &["sunday"]);
 }
 
 /// The named days that a text keeps, in order. Those that it only mentions are not among them.
@@ -114,7 +115,7 @@ fn is_ordinary(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Words in capitals that end in "Day", at that word.
 fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
-    if !passage.is_any(at, DAYS) || !passage.kind(at).is_capital() {
+    if !passage.kind(at).is_capital() || !(passage.is_any(at, DAYS) || is_sunday_of_name(passage, at)) {
         return None;
     }
     let start = after_introduction(passage, name_start(passage, at), at);
@@ -135,6 +136,20 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         rule: DAY_BY_ITS_NAME,
         confidence: 75,
     })
+}
+
+/// "Battle of the Narrows Sunday" before a service: a Sunday that is called after what is remembered.
+fn is_sunday_of_name(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST_BEFORE_ACT: usize = 3;
+    let follows_name = at.checked_sub(1).is_some_and(|name| {
+        passage.kind(name).is_capital()
+            && passage.matches(name).iter().all(|known| !known.is(Class::NamedDay))
+    });
+    passage.is(at, "sunday")
+        && !passage.shouts
+        && follows_name
+        && after(passage, at + 1, MOST_BEFORE_ACT)
+            .any(|at| has_stem(passage, at, stems!["service", "ceremon", "commemorat", "parade"]))
 }
 
 /// The first token of the words in capitals that end at `day`, with small words between them.
@@ -259,7 +274,9 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         passage.is(at, "as")
             && at.checked_sub(1).is_some_and(|known| passage.is_any(known, words!["known", "called", "to"]))
     });
-    if passage.is_any(tokens.end, MERELY) || is_date || is_other_name {
+    // "to mark the annual Memorial Day holiday"
+    let is_holiday = passage.is(tokens.end, "holiday") && is_marked(passage, tokens);
+    if passage.is_any(tokens.end, MERELY) && !is_holiday || is_date || is_other_name {
         return false;
     }
     let is_headline = passage.part == Part::Headline;
@@ -283,7 +300,7 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     // "laid a wreath on ANZAC Day"
     let before_day =
         before(passage, tokens.start, 2).rev().find(|&at| !passage.is_any(at, words!["the", "his", "her"]));
-    let dates_act = before_day.is_some_and(|on| passage.is(on, "on"));
+    let dates_act = before_day.is_some_and(|on| passage.is_any(on, words!["on", "during"]));
     is_headline
         || dates_act && is_beside_act(passage, tokens)
         || is_marked(passage, tokens)

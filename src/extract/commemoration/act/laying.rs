@@ -18,6 +18,10 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     if passage.reads(at + 1, &["on", "loan"]) {
         return None;
     }
+    // "a wreathlaying at the tomb"
+    if passage.is_any(at, words!["wreathlaying", "wreathlayings"]) {
+        return Some(at..at + 1);
+    }
     if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
         return Some(verb..at + 1);
     }

@@ -23,7 +23,8 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     if passage.is_any(at, words!["speak", "speaks", "spoke", "speaking"]) {
         // "will speak later at the memorial service"
         let place = at + 1 + usize::from(passage.is_any(at + 1, words!["later", "today", "also"]));
-        let is_at = passage.is(place, "at") && text.serves_occasion() && !passage.in_quote(at);
+        let is_at =
+            passage.is_any(place, words!["at", "during"]) && text.serves_occasion() && !passage.in_quote(at);
         let rite = after(passage, place + 1, 7).find(|&at| {
             has_stem(
                 passage,
@@ -41,6 +42,13 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     }
     if !passage.is_any(at, words!["speech", "speeches", "remarks", "address", "addresses"]) {
         return None;
+    }
+    // "The programme included prayers and addresses by the Minister"
+    if passage.is_any(at, words!["speeches", "addresses", "remarks"])
+        && passage.is(at + 1, "by")
+        && text.serves_occasion()
+    {
+        return Some(at..at + 1);
     }
     let own = at.checked_sub(2).is_some_and(|preposition| {
         passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])

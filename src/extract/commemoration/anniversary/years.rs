@@ -4,7 +4,7 @@ use super::kept::observed;
 use super::number::{ordinal_before, unit};
 use super::{FoundAnniversary, YEARS_OF, YEARS_SINCE};
 use crate::extract::annotated::Annotated;
-use crate::extract::commemoration::words::{after, before, holds, is_beside_act, is_marking};
+use crate::extract::commemoration::words::{after, before, has_stem, holds, is_beside_act, is_marking};
 use crate::extract::number::{Numeral, cardinal};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -29,6 +29,11 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
             || passage.is_any(next + 1, words!["today", "tonight"])
             || passage.reads(next + 1, &["to", "the", "day"]))
         || passage.reads(next, &["on", "from"]);
+    // "a commemoration of those killed 24 years ago"
+    let is_commemorated = passage.is(next, "ago")
+        && before(passage, at, 6).any(|at| passage.is_any(at, DIED))
+        && before(passage, at, 24).any(|at| has_stem(passage, at, stems!["commemorat", "memorial"]));
+    let ago_today = ago_today || is_commemorated;
     let of = passage.is(next, "of");
     if !(since || ago_today || of) {
         return None;
@@ -66,6 +71,11 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
     found.is_observed |= ago_today || is_held;
     Some(found)
 }
+
+/// How people die who are remembered.
+const DIED: &Words = words![
+    "died", "executed", "fallen", "fell", "killed", "lost", "massacred", "murdered", "perished", "slain",
+];
 
 /// "a year after the blast" names what happened; "a year after taking office" and "after he left" tell of a life.
 fn names_at_once(passage: &Passage<'_>, at: usize) -> bool {

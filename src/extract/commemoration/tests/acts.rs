@@ -8,6 +8,7 @@ fn each_act_is_read_by_its_evidence() {
         ("He laid a wreath at Hill War Cemetery.", "wreath @ Hill War Cemetery"),
         ("The wreath-laying at the Cenotaph was short.", "wreath @ Cenotaph"),
         ("Wreaths were laid.", "wreath"),
+        ("He took part in a wreathlaying at the Cenotaph.", "wreath @ Cenotaph"),
         ("She placed flowers on the Tomb of the Unknown Soldier.", "flowers @ Tomb of the Unknown Soldier"),
         ("They kept a minute’s silence.", "silence"),
         ("A moment of silence followed.", "silence"),
@@ -34,6 +35,10 @@ fn acts_beside_an_anniversary_serve_it() {
     reads(
         "He made these remarks at the ceremony to mark the 75th anniversary of the abbey.",
         &["75 year; of abbey; speech; ceremony"],
+    );
+    reads(
+        "The 10th anniversary of the flood was marked. The programme included addresses by the Mayor.",
+        &["10 year; of flood; speech"],
     );
     reads("The 10th anniversary of the flood was marked with a parade.", &["10 year; of flood; parade"]);
     reads("An exhibition marked the 90th anniversary of the bridge.", &["90 year; of bridge; exhibition"]);

@@ -20,11 +20,15 @@ fn anniversaries_are_counted_in_figures_and_words() {
     reads("to mark the 138th birthday of Marcus Garvey", &["138 year; of Marcus Garvey"]);
     reads("They marked the 75th birthday of Dr. Tan.", &[]);
     reads("the 30th and 50th anniversaries of the accords", &["30 year; of accords", "50 year; of accords"]);
+    reads("the 108th anniversary of the landings at Suvla", &["108 year; of landings at Suvla"]);
+    reads("They marked the 99th anniversary of the end of World War I.", &["99 year; of end of World War I"]);
     reads("the 42nd anniversary of your country’s independence", &["42 year; of independence"]);
 }
 
 #[test]
 fn years_since_an_event_need_a_word_of_marking() {
+    reads("A commemoration for villagers killed 24 years ago ended on Thursday.", &["24 year"]);
+    reads("The driver, whose wife was killed 24 years ago, spoke.", &[]);
     reads("Today we mark 75 years since the end of the war.", &["75 year; of end of the war; message"]);
     reads("Ten years ago today, a bomb killed nine.", &["10 year; of bomb killed nine"]);
     reads("They celebrated nearly 60 years of friendship.", &["~60 year; of friendship"]);

@@ -15,7 +15,14 @@ fn named_days_are_read_where_they_are_kept() {
     reads("to mark the Day of Holocaust Remembrance", &["day Day of Holocaust Remembrance"]);
     reads("to mark Transgender Day of Visibility", &["day Transgender Day of Visibility"]);
     reads("We wish all of you a happy National Day on July 12.", &["day National Day; message"]);
+    reads("They marked the annual Memorial Day holiday.", &["day Memorial Day"]);
+    reads(
+        "He spoke during the Battle of the Narrows Sunday ceremony.",
+        &["day Battle of the Narrows Sunday; speech; ceremony"],
+    );
     for none in [
+        "He met the Mayor on Palm Sunday at the church.",
+        "On Monday and Sunday a service was held.",
         "Memorial Day weekend petrol prices rise.",
         "They met on Boxing Day to celebrate.",
         "The Australia Day Council met to celebrate.",
