@@ -41,6 +41,7 @@ fn main() {
     lexicon.roles();
     lexicon.governments();
     lexicon.leaders();
+    lexicon.shared();
     lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
         format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
     });
@@ -68,7 +69,7 @@ fn main() {
     lexicon.plain("people_nouns.tsv", Class::People, |_| Extra::none());
     lexicon.common_words();
     lexicon.plain("regions.tsv", Class::Region, |row| Extra {
-        country: row.cell(1),
+        country: row.first(1),
         value: u32::from(row.cell(2) == "site"),
         ..Extra::none()
     });
@@ -148,7 +149,7 @@ impl Lexicon {
             }),
         );
         let unique = table("unique_offices.tsv");
-        let unique: HashMap<&str, &str> = unique.iter().map(|row| (row.cell(0), row.cell(1))).collect();
+        let unique: HashMap<&str, &str> = unique.iter().map(|row| (row.cell(0), row.first(1))).collect();
         let heads: HashSet<&str> = rows.iter().map(|row| row.cell(0)).collect();
         for (index, row) in rows.iter().enumerate() {
             let weak = if row.cell(5) == "yes" { WEAK } else { 0 };
@@ -162,6 +163,19 @@ impl Lexicon {
                 self.insert(plural, Class::Role, extra(weak | stop | PLURAL));
             }
         }
+    }
+
+    /// Offices and houses that several states have under one name, and the states after the first.
+    fn shared(&mut self) {
+        let rows: Vec<Row> = ["unique_offices.tsv", "regions.tsv"].into_iter().flat_map(table).collect();
+        let others = |row: &Row| row.values(1).skip(1).map(str::to_owned).collect::<Vec<_>>();
+        let shared =
+            rows.iter().map(|row| (row.cell(0), others(row))).filter(|(_, others)| !others.is_empty());
+        self.write_rows(
+            "SHARED",
+            "(&str, &[&str])",
+            shared.map(|(name, others)| format!("({name:?}, &{others:?})")),
+        );
     }
 
     fn leaders(&mut self) {
@@ -240,6 +254,11 @@ impl Row {
     /// The text of a cell; nothing if the row is shorter or the cell is `-`.
     fn cell(&self, column: usize) -> &str {
         self.0.split('\t').nth(column).filter(|cell| *cell != "-").unwrap_or_default()
+    }
+
+    /// The first of the values of a cell.
+    fn first(&self, column: usize) -> &str {
+        self.values(column).next().unwrap_or_default()
     }
 
     /// The values of a cell, between bars.

@@ -40,7 +40,16 @@ pub(super) fn is_public(passage: &Passage<'_>, role: &FoundRole) -> bool {
     } else {
         0
     };
-    let words = role.tokens.start..link + 1 + next;
+    // "the city’s │ finance director"
+    let start = role.tokens.start;
+    let is_owned = start.checked_sub(1).is_some_and(|mark| passage.kind(mark) == TokenKind::Possessive);
+    let owner = if is_owned { 2 } else { 0 };
+    // "the city’s new │ finance director"
+    let new = usize::from(start.checked_sub(1).is_some_and(|new| passage.is(new, "new")));
+    let is_new =
+        new > 0 && start.checked_sub(2).is_some_and(|mark| passage.kind(mark) == TokenKind::Possessive);
+    let owner = if is_new { 3 } else { owner };
+    let words = start.saturating_sub(owner)..link + 1 + next;
     let holds = |list: &Words| words.clone().any(|at| passage.is_any(at, list));
     let is_either = EITHER.contains(head) || CHIEFS.contains(head) || role.weak || is_everyday(role);
     if holds(PRIVATE) {
@@ -50,7 +59,11 @@ pub(super) fn is_public(passage: &Passage<'_>, role: &FoundRole) -> bool {
     // "agriculture secretary", "secretary of natural resources"
     let is_field = |at: usize| !role.head.contains(&at) && passage.has(at, Class::Portfolio);
     let is_secretary = role.row.head == "Secretary" && role.title.clone().any(is_field);
-    if is_either { is_secretary || holds(PUBLIC) || holds(OF_STATE) } else { says_what_for }
+    if is_either {
+        role.country.is_some() || is_secretary || holds(PUBLIC) || holds(OF_STATE)
+    } else {
+        says_what_for
+    }
 }
 
 /// Whether a head is too common a word to be an office by itself, whatever stands with it.
@@ -136,8 +149,8 @@ const PRIVATE: &Words = words![
 /// What is a state's, in small letters.
 const OF_STATE: &Words = words![
     "assembly", "central", "city", "country", "country's", "delegation", "district", "embassy", "foreign",
-    "governor", "minister", "mission", "municipal", "parliamentary", "presidency", "president",
-    "presidential", "provincial", "regional",
+    "governor", "minister", "mission", "municipal", "nation", "state", "parliamentary", "presidency",
+    "president", "presidential", "provincial", "regional",
 ];
 
 /// What public bodies are called.

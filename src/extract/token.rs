@@ -324,11 +324,12 @@ fn is_dotted(word: &str) -> bool {
 /// Abbreviations that are written with a full stop which ends no sentence.
 const ABBREVIATIONS: &Words = words![
     "adm", "amb", "asst", "brig", "capt", "cdr", "cmdr", "col", "comm", "cpl", "dep", "dr", "drs", "eng",
-    "fr", "gen", "gov", "hon", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
-    "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev", "revd", "rt", "rtd", "sec",
-    "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "smt", "cllr", "engr", "atty", "mme", "msgr",
-    "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "hj", "hjh", "pol", "pt", "spc", "undersec",
-    "usec", "actg", "chr", "kr", "md", "mohd", "th", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
+    "ch", "fr", "gen", "gov", "kh", "sh", "ts", "hon", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr",
+    "mrs", "ms", "mt", "no", "nos", "pte", "pres", "prof", "pvt", "rep", "reps", "ret", "retd", "rev",
+    "revd", "rt", "rtd", "sec", "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "smt", "cllr", "engr",
+    "atty", "mme", "msgr", "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "hj", "hjh", "pol",
+    "pt", "spc", "undersec", "usec", "actg", "chr", "kr", "md", "mohd", "th", "jan", "feb", "aug", "sept",
+    "oct", "nov", "dec", "alh", "arc", "barr", "comr", "pharm", "surv", "tpl",
 ];
 
 fn takes_full_stop(word: &str) -> bool {

@@ -21,7 +21,7 @@ mod shared_office;
 use std::ops::Range;
 
 use super::annotated::FoundPerson;
-use super::country::shared_house;
+use super::country::leave_open;
 use super::passage::Passage;
 use super::person::{FIRST_PERSON, LISTED, Sighting};
 use crate::extract::words::Words;
@@ -53,12 +53,8 @@ pub(super) fn people(
     home: Option<Country>,
 ) -> People {
     let has_lists = sightings.iter().flatten().any(|sighting| sighting.rule == LISTED);
-    if let Some(house) = home.and_then(shared_house) {
-        for (passage, seen) in passages.iter().zip(&mut sightings) {
-            let roles = seen.iter_mut().flat_map(|sighting| &mut sighting.roles);
-            let of_house = roles.filter(|role| passage.words(role.title.clone()).contains(house));
-            of_house.for_each(|role| role.country = None);
-        }
+    if let Some(home) = home {
+        leave_open(passages, &mut sightings, home);
     }
     let mut cast = Cast { publishing_office: author, home, has_lists, ..Cast::default() };
     let mut who: Vec<Option<usize>> = Vec::with_capacity(sightings.iter().map(Vec::len).sum());

@@ -3,7 +3,7 @@
 use super::Cast;
 use super::character::{Seen, is_counterpart, role_of};
 use super::same_title::Title;
-use crate::extract::person::{LISTED, SUCCEEDS};
+use crate::extract::person::{LISTED, PLURAL, SUCCEEDS};
 use crate::model::Role;
 
 impl Cast {
@@ -54,10 +54,12 @@ impl Cast {
     }
 }
 
-/// The office of a title in the plural without names: "the ministers".
+/// The office of a title in the plural, without names or with those of a list: "the ministers".
 pub(super) fn shared_by_several(seen: &Seen<'_, '_>) -> Option<Role> {
     let role = seen.sighting.roles.last().filter(|role| role.plural && !role.weak)?;
-    seen.sighting.name.is_none().then(|| role_of(seen.passage, role))
+    // "The secretaries are Ana Virta and Ola Berg. Others are …"
+    let is_of_list = seen.sighting.name.is_none() || seen.sighting.rule == PLURAL;
+    is_of_list.then(|| role_of(seen.passage, role))
 }
 
 /// The rule that gives a counterpart the office of whose counterpart it is.

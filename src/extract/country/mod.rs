@@ -15,6 +15,7 @@ mod leader;
 mod lists;
 mod naming;
 mod office;
+mod shared;
 mod surroundings;
 
 use std::collections::{HashMap, HashSet};
@@ -30,7 +31,8 @@ use surroundings::Surroundings;
 
 #[cfg(feature = "compose")]
 pub(crate) use host::settle_hosts;
-pub(super) use office::{has_office, heads_a_body, shared_house};
+pub(super) use office::{has_office, heads_a_body};
+pub(super) use shared::leave_open;
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {

@@ -21,14 +21,6 @@ pub(super) fn has_foreign_office(official: &Official, home: Country) -> bool {
     })
 }
 
-/// Houses that several states have under one name, where the lexicon knows the greatest alone.
-const SHARED_HOUSES: &[(&str, &[&str])] = &[("House of Commons", &["CA"])];
-
-/// The house of a country that another has under the same name: "Speaker of the House of Commons", in news of Canada.
-pub(in crate::extract) fn shared_house(home: Country) -> Option<&'static str> {
-    SHARED_HOUSES.iter().find(|(_, states)| states.contains(&home.as_str())).map(|(house, _)| *house)
-}
-
 pub(super) fn governs(official: &Official) -> bool {
     official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
@@ -78,15 +70,4 @@ fn is_of_government(kind: &RoleKind) -> bool {
             | RoleKind::DeputyMinister
             | RoleKind::Royal
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::extract::told::officials;
-
-    #[test]
-    fn a_house_that_two_states_have_is_that_of_home() {
-        let text = "Audrey Brien, Clerk of the House of Commons, spoke.";
-        assert_eq!(officials("CA", text), ["Audrey Brien | Clerk of the House of Commons | CA"]);
-    }
 }

@@ -194,6 +194,11 @@ pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
     known.map(|(_, offices)| *offices)
 }
 
+/// The offices and houses that a state has, and that are taken for another's of the same name.
+pub(super) fn shared_by(state: Country) -> impl Iterator<Item = &'static str> {
+    rows::SHARED.iter().filter(move |(_, others)| others.contains(&state.as_str())).map(|(name, _)| *name)
+}
+
 /// The country that a person of some folded words leads or led; `words` are the whole name.
 ///
 /// A known name may be the surname, but of royals it is the whole name.

@@ -89,7 +89,9 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         && let Some(role) = appointed(passage, end, is_known)
             .or_else(|| {
                 // "Ana Virta, Deputy Director of Trade, will become …": the apposition is closed.
-                let is_closed = end > name_end && passage.is_mark(end, ',');
+                // So is a name between commas behind its office: "A Director of Trade, Mrs Ana Virta, was appointed …".
+                let is_apposed = end > name_end || sighting.rule == "role-comma-name";
+                let is_closed = is_apposed && passage.is_mark(end, ',');
                 is_closed.then(|| appointed(passage, end + 1, is_known)).flatten()
             })
             .or_else(|| appointed(passage, after_aside(passage, end)?, is_known))
@@ -246,6 +248,17 @@ mod tests {
                 "Trevor Paulin | Commissioner of Police | TT",
                 "Alvin Quinty | Chief of Defence Staff | BB",
                 "Ana Virta | Governor | GY"
+            ]
+        );
+    }
+
+    #[test]
+    fn whoever_stands_between_commas_is_given_an_office() {
+        let text = "A Director of Trade at the Ministry of Works, Mrs Oluwa Sanya, was sworn in as the Special Adviser to the Governor on Health.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Oluwa Sanya | Director of Trade at the Ministry of Works; Special Adviser to the Governor on Health | NG"
             ]
         );
     }

@@ -305,4 +305,10 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn the_owner_of_an_office_tells_that_it_is_public() {
+        let text = "The council appointed Emily Danielson as the city’s new finance director. The firm appointed Ivo Darr as the company’s new finance director.";
+        assert_eq!(officials("US", text), ["Emily Danielson | finance director | US"]);
+    }
 }

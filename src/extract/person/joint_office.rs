@@ -1,6 +1,6 @@
 //! Several offices of one person: "Prime Minister and Minister of Defence Ana Virta".
 
-use super::address::{after_address, after_parenthesis};
+use super::address::{after_address, after_parenthesis, is_burmese_address};
 use super::is_spaced_dash;
 use super::name::{Cue, name_at};
 use super::titled::titled_name;
@@ -92,7 +92,8 @@ fn after_joint(passage: &Passage<'_>, end: usize) -> Option<usize> {
 
 /// Whether a name stands at a token, after honorifics and perhaps a style: "Senator Dr Ana Virta".
 fn is_named(passage: &Passage<'_>, at: usize) -> bool {
-    let name = after_address(passage, at);
+    // "Deputy Prime Minister and Union Minister │ U Than Swe"
+    let name = after_address(passage, at + usize::from(is_burmese_address(passage, at)));
     let style = || role_at(passage, name).filter(FoundRole::is_style).map(|style| style.tokens.end);
     name_at(passage, name, Cue::Title).is_some()
         || style().is_some_and(|end| name_at(passage, after_address(passage, end), Cue::Title).is_some())
@@ -148,6 +149,18 @@ mod tests {
                 "Carl Grenage | Vice President; Minister of Foreign Affairs | GY",
                 "Wil Leon | Ostby MP | JM",
                 "Ann Hale | Librarian; Director General, Department of Research | JM"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_burmese_address_stands_behind_two_offices() {
+        let text = "Deputy Prime Minister and Union Minister for Foreign Affairs U Than Swei met Minister Ana Virta.";
+        assert_eq!(
+            officials("MM", text),
+            [
+                "Than Swei | Deputy Prime Minister; Union Minister for Foreign Affairs | MM",
+                "Ana Virta | Minister | MM"
             ]
         );
     }

@@ -3,7 +3,7 @@
 
 use super::address::after_address;
 use super::name::{Cue, name_at};
-use super::plural::names_in_list;
+use super::plural::{PLURAL, names_in_list};
 use super::sighting::Sighting;
 use super::unknown_name::{is_unknown_name, may_be_of_name};
 use crate::extract::features::Features;
@@ -48,8 +48,10 @@ pub(super) fn listed_names(passage: &Passage<'_>, at: usize, found: &mut Vec<Sig
 /// the plural; where they end.
 pub(super) fn holders_in_list(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> Option<usize> {
     const OFFICES: Features = Features::classes(&[Class::Role]);
-    let opens =
-        passage.begins_sentence(at) || at.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+    let opens = passage.begins_sentence(at)
+        || at
+            .checked_sub(1)
+            .is_some_and(|before| passage.is_mark(before, ',') || passage.is(before, "while"));
     if !opens
         || passage.shouts
         || !passage.kind(at).is_capital()
@@ -64,7 +66,7 @@ pub(super) fn holders_in_list(passage: &Passage<'_>, at: usize, found: &mut Vec<
     }
     let role = office_shared(passage, end)?;
     for (name, country) in names {
-        let mut sighting = Sighting::new(name.clone(), "plural-role");
+        let mut sighting = Sighting::new(name.clone(), PLURAL);
         sighting.name = Some(name);
         sighting.country = country;
         sighting.roles = vec![role.clone()];
@@ -115,5 +117,13 @@ mod tests {
         let text = "Tiren Rajan, Anudev Thakar and Ramen Pokhar are friends of the ministers. Tiren Rajan, Anudev Thakar and \
                     Ramen Pokhar met as ministers left.";
         assert!(officials("IN", text).is_empty());
+    }
+
+    #[test]
+    fn others_of_a_list_hold_the_office_of_the_first() {
+        let text = "The permanent secretaries are Mr Polar Zigu and Mrs Ramatu Juldo. Others are Kasim Suleman, Umar Idrisu and Ibrahim Amino.";
+        let told = officials("NG", text);
+        assert_eq!(told.len(), 5, "{told:?}");
+        assert!(told.iter().all(|official| official.contains("Permanent Secretary")), "{told:?}");
     }
 }

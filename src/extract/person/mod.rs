@@ -56,6 +56,7 @@ pub(super) use appointment::SUCCEEDS;
 pub(super) use known_name::{Surnames, add_bare_names};
 pub(super) use listed::LISTED;
 pub(super) use peerage::PEERS;
+pub(super) use plural::PLURAL;
 pub(super) use pronoun::{FIRST_PERSON, first_person};
 pub(super) use sighting::Sighting;
 pub(super) use titled::NEVER_ADDRESSED;

@@ -180,6 +180,11 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if at == start && cue == Cue::Title && passage.word(at) == "He" {
         return passage.kind(at + 1) == TokenKind::Capital && passage.matches(at + 1).is_empty();
     }
+    // "finance director Dec. 31"
+    const MONTHS: &Words = words!["apr.", "aug.", "dec.", "feb.", "jan.", "mar.", "nov.", "oct.", "sept."];
+    if passage.is_any(at, MONTHS) && passage.kind(at + 1) == TokenKind::Number {
+        return false;
+    }
     let is_pronoun = passage.word(at).starts_with(['I', 'i']) && passage.word(at).contains(['\'', '’']);
     if is_pronoun || at == start && passage.is_any(at, SUFFIXES) {
         return false;

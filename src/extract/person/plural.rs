@@ -16,6 +16,9 @@ use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
 
+/// The rule of those who share a title in the plural.
+pub(in crate::extract) const PLURAL: &str = "plural-role";
+
 /// "Prime Ministers Craxi and Papandreou".
 pub(super) fn plural_names(
     passage: &Passage<'_>,
@@ -49,7 +52,7 @@ pub(super) fn plural_names(
     }
     for (index, (name, country)) in names.into_iter().enumerate() {
         let start = if index == 0 && list.is_none() { at } else { name.start };
-        let mut sighting = Sighting::new(start..name.end, "plural-role");
+        let mut sighting = Sighting::new(start..name.end, PLURAL);
         sighting.roles = title.roles.clone();
         sighting.rank = title.rank.clone();
         sighting.name = Some(name);
@@ -126,7 +129,7 @@ fn after_label(passage: &Passage<'_>, at: usize) -> usize {
             }
         }
         _ => {
-            if passage.is(at, "of") {
+            if passage.is_any(at, words!["of", "from"]) {
                 end
             } else {
                 at
@@ -152,7 +155,10 @@ fn after_lead_in(passage: &Passage<'_>, title: &Title) -> Option<usize> {
     if !is_office {
         return None;
     }
-    let leads_in = passage.is_mark(end, ':') || end > title.end && is_spaced_dash(passage, end);
+    // "the permanent secretaries include; │"
+    let leads_in = passage.is_mark(end, ':')
+        || verb.is_some() && passage.is_mark(end, ';')
+        || end > title.end && is_spaced_dash(passage, end);
     if leads_in { Some(end + 1) } else { verb.map(|_| end) }
 }
 
@@ -199,7 +205,7 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
     let is_envoy = role.row.kind == "ambassador";
     for (index, (served, name)) in holders.into_iter().enumerate() {
         let start = if index == 0 { at } else { name.start };
-        let mut sighting = Sighting::new(start..name.end, "plural-role");
+        let mut sighting = Sighting::new(start..name.end, PLURAL);
         let mut role = role.clone();
         let country = passage.longest(served.start, Class::Country);
         role.country = country.and_then(|country| lexicon::country(country.entry.country)).filter(|_| is_of);
@@ -383,6 +389,19 @@ mod tests {
                 "Hamid el Idrin | President of the House of Representatives | NL",
                 "S. Lankatil | Deputy Governor | NL",
                 "P. Samarin | Deputy Governor | NL"
+            ]
+        );
+    }
+
+    #[test]
+    fn those_of_a_list_come_from_somewhere() {
+        let text = "The permanent secretaries include; Polar Zigu from Akwan Local Government, Barr. Yusuf Musa from Doma and Ramatu Juldo.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Polar Zigu | Permanent Secretary | NG",
+                "Yusuf Musa | Permanent Secretary | NG",
+                "Ramatu Juldo | Permanent Secretary | NG"
             ]
         );
     }

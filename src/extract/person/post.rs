@@ -38,8 +38,8 @@ pub(super) fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize
 /// Where an office may begin after "resigned as", "was removed from her post as", "was transferred from the post of".
 pub(super) fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "dismissed", "fired", "ousted", "recalled", "relieved", "removed", "resign", "resigned", "resigns",
-        "retire", "retired", "retires", "sacked", "suspended", "transferred",
+        "dismissed", "fired", "ousted", "recalled", "relieved", "removed", "resign", "resigned", "resigning",
+        "resigns", "retire", "retired", "retires", "retiring", "sacked", "suspended", "transferred",
     ];
     const WORDS: &Words = words![
         "as", "duties", "from", "her", "his", "job", "of", "office", "position", "post", "role", "the"

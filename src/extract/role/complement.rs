@@ -322,12 +322,29 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         let place = [Class::Country, Class::Region, Class::Organisation];
         return Some(at + passage.longest_of(at, &place).map_or(1, |found| found.len));
     }
-    // "deputy governor of the │ bank", "Secretary to the │ delegation"
-    if kind == TokenKind::Lower && passage.is(at.wrapping_sub(1), "the") && passage.is_any(at, SMALL_BODIES) {
-        return Some(at + 1);
+    // In "minister in the cabinet" it is where the office stands.
+    if passage.is(at.wrapping_sub(1), "the")
+        && !passage.is_any(at.wrapping_sub(2), words!["in", "on", "with"])
+        && let Some(end) = small_body_end(passage, at)
+    {
+        return Some(end);
     }
     let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
     small.map(|found| at + found.len)
+}
+
+/// Where a body in small letters ends: "deputy governor of the │ bank", "member of the │ health sector reform committee".
+fn small_body_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const STOPS: &Words = words![
+        "a", "also", "an", "and", "are", "as", "at", "but", "by", "for", "from", "had", "has", "in", "is",
+        "of", "on", "or", "said", "that", "the", "to", "was", "were", "who", "will", "with",
+    ];
+    const MOST: usize = 4;
+    let is_word = |at: usize| passage.kind(at) == TokenKind::Lower && !passage.is_any(at, STOPS);
+    (at..at + MOST)
+        .take_while(|&at| is_word(at))
+        .find(|&at| passage.is_any(at, SMALL_BODIES))
+        .map(|body| body + 1)
 }
 
 /// Bodies that offices are held in, where no name of theirs is told.

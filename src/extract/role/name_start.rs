@@ -41,6 +41,7 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
             && !ends_style(passage, at)
             && !follows_article(passage, at)
             && !is_name_of_base(passage, at, end)
+            && !is_name_of_town(passage, start, at, end)
     })
 }
 
@@ -80,6 +81,22 @@ fn is_name_of_base(passage: &Passage<'_>, at: usize, end: usize) -> bool {
     follows_short && end - at == 1 && ends && !passage.shouts && !passage.has(at, Class::Given)
 }
 
+/// "Mayor of Red Oak": an everyday word and one more are the name of a place.
+fn is_name_of_town(passage: &Passage<'_>, start: usize, at: usize, end: usize) -> bool {
+    const FIELDS: Features = Features::classes(&[
+        Class::Portfolio,
+        Class::Organisation,
+        Class::Country,
+        Class::Region,
+        Class::City,
+    ]);
+    let are_two = at == start + 1 && end == at + 1;
+    are_two
+        && passage.has(start, Class::Common)
+        && !passage.has_any(start, FIELDS)
+        && !passage.has(at, Class::Given)
+}
+
 /// "Narcotics and Law Enforcement (INL) │ Todd Robinson".
 fn follows_acronym(passage: &Passage<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| passage.is_mark(before, ')'))
@@ -97,7 +114,11 @@ fn follows_small_field(passage: &Passage<'_>, at: usize) -> bool {
 /// "K." of "Secretary to the Treasury │ K. M. Sena": initials after a word of the field, and a name after them.
 fn is_initial_of_name(passage: &Passage<'_>, at: usize) -> bool {
     const MOST: usize = 4;
-    let initials = (at..at + MOST).take_while(|&at| passage.kind(at) == TokenKind::Initial).count();
+    // "Ts.Sukhbaatar", "Kh. Berg": two letters for one of another alphabet.
+    let is_initial = |at: usize| {
+        passage.kind(at) == TokenKind::Initial || passage.is_any(at, words!["ch.", "kh.", "sh.", "ts."])
+    };
+    let initials = (at..at + MOST).take_while(|&at| is_initial(at)).count();
     let follows_field = at.checked_sub(1).is_some_and(|before| {
         passage.kind(before) == TokenKind::Capital && !passage.has(before, Class::Given)
     });
@@ -267,6 +288,19 @@ mod tests {
             [
                 "Matt Radnor | commander of RAF Honingby | GB",
                 "Gavin Simmon | commanding officer of 848 Naval Air Squadron | GB"
+            ]
+        );
+    }
+
+    #[test]
+    fn two_letters_may_be_an_initial_and_two_words_a_town() {
+        let text = "Head of the Department of Trade of the People’s Party Kh.Saikhan met Director of the Office Ts. Berg, and the new Mayor of Red Oak, Ann Hale. The city’s finance director Dec. 31 left.";
+        assert_eq!(
+            officials("MN", text),
+            [
+                "Kh.Saikhan | Head of the Department of Trade of the People’s Party | MN",
+                "Ts. Berg | Director of the Office | MN",
+                "Ann Hale | Mayor of Red Oak | MN"
             ]
         );
     }

@@ -7,6 +7,7 @@ use crate::extract::features::Features;
 use crate::extract::lexicon::{self, AMBIGUOUS, Class, OF_SEVERAL_STATES};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
 use crate::model::Country;
 
 /// "British", "UK", "Serbia's" before a role.
@@ -65,10 +66,16 @@ pub(super) fn country_served(
     if !passage.is_any(preposition, words!["of", "from", "at"]) {
         return None;
     }
-    let elsewhere = complement
-        .clone()
-        .find(|&at| passage.is_any(at, words!["for", "to", "with", "in", "on"]))
-        .unwrap_or(complement.end);
+    const LEADS: &Words = words!["for", "to", "with", "in", "on"];
+    let elsewhere = complement.clone().find(|&at| passage.is_any(at, LEADS)).unwrap_or(complement.end);
+    // "of the Committee on Trade │ of the Norwegian Parliament": what the body is for, and whose it is.
+    let is_of_body =
+        passage.is_any(elsewhere.saturating_sub(1), words!["commission", "committee", "subcommittee"]);
+    let owner =
+        (elsewhere..complement.end).find(|&at| passage.is(at, "of")).filter(|_| is_of_body && !is_noble);
+    if let Some(country) = owner.and_then(|of| country_in(passage, of..complement.end)) {
+        return Some(country);
+    }
     let served = complement.start..elsewhere;
     if !is_noble {
         return country_in(passage, served);
@@ -264,5 +271,17 @@ mod tests {
     fn a_ministry_of_a_country_is_of_that_country() {
         let text = "Pakistan foreign ministry’s additional secretary Imran Ahmed met Mr Ola Berg.";
         assert_eq!(officials("US", text), ["Imran Ahmed | additional secretary | PK"]);
+    }
+
+    #[test]
+    fn a_committee_is_of_the_parliament_that_it_is_of() {
+        let text = "Michael Rothe, Chairman of the Committee on Foreign Affairs of the German Bundestag, met Ivo Okowa, a member of the health sector reform committee.";
+        assert_eq!(
+            officials("LT", text),
+            [
+                "Michael Rothe | Chairman of the Committee on Foreign Affairs of the German Bundestag | DE",
+                "Ivo Okowa | member of the health sector reform committee | LT"
+            ]
+        );
     }
 }
