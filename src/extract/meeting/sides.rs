@@ -64,6 +64,10 @@ pub(super) fn names_no_other(passage: &Passage<'_>, hook: &Hook) -> bool {
     let mut near = hook.tokens.start.saturating_sub(6).max(hook.sentence.start)..hook.tokens.start;
     match hook.trigger.tense {
         _ if passage.is_any(hook.tokens.end - 1, words!["with", "on"]) => false,
+        // "A and B met with families"
+        _ if passage.is(hook.tokens.end, "with") && !passage.reads(hook.tokens.end, &["with", "each"]) => {
+            false
+        }
         Tense::Noun => near.any(|at| passage.is_any(at, HELD)),
         _ => {
             of(hook, Frame::Meet) && !has_object(passage, hook.tokens.end)
@@ -166,6 +170,16 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
 #[cfg(test)]
 mod tests {
     use super::super::super::told::meetings;
+
+    #[test]
+    fn two_who_met_with_others_did_not_meet_each_other() {
+        for others in ["families in Turku", "the Lind and Berg families"] {
+            let text = format!(
+                "Prime Minister Aino Virta and Minister for Families Jari Horn today met with {others}."
+            );
+            assert!(!meetings("FI", &text).iter().any(|told| told.contains("/ Jari Horn")), "{others}");
+        }
+    }
 
     #[test]
     fn whoever_has_met_somebody_may_be_told_of_after_it() {
