@@ -17,14 +17,15 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
     ];
     const TO_COME: &Words = words![
         "will", "forthcoming", "upcoming", "planned", "next", "ahead", "announce", "announces", "announced",
-        "announcing", "tomorrow", "scheduled", "due", "forward",
+        "announcing", "tomorrow", "scheduled", "due", "forward", "plans", "planning",
     ];
     const BEGUN: &Words = words![
         "began", "begins", "begun", "beginning", "commenced", "commences", "starts", "started", "embarked",
         "undertaking", "paying", "making", "currently", "ongoing",
     ];
     const OVER: &Words = words![
-        "concluded", "concludes", "cut", "completed", "completes", "ended", "following", "wrapped", "after"
+        "concluded", "concludes", "cut", "completed", "completes", "ended", "ends", "finished", "finishes",
+        "following", "rounded", "wrapped", "wraps", "after",
     ];
     if is_ahead(passage, sentence, at) {
         return Modality::Future;
@@ -42,6 +43,9 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
     }
     // "His first stop is Sarajevo"
     let is_stop = (at..at + 2).any(|at| passage.is(at, "stop") && passage.is(at + 1, "is"));
+    if near.clone().any(|back| passage.reads(back, &["back", "from"])) {
+        return Modality::Past;
+    }
     if is_stop || is_on_visit(passage, sentence, at) {
         return Modality::Present;
     }
@@ -149,8 +153,16 @@ mod tests {
 
     #[test]
     fn a_visit_that_was_cut_short_is_over() {
-        let told = visits("FI", "Foreign Minister Aino Virta cut short her visit to Kenya.");
-        assert_eq!(told, ["Aino Virta -> KE completed"]);
+        for over in ["cut short her", "is back from a", "rounded off her", "has finished a"] {
+            let told = visits("FI", &format!("Foreign Minister Aino Virta {over} visit to Kenya."));
+            assert_eq!(told, ["Aino Virta -> KE completed"], "{over}");
+        }
+    }
+
+    #[test]
+    fn a_trip_that_is_planned_for_a_month_is_to_come() {
+        let told = visits("FI", "Foreign Minister Aino Virta plans a trip to Kenya in June.");
+        assert_eq!(told, ["Aino Virta -> KE planned 2022-06"]);
     }
 
     #[test]

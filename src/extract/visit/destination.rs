@@ -39,6 +39,10 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     {
         return vec![stop];
     }
+    let taken = taken_to(text, hook);
+    if !taken.is_empty() {
+        return taken;
+    }
     // "visited three schools: A, B and C"
     let colon = Some(end).filter(|&colon| passage.is_mark(colon, ':') && places_follow(text, colon));
     let end = colon.map_or(end, |_| hook.sentence.end);
@@ -94,6 +98,25 @@ fn then_to(text: &Annotated<'_>, hook: &Hook, from: usize) -> Vec<Stop> {
     } else {
         Vec::new()
     }
+}
+
+/// The stops of "a tour of Africa that will take her to A, B and C".
+fn taken_to(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const REACH: usize = 24;
+    let passage = &text.passage;
+    let is_noun = hook.trigger.tense == Tense::Noun && (of(hook, Frame::Travel) || of(hook, Frame::Visit));
+    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let takes = |at: usize| {
+        passage
+            .is_any(at, words!["take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"])
+            && passage.is_any(at + 1, words!["him", "her", "them"])
+            && passage.is(at + 2, "to")
+    };
+    let Some(verb) = after.find(|&at| takes(at)).filter(|_| is_noun) else { return Vec::new() };
+    let end = clause_end(passage, &hook.sentence, verb + 3);
+    let places = within(&text.places, verb + 3..end);
+    let is_next = places.first().is_some_and(|place| place.tokens.start <= verb + 4);
+    if is_next { stops(text, places, &hook.sentence) } else { Vec::new() }
 }
 
 /// Whether a site or a town stands right after a colon.
@@ -208,6 +231,18 @@ fn is_part_of(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn a_tour_takes_those_on_it_to_places() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta will begin a tour of Africa that will take her to Kenya, Uganda and Ghana.",
+        );
+        assert_eq!(
+            told,
+            ["Aino Virta -> KE planned", "Aino Virta -> UG planned", "Aino Virta -> GH planned"]
+        );
+    }
 
     #[test]
     fn verbs_of_travel_lead_somewhere() {

@@ -52,13 +52,14 @@ pub(super) fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
 pub(super) fn is_over(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OVER: &Words = words![
         "concluded", "concluding", "cut", "ended", "ending", "completed", "completing", "wrapped",
-        "wrapping", "returned", "finished",
+        "wrapping", "returned", "finished", "rounded", "ends", "wraps", "concludes", "completes",
     ];
     let near = hook.tokens.start.saturating_sub(9).max(hook.sentence.start)..hook.tokens.start;
     is_coming_back(passage, hook)
         || ends_visit(passage, hook)
         || hook.trigger.tense == Tense::Noun
-            && (near.clone().any(|at| passage.is_any(at, OVER)) || comes_after(passage, hook, near))
+            && (near.clone().any(|at| passage.is_any(at, OVER) || passage.reads(at, &["back", "from"]))
+                || comes_after(passage, hook, near))
 }
 
 /// "returned to Abuja on Tuesday after a three-day visit to": who is back has been there.
