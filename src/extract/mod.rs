@@ -193,10 +193,7 @@ fn annotate<'t>(
     layers: (Vec<annotated::FoundPerson>, Vec<annotated::FoundPlace>),
     anchor: Option<NaiveDate>,
 ) -> Annotated<'t> {
-    let mut dates = date::dates(&passage);
-    if let Some(anchor) = anchor {
-        date::settle_sides(&passage, &mut dates, anchor);
-    }
+    let dates = date::dates(&passage, anchor);
     let (people, places) = layers;
     let hooks = clause::hooks(&passage);
     Annotated { passage, dates, places, people, hooks }

@@ -18,7 +18,7 @@ use self::act::{FoundAct, acts};
 use self::anniversary::{FoundAnniversary, anniversaries};
 use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
-use self::words::{is_beside_act, is_kept};
+use self::words::{is_beside_act, is_kept, is_purpose};
 use super::annotated::Annotated;
 use super::features::Topics;
 use crate::model::{Commemoration, Part};
@@ -91,7 +91,8 @@ impl<'a, 't> InText<'a, 't> {
         let of_anniversaries = self.anniversaries.iter().map(|found| &found.tokens);
         let mut all = of_anniversaries.chain(self.days.iter().map(|found| &found.tokens));
         all.any(|tokens| {
-            first.contains(&tokens.start) && (is_beside_act(passage, tokens) || is_kept(passage, tokens))
+            first.contains(&tokens.start)
+                && (is_beside_act(passage, tokens) || is_kept(passage, tokens) || is_purpose(passage, tokens))
         })
     }
 

@@ -80,6 +80,17 @@ pub(super) fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         })
 }
 
+/// Whether what is told is done for a day: "gathered on the occasion of the 80th anniversary", "a ceremony marking it".
+pub(super) fn is_purpose(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 5;
+    before(passage, tokens.start, NEAR).any(|at| {
+        passage.reads(at, &["occasion", "of"])
+            || passage.reads(at, &["to", "mark"])
+            || passage.reads(at, &["to", "commemorate"])
+            || passage.is_any(at, words!["marking", "commemorating"])
+    })
+}
+
 /// "memorial", "cemetery": what the site of an act is called.
 pub(super) const SITES: &Words = words![
     "memorial", "memorials", "cemetery", "cemeteries", "cenotaph", "grave", "graves", "graveside", "tomb",

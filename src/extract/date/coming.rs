@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{NaiveDate, Weekday};
 
 use crate::extract::annotated::FoundDate;
 use crate::extract::lexicon::{Frame, Tense};
@@ -15,8 +15,8 @@ use crate::model::{Bound, Calendar, Relative, TimeUnit};
 const REACH: usize = 40;
 
 /// Takes weekdays on their own for those after the day of publication where their verb tells of what is to come.
-/// Elsewhere they look back, as news does.
-pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
+/// Elsewhere they look back, as news does. "Will meet on Wednesday", told on a Wednesday, is that day.
+pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate], published: Option<Weekday>) {
     let mut coming: Option<Range<usize>> = None;
     for found in dates {
         let date = &mut found.date;
@@ -29,7 +29,8 @@ pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
         } else if is_to_come(passage, &found.tokens)
             || coming.is_some_and(|before| goes_on(passage, &before, &found.tokens))
         {
-            date.relative = Some(Relative::new(1, TimeUnit::Week));
+            let is_today = date.weekday == published;
+            date.relative = Some(Relative::new(i32::from(!is_today), TimeUnit::Week));
             coming = Some(found.tokens.clone());
             continue;
         }
@@ -37,19 +38,11 @@ pub(super) fn settle(passage: &Passage<'_>, dates: &mut [FoundDate]) {
     }
 }
 
-/// Takes a weekday to come that is the day of publication for that day, and months and days without a year for those on
-/// the side of it that their verb tells of, where the nearest is on the other: "they met in December", told in November.
-pub(in crate::extract) fn settle_sides(passage: &Passage<'_>, dates: &mut [FoundDate], anchor: NaiveDate) {
+/// Takes months and days without a year for those on the side of the day of publication that their verb tells of, where
+/// the nearest is on the other: "they met in December", told in November.
+pub(super) fn settle_sides(passage: &Passage<'_>, dates: &mut [FoundDate], anchor: NaiveDate) {
     for found in dates {
         let date = &mut found.date;
-        // "will meet on Wednesday", told on a Wednesday, is that day; "next Wednesday" is another.
-        let is_today = date.weekday == Some(anchor.weekday())
-            && date.calendar.is_none()
-            && date.relative == Some(Relative::new(1, TimeUnit::Week))
-            && !passage.is_any(found.tokens.start, words!["next", "coming", "following"]);
-        if is_today {
-            date.relative = Some(Relative::new(0, TimeUnit::Week));
-        }
         let may_settle = match &date.calendar {
             Some(Calendar::MonthOfYear(_) | Calendar::MonthDay { .. }) => true,
             Some(Calendar::Range(range)) => range.start.is_some() && range.end.is_some(),

@@ -1,7 +1,7 @@
 //! Dates in prose: what the words say, and nothing that they do not.
 //!
 //! At each token the rules of what it is are tried, and the one that reads most tokens wins; none looks further
-//! than a few tokens either way. A date is never resolved here: that needs the day of publication.
+//! than a few tokens either way. A date is never resolved here: the day of publication tells only on which side of it one is.
 
 mod bare;
 mod calendar_day;
@@ -13,14 +13,13 @@ mod word;
 #[cfg(test)]
 mod tests;
 
-use chrono::Weekday;
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::annotated::FoundDate;
 use super::features::{Features, Gate, Topic, Topics};
 use super::passage::Passage;
 use super::words::Words;
 use crate::model::{Calendar, Date, DateRange, Relative};
-pub(super) use coming::settle_sides;
 use word::DateWord;
 
 const FIGURES: Features = Features::NUMBER;
@@ -44,8 +43,8 @@ const LIMITS: &Words = words![
     "half",
 ];
 
-/// The dates of a passage, in the order of the text. No two share a token.
-pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
+/// The dates of a passage, in the order of the text. No two share a token. `published` is the day of publication.
+pub(super) fn dates(passage: &Passage<'_>, published: Option<NaiveDate>) -> Vec<FoundDate> {
     let mut found: Vec<FoundDate> = Vec::new();
     let mut next = 0;
     while let Some(at) = passage.next_at(GATE, next) {
@@ -61,7 +60,10 @@ pub(super) fn dates(passage: &Passage<'_>) -> Vec<FoundDate> {
             rule: reading.rule,
         });
     }
-    coming::settle(passage, &mut found);
+    coming::settle(passage, &mut found, published.map(|day| day.weekday()));
+    if let Some(day) = published {
+        coming::settle_sides(passage, &mut found, day);
+    }
     found
 }
 

@@ -47,6 +47,13 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn event_held(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const REACH: usize = 8;
     let passage = text.passage();
+    // "the main commemoration being held at the centre"
+    if passage.is_any(at, words!["commemoration", "commemorations"]) {
+        let verb = after(passage, at + 1, 4).find(|&at| passage.is_any(at, words!["held", "took"]))?;
+        // "a national day of commemoration will be held"
+        let is_day = at.checked_sub(1).is_some_and(|of| passage.is(of, "of"));
+        return (text.serves_occasion() && !passage.in_quote(at) && !is_day).then_some(at..verb + 1);
+    }
     if !passage.is_any(at, words!["event", "events"]) {
         return None;
     }
@@ -74,7 +81,11 @@ pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let verb =
         at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["to", "will", "they", "we"]));
     let named = before(passage, at, 2)
-        .any(|at| has_stem(passage, at, stems!["commemorat", "remembrance", "veteran"]));
+        .any(|at| has_stem(passage, at, stems!["commemorat", "remembrance", "veteran", "memorial"]));
+    // "joined the Memorial Procession"
+    if passage.is_any(at, words!["procession", "processions"]) {
+        return (named || text.has_occasion(at)).then_some(at..at + 1);
+    }
     let is_parade = passage.is_any(at, words!["parade", "parades"]) && text.serves_occasion();
     // "veterans marched through the town to mark Armistice Day"
     if passage.is_any(at, words!["marched", "paraded"]) {

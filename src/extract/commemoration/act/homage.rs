@@ -33,7 +33,13 @@ pub(super) fn exhibition(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>>
 }
 
 pub(super) fn medal(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 5;
     let passage = text.passage();
+    // "the medal was awarded posthumously to 103 of them"
+    let posthumous = after(passage, at + 1, NEAR).find(|&at| has_stem(passage, at, stems!["posthum"]));
+    if let Some(given) = posthumous.filter(|_| text.serves_occasion()) {
+        return Some(at..given + 1);
+    }
     let named =
         before(passage, at, 2).find(|&at| has_stem(passage, at, stems!["commemorat", "anniversary"]))?;
     Some(named..at + 1)

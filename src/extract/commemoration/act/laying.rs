@@ -58,8 +58,13 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     {
         return None;
     }
+    // "carnations were left on the graves"
+    let left = || {
+        let verb = after(passage, at + 1, 4).find(|&at| passage.is(at, "left"))?;
+        holds(passage, after(passage, verb + 1, 6), SITES).then_some(at..verb + 1)
+    };
     // A bouquet is presented to a guest; flowers are laid.
-    let found = laid(text, at)?;
+    let found = laid(text, at).or_else(left)?;
     let is_gift = found
         .clone()
         .any(|at| passage.is_any(at, words!["present", "presents", "presented", "offer", "offered"]));

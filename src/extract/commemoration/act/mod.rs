@@ -74,9 +74,9 @@ const RULES: &[Rule] = &[
     rule("memorial-service", "service", stems!["service"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
     rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
-    rule("memorial-event", "ceremony", stems!["event"], event_held, 75),
+    rule("memorial-event", "ceremony", stems!["event", "commemoration"], event_held, 75),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
-    rule("memorial-parade", "parade", stems!["parade", "march"], parade, 70),
+    rule("memorial-parade", "parade", stems!["parade", "march", "procession"], parade, 70),
     rule(
         "speech-for-the-day",
         "speech",

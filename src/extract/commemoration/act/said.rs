@@ -51,7 +51,8 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return Some(at..at + 1);
     }
     let own = at.checked_sub(2).is_some_and(|preposition| {
-        passage.is_any(preposition, words!["in"]) && passage.is_any(preposition + 1, words!["his", "her"])
+        passage.is_any(preposition, words!["in", "during"])
+            && passage.is_any(preposition + 1, words!["his", "her"])
     });
     // "In a speech that she gave on the occasion"
     let is_of_occasion = || {

@@ -33,7 +33,9 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let kept = before(passage, at, 3).find(|&verb| {
         has_stem(passage, verb, stems!["observ"]) && passage.is_any(at - 1, words!["the", "a"])
     });
-    minute.or(kept).map(|start| start..at + 1).or_else(in_silence)
+    // "A wave of silence swept the country in remembrance of the dead"
+    let in_memory = || (passage.is(at, "silence") && is_in_memory(text, at)).then_some(at..at + 1);
+    minute.or(kept).map(|start| start..at + 1).or_else(in_silence).or_else(in_memory)
 }
 
 /// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.
@@ -89,5 +91,9 @@ pub(super) fn mass(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let named = before(passage, at, 2).any(|at| {
         has_stem(passage, at, stems!["commemorat", "memorial", "requiem", "anniversary", "thanksgiving"])
     });
-    (is_mass && (named || text.has_occasion(at))).then_some(at..at + 1)
+    // "Holy Mass was celebrated", where the day heads the story
+    let is_of_day = || {
+        text.is_headed && at.checked_sub(1).is_some_and(|holy| passage.is_any(holy, words!["holy", "solemn"]))
+    };
+    (is_mass && (named || text.has_occasion(at) || is_of_day())).then_some(at..at + 1)
 }

@@ -136,3 +136,52 @@ fn flowers_are_offered_at_graves_and_to_guests() {
     ));
     assert!(!tells("Scouts offered flowers to the guest on the 10th anniversary of the flood.", "flowers"));
 }
+
+#[test]
+fn a_story_that_tells_first_how_an_occasion_is_kept_is_of_it() {
+    for lead in [
+        "World leaders gathered on the occasion of the eightieth anniversary of the relief of the town.",
+        "The President led the national ceremony marking the centenary of the battle of the two rivers.",
+    ] {
+        let text = format!("{lead}\nThe road was long.\nIn his speech he thanked those who had come.");
+        assert!(tells(&text, "speech"), "{lead}");
+    }
+    let text = "We mark the 25th anniversary of the accord with the islands and of all that it brought.\nThe police broke up vigils there.";
+    assert!(!tells(text, "other"));
+}
+
+#[test]
+fn a_wave_of_silence_is_kept_in_memory() {
+    assert!(tells("A wave of silence swept the coast in remembrance of the flood.", "silence"));
+    assert!(!tells("A wave of silence swept the hall as the judge came in.", "silence"));
+}
+
+#[test]
+fn flowers_are_left_at_graves() {
+    assert!(tells("White carnations were left on the graves of the sailors.", "flowers"));
+    assert!(!tells("The flowers were left in the rain.", "flowers"));
+}
+
+#[test]
+fn commemorations_are_held_and_processions_join_them() {
+    let lead = "The town on Monday marked the 30th anniversary of its fall with wreaths and prayers at noon.";
+    assert!(tells(&format!("{lead}\nThe main commemoration was held at the quay."), "ceremony"));
+    assert!(!tells(&format!("{lead}\nA day of commemoration is held each year in May."), "ceremony"));
+    assert!(tells("Thousands joined the Memorial Procession through the town.", "parade"));
+    assert!(!tells("The procession of the bride went through the town.", "parade"));
+}
+
+#[test]
+fn a_mass_is_said_on_the_day_that_heads_a_story() {
+    let lead = "The town on Monday marked the 30th anniversary of its fall with wreaths and prayers at noon.";
+    assert!(tells(&format!("{lead}\nHoly Mass was celebrated by the bishop."), "service"));
+    assert!(!tells("The road was long.\nHoly Mass was celebrated by the bishop.", "service"));
+}
+
+#[test]
+fn medals_are_awarded_to_the_dead() {
+    let lead =
+        "The UN marked the International Day of Peacekeepers with a wreath at its headquarters on Monday.";
+    assert!(tells(&format!("{lead}\nThe medal was awarded posthumously to 103 of them."), "medal"));
+    assert!(!tells(&format!("{lead}\nThe medal was awarded to a runner."), "medal"));
+}

@@ -33,7 +33,7 @@ fn annotated<'t>(part: Part, text: &'t str, people: &[&str], places: &[&str]) ->
     let places =
         places.iter().filter_map(|name| Some(FoundPlace { tokens: tokens(name)?, place: Place::new(*name) }));
     let (people, places) = (people.collect(), places.collect());
-    Annotated { dates: dates(&passage), people, places, hooks: hooks(&passage), passage }
+    Annotated { dates: dates(&passage, None), people, places, hooks: hooks(&passage), passage }
 }
 
 fn story(headline: &str, paragraphs: &[&str]) -> Vec<Commemoration> {

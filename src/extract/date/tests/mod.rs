@@ -11,7 +11,7 @@ use super::*;
 use crate::model::{Bound, Part, TimeUnit};
 
 fn found(text: &str) -> Vec<FoundDate> {
-    dates(&Passage::new(Part::Block(0), text, &Lexicon::built_in()))
+    dates(&Passage::new(Part::Block(0), text, &Lexicon::built_in()), None)
 }
 
 /// A date in a line: its words, then what they say.

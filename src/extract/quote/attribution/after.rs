@@ -97,10 +97,21 @@ fn closing(passage: &Passage<'_>, start: usize, end: usize) -> Option<Range<usiz
     (opens && runs_on && !begins_subject && !subject.is_empty() && is_plain()).then_some(subject)
 }
 
+/// How far behind its verb an insertion tells that somebody is not to be named.
+const NEAR: usize = 7;
+
 /// "a clerk, who asked not to be named, said": whether a verb is that of an insertion, and the clause has its own.
 fn is_of_insertion(passage: &Passage<'_>, verb: usize, end: usize) -> bool {
     let subject = (0..verb).rev().find(|&at| !is_adverb(passage, at));
     let is_relative = subject.is_some_and(|at| passage.is(at, "who"));
+    // "a clerk who asked not to be named said"
+    let is_unnamed = || {
+        (verb + 1..end.min(verb + NEAR))
+            .any(|at| passage.is_any(at, words!["named", "identified", "anonymity"]))
+    };
+    if is_relative && is_unnamed() {
+        return (verb + 1..end).any(|at| say_verb(passage, at).is_some());
+    }
     is_relative
         && (verb + 1..end)
             .find(|&at| passage.is_mark(at, ','))

@@ -27,8 +27,9 @@ pub(super) fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
 pub(super) fn quoted_as(passage: &Passage<'_>, clause: Range<usize>) -> Option<Range<usize>> {
     let verb = clause.clone().rev().find(|&at| passage.is_any(at, words!["saying"]))?;
     let object_end = verb.checked_sub(1).filter(|&at| passage.is(at, "as"))?;
-    let quoted =
-        clause.clone().rev().find(|&at| passage.is_any(at, words!["quoted", "quotes", "quoting"]))?;
+    let quoted = clause.clone().rev().find(|&at| {
+        passage.is_any(at, words!["quoted", "quotes", "quoting", "reported", "cited", "citing"])
+    })?;
     // "was quoted as saying": the one of whom the clause tells.
     (quoted + 1 < object_end).then_some(quoted + 1..object_end)
 }
@@ -85,6 +86,12 @@ pub(super) fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usi
 pub(in crate::extract::quote) const TEXTS: &Words = words![
     "banner", "cable", "communiqué", "email", "inscription", "letter", "message", "note", "notice",
     "placard", "post", "reply", "sign", "statement", "telegram", "tweet",
+];
+
+/// What somebody says, where a clause leads to it: "Her answer was short:".
+pub(in crate::extract::quote) const ANSWERS: &Words = words![
+    "advice", "answer", "argument", "comment", "conclusion", "plea", "promise", "reaction", "response",
+    "verdict", "warning",
 ];
 
 /// Whether a word for a text begins a phrase at a token: "the statement".

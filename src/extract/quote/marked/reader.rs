@@ -130,6 +130,15 @@ impl Reader<'_, '_> {
         let told = self.found.last().and_then(|found| found.speech.cue.as_ref());
         let (Some(After { cue, .. }), Some(told)) = (following, told) else { return false };
         let Some(before) = self.passages.get(told.passage) else { return false };
+        // `“…?” asked a reporter. “…,” she said.`
+        let asks = |cue: &Cue| {
+            cue.region
+                .clone()
+                .any(|at| before.is_any(at, words!["reporter", "journalist", "interviewer", "correspondent"]))
+        };
+        if asks(told) && is_pronoun(self.passages, &cue) {
+            return true;
+        }
         let is_new = |at: usize| !told.region.clone().any(|known| before.word(known) == passage.word(at));
         cue.region.clone().any(|at| passage.kind(at).is_capital() && is_new(at))
     }

@@ -9,7 +9,7 @@ use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::clause::coordinated;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
-use crate::extract::quote::attribution::{TEXTS, is_adverb};
+use crate::extract::quote::attribution::{ANSWERS, TEXTS, is_adverb};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::MentionForm;
@@ -148,7 +148,10 @@ impl<'a> Clause<'a, '_> {
     pub(in crate::extract::quote) fn writer(&self, phrase: &Range<usize>) -> Option<&'a FoundPerson> {
         const MOST_BETWEEN: usize = 2;
         let passage = &self.text.passage;
-        let is_text = |at: usize| phrase.contains(&at) && passage.is_any(at, TEXTS);
+        let leads = phrase.end.checked_sub(1).is_some_and(|colon| passage.is_mark(colon, ':'));
+        let is_text = |at: usize| {
+            phrase.contains(&at) && (passage.is_any(at, TEXTS) || leads && passage.is_any(at, ANSWERS))
+        };
         let before = |at: usize, back: usize| at.checked_sub(back);
         self.people().find(|person| {
             let Range { start, end } = person.tokens;
@@ -168,8 +171,11 @@ impl<'a> Clause<'a, '_> {
         const MOST_BEFORE: usize = 4;
         let passage = &self.text.passage;
         let start = self.region.start;
-        let noun = (start..self.region.end.min(start + MOST_BEFORE))
-            .find(|&at| passage.is_any(at, DOCUMENTS) && !passage.kind(at + 1).is_capital())?;
+        let reads = self.region.clone().any(|at| passage.is_any(at, words!["read", "reads"]));
+        let noun = (start..self.region.end.min(start + MOST_BEFORE)).find(|&at| {
+            (passage.is_any(at, DOCUMENTS) || reads && passage.is_any(at, TEXTS))
+                && !passage.kind(at + 1).is_capital()
+        })?;
         let opens = passage.is_any(start, words!["the", "this", "its", "their", "a"]);
         let is_one = (start..noun).all(|at| passage.kind(at).is_word() && !is_other_verb(passage, at));
         (opens && is_one).then_some(start..noun + 1)

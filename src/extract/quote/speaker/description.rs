@@ -20,6 +20,9 @@ pub(super) fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };
     let Some(start) = (phrase.start..end).find(|at| !leads(at)) else { return Named::Nobody };
+    // "a clerk who asked not to be named"
+    let who = (start + 1..end).find(|&at| passage.is(at, "who"));
+    let end = who.filter(|_| passage.is_any(start, words!["a", "an", "one", "another"])).unwrap_or(end);
     let is_object = |words: &Words| end - start == 1 && passage.is_any(start, words);
     if is_object(words!["him", "her"]) || passage.is_any(end - 1, words!["he", "she"]) {
         return Named::Pronoun;

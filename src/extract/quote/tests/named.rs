@@ -150,3 +150,43 @@ fn a_text_that_nothing_told_of_is_of_whoever_expressed_it() {
         &["Ana Virta: We are with all who lost friends,"],
     );
 }
+
+#[test]
+fn who_answers_a_reporter_is_another() {
+    assert_told(
+        &["Ana Virta said: “I stay.” “But are you sure?” asked a reporter. “Quite sure,” she said."],
+        &["Ana Virta: I stay.", "(a reporter): But are you sure?", "she: Quite sure,"],
+    );
+    assert_told(
+        &["“We lost it all at once,” said a resident. “The water came at four,” they said."],
+        &["(a resident): We lost it all at once,|The water came at four,"],
+    );
+}
+
+#[test]
+fn somebody_who_is_not_to_be_named_is_told_in_short() {
+    assert_told(
+        &["“We will build the bridge,” a keeper who asked not to be named told the paper."],
+        &["(a keeper): We will build the bridge,"],
+    );
+}
+
+#[test]
+fn an_agency_reports_somebody_as_saying_it() {
+    assert_told(
+        &["“We will build the bridge,” the agency reported Ana Virta as saying."],
+        &["Ana Virta: We will build the bridge,"],
+    );
+}
+
+#[test]
+fn an_answer_is_of_whose_it_is_and_a_banner_of_itself() {
+    assert_told(
+        &["Ana Virta’s answer was short: “I have no plans of that kind at all.”"],
+        &["Ana Virta: I have no plans of that kind at all."],
+    );
+    assert_told(
+        &["A banner read “We want our old bridge back now”."],
+        &["(A banner): We want our old bridge back now"],
+    );
+}
