@@ -173,7 +173,7 @@ impl Cast {
             start,
             end,
             possessive: sighting.possessive,
-            opening: sighting.possessive && pronoun::opens_sentence(passage, start),
+            opening: pronoun::opens_sentence(passage, start),
             quoted: passage.in_quote(start),
             in_byline: passage.part == Part::Byline,
         });

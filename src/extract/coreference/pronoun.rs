@@ -88,8 +88,19 @@ impl Cast {
     }
 }
 
-/// Whether a possessive pronoun stands in what a sentence begins with before its subject: "On his part, Ana Berg said".
+/// Whether a person stands in what a sentence begins with before its subject: "On his part, Ana Berg said", "Asked by
+/// Ana Berg, he said".
 pub(super) fn opens_sentence(passage: &Passage<'_>, at: usize) -> bool {
+    const BY: &Words = words![
+        "accompanied", "asked", "flanked", "greeted", "introduced", "invited", "joined", "pressed",
+        "questioned", "received", "welcomed",
+    ];
+    let is_agent = at.checked_sub(2).is_some_and(|verb| {
+        passage.is(verb + 1, "by") && passage.is_any(verb, BY) && passage.begins_sentence(verb)
+    });
+    if is_agent {
+        return true;
+    }
     const OPENING: &Words =
         words!["in", "on", "at", "during", "for", "after", "before", "with", "throughout", "through", "from"];
     let is_pronoun = passage.is_any(at, words!["his", "her", "their"]);

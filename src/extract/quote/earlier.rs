@@ -6,7 +6,7 @@ use super::Speech;
 use super::attribution::{self, Cue, Subject};
 use super::epithet::is_body;
 use super::speaker::{self, Named};
-use crate::extract::annotated::Annotated;
+use crate::extract::annotated::{Annotated, within};
 use crate::extract::passage::Passage;
 use crate::extract::words::Words;
 use crate::model::Participant;
@@ -75,6 +75,24 @@ pub(super) fn body(speech: &Speech, texts: &[Annotated<'_>]) -> Option<Participa
         Named::Speaker(who @ Participant::Described(_)) | Named::Epithet(_, who) if is_told => Some(who),
         _ => None,
     }
+}
+
+/// Who was asked in the sentence before, if "he" or "she" replied: "Bo Lind asked the Minister. │ “…,” she replied."
+pub(super) fn asked(speech: &Speech, cue: &Cue, texts: &[Annotated<'_>]) -> Option<Participant> {
+    const FAR: usize = 5;
+    let passage = &texts.get(cue.passage)?.passage;
+    let pronoun = cue.only_word(passage).filter(|&at| passage.is_any(at, words!["he", "she"]))?;
+    let beside = [pronoun.checked_sub(1)?, pronoun + 1];
+    let replies = |&at: &usize| passage.is_any(at, words!["replied", "answered", "responded", "retorted"]);
+    beside.iter().find(|at| replies(at))?;
+    let (index, sentence) = sentence_before(speech, texts)?;
+    let text = texts.get(index)?;
+    let verb = sentence.clone().find(|&at| {
+        text.passage.is_any(at, words!["asked", "challenged", "pressed", "questioned"]) && at > sentence.start
+    })?;
+    let object = within(&text.people, verb + 1..sentence.end.min(verb + FAR)).first()?;
+    let is_object = object.tokens.start <= verb + 2 && !object.possessive;
+    is_object.then(|| object.who.clone())
 }
 
 /// The subject of a verb that some words end before.

@@ -312,7 +312,8 @@ pub(super) fn quotes(
     let mut last_end = (0, 0);
     for speech in speeches.iter().filter(|speech| !speech.nameless) {
         let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
-        let named = match speech.cue.as_ref().and_then(|cue| unnamed::unnamed(speech, cue, texts)) {
+        let told = |cue| unnamed::unnamed(speech, cue, texts).or_else(|| earlier::asked(speech, cue, texts));
+        let named = match speech.cue.as_ref().and_then(told) {
             Some(somebody) => Named::Speaker(somebody),
             None => named,
         };

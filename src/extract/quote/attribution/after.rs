@@ -50,12 +50,14 @@ pub(in crate::extract::quote) fn after(
         return found(subject, Subject::Last);
     }
     let small = passage.kind(start) == TokenKind::Lower;
-    if small && !passage.is_any(start, SUBJECTS) {
+    if small && !passage.is_any(start, SUBJECTS) && !is_nouns_and_name(passage, start..end) {
         return None;
     }
     let told = (start + 1..end).find(|&at| {
         let says = say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing);
-        (says || speaks_on(passage, at)) && !is_of_insertion(passage, at, end)
+        (says || speaks_on(passage, at))
+            && !is_of_insertion(passage, at, end)
+            && !leads_on(passage, at, rest.end)
     });
     let verb = match reported(passage, start + 1..end) {
         Some(reported) => {
@@ -74,6 +76,26 @@ pub(in crate::extract::quote) fn after(
             && (verb + 1 >= end || passage.is_any(verb + 1, words!["on", "in", "at", "today"]))
     };
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
+}
+
+/// "magistrate Ana Virta told": nouns without an article, and a name before a verb of saying.
+fn is_nouns_and_name(passage: &Passage<'_>, clause: Range<usize>) -> bool {
+    const MOST_NOUNS: usize = 4;
+    const LONGEST_NAME: usize = 6;
+    const NO_NOUNS: &Words = words![
+        "and", "as", "at", "but", "by", "for", "from", "if", "in", "into", "is", "of", "on", "or", "that",
+        "to", "was", "were", "what", "when", "where", "which", "while", "who", "with",
+    ];
+    let is_noun = |&at: &usize| {
+        passage.kind(at) == TokenKind::Lower && passage.trigger(at).is_none() && !passage.is_any(at, NO_NOUNS)
+    };
+    let is_name = |&at: &usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
+    let nouns = clause.clone().take_while(is_noun).count();
+    let name = clause.start + nouns;
+    let len = (name..clause.end).take_while(is_name).count();
+    (1..=MOST_NOUNS).contains(&nouns)
+        && (1..=LONGEST_NAME).contains(&len)
+        && say_verb(passage, name + len).is_some()
 }
 
 /// "she went on," before more speech.
@@ -99,6 +121,13 @@ fn closing(passage: &Passage<'_>, start: usize, end: usize) -> Option<Range<usiz
 
 /// How far behind its verb an insertion tells that somebody is not to be named.
 const NEAR: usize = 7;
+
+/// `“Sit down,” the Speaker told Ana Virta, who replied, “No.”`: whether a verb leads somebody else to the next words.
+fn leads_on(passage: &Passage<'_>, verb: usize, next: usize) -> bool {
+    let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
+    let is_relative = verb.checked_sub(1).is_some_and(|who| passage.is(who, "who"));
+    is_relative && next > verb + 1 && next < passage.tokens.len() && (verb + 1..next).all(is_mark)
+}
 
 /// "a clerk, who asked not to be named, said": whether a verb is that of an insertion, and the clause has its own.
 fn is_of_insertion(passage: &Passage<'_>, verb: usize, end: usize) -> bool {

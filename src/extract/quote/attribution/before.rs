@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::source::{credited, quoted_as, source, told_by};
+use super::source::{TEXTS, credited, quoted_as, source, told_by};
 use super::verb::{say_verb, tells};
 use super::{Cue, REACH, Subject};
 use crate::extract::lexicon::Tense;
@@ -41,6 +41,9 @@ pub(in crate::extract::quote) fn before(
             _ => cue(clause.start..verb, Subject::Last, true),
         };
     }
+    if let Some(verb) = issues_text(passage, &clause) {
+        return cue(clause.start..verb, Subject::Last, true);
+    }
     if let Some(verb) = calling(passage, &clause) {
         return cue(clause.start..verb, Subject::Last, true);
     }
@@ -70,6 +73,19 @@ pub(in crate::extract::quote) fn before(
 /// "Asked whether the talks go on, Ana Virta was blunt": the clause begins with what was said to its subject.
 fn is_asked(passage: &Passage<'_>, clause: &Range<usize>, verb: usize) -> bool {
     verb == clause.start && passage.is_any(verb, words!["asked", "told"])
+}
+
+/// The verb of "issued the following statement".
+fn issues_text(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    const NEAR: usize = 6;
+    let verb = clause.clone().rev().find(|&at| {
+        passage.is_any(at, words!["issued", "released", "published", "sent", "gave", "made", "posted"])
+    })?;
+    let is_passive = verb
+        .checked_sub(1)
+        .is_some_and(|be| passage.is_any(be, words!["was", "were", "been", "being", "is", "are"]));
+    let is_text = |at: usize| passage.is_any(at, TEXTS) || passage.is_any(at, words!["remarks", "comment"]);
+    (!is_passive && (verb + 1..clause.end.min(verb + NEAR)).any(is_text)).then_some(verb)
 }
 
 /// The words between a verb of saying that a sentence begins with and its colon: "Said Ana Virta:".

@@ -46,7 +46,7 @@ pub(super) fn told_by(passage: &Passage<'_>, words: Range<usize>) -> Option<usiz
 }
 
 /// Where the words for the sender of a text begin, after the words for it: "a statement from the ministry".
-pub(super) fn sent_by(passage: &Passage<'_>, words: Range<usize>) -> usize {
+pub(in crate::extract::quote) fn sent_by(passage: &Passage<'_>, words: Range<usize>) -> usize {
     const NEAR: usize = 4;
     let near = words.start..words.end.min(words.start + NEAR);
     let from = near.into_iter().find(|&at| passage.is_any(at, words!["from", "by", "of"]));
@@ -95,7 +95,7 @@ pub(in crate::extract::quote) const ANSWERS: &Words = words![
 ];
 
 /// Whether a word for a text begins a phrase at a token: "the statement".
-pub(super) fn begins_with_text(passage: &Passage<'_>, at: usize) -> bool {
+pub(in crate::extract::quote) fn begins_with_text(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(at, words!["the", "a", "his", "her", "their"])
         && (at + 1..at + 3).any(|at| passage.is_any(at, TEXTS))
 }

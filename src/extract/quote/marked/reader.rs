@@ -106,7 +106,11 @@ impl Reader<'_, '_> {
         let opens = chain.start.1;
         let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
         let last = (found.end.1..opens).rev().find(|&at| !is_mark(at));
-        if opens.saturating_sub(found.end.1) > GAP {
+        // `“Sit down,” he told Ana Virta, who replied, “No.”`
+        let is_led = last.is_some_and(|last| {
+            last.checked_sub(1).is_some_and(|who| passage.is(who, "who")) && say_verb(passage, last).is_some()
+        });
+        if opens.saturating_sub(found.end.1) > GAP || is_led {
             return false;
         }
         // `"…," Ana Virta said, adding "…"`
@@ -136,7 +140,7 @@ impl Reader<'_, '_> {
                 .clone()
                 .any(|at| before.is_any(at, words!["reporter", "journalist", "interviewer", "correspondent"]))
         };
-        if asks(told) && is_pronoun(self.passages, &cue) {
+        if asks(told) && is_pronoun(self.passages, &cue) || is_another(before, told, passage, &cue) {
             return true;
         }
         let is_new = |at: usize| !told.region.clone().any(|known| before.word(known) == passage.word(at));
@@ -241,6 +245,16 @@ pub(super) struct Found {
 fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
     let Some(passage) = passages.get(cue.passage) else { return false };
     cue.only_word(passage).is_some_and(|at| passage.is_any(at, words!["he", "she", "they"]))
+}
+
+/// Whether "she" follows "he".
+fn is_another(before: &Passage<'_>, told: &Cue, passage: &Passage<'_>, cue: &Cue) -> bool {
+    let pronoun = |passage: &Passage<'_>, cue: &Cue| {
+        cue.only_word(passage).filter(|&at| passage.is_any(at, words!["he", "she", "they"]))
+    };
+    pronoun(before, told)
+        .zip(pronoun(passage, cue))
+        .is_some_and(|(one, other)| before.word(one) != passage.word(other))
 }
 
 /// "Mayor Ana Virta" and "Ms Virta": whether two cues have a name in common.

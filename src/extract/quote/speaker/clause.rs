@@ -162,7 +162,10 @@ impl<'a> Clause<'a, '_> {
             // "a statement issued on Monday by Ana Virta"
             let is_known = |&at: &usize| self.region.contains(&at) && passage.is_any(at, TEXTS);
             let issued = || (2..=FARTHEST_TEXT).filter_map(|back| before(start, back)).find(is_known);
-            owns || from && issued().is_some_and(|text| is_plain(passage, text + 1..start))
+            // "a statement by his spokesperson" is not his.
+            owns || from
+                && !person.possessive
+                && issued().is_some_and(|text| is_plain(passage, text + 1..start))
         })
     }
 
@@ -176,7 +179,8 @@ impl<'a> Clause<'a, '_> {
             (passage.is_any(at, DOCUMENTS) || reads && passage.is_any(at, TEXTS))
                 && !passage.kind(at + 1).is_capital()
         })?;
-        let opens = passage.is_any(start, words!["the", "this", "its", "their", "a"]);
+        let opens = passage.is_any(start, words!["the", "this", "its", "their", "a"])
+            && !passage.is(start + 1, "following");
         let is_one = (start..noun).all(|at| passage.kind(at).is_word() && !is_other_verb(passage, at));
         (opens && is_one).then_some(start..noun + 1)
     }

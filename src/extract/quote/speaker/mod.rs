@@ -9,7 +9,7 @@ pub(super) use description::LEADING;
 use description::described;
 pub(super) use phrase::back;
 
-use super::attribution::{Cue, Subject};
+use super::attribution::{Cue, Subject, begins_with_text, sent_by};
 use super::epithet::Epithet;
 use super::leader::country_led;
 use super::sender::{of_text_only, sender, told_in_text};
@@ -63,6 +63,11 @@ fn named(cue: &Cue, texts: &[Annotated<'_>], sought: bool) -> Named {
                 return named(&told, texts, false);
             }
             let passage = &text.passage;
+            // "a statement by his spokesperson"
+            let phrase = match begins_with_text(passage, phrase.start) {
+                true => sent_by(passage, phrase.clone())..phrase.end,
+                false => phrase,
+            };
             if of_text_only(passage, &phrase) && sought {
                 return match described(passage, phrase) {
                     Named::Speaker(words) => Named::Text(words),

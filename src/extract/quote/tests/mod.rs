@@ -5,6 +5,7 @@ mod named;
 mod promises;
 mod speech;
 mod texts;
+mod turns;
 
 use super::super::annotated::FoundPerson;
 use super::super::lexicon::Lexicon;
