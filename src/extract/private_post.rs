@@ -31,7 +31,7 @@ pub(super) fn are_private(passage: &Passage<'_>, roles: &[FoundRole]) -> bool {
 pub(super) fn is_public(passage: &Passage<'_>, role: &FoundRole) -> bool {
     const MOST: usize = 6;
     let head = &role.row.head;
-    if role.plural || BUSINESS.contains(head) && !CHIEFS.contains(head) {
+    if role.plural || is_membership(passage, role) || BUSINESS.contains(head) && !CHIEFS.contains(head) {
         return false;
     }
     let link = role.tokens.end;
@@ -64,6 +64,18 @@ pub(super) fn is_public(passage: &Passage<'_>, role: &FoundRole) -> bool {
     } else {
         says_what_for
     }
+}
+
+/// Whether a post makes nobody an official but in a chamber or a commission: "Member of the Society of Collectors".
+pub(super) fn is_membership(passage: &Passage<'_>, role: &FoundRole) -> bool {
+    const HEADS: &[&str] =
+        &["Candidate", "Expert", "Fellow", "Founder", "Member", "Nominee", "Patron", "Trustee"];
+    const CHAMBERS: &Words = words![
+        "assembly", "board", "bureau", "cabinet", "chamber", "commission", "committee", "congress",
+        "council", "court", "delegation", "duma", "government", "house", "knesset", "legislature",
+        "parliament", "politburo", "senate",
+    ];
+    HEADS.contains(&role.row.head) && !role.tokens.clone().any(|at| passage.is_any(at, CHAMBERS))
 }
 
 /// Whether a head is too common a word to be an office by itself, whatever stands with it.

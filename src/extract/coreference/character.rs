@@ -200,6 +200,11 @@ impl Character {
             if (are_spelt_out || is_acting) && deputises(&known.title) != deputises(&role.title) {
                 continue;
             }
+            // "Justice Ana Virta" is the style of a judge, and "Chief Justice" an office.
+            if (role.title == "Justice") != (known.title == "Justice") && found.row.head.ends_with("Justice")
+            {
+                continue;
+            }
             if title.shortens(known_title) {
                 known.evidence.extend(role.evidence);
                 // "the interim president" alone may be another than a president who was named as such.
@@ -313,11 +318,10 @@ impl Character {
     }
 }
 
-/// Whether a title is that of whoever deputises for its holder.
+/// Whether a title is that of whoever deputises for its holder: "Principal Deputy Spokesperson".
 fn deputises(title: &str) -> bool {
-    let begins =
-        |grade: &&str| title.get(..grade.len()).is_some_and(|start| start.eq_ignore_ascii_case(grade));
-    ["deputy ", "assistant "].iter().any(begins)
+    let is_grade = |word: &str| ["deputy", "assistant"].iter().any(|grade| word.eq_ignore_ascii_case(grade));
+    title.split(' ').take_while(|word| !matches!(*word, "of" | "for" | "to")).any(is_grade)
 }
 
 /// "Duke of Gloucester": nobles are known by their title, and no one else bears it.
@@ -448,6 +452,18 @@ mod tests {
                 "Ola Berg | Arts Minister; Deputy Minister of Arts | BR",
                 "Ann Hale | Deputy Governor; Governor | BR",
                 "Dana Rusef | President; President of the Conference | BR"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_style_of_judges_stands_beside_their_office() {
+        let text = "Justice Anil Prakashan was elevated as Chief Justice of Ostby. Principal Deputy Spokesperson Ann Hale spoke. Deputy Spokesperson Hale left.";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Anil Prakashan | Justice; Chief Justice of Ostby | IN",
+                "Ann Hale | Principal Deputy Spokesperson | IN"
             ]
         );
     }

@@ -7,6 +7,7 @@ use super::appointment::is_office;
 use super::appositive::ends_phrase;
 use super::sighting::Sighting;
 use crate::extract::passage::Passage;
+use crate::extract::private_post::is_membership;
 use crate::extract::role::FoundRole;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -85,7 +86,9 @@ fn is_said_of(passage: &Passage<'_>, subject: &Sighting, office: &Sighting) -> b
             || passage.reads(subject.tokens.end, &["will", "be"]))
         && office.form == MentionForm::Role
         && !office.possessive
-        && office.roles.iter().all(|role| is_office(passage, role, true) && ends_alone(passage, role))
+        && office.roles.iter().all(|role| {
+            is_office(passage, role, true) && ends_alone(passage, role) && !is_membership(passage, role)
+        })
 }
 
 /// How many owners of something may stand between an office and its holder.
@@ -227,5 +230,11 @@ mod tests {
             officials("KE", text),
             ["Moses Kabuko | Cabinet Secretary; Governor of Kiambu; MP for Juja; Minister of Trade | KE"]
         );
+    }
+
+    #[test]
+    fn a_member_of_a_society_is_no_official() {
+        let text = "Mr Tom Brayn died. He was a Foundation Member of the Society of Collectors. Ms Ann Hale was a Member of the Legislative Council.";
+        assert_eq!(officials("AU", text), ["Ann Hale | Member of the Legislative Council | AU"]);
     }
 }

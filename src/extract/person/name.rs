@@ -250,7 +250,27 @@ fn is_common_surname(passage: &Passage<'_>, at: usize) -> bool {
         && passage.kind(at) == TokenKind::Capital
         && !passage.kind(at + 1).is_capital()
         && !passage.shouts;
-    is_addressed || is_before_syllables(passage, at)
+    is_addressed || is_before_syllables(passage, at) || is_common_first_name(passage, at)
+}
+
+/// "Blessing" of "Minister Blessing Okorro": a common word before one that nobody knows, which ends the name.
+fn is_common_first_name(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_NAME: Features = Features::classes(&[Class::Portfolio, Class::Thing, Class::Organisation]);
+    passage.part != Part::Headline
+        && !passage.shouts
+        && passage.kind(at) == TokenKind::Capital
+        && passage.kind(at + 1) == TokenKind::Capital
+        && passage.matches(at + 1).is_empty()
+        && !passage.kind(at + 2).is_capital()
+        && !is_abstract_noun(passage.word(at + 1))
+        && !passage.has_any(at, NO_NAME)
+        && !passage.is_any(
+            at,
+            words!["a", "and", "by", "from", "in", "of", "the", "this", "to", "when", "will", "with"],
+        )
+        && !["s", "ed", "ly"].iter().any(|ending| passage.word(at).ends_with(ending))
+        && !passage.begins_line(at)
+        && !passage.begins_line(at + 1)
 }
 
 /// "Soon" of "Minister Lim Soon Huat,": a common word without an ending of a verb, between two words that nobody knows
@@ -409,6 +429,15 @@ mod tests {
                 "Shah Mahmud Kurishi | Foreign Minister | MY",
                 "Imran Nizam Khiru | Secretary of Trade | MY"
             ]
+        );
+    }
+
+    #[test]
+    fn a_common_word_may_be_a_first_name() {
+        let text = "State Secretary Beat Zumtor met Minister Blessing Okorro, Col. Tovin Green and Minister The Guest. Prime Minister Office staff came.";
+        assert_eq!(
+            officials("NG", text),
+            ["Beat Zumtor | State Secretary | NG", "Blessing Okorro | Minister | NG", "Tovin Green |  | NG"]
         );
     }
 }

@@ -27,6 +27,12 @@ pub(super) fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
         .is_some_and(|role| lexicon::role(role.entry.value).is_some_and(|row| row.kind == "royal"));
     let of_rank = title.is_some_and(|title| passage.has(title, Class::Rank));
     let follows_given = before.is_some_and(|before| passage.has(before, Class::Given));
+    // "Col. Tobin Green", "Mr Tobin Hill": nothing is called so but a person.
+    let is_addressed = title.is_some_and(|title| {
+        passage.has(title, Class::Honorific) && !passage.has(title, Class::Role)
+            || of_rank && passage.word(title).ends_with('.')
+    });
+    let follows_given = follows_given || is_addressed;
     let is_surname = noun.entry.flags & AMBIGUOUS != 0 && !of_royal;
     !is_surname || if name.len() == 1 { of_rank } else { !follows_given }
 }

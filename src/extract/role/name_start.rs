@@ -23,6 +23,8 @@ pub(super) fn name_start(passage: &Passage<'_>, start: usize, end: usize, defini
             || follows_small_field(passage, at))
             && at > start
             && !passage.is_hyphen(at)
+            // "Prince George-Mackenzie"
+            && !(passage.is_hyphen(at - 1) && passage.tokens.get(at).is_some_and(|word| !word.spaced))
             && end - at <= 6
             && (begins_bare_name(passage, at)
                 || is_given_name_before_surname(passage, at, end)
@@ -303,5 +305,11 @@ mod tests {
                 "Ann Hale | Mayor of Red Oak | MN"
             ]
         );
+    }
+
+    #[test]
+    fn a_hyphen_parts_no_place() {
+        let text = "Mr Ivo Ratclif will continue as MLA for Prince George-Mackensie. The Defence Advisor at the High Commission, Mr Ola Berg, spoke.";
+        assert_eq!(officials("CA", text), ["Ola Berg | Defence Advisor at the High Commission | CA"]);
     }
 }
