@@ -94,9 +94,20 @@ pub(super) fn country_of(
     match named.or_else(|| country_beside(passage, end)) {
         Some(named) => Some(named),
         // There is a Northern Province in many countries.
-        None if is_of_direction() => publisher.or(known),
+        None if is_of_direction() => {
+            known.filter(|&known| names(passage, start, known)).or(publisher).or(known)
+        }
         None => known,
     }
+}
+
+/// Whether a country is named not far before a token: "is on a visit to Sri Lanka and toured the Northern Province".
+fn names(passage: &Passage<'_>, at: usize, country: Country) -> bool {
+    const REACH: usize = 60;
+    (at.saturating_sub(REACH)..at).any(|near| {
+        let found = passage.longest(near, Class::Country);
+        found.is_some_and(|found| lexicon::country(found.entry.country) == Some(country))
+    })
 }
 
 #[cfg(test)]
@@ -118,6 +129,9 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> RW Northern Province planned"]);
         let told = visits("ZM", "Health Minister Ann Hale will visit Eastern Province.");
         assert_eq!(told, ["Ann Hale -> ZM Eastern Province planned"]);
+        let text = "Foreign Minister Ivo Novak of Serbia is on a visit to Sri Lanka. He toured the Northern Province.";
+        let told = visits("QA", text);
+        assert_eq!(told, ["Ivo Novak -> LK Northern Province ongoing"]);
         let told = visits("FI", "Foreign Minister Ann Hale will visit Helmand Province.");
         assert_eq!(told, ["Ann Hale -> AF Helmand Province planned"]);
     }

@@ -9,7 +9,7 @@ use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::schedule;
 use super::away::is_homecoming;
 use super::journey::journey;
-use super::progress::{goes_on, is_over, is_setting_out_soon, sets_out};
+use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets_out};
 use super::stop::Stop;
 use super::travellers::are_told_of;
 use super::{Setting, delegation, description, when};
@@ -108,7 +108,9 @@ pub(super) fn accounts(
     let exact = days.iter().copied().filter(is_of_days);
     let first = exact.filter_map(|date| date.clone().resolve(setting.anchor?).first_day()).min();
     let is_soon = told == Modality::Present && !days.is_empty() && is_setting_out_soon(passage, hook);
-    let told = if is_soon && (first.is_none() || first != setting.anchor) { Modality::Future } else { told };
+    let is_soon = is_soon && (first.is_none() || first != setting.anchor)
+        || told == Modality::Present && is_on_the_way(passage, hook, tokens.end);
+    let told = if is_soon { Modality::Future } else { told };
     if stops.is_empty() && names_visit {
         dates = description::date_after(text, hook);
     }

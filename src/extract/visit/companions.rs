@@ -264,7 +264,7 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
         }
         let opening = sentence.start..sentence.end.min(sentence.start + OPENING);
         let delegation = opening.into_iter().find(|&at| passage.is_any(at, DELEGATION));
-        let Some(delegation) = delegation else { continue };
+        let Some(delegation) = delegation.filter(|&at| !is_of_hosts(passage, at)) else { continue };
         let verb = (delegation..sentence.end.min(delegation + INCLUDES_REACH)).find(|&at| {
             passage.is_any(at, INCLUDES)
                     || passage.is_any(at, words!["consists", "consisted"])
@@ -284,6 +284,12 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
         found.push((verb, members.collect()));
     }
     found
+}
+
+/// "the welcome party", "the local delegation": those who receive the visitors do not travel.
+fn is_of_hosts(passage: &Passage<'_>, delegation: usize) -> bool {
+    const HOSTS: &Words = words!["host", "local", "receiving", "reception", "welcome", "welcoming"];
+    delegation.checked_sub(1).is_some_and(|before| passage.is_any(before, HOSTS))
 }
 
 /// "A, B and C were part of the President's delegation": those who stand first, and where it says so.
@@ -323,6 +329,19 @@ mod tests {
             "President Ivo Novak of Serbia, accompanied by his host President Amos Okello, will tour the Port of Mombasa.",
         );
         assert_eq!(told, ["Ivo Novak -> KE Port of Mombasa planned"]);
+    }
+
+    #[test]
+    fn those_of_the_welcome_party_do_not_travel() {
+        for party in ["The welcome party", "The local delegation"] {
+            let told = visits(
+                "KE",
+                &format!(
+                    "President Ivo Novak of Serbia arrived in Kenya today. {party} included Ambassador Ann Hale."
+                ),
+            );
+            assert_eq!(told, ["Ivo Novak -> KE ongoing 2022-05-04"], "{party}");
+        }
     }
 
     #[test]

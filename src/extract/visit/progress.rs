@@ -86,6 +86,14 @@ pub(super) fn goes_on(passage: &Passage<'_>, hook: &Hook, end: usize) -> bool {
     clause.is_some_and(|at| (at..hook.sentence.end.min(at + REACH)).any(|at| is_will(passage, at)))
 }
 
+/// "travels on to Oslo, where she will meet the King": who is on the way has not been there yet.
+pub(super) fn is_on_the_way(passage: &Passage<'_>, hook: &Hook, end: usize) -> bool {
+    of(hook, Frame::Travel)
+        && hook.trigger.tense == Tense::Present
+        && !sets_out(passage, hook)
+        && goes_on(passage, hook, end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
@@ -106,6 +114,9 @@ mod tests {
             "Minister Ann Berg flew to Riga, where she will hold talks with Minister Janis Ozols on Thursday.",
         );
         assert_eq!(told, ["Ann Berg -> LV Riga ongoing"]);
+        let told =
+            visits("SE", "Minister Ann Berg now travels on to Riga, where she will meet Minister Ozols.");
+        assert_eq!(told, ["Ann Berg -> LV Riga planned"]);
         let told = visits("SE", "Minister Ann Berg is travelling to Poland this week.");
         assert!(
             told.iter().all(|told| told.starts_with("Ann Berg -> PL planned")) && told.len() == 1,
