@@ -11,7 +11,7 @@ pub(super) fn facts(country: &str, text: &str) -> Facts {
 }
 
 /// The facts of a text under a headline.
-fn facts_under(country: &str, headline: &str, text: &str) -> Facts {
+pub(super) fn facts_under(country: &str, headline: &str, text: &str) -> Facts {
     let blocks = text.split('\n').map(Block::paragraph);
     let story = blocks.fold(publisher_in(country, headline), Story::with_block);
     Extractor::new().with_date("2022-05-04".parse().unwrap()).extract(story).facts

@@ -8,6 +8,7 @@ use crate::extract::country::has_office;
 use crate::extract::passage::Passage;
 use crate::extract::person::NEVER_ADDRESSED;
 use crate::extract::words::Words;
+use crate::model::{Country, Part};
 
 impl Cast {
     /// "the Minister": the latest person who holds such a role, or somebody without a name.
@@ -109,16 +110,19 @@ impl Cast {
                 return false;
             }
             let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
+            // A headline leaves out that the minister is the publisher's own.
+            let served = |country: Option<Country>| country.or(self.home);
             // "The Prime Minister spoke to Prime Minister Virta": these are two.
-            roles.any(|(role, title)| role.country == character.country && known.shortens(title))
-                && !self.is_in_sentence(seen, index)
+            roles.any(|(role, title)| {
+                served(role.country) == served(character.country) && known.shortens(title)
+            }) && !self.is_in_sentence(seen, index)
         })
     }
 }
 
 /// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
 pub(super) fn is_label(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
-    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start)
+    passage.is_mark(tokens.end, ':') && passage.begins_line(tokens.start) && passage.part != Part::Headline
 }
 
 /// What joins a title to somebody: "Ana Virta was China's Permanent Representative".
@@ -130,6 +134,13 @@ const MOST_SEARCHED: usize = 1_000;
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{meetings, visits};
+
+    #[test]
+    fn the_minister_of_a_headline_is_the_publishers_own() {
+        let text =
+            "Foreign Minister to visit Kenya\nAino Virta, the Finnish Foreign Minister, will visit Kenya.";
+        assert_eq!(visits("FI", text), ["Aino Virta -> KE planned"]);
+    }
 
     #[test]
     fn the_late_president_is_not_the_president() {

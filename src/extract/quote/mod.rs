@@ -147,6 +147,9 @@ enum Setting {
 pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech> {
     let mut settings = settings(story, passages);
     let mut speeches = transcript::turns(passages, &mut settings);
+    if speeches.is_empty() {
+        speeches = transcript::answers(passages, &mut settings);
+    }
     let marks: Vec<Marks> = passages
         .iter()
         .zip(&settings)

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::source::{TEXTS, credited, quoted_as, source, told_by};
+use super::source::{TEXTS, answer_by, credited, owner, quoted_as, source, told_by};
 use super::verb::{say_verb, tells};
 use super::{Cue, REACH, Subject};
 use crate::extract::lexicon::Tense;
 use crate::extract::passage::Passage;
 use crate::extract::quote::Setting;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// The cue in the words before speech, in its sentence: `clause` ends where the speech begins.
@@ -18,8 +19,14 @@ pub(in crate::extract::quote) fn before(
 ) -> Option<Cue> {
     let start = clause.start.max(clause.end.saturating_sub(REACH));
     let cue = |region, subject, describes| Some(Cue { passage: index, region, subject, describes });
+    if let Some(verb) = verb_of_joined(passage, &clause) {
+        return cue(passage.sentence_of(clause.start).start..verb, Subject::Last, true);
+    }
     if let Some(reported) = quoted_as(passage, start..clause.end) {
         return cue(reported, Subject::First, true);
+    }
+    if let Some(by) = answer_by(passage, &clause) {
+        return cue(by..clause.end, Subject::First, true);
     }
     // "Said Ana Virta:"
     if let Some(subject) = inverted(passage, &clause) {
@@ -43,6 +50,9 @@ pub(in crate::extract::quote) fn before(
     }
     if let Some(verb) = issues_text(passage, &clause) {
         return cue(clause.start..verb, Subject::Last, true);
+    }
+    if let Some(owner) = owner(passage, &clause) {
+        return cue(owner, Subject::All, true);
     }
     if let Some(verb) = calling(passage, &clause) {
         return cue(clause.start..verb, Subject::Last, true);
@@ -68,6 +78,22 @@ pub(in crate::extract::quote) fn before(
         return cue(clause.start..clause.end - 1, Subject::All, true);
     }
     cue(clause, Subject::OfClause, false)
+}
+
+/// The verb of `The Mayor said the chief was “tired” and that │ “the hall is full”`: what joins two quotations has no subject
+/// of its own.
+fn verb_of_joined(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    let is_link =
+        |at: usize| passage.is_any(at, words!["and", "that", "but", "also"]) || passage.is_mark(at, ',');
+    let joins = clause.clone().any(|at| passage.is_any(at, words!["and", "but"]));
+    let sentence = passage.sentence_of(clause.start);
+    if !joins || !clause.clone().all(is_link) || clause.start == sentence.start {
+        return None;
+    }
+    let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark('"' | '“' | '«'));
+    let first = (sentence.start..clause.start).find(|&at| is_mark(at))?;
+    let verb = (sentence.start..first).rev().find_map(|at| Some((at, say_verb(passage, at)?.tense)));
+    verb.filter(|(verb, tense)| *tense != Tense::Ing && *verb > sentence.start).map(|(verb, _)| verb)
 }
 
 /// "Asked whether the talks go on, Ana Virta was blunt": the clause begins with what was said to its subject.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::passage::Passage;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// The first token after "according to" and the like.
@@ -67,6 +68,29 @@ pub(super) fn reported(passage: &Passage<'_>, words: Range<usize>) -> Option<usi
                 .take(4)
                 .any(|at| passage.is_any(at, words!["was", "is", "were", "been"]))
     })
+}
+
+/// Where the owner of the words stands who is named before them: "Ms Virta's letter is as follows:", "In the Mayor's
+/// words:".
+pub(super) fn owner(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Range<usize>> {
+    const WORDS: &Words =
+        words!["answer", "comment", "comments", "quote", "quotes", "remarks", "response", "speech", "words"];
+    const NEAR: usize = 3;
+    let colon = clause.end.checked_sub(1).filter(|&colon| passage.is_mark(colon, ':'))?;
+    let is_text = |at: usize| passage.is_any(at, WORDS) || passage.is_any(at, TEXTS);
+    let owner = (clause.start..colon).rev().find(|&at| {
+        passage.kind(at) == TokenKind::Possessive && (at + 1..colon.min(at + 1 + NEAR)).any(is_text)
+    })?;
+    (clause.start < owner).then_some(clause.start..owner)
+}
+
+/// The token after "a reply by" in the words before speech.
+pub(super) fn answer_by(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+    let answer = clause.clone().rev().find(|&at| {
+        passage.is_any(at, words!["answer", "reply", "response", "retort"])
+            && passage.is_any(at + 1, words!["by", "from"])
+    })?;
+    (answer + 2 < clause.end).then_some(answer + 2)
 }
 
 /// The token after "Quotes attributable to": a line that tells whose words follow it.

@@ -1,6 +1,7 @@
 //! Speakers who are told in clauses of every shape, together, in lines over their words, and by sentences between.
 
 use super::*;
+use crate::extract::told::facts;
 
 #[test]
 fn those_who_speak_together_are_told_together() {
@@ -189,4 +190,22 @@ fn an_answer_is_of_whose_it_is_and_a_banner_of_itself() {
         &["A banner read “We want our old bridge back now”."],
         &["(A banner): We want our old bridge back now"],
     );
+}
+
+#[test]
+fn whoever_owns_a_text_or_gives_a_reply_speaks_in_it() {
+    for lead_in in [
+        "Ms Virta’s quote:",
+        "The full text of the Minister’s letter is as follows:",
+        "In the Minister’s words:",
+        "The Mayor was met with a reply by Ms Virta,",
+        "Ms Virta said the plan was “tired” and that",
+    ] {
+        let text =
+            format!("Minister Ana Virta spoke.\n{lead_in} “the nature of events is changing for us now.”");
+        let facts = facts("FI", &text);
+        let speakers: Vec<_> =
+            facts.quotes.iter().filter_map(|quote| facts.official(quote.speaker.as_ref()?.id()?)).collect();
+        assert_eq!(speakers.last().map(|who| who.label()), Some("Ana Virta".into()), "{lead_in}");
+    }
 }

@@ -64,15 +64,30 @@ fn label(passage: &Passage<'_>, index: usize, start: usize) -> Option<Label> {
     let last = name.end.saturating_sub(1);
     // "Ms Virta:"
     let honoured = name.len() > 1 && passage.has(start, Class::Honorific);
+    // "Mayor Virta:"
+    let is_of_two = name.len() == 2
+        && passage.has(start, Class::Role)
+        && passage.matches(last).iter().all(|known| known.is(Class::Given))
+        && passage.kind(last) == TokenKind::Capital;
     let titled = honoured
+        || is_of_two
         || name.len() > 2
             && passage.has_any(last.saturating_sub(1), Features::CAPITAL)
             && !passage.has(last, Class::Role)
             && name.clone().any(|at| passage.has(at, Class::Role));
     (is_name && !is_matter).then(|| {
         let speaker = passage.words(name.clone()).to_lowercase();
-        Label { passage: index, name, end: colon + 1, loud, titled, speaker }
+        Label { passage: index, name, end: after_time(passage, colon + 1), loud, titled, speaker }
     })
+}
+
+/// The token after the time that a turn begins at in a recording: "(01:28)".
+fn after_time(passage: &Passage<'_>, at: usize) -> usize {
+    const LONGEST: usize = 7;
+    let is_time = |at: usize| matches!(passage.kind(at), TokenKind::Number | TokenKind::Mark(':'));
+    let close = (at + 1..at + LONGEST).find(|&at| !is_time(at));
+    let is_closed = close.is_some_and(|close| close > at + 1 && passage.is_mark(close, ')'));
+    close.filter(|_| is_closed && passage.is_mark(at, '(')).map_or(at, |close| close + 1)
 }
 
 /// Words before a colon that name a matter and no speaker.

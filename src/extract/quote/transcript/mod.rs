@@ -1,5 +1,6 @@
 //! The turns of a transcript: "MINISTER VIRTA: Good morning."
 
+mod interview;
 mod label;
 mod report;
 
@@ -11,6 +12,7 @@ use super::attribution::{Cue, Subject};
 use super::marks::trimmed;
 use super::{Piece, Setting, Speech};
 use crate::model::{Marking, Part};
+pub(super) use interview::answers;
 use label::{Label, labels_of};
 
 /// The turns of a story that is a transcript; their passages are set to `Turn`.
@@ -195,6 +197,14 @@ mod tests {
             (who, quote.marking == Marking::Marked)
         });
         turns.collect()
+    }
+
+    #[test]
+    fn a_recording_tells_when_each_begins() {
+        let text = "Mayor Lind: (00:16)\nWe will keep the streets open today.\nChief Virta: (02:10)\nThank you, Mayor. We will be there.";
+        let facts = facts("FI", text);
+        let quotes: Vec<String> = facts.quotes.iter().map(|quote| quote.paragraphs.join("|")).collect();
+        assert_eq!(quotes, ["We will keep the streets open today.", "Thank you, Mayor. We will be there."]);
     }
 
     #[test]
