@@ -23,11 +23,19 @@ pub(super) fn mode(
     ];
     if has(SCREENS) {
         MeetingMode::Virtual
-    } else if is_call || has(&["phone", "telephone"]) {
+    } else if is_call && !is_paid(passage, sentence, hook) || has(&["phone", "telephone"]) {
         MeetingMode::Call
     } else {
         MeetingMode::InPerson
     }
+}
+
+/// "The Governor received a call from the Consul-General": whoever pays a call on a governor comes to the house.
+fn is_paid(passage: &Passage<'_>, sentence: &Range<usize>, hook: &Hook) -> bool {
+    const REACH: usize = 4;
+    let mut before = hook.tokens.start.saturating_sub(REACH).max(sentence.start)..hook.tokens.start;
+    passage.is_any(hook.tokens.start, words!["received", "receives"])
+        && before.any(|at| passage.is(at, "governor"))
 }
 
 /// Where: the first place after the verb, or the one that the sentence opens with ("In Riga, …").

@@ -215,6 +215,23 @@ mod tests {
     }
 
     #[test]
+    fn who_receives_a_call_meets_the_caller() {
+        for (text, mode) in [
+            (
+                "Foreign Minister Aino Virta received a courtesy call from Ambassador Ivo Novak of Serbia.",
+                "in_person",
+            ),
+            ("Governor Aino Virta received a call from Ambassador Ivo Novak of Serbia.", "in_person"),
+            (
+                "Foreign Minister Aino Virta received a call from Foreign Minister Ivo Novak of Serbia.",
+                "call",
+            ),
+        ] {
+            assert_eq!(meetings("FI", text), [format!("Aino Virta / Ivo Novak {mode} completed")], "{text}");
+        }
+    }
+
+    #[test]
     fn whom_something_is_discussed_with_may_have_a_country_before_the_name() {
         let text = "Foreign Minister Aino Virta discussed trade with Serbia's Ivo Novak and Foreign Minister Ann Kos of Slovenia. Foreign Minister Novak thanked her.";
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak + Ann Kos in_person completed"]);
