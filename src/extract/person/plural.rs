@@ -395,7 +395,7 @@ mod tests {
 
     #[test]
     fn those_of_a_list_come_from_somewhere() {
-        let text = "The permanent secretaries include; Polar Zigu from Akwan Local Government, Barr. Yusuf Musa from Doma and Ramatu Juldo.";
+        let text = "The permanent secretaries include; Polar Zigu from Akwan Local Government, Mr Yusuf Musa from Doma and Ramatu Juldo.";
         assert_eq!(
             officials("NG", text),
             [
