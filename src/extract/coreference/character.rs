@@ -12,7 +12,7 @@ use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::private_post::are_private;
 use crate::extract::role::{FoundRole, NOBLES, PRINCES};
 use crate::model::{
-    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Rank, Role, RoleKind, Service,
+    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Part, Rank, Role, RoleKind, Service,
 };
 
 /// Whether a role is "counterpart": whoever holds the same office elsewhere, and no title by itself.
@@ -96,6 +96,11 @@ impl Character {
         self.told += std::mem::take(&mut other.told);
         self.merged.push(other.take_mentions());
         self.country = self.country.or(other.country);
+    }
+
+    /// The part of the story that mentions them first.
+    pub(super) fn first_part(&self) -> Option<&Part> {
+        self.mentions.first().map(|mention| &mention.evidence.part)
     }
 
     fn take_mentions(&mut self) -> Vec<Mention> {

@@ -111,7 +111,8 @@ impl Cast {
             }
             let mut roles = seen.sighting.roles.iter().zip(&seen.titles);
             // A headline leaves out that the minister is the publisher's own.
-            let served = |country: Option<Country>| country.or(self.home);
+            let is_headed = character.first_part() == Some(&Part::Headline);
+            let served = |country: Option<Country>| country.or(self.home.filter(|_| is_headed));
             // "The Prime Minister spoke to Prime Minister Virta": these are two.
             roles.any(|(role, title)| {
                 served(role.country) == served(character.country) && known.shortens(title)
