@@ -134,13 +134,15 @@ const MOST_SEARCHED: usize = 1_000;
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::{meetings, visits};
+    use crate::extract::told::{facts_under, meetings, visits};
 
     #[test]
     fn the_minister_of_a_headline_is_the_publishers_own() {
-        let text =
-            "Foreign Minister to visit Kenya\nAino Virta, the Finnish Foreign Minister, will visit Kenya.";
-        assert_eq!(visits("FI", text), ["Aino Virta -> KE planned"]);
+        let text = "Aino Virta, the Finnish Foreign Minister, will visit Kenya.";
+        let facts = facts_under("FI", "Foreign Minister to visit Kenya", text);
+        let visitors: Vec<_> = facts.visits.iter().flat_map(|visit| &visit.visitors).collect();
+        let visitors: Vec<_> = visitors.iter().filter_map(|who| facts.official(who.id()?)).collect();
+        assert_eq!(visitors.iter().map(|who| who.label()).collect::<Vec<_>>(), ["Aino Virta"]);
     }
 
     #[test]
