@@ -57,7 +57,9 @@ struct Signature {
 /// The signature that a passage ends with.
 fn signature(passage: &Passage<'_>) -> Option<Signature> {
     let all = 0..passage.tokens.len();
-    if !passage.words(all.clone()).as_bytes().contains(&b'@') {
+    // Few texts have a bracket this near their end.
+    let mut last = all.end.saturating_sub(LONGEST_DATE + 2)..all.end;
+    if !last.any(|at| passage.is_mark(at, ')')) {
         return None;
     }
     let open = all.rev().find(|&at| passage.is_mark(at, '(') && passage.is_mark(at + 1, '@'))?;

@@ -112,10 +112,13 @@ fn glad_to_be_there<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerso
     let is_pleasure = at.checked_sub(1).is_some_and(|to| passage.is(to, "to"))
         && hook.trigger.tense == Tense::Base
         && before.any(|near| begins(passage.word(near)));
+    if !is_pleasure {
+        return &[];
+    }
     let is_author = |person: &FoundPerson| {
         person.form == MentionForm::Pronoun && first_person(passage, person.tokens.start).is_some()
     };
-    let author = text.people.iter().position(is_author).filter(|_| is_pleasure);
+    let author = text.people.iter().position(is_author);
     author.and_then(|author| text.people.get(author..=author)).unwrap_or_default()
 }
 

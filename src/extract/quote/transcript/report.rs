@@ -62,6 +62,11 @@ struct Holder<'t> {
 }
 
 fn holder<'t>((index, passage): (usize, &Passage<'t>)) -> Option<Holder<'t>> {
+    // Few lines are short and end in a bracket.
+    let may_end = |kind: TokenKind| matches!(kind, TokenKind::Mark(')') | TokenKind::Break);
+    if passage.tokens.len() > LONGEST || !passage.tokens.last().is_some_and(|last| may_end(last.kind)) {
+        return None;
+    }
     let line = line(passage)?;
     let open = line.clone().find(|&at| passage.is_mark(at, '('))?;
     let office = line.start..open;
@@ -82,9 +87,11 @@ fn member(passage: &Passage<'_>) -> Option<Range<usize>> {
     is_name(passage, name.clone()).then_some(name)
 }
 
+/// How many tokens a line with a name or an office may have.
+const LONGEST: usize = 24;
+
 /// The words of a passage that is a name or an office, perhaps with something in brackets behind it.
 fn line(passage: &Passage<'_>) -> Option<Range<usize>> {
-    const LONGEST: usize = 24;
     let end = passage.tokens.iter().rposition(|token| token.kind != TokenKind::Break)? + 1;
     let fits = |at: usize| {
         let kind = passage.kind(at);
