@@ -324,7 +324,11 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
         && is_base
         && passage.part != Part::Headline;
     // "Prime Minister Theresa May Tuesday said"
+    // "Prime Minister Andrew Holness Before Their Meeting", where a headline has its words in capitals
+    const LINKS: &Words =
+        words!["after", "ahead", "and", "at", "before", "during", "for", "from", "in", "on", "to", "with"];
     let ends = !passage.kind(at + 1).is_capital()
+        || passage.part == Part::Headline && passage.is_any(at + 1, LINKS)
         || passage.has(at + 1, Class::PostNominal)
         || is_calendar_word(passage, at + 1);
     // "Mr. Ola Berg / The talks …": a wrapped paragraph begins below the name.
@@ -365,7 +369,13 @@ fn is_bare_name(passage: &Passage<'_>, start: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::officials;
+    use crate::extract::told::{facts_under, officials};
+
+    #[test]
+    fn a_surname_like_a_noun_ends_the_name_in_a_headline() {
+        let facts = facts_under("JM", "Prime Minister Andrew Harness Before His Meeting", "He is glad.");
+        assert_eq!(facts.officials.iter().map(|who| who.label()).collect::<Vec<_>>(), ["Andrew Harness"]);
+    }
 
     #[test]
     fn a_nickname_stands_within_a_name() {

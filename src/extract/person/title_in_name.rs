@@ -34,6 +34,7 @@ pub(super) fn is_title_as_surname(passage: &Passage<'_>, at: usize) -> bool {
         && passage.kind(at) == TokenKind::Capital
         && passage.is_any(at, TITLES_AS_SURNAMES)
         && !passage.kind(at + 1).is_capital()
+        && !is_particle(passage, at + 1)
         && !passage.is_any(at + 1, words!["of", "for"])
         && !passage.shouts
 }
@@ -71,6 +72,13 @@ const TITLES_INSIDE: &Words = words![
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn an_honorific_before_a_father_is_no_surname() {
+        let text =
+            "Foreign Minister Sheikh bin Zayan came. Foreign Minister Sheikh Abdullah bin Zayan spoke.";
+        assert_eq!(officials("AE", text), ["Abdullah bin Zayan | Foreign Minister | AE"]);
+    }
 
     #[test]
     fn an_honorific_behind_a_given_name_is_the_surname() {
