@@ -6,10 +6,11 @@ use super::super::annotated::Annotated;
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::participants;
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::subject::{BEFORE_VERB, subject};
 use super::{Hook, of};
-use crate::model::Participant;
+use crate::model::{Part, Participant};
 
 /// Those whom the subject of a verb stands for, if it is a plural that names nobody: "They also met", "The ministers
 /// will visit". `told` are the texts of the story up to the one that the verb stands in.
@@ -69,6 +70,9 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     const DELEGATIONS: &Words = words!["delegation", "delegates", "mission"];
     /// How many words may stand between "the" and a group.
     const MOST_BETWEEN: usize = 3;
+    if hook.trigger.tense == Tense::Past && opens_item(passage, hook) {
+        return Some(Plural::Delegation);
+    }
     let at = last_of_subject(passage, hook)?;
     if passage.is_any(at, words!["they", "both"]) {
         return Some(Plural::They);
@@ -92,6 +96,15 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     };
     let most = if passage.is_any(at, NUMBERS) { 0 } else { MOST_BETWEEN };
     (at - the <= most + 1 && names_none(the + 1..at)).then_some(plural)
+}
+
+/// "• Met with the Mayor": the verb that an item of a list begins with, of which all items have one subject.
+fn opens_item(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let is_bullet = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
+    passage.part != Part::Headline
+        && passage.kind(hook.tokens.start) == TokenKind::Capital
+        && (0..hook.tokens.start).all(is_bullet)
+        && hook.tokens.start <= 2
 }
 
 /// The last token of what stands before a verb and its auxiliaries: "The delegation, which includes farmers, is due to".
@@ -145,6 +158,21 @@ mod tests {
             "Foreign Minister Aino Virta and Trade Minister Jari Horn went to Serbia, where they met President Ivo Novak.",
         );
         assert_eq!(told, ["Aino Virta + Jari Horn / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn what_a_list_begins_with_is_done_by_those_who_travel() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta and Trade Minister Jari Horn visited Serbia today. What they did:\n• Met with President Ivo Novak.\n• Met with Prime Minister Ana Torres.",
+        );
+        assert_eq!(
+            told,
+            [
+                "Aino Virta + Jari Horn / Ivo Novak in_person completed",
+                "Aino Virta + Jari Horn / Ana Torres in_person completed"
+            ]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Atom 1.0 (RFC 4287): feeds of stories.
 //!
-//! | in an entry | in the [`Story`] |
+//! | in an entry | in the [`Story`](crate::Story) |
 //! | --- | --- |
 //! | `id` | `id`; none if it is the address |
 //! | `link` without relation or `alternate` | `iri` |

@@ -1,6 +1,6 @@
 //! RSS 2.0, and what is read of RSS 0.9x and 1.0: feeds of stories.
 //!
-//! | in an item | in the [`Story`] |
+//! | in an item | in the [`Story`](crate::Story) |
 //! | --- | --- |
 //! | `guid` | `id`; none if it is the address |
 //! | `link`, or else a `guid` that is a permanent link | `iri` |
