@@ -84,7 +84,12 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
         () => return None,
     };
     let near = at.saturating_sub(MOST_BETWEEN + 1).max(hook.sentence.start)..at;
-    let the = near.clone().rev().find(|&at| passage.is(at, "the"))?;
+    // "Their delegation"
+    let is_owned = plural == Plural::Delegation;
+    let the = near
+        .clone()
+        .rev()
+        .find(|&at| passage.is(at, "the") || is_owned && passage.is_any(at, words!["his", "her", "their"]))?;
     // "the ministers of both countries", "the Kenyan delegation" are others.
     let names_none = |mut between: Range<usize>| {
         between.all(|at| {

@@ -167,6 +167,12 @@ mod tests {
     }
 
     #[test]
+    fn visits_that_are_completed_are_nouns() {
+        let told = visits("FI", "Foreign Minister Aino Virta completed visits in Kenya and Uganda today.");
+        assert!(told.iter().all(|told| told.contains("completed")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
     fn a_visit_that_is_described_is_a_noun() {
         let told = visits("PK", "Prime Minister Asad Khan paid a day-long visit to Quetta.");
         assert_eq!(told, ["Asad Khan -> PK Quetta completed"]);

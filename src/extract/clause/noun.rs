@@ -88,7 +88,13 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
     if is_ordered {
         return false;
     }
+    // "completed visits in Kenya"
+    let is_object = tense == Tense::Present
+        && follows(words![
+            "completed", "concluded", "conducted", "ended", "finished", "made", "paid", "undertook"
+        ]);
     (possessive || follows(BEFORE_NOUN)) && !is_gerund
+        || is_object
         || capital_noun
         || described
         || is_named_meeting(passage, at)

@@ -188,6 +188,13 @@ mod tests {
     use super::super::super::told::visits;
 
     #[test]
+    fn a_ground_and_a_university_are_two_sites() {
+        let told =
+            visits("AU", "Health Minister Ann Hale visited the Hobart Cricket Ground and Lakes University.");
+        assert_eq!(told, ["Ann Hale -> AU Hobart Cricket Ground Lakes University completed"]);
+    }
+
+    #[test]
     fn sites_keep_their_whole_names() {
         for (text, site) in [
             ("visited RAAF Base Amberley today", "RAAF Base Amberley"),
