@@ -170,6 +170,11 @@ mod tests {
     fn visits_that_are_completed_are_nouns() {
         let told = visits("FI", "Foreign Minister Aino Virta completed visits in Kenya and Uganda today.");
         assert!(told.iter().all(|told| told.contains("completed")) && !told.is_empty(), "{told:?}");
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta completed a full day of briefings and visits in Kenya today.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE completed 2022-05-04"]);
     }
 
     #[test]

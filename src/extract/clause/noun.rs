@@ -93,8 +93,13 @@ pub(super) fn is_noun(passage: &Passage<'_>, at: usize, tense: Tense) -> bool {
         && follows(words![
             "completed", "concluded", "conducted", "ended", "finished", "made", "paid", "undertook"
         ]);
+    // "a day of briefings and visits in Kenya": the verb has its place right after it.
+    let is_listed = passage.is(at, "visits")
+        && follows(words!["and", "or"])
+        && passage.is_any(at + 1, words!["in", "to", "by", "from", "of"]);
     (possessive || follows(BEFORE_NOUN)) && !is_gerund
         || is_object
+        || is_listed
         || capital_noun
         || described
         || is_named_meeting(passage, at)
