@@ -59,9 +59,15 @@ impl Cast {
             .filter(|&index| !is_other(index));
         // Of several ministers, "the Minister" is the one whom the story is about.
         // "The Austrian ambassador" is she who is known to be, before any other.
+        // "HM the King" is the publisher's own king, whatever king he writes to.
+        let is_own = |one: &Character| {
+            role.row.kind == "royal" && self.home.is_some() && one.country.or(self.home) == self.home
+        };
         let mentions = |index: &usize| {
             let character = self.characters.get(*index);
-            character.map_or((false, 0), |one| (country.is_some() && one.country == country, one.told))
+            character.map_or((false, false, 0), |one| {
+                (country.is_some() && one.country == country, country.is_none() && is_own(one), one.told)
+            })
         };
         let mut best: Option<usize> = None;
         for index in fitting.take(MOST_LOOKED_BACK) {
@@ -143,6 +149,12 @@ mod tests {
         let visitors: Vec<_> = facts.visits.iter().flat_map(|visit| &visit.visitors).collect();
         let visitors: Vec<_> = visitors.iter().filter_map(|who| facts.official(who.id()?)).collect();
         assert_eq!(visitors.iter().map(|who| who.label()).collect::<Vec<_>>(), ["Aino Virta"]);
+    }
+
+    #[test]
+    fn the_king_is_the_publishers_own() {
+        let text = "King Mohammed IX sent a message to King Carl IV of Norway. King Carl IV is in Oslo. The King will visit Fez.";
+        assert_eq!(visits("MA", text), ["Mohammed IX -> MA Fez planned"]);
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
         "county", "district", "island", "islands", "municipality", "parish", "province", "region", "state"
     ];
     const MOST: usize = 3;
+    if let Some(numbered) = numbered_before(passage, title) {
+        return Some(numbered);
+    }
     // "Almaly region Governor"
     let is_small = |at: usize| at + 1 == title && is_capitalised(passage, title);
     let is_district =
@@ -35,6 +38,15 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
     let first = district.saturating_sub(MOST);
     let names = (first..district).rev().take_while(|&at| is_name(at)).count();
     (names > 0 && !passage.shouts).then_some(district - names)
+}
+
+/// Where a seat begins that has a number: "Ward 3 │ Alderman", "District 12 │ Councilmember".
+fn numbered_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
+    const SEATS: &Words =
+        words!["ward", "district", "zone", "precinct", "place", "position", "division", "seat"];
+    let number = title.checked_sub(1).filter(|&number| passage.kind(number) == TokenKind::Number)?;
+    let seat = number.checked_sub(1).filter(|&seat| passage.is_any(seat, SEATS))?;
+    (is_capitalised(passage, seat) && is_capitalised(passage, title)).then_some(seat)
 }
 
 /// What no word of the name of a place is.
@@ -206,6 +218,16 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_seat_may_have_a_number() {
+        let text = "Ward 3 Alderman Scott Lind and District 12 Councilmember Ana Virta voted. Section 4 Mayor Bo Berg left.";
+        let told = officials("US", text);
+        assert_eq!(
+            told[..2],
+            ["Scott Lind | Ward 3 Alderman | US", "Ana Virta | District 12 Councilmember | US"]
+        );
+    }
 
     #[test]
     fn a_seat_that_nobody_knows_is_of_the_office() {

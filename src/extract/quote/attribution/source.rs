@@ -85,7 +85,7 @@ pub(super) fn owner(passage: &Passage<'_>, clause: &Range<usize>) -> Option<Rang
 }
 
 /// The token after "a reply by" in the words before speech.
-pub(super) fn answer_by(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
+pub(in crate::extract::quote) fn answer_by(passage: &Passage<'_>, clause: &Range<usize>) -> Option<usize> {
     let answer = clause.clone().rev().find(|&at| {
         passage.is_any(at, words!["answer", "reply", "response", "retort"])
             && passage.is_any(at + 1, words!["by", "from"])

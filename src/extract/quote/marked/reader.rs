@@ -7,8 +7,8 @@ use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
 use crate::extract::lexicon::{Class, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{
-    After, Cue, Subject, after, before, headed, introduced, is_adverb, names_thing, of_lead_in, say_verb,
-    signature, signed_beside, told_before,
+    After, Cue, Subject, after, answer_by, before, headed, introduced, is_adverb, names_thing, of_lead_in,
+    say_verb, signature, signed_beside, told_before,
 };
 use crate::extract::quote::marks::Marks;
 use crate::extract::quote::{Piece, Setting, Speech};
@@ -110,7 +110,9 @@ impl Reader<'_, '_> {
         let is_led = last.is_some_and(|last| {
             last.checked_sub(1).is_some_and(|who| passage.is(who, "who")) && say_verb(passage, last).is_some()
         });
-        if opens.saturating_sub(found.end.1) > GAP || is_led {
+        // `“Where is it?” she asked, and had a reply by Bo Lind, “Gone.”`
+        let is_answered = answer_by(passage, &(found.end.1..opens)).is_some();
+        if opens.saturating_sub(found.end.1) > GAP || is_led || is_answered {
             return false;
         }
         // `"…," Ana Virta said, adding "…"`

@@ -60,3 +60,9 @@ fn who_replies_within_the_clause_of_another_has_the_next_words() {
     let text = "“Sit down and be quiet for once,” Mayor Bo Lind told Minister Ana Virta, who replied, “I shall stand as I please.”";
     assert_eq!(speakers(text), ["Bo Lind", "Ana Virta"]);
 }
+
+#[test]
+fn an_answer_within_a_clause_is_anothers() {
+    let text = "“Where is the bridge?” Mayor Bo Lind asked, only to be met with a reply by Minister Ana Virta, “It was sold to the north last night.”";
+    assert_eq!(speakers(text), ["Bo Lind", "Ana Virta"]);
+}
