@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::Extractor;
-use crate::model::{Block, Byline, Country, Facts, Id, Organisation, Participant, Story};
+use crate::model::{Block, Byline, Country, Facts, Id, Organisation, Participant, Quote, Story};
 
 /// The facts of a text that was published in a country on 4 May 2022, a Wednesday.
 pub(super) fn facts(country: &str, text: &str) -> Facts {
@@ -21,6 +21,21 @@ fn publisher_in(country: &str, headline: &str) -> Story {
     let mut publisher = Organisation::new(Id::new("publisher").unwrap(), "Foreign Ministry");
     publisher.country = Some(Country::new(country).unwrap());
     Story::new(headline).with_publisher(publisher)
+}
+
+/// Who speaks in each quote of a text: a name, or the words for somebody without one.
+pub(super) fn speakers(country: &str, text: &str) -> Vec<String> {
+    let facts = facts(country, text);
+    facts.quotes.iter().map(|quote| speaker(quote, &facts)).collect()
+}
+
+/// Who speaks in a quote; nothing if nobody is told.
+pub(super) fn speaker(quote: &Quote, facts: &Facts) -> String {
+    let who = quote.speaker.as_ref();
+    match who.and_then(|who| facts.official(who.id()?)) {
+        Some(official) => official.label(),
+        None => who.map_or(String::new(), |who| format!("{who:?}")),
+    }
 }
 
 /// "Ana Virta | Minister of Trade; Minister of Health | FI" of each official of one paragraph, which may have lines.

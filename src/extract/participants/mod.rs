@@ -112,21 +112,19 @@ pub(super) fn parted_by_semicolons(
     while let Some(at) = mark {
         let is_last = passage.is(at + 1, "and");
         let first = at + 1 + usize::from(is_last);
-        let several = if passage.is(first, "with") { listed(text, first + 1, end) } else { Vec::new() };
-        let after = if let Some((tokens, _)) = several.last() {
-            let after = tokens.end;
-            list.extend(several);
-            after
-        } else {
-            let Some(person) = person_of_phrase(text, first, end) else { break };
-            list.push((person.tokens.clone(), person.who.clone()));
-            person.tokens.end
-        };
-        // "; B said": another clause
         let is_with = passage.is(first, "with");
+        let next_ones = if is_with {
+            listed(text, first + 1, end)
+        } else {
+            let person = person_of_phrase(text, first, end);
+            person.map(|person| (person.tokens.clone(), person.who.clone())).into_iter().collect()
+        };
+        let Some(after) = next_ones.last().map(|(tokens, _)| tokens.end) else { break };
+        // "; B said": another clause
         if !is_with && !matches!(passage.kind(after), TokenKind::Mark(',' | ';' | '.' | '(')) {
             break;
         }
+        list.extend(next_ones);
         if is_last {
             return list;
         }

@@ -73,13 +73,7 @@ fn is_said_of(passage: &Passage<'_>, subject: &Sighting, office: &Sighting) -> b
     let is_word = |at: usize| {
         passage.is_any(at, WORDS) || passage.kind(at) == TokenKind::Number && passage.word(at).ends_with("th")
     };
-    let is_person = match subject.form {
-        MentionForm::Name => true,
-        MentionForm::Pronoun => !passage.is_any(subject.tokens.start, words!["him", "himself", "herself"]),
-        _ => false,
-    };
-    is_person
-        && !subject.possessive
+    may_be_subject(passage, subject)
         && (1..=MOST).contains(&between.len())
         && between.clone().all(is_word)
         && (between.clone().any(|at| passage.is_any(at, BEING))
@@ -172,16 +166,20 @@ fn may_hold(passage: &Passage<'_>, subject: &Sighting, office: &Sighting) -> boo
         return false;
     }
     let sentence = passage.sentence_of(office.tokens.start);
-    let is_person = match subject.form {
-        MentionForm::Name => true,
-        MentionForm::Pronoun => !passage.is_any(subject.tokens.start, words!["him", "himself", "herself"]),
-        _ => false,
-    };
-    is_person
-        && !subject.possessive
+    may_be_subject(passage, subject)
         && sentence.contains(&subject.tokens.start)
         && begins_clause(passage, subject, sentence.start)
         && !between.into_iter().any(|at| passage.is_mark(at, ';') || passage.is_mark(at, ':'))
+}
+
+/// Whether a mention is a name or a pronoun of whoever does something: "he", and not "him" or "his".
+fn may_be_subject(passage: &Passage<'_>, mention: &Sighting) -> bool {
+    let is_person = match mention.form {
+        MentionForm::Name => true,
+        MentionForm::Pronoun => !passage.is_any(mention.tokens.start, words!["him", "himself", "herself"]),
+        _ => false,
+    };
+    is_person && !mention.possessive
 }
 
 /// Whether a mention is the subject of its sentence: nothing with a verb may stand before it.

@@ -285,19 +285,11 @@ const PEOPLE: &Words = words![
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::facts;
+    use crate::extract::told;
 
     /// Who speaks in each quote of a text.
     fn speakers(text: &str) -> Vec<String> {
-        let facts = facts("FI", text);
-        let speakers = facts.quotes.iter().map(|quote| {
-            let who = quote.speaker.as_ref();
-            match who.and_then(|who| facts.official(who.id()?)) {
-                Some(official) => official.label().to_owned(),
-                None => who.map_or(String::new(), |who| format!("{who:?}")),
-            }
-        });
-        speakers.collect()
+        told::speakers("FI", text)
     }
 
     #[test]

@@ -86,19 +86,15 @@ fn without_links(passage: &Passage<'_>, end: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::facts;
+    use super::super::super::told::{facts, speaker};
 
     /// Who speaks in each quote of a text, and the words.
     fn posts(text: &str) -> Vec<String> {
         let facts = facts("FI", text);
-        let posts = facts.quotes.iter().map(|quote| {
-            let who = quote.speaker.as_ref();
-            let who = match who.and_then(|who| facts.official(who.id()?)) {
-                Some(official) => official.label().to_owned(),
-                None => who.map_or(String::new(), |who| format!("{who:?}")),
-            };
-            format!("{who}: {}", quote.paragraphs.join(" / "))
-        });
+        let posts = facts
+            .quotes
+            .iter()
+            .map(|quote| format!("{}: {}", speaker(quote, &facts), quote.paragraphs.join(" / ")));
         posts.collect()
     }
 

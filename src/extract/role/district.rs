@@ -49,18 +49,19 @@ fn numbered_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
     (is_capitalised(passage, seat) && is_capitalised(passage, title)).then_some(seat)
 }
 
-/// What no word of the name of a place is.
-const NO_PLACE: Features = Features::classes(&[
+/// What no word of the name of a body is.
+const NO_BODY: Features = Features::classes(&[
     Class::Role,
     Class::Rank,
     Class::Honorific,
     Class::Qualifier,
     Class::Demonym,
     Class::Country,
-    Class::Common,
-    Class::Portfolio,
     Class::PostNominal,
 ]);
+
+/// What no word of the name of a place is.
+const NO_PLACE: Features = NO_BODY.or(Features::classes(&[Class::Common, Class::Portfolio]));
 
 /// Where a title begins before which a place stands that the lexicon does not know: "Bukit Tapah │ assemblyman".
 ///
@@ -145,15 +146,6 @@ pub(super) fn body_before_small(passage: &Passage<'_>, title: usize, end: usize)
         "mission", "office", "parliament", "party", "police", "secretariat", "senate", "service", "services",
         "unit",
     ];
-    const NO_WORD: Features = Features::classes(&[
-        Class::Role,
-        Class::Rank,
-        Class::Honorific,
-        Class::Qualifier,
-        Class::Demonym,
-        Class::Country,
-        Class::PostNominal,
-    ]);
     const MOST: usize = 8;
     let noun = title.checked_sub(1).filter(|&noun| passage.is_any(noun, BODIES))?;
     let holder = end + usize::from(passage.is_mark(end, ','));
@@ -166,7 +158,7 @@ pub(super) fn body_before_small(passage: &Passage<'_>, title: usize, end: usize)
         let is_known = passage.has_any(at, Features::classes(&[Class::Portfolio, Class::Organisation]));
         passage.kind(at).is_capital()
             && !is_calendar_word(passage, at)
-            && (is_known || !passage.has_any(at, NO_WORD))
+            && (is_known || !passage.has_any(at, NO_BODY))
             && (is_known || !passage.begins_sentence(at) || passage.matches(at).is_empty())
     };
     let joins = |at: usize| passage.is_any(at, words!["and", "of", "for"]) || passage.is_mark(at, '&');

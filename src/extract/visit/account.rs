@@ -49,13 +49,9 @@ pub(super) struct Account {
     pub(super) evidence: Evidence,
 }
 
-/// The visits that a trigger of a text tells of: one for each country. `told` are the texts up to this one.
-pub(super) fn accounts(
-    told: &[Annotated<'_>],
-    text: &Annotated<'_>,
-    hook: &Hook,
-    setting: Setting<'_>,
-) -> Vec<Account> {
+/// The visits that a trigger tells of: one for each country. `told` are the texts up to the one that it stands in.
+pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>) -> Vec<Account> {
+    let Some(text) = told.last() else { return Vec::new() };
     let passage = &text.passage;
     let at = hook.tokens.start;
     if passage.in_quote(at) {

@@ -122,7 +122,7 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     for (index, text) in texts.iter().enumerate() {
         let told = texts.get(..=index).unwrap_or_default();
         for hook in &text.hooks {
-            for account in account::accounts(told, text, hook, setting) {
+            for account in account::accounts(told, hook, setting) {
                 itinerary::take(&mut drafts, account, setting);
             }
         }

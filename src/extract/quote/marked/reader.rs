@@ -245,15 +245,16 @@ pub(super) struct Found {
 
 /// Whether a cue names nobody but "he", "she" or "they".
 fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
-    let Some(passage) = passages.get(cue.passage) else { return false };
-    cue.only_word(passage).is_some_and(|at| passage.is_any(at, words!["he", "she", "they"]))
+    passages.get(cue.passage).is_some_and(|passage| pronoun(passage, cue).is_some())
+}
+
+/// The "he", "she" or "they" that is all that a cue names.
+fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<usize> {
+    cue.only_word(passage).filter(|&at| passage.is_any(at, words!["he", "she", "they"]))
 }
 
 /// Whether "she" follows "he".
 fn is_another(before: &Passage<'_>, told: &Cue, passage: &Passage<'_>, cue: &Cue) -> bool {
-    let pronoun = |passage: &Passage<'_>, cue: &Cue| {
-        cue.only_word(passage).filter(|&at| passage.is_any(at, words!["he", "she", "they"]))
-    };
     pronoun(before, told)
         .zip(pronoun(passage, cue))
         .is_some_and(|(one, other)| before.word(one) != passage.word(other))

@@ -167,7 +167,7 @@ fn is_transcript(passages: &[Passage<'_>], labels: &[&Label], speeches: &[Speech
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::facts;
+    use crate::extract::told::{facts, speaker};
     use crate::model::Marking;
 
     #[test]
@@ -191,11 +191,8 @@ mod tests {
     /// Who speaks in each quote of a story, and whether marks stand there.
     fn turns(headline: &str, text: &str) -> Vec<(String, bool)> {
         let facts = facts("FI", &format!("{headline}\n{text}"));
-        let turns = facts.quotes.iter().map(|quote| {
-            let official = quote.speaker.as_ref().and_then(|who| facts.official(who.id()?));
-            let who = official.map_or(String::new(), |official| official.label().to_owned());
-            (who, quote.marking == Marking::Marked)
-        });
+        let turns =
+            facts.quotes.iter().map(|quote| (speaker(quote, &facts), quote.marking == Marking::Marked));
         turns.collect()
     }
 

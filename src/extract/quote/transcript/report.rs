@@ -24,7 +24,7 @@ pub(super) fn add_labels(passages: &[Passage<'_>], labels: &mut Vec<Label>) {
             .find(|holder| holder.passage == index || holder.name == written || holder.office == written);
         let speaker = match known {
             Some(holder) => holder.name,
-            None => match member(passage) {
+            None => match member(passage, &name) {
                 Some(name) => passage.words(name),
                 None => continue,
             },
@@ -80,8 +80,7 @@ fn holder<'t>((index, passage): (usize, &Passage<'t>)) -> Option<Holder<'t>> {
 }
 
 /// The name of a member with seat, party or both in brackets: "Ana Virta (Norra) (Green)".
-fn member(passage: &Passage<'_>) -> Option<Range<usize>> {
-    let line = line(passage)?;
+fn member(passage: &Passage<'_>, line: &Range<usize>) -> Option<Range<usize>> {
     let open = line.clone().find(|&at| passage.is_mark(at, '('))?;
     let name = line.start..open;
     is_name(passage, name.clone()).then_some(name)
@@ -131,16 +130,11 @@ fn begins_with(passage: &Passage<'_>, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::facts;
+    use crate::extract::told;
 
     /// Who speaks in each quote of a story.
     fn speakers(text: &str) -> Vec<String> {
-        let facts = facts("GB", text);
-        let speakers = facts.quotes.iter().map(|quote| {
-            let official = quote.speaker.as_ref().and_then(|who| facts.official(who.id()?));
-            official.map_or(String::new(), |official| official.label().to_owned())
-        });
-        speakers.collect()
+        told::speakers("GB", text)
     }
 
     #[test]
