@@ -189,7 +189,9 @@ impl Lexicon {
 
     fn governments(&mut self) {
         let row = |row: &Row| (row.cell(0).to_owned(), row.values(1).map(str::to_owned).collect::<Vec<_>>());
-        let rows: Vec<(String, Vec<String>)> = table("governments.tsv").iter().map(row).collect();
+        let mut rows: Vec<(String, Vec<String>)> = table("governments.tsv").iter().map(row).collect();
+        // By their codes, by which they are found.
+        rows.sort();
         let source = rows.iter().map(|(country, offices)| format!("({country:?}, &{offices:?})"));
         self.write_rows("GOVERNMENTS", "(&str, &[&str])", source);
     }

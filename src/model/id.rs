@@ -47,7 +47,11 @@ impl Id {
         let digits = number.checked_ilog10().unwrap_or(0) as usize + 1;
         // Its length beforehand, so that it is written without growing.
         let mut id = String::with_capacity(kind.len() + 1 + digits);
-        id.extend(kind.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }));
+        if is_unbroken(kind) {
+            id.push_str(kind);
+        } else {
+            id.extend(kind.chars().map(|c| if c.is_whitespace() || c.is_control() { '-' } else { c }));
+        }
         // Writing into a text never fails.
         let _ = write!(id, "-{number}");
         Self(id.into())

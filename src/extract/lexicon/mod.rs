@@ -190,8 +190,8 @@ pub(super) fn named_day(value: u32) -> Option<&'static str> {
 
 /// The offices of a country's government, if the lexicon knows them.
 pub(super) fn offices(country: Country) -> Option<&'static [&'static str]> {
-    let known = rows::GOVERNMENTS.iter().find(|(code, _)| *code == country.as_str());
-    known.map(|(_, offices)| *offices)
+    let row = rows::GOVERNMENTS.binary_search_by_key(&country.as_str(), |(code, _)| code).ok()?;
+    rows::GOVERNMENTS.get(row).map(|(_, offices)| *offices)
 }
 
 /// The offices and houses that a state has, and that are taken for another's of the same name.
