@@ -246,4 +246,13 @@ mod tests {
         let told = visits("FI", "Foreign Minister Aino Virta will first visit Tokyo.");
         assert_eq!(told, ["Aino Virta -> JP Tokyo planned"]);
     }
+
+    #[test]
+    fn who_pays_a_visit_goes_back_to_the_person_before_it() {
+        let text = "Foreign Minister Aino Virta met Foreign Minister Ivo Novak of Serbia, who was paying his first visit to Finland after a trip to Estonia and Latvia.";
+        assert_eq!(
+            visits("FI", text),
+            ["Ivo Novak -> FI ongoing", "Ivo Novak -> EE completed", "Ivo Novak -> LV completed"]
+        );
+    }
 }

@@ -246,15 +246,17 @@ fn is_for_others(text: &Annotated<'_>, subject: &[FoundPerson], verb: usize) -> 
 /// The person of "met the Minister, who had come to Moscow": whom a "who" right before the verb goes back to.
 fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize) -> Related<'a> {
     const REACH: usize = 8;
-    /// "who is due on a three-day working visit", "who today visited"
+    /// "who is due on a three-day working visit", "who today visited", "who was paying his first visit"
     const OF_VISIT: &Words = words![
         "currently", "due", "today", "yesterday", "on", "a", "an", "official", "state", "working", "private",
-        "one", "two", "three", "four", "five", "-", "day",
+        "one", "two", "three", "four", "five", "-", "day", "his", "her", "first", "paying", "paid", "pays",
+        "pay", "making", "made", "makes", "make", "undertaking", "undertook",
     ];
     let passage = &text.passage;
     let is_between = |at: usize| passage.is_any(at, BEFORE_VERB) || passage.is_any(at, OF_VISIT);
     let earliest = verb.saturating_sub(REACH).max(sentence.start);
     let start = (earliest..verb).rev().find(|&at| !is_between(at));
+    let start = start.map(|at| who_before(text, sentence, at).unwrap_or(at));
     let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return Related::Nobody };
     let before = within(&text.people, sentence.start..who);
     let is_next = |person: &FoundPerson| {
@@ -273,6 +275,17 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
             && passage.word(at).ends_with('s')
     });
     if is_group { Related::Others } else { Related::Nobody }
+}
+
+/// The "who" of "who was paying a visit to Kenya │ after a trip to Oslo", of whom no other is told in between.
+fn who_before(text: &Annotated<'_>, sentence: &Range<usize>, link: usize) -> Option<usize> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    let near = link.saturating_sub(REACH).max(sentence.start)..link;
+    let who = near.rev().find(|&at| passage.is(at, "who"))?;
+    let is_alone = within(&text.people, who..link).is_empty()
+        && !(who..link).any(|at| passage.is_mark(at, ',') || passage.is(at, "and"));
+    (passage.is_any(link, words!["after", "following", "before"]) && is_alone).then_some(who)
 }
 
 /// Whom a "who" before a verb goes back to.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::words::{after, is_marking};
-use crate::extract::annotated::{Annotated, within};
+use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -103,10 +103,21 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
         _ if begins_date(at) => at > start,
         _ if is_link && begins_date(at + 1) => true,
         _ if passage.is(at, "and") => !passage.kind(at + 1).is_capital(),
-        _ if at > start && is_marking(passage, at) => true,
+        _ if at > start && (is_marking(passage, at) || begins_subject(text, at)) => true,
         TokenKind::Lower => at > start && passage.is_any(at, ENDS) && !in_name,
         _ => false,
     }
+}
+
+/// "On the 30th anniversary of diplomatic relations │ the Foreign Minister landed": whoever does what the clause tells.
+fn begins_subject(text: &Annotated<'_>, at: usize) -> bool {
+    let passage = &text.passage;
+    let begins = |person: &FoundPerson| person.tokens.start <= at + 1 && !person.possessive;
+    let follows_noun = at.checked_sub(1).is_some_and(|noun| {
+        passage.kind(noun) == TokenKind::Lower && passage.word(noun).ends_with('s')
+            || passage.kind(noun).is_capital()
+    });
+    passage.is(at, "the") && follows_noun && within(&text.people, at..at + 2).first().is_some_and(begins)
 }
 
 /// The token after "the", "your country's", "our": what stands before the name of an event.

@@ -71,6 +71,7 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
         (passage.is_any(next, words!["underway", "ongoing"]) || passage.reads(next, &["under", "way"]))
             && next.checked_sub(1).is_some_and(|is| passage.is_any(is, IS))
             || passage.is_any(next, words!["starts", "begins", "commences"]) && passage.is(next + 1, "today")
+            || passage.is_any(next, words!["proceeds", "continues"]) && !passage.is(next + 1, "to")
     };
     match main_verb(passage, sentence, at) {
         Modality::Named if after.clone().any(|next| passage.is_any(next, WAS)) => Modality::Past,
@@ -183,5 +184,12 @@ mod tests {
             "In a meeting with President Ivo Novak, Foreign Minister Aino Virta underlined the ongoing commitment to peace.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn a_visit_that_proceeds_goes_on() {
+        let told =
+            visits("KE", "The visit of Foreign Minister Aino Virta of Finland to Kenya proceeds well.");
+        assert_eq!(told, ["Aino Virta -> KE ongoing"]);
     }
 }

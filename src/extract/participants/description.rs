@@ -20,10 +20,10 @@ const NO_DESCRIPTION: &Words = words![
 
 /// Words that end a description: prepositions of place and time, and what begins a clause.
 pub(super) const ENDS_DESCRIPTION: &Words = words![
-    "to", "at", "on", "who", "about", "with", "by", "during", "today", "yesterday", "where", "which", "that",
-    "whose", "will", "would", "is", "are", "was", "were", "has", "have", "had", "can", "could", "may",
-    "should", "must", "i", "we", "he", "she", "they", "led", "headed", "over", "after", "before", "since",
-    "ahead",
+    "to", "at", "on", "who", "about", "between", "with", "by", "during", "today", "yesterday", "where",
+    "which", "that", "whose", "will", "would", "is", "are", "was", "were", "has", "have", "had", "can",
+    "could", "may", "should", "must", "i", "we", "he", "she", "they", "led", "headed", "over", "after",
+    "before", "since", "ahead",
 ];
 
 /// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".
@@ -200,5 +200,14 @@ mod tests {
     fn states_are_nobody_to_meet() {
         let told = meetings("FI", "Foreign Minister Aino Virta paid courtesy calls on Union member States.");
         assert!(told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn a_discussion_between_officials_is_none_of_those_who_are_met() {
+        let told = meetings(
+            "FI",
+            "The seminar included a meeting between Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia, and a discussion between the senior officials of the two ministries.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
     }
 }

@@ -148,9 +148,13 @@ fn is_street(passage: &Passage<'_>, start: usize, end: usize) -> bool {
     number.is_some_and(|at| passage.kind(at) == TokenKind::Number) && passage.is_any(end, STREETS)
 }
 
-/// "Chairman of the Majlis (lower house of parliament) │ Ana Virta": the token after what brackets behind a title explain.
+/// "Chairman of the Majlis (lower house of parliament) │ Ana Virta": the token after what brackets behind a title explain,
+/// or after the name of what it serves.
 fn after_gloss(passage: &Passage<'_>, at: usize) -> usize {
     const MOST: usize = 10;
+    if let Some(end) = after_name_of_body(passage, at) {
+        return end;
+    }
     if !passage.is_mark(at, '(') {
         return at;
     }
@@ -159,6 +163,20 @@ fn after_gloss(passage: &Passage<'_>, at: usize) -> usize {
     close
         .filter(|&close| explains(close) && passage.kind(close + 1).is_capital())
         .map_or(at, |close| close + 1)
+}
+
+/// "Speaker of the Ostland parliament, the Thing, │ Ana Virta": the token after a name in commas of what was described.
+fn after_name_of_body(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const MOST: usize = 5;
+    let is_described = at.checked_sub(1).is_some_and(|noun| passage.kind(noun) == TokenKind::Lower);
+    if !(is_described && passage.is_mark(at, ',') && passage.is(at + 1, "the")) {
+        return None;
+    }
+    let mut name = at + 2..at + 2 + MOST;
+    let close = name.find(|&at| !passage.kind(at).is_capital())?;
+    let is_office = |at: usize| passage.has(at, Class::Role) || passage.has(at, Class::Honorific);
+    let is_name = close > at + 2 && !(at + 2..close).any(is_office);
+    (is_name && passage.is_mark(close, ',') && passage.kind(close + 1).is_capital()).then_some(close + 1)
 }
 
 /// "Jalan Sultan Ismail", "Hospital Tun Razak": a street or building that is named after somebody, its noun before the title.
@@ -253,6 +271,15 @@ mod tests {
         assert_eq!(
             officials("TJ", text),
             ["Shukur Zuhurin | Chairman of the Majlisi Namoyandagon | TJ", "Hamad bin Isan | President | TJ"]
+        );
+    }
+
+    #[test]
+    fn the_name_of_what_an_office_serves_may_stand_before_its_holder() {
+        let text = "Minister Ola Berg met the Speaker of the Kenyan parliament, the Grand Thing, Ana Virta.";
+        assert_eq!(
+            officials("SE", text),
+            ["Ola Berg | Minister | SE", "Ana Virta | Speaker of the Kenyan parliament | KE"]
         );
     }
 }

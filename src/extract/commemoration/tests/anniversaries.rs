@@ -158,3 +158,11 @@ fn a_year_told_to_the_day_or_held_is_an_anniversary() {
     }
     tells("The vote was taken ten years ago.", &[]);
 }
+
+#[test]
+fn whoever_does_what_is_told_is_not_what_is_remembered() {
+    let text = "On the 30th anniversary of diplomatic relations the Foreign Minister came to Oslo.";
+    let found = commemorations(&[annotated(Part::Block(0), text, &["Foreign Minister"], &[])]);
+    let lines: Vec<String> = found.iter().map(described).collect();
+    assert_eq!(lines, ["30 year; of diplomatic relations"]);
+}
