@@ -153,7 +153,24 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
     });
     let is_object_pronoun =
         passage.is_any(start, words!["him", "her", "his"]) && person.form == MentionForm::Pronoun;
-    !person.possessive && !governed && !is_object && !is_object_pronoun && person.tokens.end <= verb
+    !person.possessive
+        && !governed
+        && !is_object
+        && !is_object_pronoun
+        && person.tokens.end <= verb
+        && !is_company(passage, person, verb)
+}
+
+/// "A, accompanied by the Sergeant Major, │ B │, wrapped up a trip": whoever is with the one who does it, between commas.
+fn is_company(passage: &Passage<'_>, person: &FoundPerson, verb: usize) -> bool {
+    const REACH: usize = 16;
+    let start = person.tokens.start;
+    if verb == usize::MAX || !passage.is_mark(person.tokens.end, ',') {
+        return false;
+    }
+    let first = start.saturating_sub(REACH).max(passage.sentence_of(start).start);
+    (first..start.saturating_sub(1))
+        .any(|at| passage.is_mark(at, ',') && passage.reads(at + 1, &["accompanied", "by"]))
 }
 
 /// "with President A holding bilateral talks with B": what stands after "with" is a clause without a finite verb.

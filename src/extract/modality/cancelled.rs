@@ -99,6 +99,19 @@ pub(super) fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
         })
 }
 
+/// "The Cabinet Office advised that the Premier will not be travelling to Suva": nobody makes known what nobody expected.
+pub(super) fn is_made_known(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 24;
+    const BEFORE_NOT: usize = 4;
+    const MADE_KNOWN: &Words =
+        words!["advised", "announced", "confirmed", "announces", "confirms", "advises"];
+    let mut near = at.saturating_sub(BEFORE_NOT).max(sentence.start)..at;
+    let Some(will) = near.find(|&will| is_will(passage, will) && passage.is(will + 1, "not")) else {
+        return false;
+    };
+    (will.saturating_sub(REACH).max(sentence.start)..will).any(|verb| passage.is_any(verb, MADE_KNOWN))
+}
+
 /// "will no longer travel to Suva"
 pub(super) fn will_no_longer(passage: &Passage<'_>, mut auxiliaries: Range<usize>) -> bool {
     auxiliaries.any(|at| is_will(passage, at) && passage.reads(at + 1, &["no", "longer"]))
@@ -116,6 +129,16 @@ mod tests {
         ] {
             assert_eq!(visits("FI", text), ["Aino Virta -> KE cancelled"], "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_made_known_not_to_be_done_was_expected() {
+        let told = visits(
+            "FI",
+            "The Ministry advised today that Foreign Minister Aino Virta will not be travelling to Kenya for the conference.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE cancelled"]);
+        assert_eq!(visits("FI", "Foreign Minister Aino Virta will not travel to Kenya."), [""; 0]);
     }
 
     #[test]

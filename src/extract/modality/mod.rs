@@ -14,7 +14,7 @@ use super::passage::Passage;
 use super::schedule::is_line;
 use super::token::TokenKind;
 use super::words::Words;
-use cancelled::{cancels, had_been_planned, has_reason, was_announced, will_no_longer};
+use cancelled::{cancels, had_been_planned, has_reason, is_made_known, was_announced, will_no_longer};
 use near_verb::{PLANS, main_verb, verb_after};
 pub(super) use noun::is_on_visit;
 use noun::of_noun;
@@ -85,7 +85,11 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
     if had_chance && !has(NEGATION) {
         return Modality::Past;
     }
-    let is_off = || was_announced(passage, sentence, at) || has_reason(passage, sentence, at);
+    let is_off = || {
+        was_announced(passage, sentence, at)
+            || has_reason(passage, sentence, at)
+            || is_made_known(passage, sentence, at)
+    };
     if has(words!["not"]) && is_off() || will_no_longer(passage, auxiliaries.clone()) {
         return Modality::Cancelled;
     }

@@ -32,8 +32,11 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
         let is_supposed =
             all.any(|near| passage.is_any(near, words!["if", "hoped", "hope", "possible", "whether"]));
         let mut before = word.saturating_sub(40).max(sentence.start)..word;
-        let mut is_told =
-            || before.any(|near| passage.is_any(near, TOLD)) || is_said_after(passage, sentence, at);
+        let mut is_told = || {
+            before.any(|near| passage.is_any(near, TOLD))
+                || is_said_after(passage, sentence, at)
+                || is_of_programme(passage, sentence, word, at)
+        };
         !is_wish && !is_supposed && is_told()
     } else if passage.is(word, "invited") {
         let has_day = |near: usize| {
@@ -45,6 +48,18 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
     } else {
         false
     }
+}
+
+/// "He would also visit Suva", "During the trip, he would visit Suva": more of what is to come.
+fn is_of_programme(passage: &Passage<'_>, sentence: &Range<usize>, would: usize, at: usize) -> bool {
+    const REACH: usize = 24;
+    const TRIPS: &Words = words!["visit", "trip", "tour", "stay", "mission"];
+    let near = would.saturating_sub(REACH).max(sentence.start)..sentence.end.min(at + REACH);
+    let is_during = |link: usize| {
+        (passage.is(link, "during") || passage.reads(link, &["part", "of"]))
+            && (link + 1..link + 6).any(|noun| passage.is_any(noun, TRIPS))
+    };
+    passage.is(would + 1, "also") || near.into_iter().any(is_during)
 }
 
 /// "would leave on Monday, the ministry said": who makes it known is told after it.
@@ -70,6 +85,8 @@ mod tests {
         let told =
             visits("FI", "Foreign Minister Aino Virta would visit Kenya, the ministry said in a statement.");
         assert_eq!(told, ["Aino Virta -> KE planned"]);
+        let told = visits("FI", "Foreign Minister Aino Virta would visit Kenya and Uganda during the trip.");
+        assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> UG planned"]);
         for none in [
             "Foreign Minister Aino Virta would visit Kenya if it were safe, the ministry said.",
             "Foreign Minister Aino Virta would visit Kenya.",

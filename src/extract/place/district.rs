@@ -23,7 +23,8 @@ pub(super) fn is_state_of_city(passage: &Passage<'_>, city: &FoundPlace, at: usi
 /// What the names of districts end in.
 const DISTRICTS: &Words = words![
     "county", "province", "district", "governorate", "oblast", "prefecture", "region", "emirate", "canton",
-    "voivodeship", "atoll", "archipelago", "peninsula", "municipality", "department",
+    "voivodeship", "atoll", "archipelago", "peninsula", "municipality", "department", "island", "parish",
+    "constituency", "woreda", "upazila", "tehsil", "barangay", "sub-county", "subcounty",
 ];
 
 /// Whether the name of a place says that it is a district of some country: "Kajiado County".

@@ -58,7 +58,7 @@ pub(super) fn places(
             found.extend(site);
             continue;
         }
-        let at = capital;
+        let at = with_article(passage, capital, next);
         let listed_with = found.last().filter(|before| is_listed_with(passage, before.tokens.end, at));
         let listed_with = listed_with.and_then(|before| before.place.country);
         let in_state = found.last().is_some_and(|city| is_state_of_city(passage, city, at));
@@ -88,6 +88,15 @@ pub(super) fn places(
     found
 }
 
+/// "the Hague": where a name begins whose article stands in small letters.
+fn with_article(passage: &Passage<'_>, capital: usize, from: usize) -> usize {
+    let article = capital.checked_sub(1).filter(|&at| at >= from && passage.is(at, "the"));
+    let is_of_name = |at: &usize| {
+        !passage.matches(*at).is_empty() && passage.longest(*at, Class::City).is_some_and(|city| city.len > 1)
+    };
+    article.filter(is_of_name).unwrap_or(capital)
+}
+
 /// Where a country ends that is no place here: in "New Zealand troops" is no Zealand.
 fn end_of_country(passage: &Passage<'_>, at: usize) -> usize {
     let country = passage.longest(at, Class::Country).or(passage.longest(at, Class::Demonym));
@@ -106,9 +115,6 @@ struct Setting {
 const NAMES: Features = Features::classes(&[Class::Country, Class::Region, Class::City]);
 
 fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
-    if !passage.kind(at).is_capital() {
-        return None;
-    }
     if let Some(site) = port_at(passage, at, setting).or_else(|| site_at(passage, at, setting.publisher)) {
         return Some(site);
     }
@@ -246,5 +252,17 @@ mod tests {
     fn a_region_of_the_world_does_not_lie_in_the_country_after_it() {
         let told = visits("GB", "Foreign Secretary Ann Hale will end her tour of Latin America in Chile.");
         assert_eq!(told, ["Ann Hale -> CL planned"]);
+    }
+
+    #[test]
+    fn the_article_of_a_name_may_be_small() {
+        let told = visits("FI", "Foreign Minister Aino Virta travelled to the Hague for the games.");
+        assert_eq!(told, ["Aino Virta -> NL the Hague completed"]);
+    }
+
+    #[test]
+    fn an_island_is_told_by_its_name() {
+        let told = visits("FJ", "Prime Minister Ann Hale visited Ulvaro Island on Monday.");
+        assert_eq!(told, ["Ann Hale -> FJ Ulvaro Island completed 2022-05-02"]);
     }
 }

@@ -126,6 +126,16 @@ const PLACES: Features = Features::classes(&[
     Class::Common,
 ]);
 
+/// "Ambassador of Poland │ to India": whether an office before a complement is one that a state sends to another.
+fn is_sent(passage: &Passage<'_>, complement: usize) -> bool {
+    const REACH: usize = 6;
+    const SENT: &Words = words![
+        "ambassador", "ambassadors", "envoy", "envoys", "commissioner", "commissioners", "consul", "consuls",
+        "delegate", "delegates", "observer", "observers", "representative", "representatives", "mission",
+    ];
+    (complement.saturating_sub(REACH)..complement).any(|at| passage.is_any(at, SENT))
+}
+
 /// Units that are told apart by the number behind them: "Patrol Squadron 4".
 const NUMBERED: &Words = words![
     "battalion", "brigade", "division", "flotilla", "group", "region", "regiment", "squadron", "wing", "zone"
@@ -232,7 +242,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     let is_city = passage.has(next + 1, Class::City) && !passage.has(next + 1, Class::Country);
     // "the Foreign Minister of Moldova │ in Chisinau": where they are met.
     let is_state = passage.longest(start, Class::Country).is_some_and(|state| start + state.len == next);
-    let is_way = is_city && (passage.is(next, "to") || passage.is(next, "in") && is_state);
+    // "the visit of the President of Greece │ to Armenia": only those who are sent are of one state to another.
+    let is_land = || is_state && passage.has(next + 1, Class::Country) && !is_sent(passage, start);
+    let is_way = is_city && (passage.is(next, "to") || passage.is(next, "in") && is_state)
+        || passage.is(next, "to") && is_land();
     if is_way || comma && joins && !(passage.is(next, "and") || passage.is_mark(next, '&')) {
         return None;
     }
@@ -359,7 +372,7 @@ const MOST_COMPLEMENT: usize = 16;
 
 #[cfg(test)]
 mod tests {
-    use crate::extract::told::officials;
+    use crate::extract::told::{officials, visits};
 
     #[test]
     fn somebody_serves_the_holder_of_an_office() {
@@ -418,5 +431,13 @@ mod tests {
                 "Peter Wedan | Public Relations Officer (PRO) at the Council | LC"
             ]
         );
+    }
+
+    #[test]
+    fn where_the_head_of_a_state_goes_is_not_of_the_office() {
+        let told = visits("FI", "They discussed the upcoming visit of the President of Kenya to Finland.");
+        assert_eq!(told, ["the President of Kenya -> FI planned"]);
+        let told = officials("FI", "Ola Berg, Ambassador of Norway to Kenya, spoke.");
+        assert_eq!(told, ["Ola Berg | Ambassador of Norway to Kenya | NO"]);
     }
 }

@@ -11,9 +11,9 @@ use crate::model::Leg;
 
 /// What stands before "of" and the name of a place.
 const KINDS: &Words = words![
-    "area", "areas", "capital", "cities", "city", "district", "districts", "island", "islands",
-    "municipality", "province", "region", "state", "suburb", "town", "towns", "township", "village",
-    "villages",
+    "area", "areas", "atoll", "capital", "cities", "city", "constituency", "county", "district", "districts",
+    "governorate", "hamlet", "island", "islands", "municipality", "parish", "prefecture", "province",
+    "region", "settlement", "state", "suburb", "town", "towns", "township", "village", "villages",
 ];
 
 /// Where the words begin that tell what a place at a token is, but for their article.

@@ -96,6 +96,8 @@ fn is_followed(passage: &Passage<'_>, hook: &Hook) -> bool {
     near.into_iter().any(|at| {
         passage.is_any(at, words!["followed", "follows"])
             && passage.is_any(at + 1, words!["a", "an", "his", "her", "their", "recent"])
+            // "a follow-up to the visit"
+            || passage.is(at, "up") && at > 1 && passage.is(at - 2, "follow") && passage.is(at + 1, "to")
     })
 }
 
@@ -142,7 +144,7 @@ pub(super) fn purpose(text: &Annotated<'_>, sentence: &Range<usize>, stops_end: 
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{facts, visits};
 
     #[test]
     fn the_visit_that_another_followed_is_background() {
@@ -176,5 +178,14 @@ mod tests {
     fn what_was_done_earlier_in_the_year_is_background() {
         let told = visits("US", "Earlier this year, in April, Secretary Ann Hale visited Kenya.");
         assert!(told.iter().all(|told| told.ends_with("background")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn what_something_follows_up_is_over() {
+        let told = facts(
+            "FI",
+            "This is a follow-up to the visit of Foreign Minister Aino Virta to Kenya in January.",
+        );
+        assert!(told.visits.iter().all(|visit| visit.background) && !told.visits.is_empty(), "{told:?}");
     }
 }

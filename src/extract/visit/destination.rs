@@ -192,7 +192,11 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool)
     if returns {
         return false;
     }
-    if preceded_by(passage, start, &["to", "in", "at", "for", "into", "of", "near", "around", "across"]) {
+    if preceded_by(
+        passage,
+        start,
+        &["to", "in", "at", "for", "into", "of", "near", "around", "across", "through"],
+    ) {
         // "a return to democracy in Venezuela"
         let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");
         if returns && before_article(passage, start) > hook.tokens.end + 1 {
@@ -350,5 +354,12 @@ mod tests {
     fn a_delegation_of_firms_is_led_somewhere() {
         let told = visits("FI", "Trade Minister Aino Virta is leading a delegation of 20 firms to Nairobi.");
         assert_eq!(told, ["Aino Virta -> KE Nairobi ongoing"]);
+    }
+
+    #[test]
+    fn a_tour_leads_through_its_places() {
+        let told =
+            visits("FI", "Foreign Minister Aino Virta will begin a four-day tour through Kenya and Uganda.");
+        assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> UG planned"]);
     }
 }

@@ -191,9 +191,8 @@ fn is_in_headline(visit: &Visit) -> bool {
 
 /// Who visits the own country goes to some place in it.
 fn is_at_home(visit: &Visit, setting: Setting<'_>) -> bool {
-    let home = setting.publisher;
-    let stays = visit.legs.iter().all(|leg| leg.country == home && leg.places.is_empty());
-    home.is_some() && stays && visit.visitors.iter().all(|who| setting.country(who) == home)
+    let lives_in = |country| visit.visitors.iter().all(|who| setting.country(who) == Some(country));
+    visit.legs.iter().all(|leg| leg.places.is_empty() && leg.country.is_some_and(lives_in))
 }
 
 /// A headline that leaves out the name ("Visit by the President of Indonesia") tells of the visit that the body

@@ -1,9 +1,11 @@
 //! Lists of places, of which the lexicon may not know each: "visited Kemi, Tornio and the Oulu steelworks".
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::lexicon::Class;
+use super::super::passage::Passage;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -99,7 +101,7 @@ fn rest_of_list(
 
 /// A name in capitals where a list goes on: "Tornio", "the Kemi Sawmill", "the Tornio steelworks".
 fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
-    const MOST: usize = 4;
+    const MOST: usize = 6;
     const MOST_NOUNS: usize = 2;
     let passage = &text.passage;
     let article = passage.is(at, "the");
@@ -114,6 +116,7 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
             && !passage.has(at, Class::Trigger)
             && !passage.has(at, Class::Role)
     };
+    let name = without_kind(passage, name);
     let nouns = if article { (name.end..name.end + MOST_NOUNS).take_while(is_noun).count() } else { 0 };
     let tokens = start..name.end + nouns;
     let is_town = name.clone().all(|at| is_unknown(passage, at));
@@ -122,12 +125,27 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
         && (!article || nouns > 0 || name.len() > 1)
         && passage.word(start).len() > 2
         && within(&text.people, name).is_empty()
-        && (passage.is(tokens.end, "and") || may_end_before(text, tokens.end));
+        && (passage.is(tokens.end, "and")
+            || passage.is_any(tokens.end, KINDS)
+            || may_end_before(text, tokens.end));
     fits.then(|| {
         let kind = if is_town && !article { PlaceKind::City } else { PlaceKind::Site };
         FoundPlace { place: Place::new(passage.on_one_line(tokens.clone())).with_kind(kind), tokens }
     })
 }
+
+/// "Muli" of "Veyvah and Muli Islands": what all of a list are is of none of them.
+fn without_kind(passage: &Passage<'_>, name: Range<usize>) -> Range<usize> {
+    let last = name.end.saturating_sub(1);
+    let is_kind = name.len() > 1 && passage.is_any(last, KINDS);
+    if is_kind { name.start..last } else { name }
+}
+
+/// What several places are together.
+const KINDS: &Words = words![
+    "atolls", "cities", "counties", "districts", "governorates", "islands", "municipalities", "parishes",
+    "prefectures", "provinces", "regions", "states", "towns", "villages",
+];
 
 /// Words that go on about somebody or something: no place of a list ends before them.
 const GOING_ON: &Words =
@@ -160,6 +178,17 @@ mod tests {
             "Education Minister Aino Virta visited schools in Kemi and Ulvinsalo was pleased.",
         ] {
             assert!(!visits("FI", text).iter().any(|told| told.contains("Ulvinsalo")), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_all_places_of_a_list_are_is_of_none_of_them() {
+        for kind in ["Islands", "counties"] {
+            let told = visits(
+                "KE",
+                &format!("President Ann Hale visited Ulvinsa, Pellonpa, and Tuorla {kind} on Monday."),
+            );
+            assert_eq!(told, ["Ann Hale -> KE Ulvinsa Pellonpa Tuorla completed 2022-05-02"], "{kind}");
         }
     }
 }

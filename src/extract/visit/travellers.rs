@@ -269,7 +269,8 @@ fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPer
     let guest = within(&text.people, hook.sentence.start..link).last()?;
     let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
     receives_before(text, guest.tokens.start, before)?;
-    (guest.tokens.end == link && !guest.possessive).then_some(guest)
+    let end = guest.tokens.end + usize::from(passage.is_mark(guest.tokens.end, ','));
+    (end == link && !guest.possessive).then_some(guest)
 }
 
 /// The verb last told before a token, if hosts receive somebody by it and it does not stand before `earliest`.
@@ -457,5 +458,23 @@ mod tests {
             told,
             ["Aino Virta -> KE completed", "Aino Virta -> UG completed", "Aino Virta -> RW completed"]
         );
+    }
+
+    #[test]
+    fn whoever_is_received_on_a_visit_makes_it() {
+        let told = visits(
+            "KE",
+            "Minister Ann Hale will host Foreign Minister Ivo Novak of Serbia, on a working visit to Kenya.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KE planned"]);
+    }
+
+    #[test]
+    fn whoever_leads_a_journey_makes_it_beside_those_who_come_along() {
+        let told = visits(
+            "US",
+            "General Ann Hale, accompanied by the Senior Leader, Sergeant Major Bo Boyd, wrapped up a trip to Kenya.",
+        );
+        assert!(told.len() == 1 && told[0].starts_with("Ann Hale"), "{told:?}");
     }
 }
