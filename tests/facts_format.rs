@@ -388,18 +388,20 @@ proptest! {
 fn who_stands_in_for_the_holder_of_an_office_is_told_in_the_title() {
     let role = || Role::new("Premier").with_qualifier(Qualifier::Acting);
     let loud = Role::new("PREMIER").with_qualifier(Qualifier::Acting);
+    let designate = Role::new("Minister").with_qualifier(Qualifier::Designate);
     let official = |number: usize, name: &str, role: Role| {
         Official::new(Id::numbered("official", number)).with_name(Name::western(name)).with_role(role)
     };
     let facts = Facts::new()
         .with_official(official(1, "Ana Virta", role()))
         .with_official(official(2, "Ola Berg", Role::new("Premier").with_qualifier(Qualifier::Former)))
-        .with_official(official(3, "IDA BERG", loud.clone()));
+        .with_official(official(3, "IDA BERG", loud.clone()))
+        .with_official(official(4, "Ivo Dar", designate.clone()));
     let line = written(&Story::new("Visit").with_facts(facts));
     let titles: Vec<&Value> =
         line["officials"].as_array().unwrap().iter().map(|found| &found["roles"][0]).collect();
-    assert_eq!(titles, ["Acting Premier", "Premier", "ACTING PREMIER"]);
+    assert_eq!(titles, ["Acting Premier", "Premier", "ACTING PREMIER", "Minister-designate"]);
     let story = read(&line);
     let roles: Vec<&Role> = story.facts.officials.iter().flat_map(|official| &official.roles).collect();
-    assert_eq!(roles, [&role(), &Role::new("Premier"), &loud]);
+    assert_eq!(roles, [&role(), &Role::new("Premier"), &loud, &designate]);
 }

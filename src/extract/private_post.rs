@@ -5,7 +5,7 @@
 //! | that of a business or a university | no public body stands in its title |
 //! | one that is public too, "Chairman", "President" | a company, club or association stands in its title, and no country |
 
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, OF_SEVERAL_STATES};
 use super::passage::Passage;
 use super::role::FoundRole;
 use super::token::TokenKind;
@@ -100,7 +100,9 @@ fn is_private(passage: &Passage<'_>, role: &FoundRole) -> bool {
             || is_of_public_body(passage, role)
             || title.clone().any(|at| {
                 let body = passage.longest(at, Class::Organisation);
-                body.is_some_and(|body| lexicon::country(body.entry.country).is_some())
+                body.is_some_and(|body| {
+                    body.entry.value == OF_SEVERAL_STATES || lexicon::country(body.entry.country).is_some()
+                })
             })
     };
     if BUSINESS.contains(&role.row.head) {

@@ -41,7 +41,15 @@ pub(super) fn speaker(quote: &Quote, facts: &Facts) -> String {
 /// "Ana Virta | Minister of Trade; Minister of Health | FI" of each official of one paragraph, which may have lines.
 pub(super) fn officials(country: &str, paragraph: &str) -> Vec<String> {
     let story = publisher_in(country, "").with_block(Block::paragraph(paragraph));
-    let facts = Extractor::new().extract(story).facts;
+    officials_in(&Extractor::new().extract(story).facts)
+}
+
+/// The officials of a text under a headline.
+pub(super) fn headed(country: &str, headline: &str, text: &str) -> Vec<String> {
+    officials_in(&facts_under(country, headline, text))
+}
+
+fn officials_in(facts: &Facts) -> Vec<String> {
     let line = |official: &crate::model::Official| {
         let name = official.name.as_ref().map(ToString::to_string).unwrap_or_default();
         let roles: Vec<&str> = official.roles.iter().map(|role| role.title.as_str()).collect();

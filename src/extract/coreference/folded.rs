@@ -41,6 +41,13 @@ impl Sort {
             "for" | "to" | "in" | "at" => Self::Preposition,
             "jr" | "sr" | "ii" | "iii" | "iv" => Self::Suffix,
             "bin" | "bint" | "ibn" | "ibni" | "binti" | "binte" => Self::Patronym,
+            "cdf" => Self::Abbreviation("chief of defence force"),
+            "cds" => Self::Abbreviation("chief of defence staff"),
+            "cec" => Self::Abbreviation("chief election commissioner"),
+            "cgs" => Self::Abbreviation("chief of general staff"),
+            "cno" => Self::Abbreviation("chief of naval operations"),
+            "coas" => Self::Abbreviation("chief of army staff"),
+            "vcsa" => Self::Abbreviation("vice chief of staff of army"),
             "pm" => Self::Abbreviation("prime minister"),
             "dpm" => Self::Abbreviation("deputy prime minister"),
             "pres" => Self::Abbreviation("president"),
@@ -132,7 +139,12 @@ impl FoldedWords {
         let words = self.of_body(title).unwrap_or_else(|| self.words(title));
         match words.as_slice() {
             [FoldedWord { sort: Sort::Abbreviation(office), .. }] => Title::of(self.words(office)),
-            _ => Title::of(words),
+            _ => {
+                // "Foreign Minister II" is the Foreign Minister, too.
+                let ends_in_number =
+                    words.len() > 1 && words.last().is_some_and(|word| word.sort == Sort::Suffix);
+                Title::of(words.iter().take(words.len() - usize::from(ends_in_number)).copied().collect())
+            }
         }
     }
 

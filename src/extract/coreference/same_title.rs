@@ -74,6 +74,17 @@ mod tests {
     use crate::extract::told::officials;
 
     #[test]
+    fn letters_and_a_number_are_of_the_same_office() {
+        let text = "The CDS, Admiral Tony Radani, spoke. Admiral Tony Radani, Chief of the Defence Staff, met Foreign Minister II \
+                    Eric Yusof. Foreign Minister Eric spoke.";
+        let told = officials("BN", text);
+        assert_eq!(
+            told,
+            ["Tony Radani | Chief of the Defence Staff | BN", "Eric Yusof | Foreign Minister II | BN"]
+        );
+    }
+
+    #[test]
     fn a_first_name_behind_the_same_title_is_the_same_person() {
         let text = "Admiral Tariq Aziz Buttar met Prince Turki bin Khalid and State Minister Ambassador Tesfaye Arga. Admiral \
                     Tariq, Prince Turki and Ambassador Tesfaye spoke. Senator Cameron Berg met Senator Ana Cameron. Senator \

@@ -5,6 +5,8 @@
 //! | a delegation that is listed | "The Maldivian side included Foreign Minister Ana Virta" |
 //! | whom a delegation meets in a country, or who invites it there | "visited Angola and met President Lourenço" |
 //! | a leader whom the lexicon knows | "President Macron" |
+//! | the mission that a story names, and the post of an envoy who meets somebody | "The Embassy of Peru held a reception. Ambassador Ibarro spoke." |
+//! | a foreign state whose bodies the story is about | "Palau Senate rejects nominee" |
 //! | an office that the publisher's country has not | "Prime Minister Rama", in news of the United States |
 //! | an office whose holder at home is another | "my visit at the invitation of Prime Minister O'Neill" |
 //! | else the publisher, or where nobody says who publishes the dateline | "NAIROBI, Kenya (AP)" |
@@ -13,9 +15,11 @@ mod bodies;
 mod host;
 mod leader;
 mod lists;
+mod missions;
 mod naming;
 mod office;
 mod shared;
+mod subject;
 mod surroundings;
 
 use std::collections::{HashMap, HashSet};
@@ -26,7 +30,7 @@ use crate::model::{Country, Facts, Id, Official, Participant, Visit};
 use bodies::most_named_body;
 use host::{assign, hosts};
 use leader::{led_by, led_or_served, name_leaders};
-use office::{governs, has_foreign_office};
+use office::{governs, has_foreign_office, is_envoy};
 use surroundings::Surroundings;
 
 #[cfg(feature = "compose")]
@@ -45,6 +49,8 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     let story = Surroundings::new(texts, home);
     let body = most_named_body(&facts.officials, texts);
     let travellers = travellers(facts, home);
+    let is_open = facts.officials.iter().any(|official| official.country.is_none());
+    let subject = is_open.then(|| story.subject(facts)).flatten();
     for official in facts.officials.iter().filter(|official| official.country.is_none()) {
         // Nearer than the event is the place of the clause: "to Riga to meet Minister A and to Oslo to meet Minister B".
         if let Some(host) = hosts.get_mut(&official.id)
@@ -67,6 +73,9 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if let Some(country) = led_or_served(official, body)
             .or_else(|| story.owner(&official.id))
             .or_else(|| story.seat(&official.id))
+            .or_else(|| story.mission(&official.id).filter(|_| is_envoy(official)))
+            .or_else(|| story.post(&official.id))
+            .or(subject)
         {
             foreign.insert(official.id.clone(), Some(country));
             continue;

@@ -25,6 +25,11 @@ pub(super) fn governs(official: &Official) -> bool {
     official.roles.iter().filter_map(|role| role.kind.as_ref()).any(is_of_government)
 }
 
+/// Whether somebody holds the post of one who is sent to another state.
+pub(super) fn is_envoy(official: &Official) -> bool {
+    official.roles.iter().any(|role| role.kind == Some(RoleKind::Ambassador))
+}
+
 /// Offices that tell countries apart: some have a king and some a president.
 const TELLING: &[&str] = &[
     "President", "King", "Queen", "Emperor", "Emir", "Amir", "Sultan", "Grand Duke", "Crown Prince", "Pope",

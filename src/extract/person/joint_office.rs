@@ -4,6 +4,7 @@ use super::address::{after_address, after_parenthesis, is_burmese_address};
 use super::is_spaced_dash;
 use super::name::{Cue, name_at};
 use super::titled::titled_name;
+use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, role_at, role_or_acronym_at};
@@ -51,8 +52,8 @@ pub(super) fn joint_role(passage: &Passage<'_>, end: usize, after_comma: bool) -
         let office_end = after_parenthesis(passage, role.tokens.end);
         // "Minister of Trade, and Deputy Prime Minister, Hon. Ana Virta"
         let is_last = passage.is(next.saturating_sub(1), "and") && passage.is_mark(office_end, ',');
-        let is_title =
-            passage.has(office_end + 1, Class::Honorific) || passage.has(office_end + 1, Class::Role);
+        const TITLES: Features = Features::classes(&[Class::Honorific, Class::Rank, Class::Role]);
+        let is_title = passage.has_any(office_end + 1, TITLES);
         if after_comma && is_last && is_title && is_named(passage, office_end + 1) {
             return first;
         }

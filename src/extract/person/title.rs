@@ -9,7 +9,9 @@ use super::title_in_name::{is_title_as_given, is_title_as_surname};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::{FoundRole, is_given_rather_than_role, role_at, role_or_acronym_at};
+use crate::extract::role::{
+    FoundRole, is_given_rather_than_role, rank_after_service, role_at, role_or_acronym_at,
+};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -55,11 +57,13 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         // "… with the Prime Minister / Foreign Minister Ana Virta …": the next line begins anew.
         let begins_anew = || !title.roles.is_empty() && passage.begins_line(here) && title.end > at;
         let role = role.filter(|role| outweighs(role, honorific, rank) && !begins_anew());
-        if let Some(role) = role.filter(|role| !(here == at && is_verb(passage, role))) {
+        if let Some(mut role) = role.filter(|role| !(here == at && is_verb(passage, role))) {
             title.end = after_parenthesis(passage, role.tokens.end);
             // "Foreign Minister II": the second of two who hold the office.
             if passage.is_any(title.end, words!["ii", "iii"]) && passage.kind(title.end + 1).is_capital() {
                 title.end += 1;
+                role.title.end = title.end;
+                role.tokens.end = title.end;
             }
             let is_plural = role.plural;
             // "as co-chair of the Network, Adviser Ola Berg": what stands in small letters is whoever's went before.
@@ -96,6 +100,11 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
             title.end = after_parenthesis(passage, after_apostrophe(passage, tokens.end));
             title.honorifics.push(tokens);
+        } else if !title.roles.is_empty()
+            && let Some(rank) = rank_after_service(passage, here)
+        {
+            // "Chairman of the Joint Chiefs of Staff │ Air Force Gen. Ola Berg"
+            title.end = rank;
         } else if is_titled && is_burmese_address(passage, here) {
             title.gender = title.gender.or(Some(Gender::Male));
             title.honorifics.push(here..here + 1);

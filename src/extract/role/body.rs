@@ -9,24 +9,45 @@ use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
+/// Nouns of the bodies that offices are held in.
+pub(super) const BODIES: &Words = words![
+    "administration", "agency", "army", "assembly", "authority", "bank", "board", "branch", "brigade",
+    "bureau", "center", "centre", "college", "command", "commission", "committee", "constabulary",
+    "corporation", "corps", "council", "court", "department", "directorate", "division", "fleet", "force",
+    "forces", "group", "guard", "information", "institute", "ministry", "navy", "office", "operations",
+    "organisation", "organization", "police", "section", "secretariat", "service", "services", "squadron",
+    "staff", "unit", "university", "wing",
+];
+
 /// "Secretary, Department of Veterans' Affairs", "Director, Defence Information": a head that takes "of", and after a
 /// comma instead the body that it is held in.
 pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -> Option<Range<usize>> {
-    const BODIES: &Words = words![
-        "administration", "agency", "authority", "bank", "board", "branch", "brigade", "bureau", "center",
-        "centre", "college", "command", "commission", "committee", "corporation", "corps", "council",
-        "court", "department", "directorate", "division", "fleet", "force", "forces", "group", "information",
-        "institute", "ministry", "office", "operations", "organisation", "organization", "police", "section",
-        "secretariat", "service", "services", "squadron", "staff", "unit", "university", "wing",
-    ];
     const NO_BODY: Features =
         Features::classes(&[Class::Role, Class::Rank, Class::Honorific, Class::Given, Class::PostNominal]);
+    const NO_NOUN: Features = Features::classes(&[Class::Role, Class::Rank, Class::Honorific]);
     const MOST: usize = 5;
+    // "General Officer Commanding (GOC), White Knight Corps"
+    let is_short = passage.is_mark(end, '(')
+        && passage.kind(end + 1) == TokenKind::AllCaps
+        && passage.is_mark(end + 2, ')');
+    let end = if is_short { end + 3 } else { end };
     let start = end + 1;
     let may_begin = passage.kind(start).is_capital() && !passage.has_any(start, NO_BODY);
     let takes_of = takes.split(' ').any(|word| word == "of");
-    if !passage.is_mark(end, ',') || !may_begin || !takes_of || passage.shouts {
+    if !passage.is_mark(end, ',') || !takes_of || passage.shouts {
         return None;
+    }
+    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
+    // "GOC, White Knight Corps, │ Lt Gen Ola Berg": the last word before a mark tells, whatever the first may be.
+    let run = (start..start + MOST).take_while(|&at| is_word(at)).count();
+    let last = (start + run).saturating_sub(1);
+    let is_enclosed = run > 2 && passage.is_any(last, BODIES) && !passage.kind(last + 1).is_word();
+    let may_begin = may_begin || is_enclosed && !passage.has_any(start, NO_NOUN);
+    if !may_begin {
+        return None;
+    }
+    if is_enclosed {
+        return Some(start..last + 1);
     }
     // "Registrar, JAMB, Prof. Ana Virta": an acronym between commas, before a name.
     let is_acronym = passage.kind(start) == TokenKind::AllCaps
@@ -37,7 +58,6 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     if is_acronym {
         return Some(start..start + 1);
     }
-    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
     let mut words = (start..start + MOST).take_while(|&at| is_word(at));
     let names_body = words.any(|at| passage.is_any(at, BODIES) && !passage.has(at, Class::Role))
         || passage.has(start, Class::Organisation);
@@ -96,6 +116,18 @@ mod tests {
                 "Ola Berg | Vice-Chancellor, University of Ostby | NG",
                 "Ahmed Audin | Commandant General of NSCDC | NG",
                 "Olatun Disin | Ikeja Commissioner of Police | NG"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_body_between_commas_may_begin_with_any_word() {
+        let text = "The GOC, White Knight Corps, Lt Gen Nav Sachi, met Lt Gen Ivo Dar, General Officer Commanding (GOC), Black Cat Division.";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Nav Sachi | GOC, White Knight Corps | IN",
+                "Ivo Dar | General Officer Commanding (GOC), Black Cat Division | IN"
             ]
         );
     }

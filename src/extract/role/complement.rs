@@ -138,7 +138,8 @@ fn is_sent(passage: &Passage<'_>, complement: usize) -> bool {
 
 /// Units that are told apart by the number behind them: "Patrol Squadron 4".
 const NUMBERED: &Words = words![
-    "battalion", "brigade", "division", "flotilla", "group", "region", "regiment", "squadron", "wing", "zone"
+    "battalion", "brigade", "division", "flotilla", "force", "group", "region", "regiment", "sector",
+    "squadron", "wing", "zone",
 ];
 
 /// Nouns in small letters behind the names of what somebody heads.
@@ -189,6 +190,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     }
     // "Minister for Family Services │ Senator Ana Virta".
     if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
+        return None;
+    }
+    // "Chairman of the Joint Chiefs of Staff │ Air Force Gen. Ola Berg"
+    if at > start && rank_after_service(passage, at).is_some() {
         return None;
     }
     // "… Human Rights │ Zeya’s Travel to Chile".
@@ -282,6 +287,24 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
 }
 
+/// "Air Force │ Gen.": the token after a service before a short rank, which is of the name behind it; in "the Indonesian Army
+/// Gen. Ola Berg" the service is the one that somebody heads.
+pub(in crate::extract) fn rank_after_service(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    const ADJECTIVES: Features = Features::classes(&[Class::Country, Class::Demonym, Class::Region]);
+    let is_two = passage.is(at + 1, "force") && passage.is_any(at, words!["air", "space"])
+        || passage.reads(at, &["marine", "corps"])
+        || passage.reads(at, &["coast", "guard"]);
+    if !is_two && !passage.is_any(at, words!["army", "navy"]) || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let rank = at + if is_two { 2 } else { 1 };
+    let before = at.saturating_sub(1);
+    let is_headed =
+        passage.has_any(before, ADJECTIVES) || passage.is_any(before, words!["the", "royal", "of"]);
+    let is_short = passage.word(rank).ends_with('.') && passage.has(rank, Class::Rank);
+    (is_short && !is_headed).then_some(rank)
+}
+
 /// "Norte │ de Santa Rosa": a particle that names of places have, behind a word that nobody knows.
 fn leads_to_place(passage: &Passage<'_>, at: usize) -> bool {
     const NO_PLACE: Features =
@@ -332,7 +355,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
         return Some(at + style.len);
     }
     if kind.is_capital() || is_ordinal || is_number {
-        let place = [Class::Country, Class::Region, Class::Organisation];
+        let place = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio];
         return Some(at + passage.longest_of(at, &place).map_or(1, |found| found.len));
     }
     // In "minister in the cabinet" it is where the office stands.
@@ -439,5 +462,28 @@ mod tests {
         assert_eq!(told, ["the President of Kenya -> FI planned"]);
         let told = officials("FI", "Ola Berg, Ambassador of Norway to Kenya, spoke.");
         assert_eq!(told, ["Ola Berg | Ambassador of Norway to Kenya | NO"]);
+    }
+
+    #[test]
+    fn the_service_before_a_short_rank_is_of_the_name() {
+        let text = "Chairman of the Joint Chiefs of Staff Air Force Gen. Carl Barro met the Chief of the Indonesian Army Gen. Maru Simani.";
+        assert_eq!(
+            officials("US", text),
+            [
+                "Carl Barro | Chairman of the Joint Chiefs of Staff | US",
+                "Maru Simani | Chief of the Indonesian Army | ID"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_field_may_be_a_phrase() {
+        let text = "Margret Veste, Executive Vice-President for A Europe Fit for the Digital Age, met Minister of Foreign Affairs and Egyptian Expatriates Badr Abdeli.";
+        let told = officials("EU", text);
+        assert_eq!(
+            told.first().map(String::as_str),
+            Some("Margret Veste | Executive Vice-President for A Europe Fit for the Digital Age | EU")
+        );
+        assert!(told.iter().any(|told| told.starts_with("Badr Abdeli |")), "{told:?}");
     }
 }

@@ -42,11 +42,16 @@ pub(super) fn district_before(passage: &Passage<'_>, title: usize) -> Option<usi
 
 /// Where a seat begins that has a number: "Ward 3 │ Alderman", "District 12 │ Councilmember".
 fn numbered_before(passage: &Passage<'_>, title: usize) -> Option<usize> {
-    const SEATS: &Words =
-        words!["ward", "district", "zone", "precinct", "place", "position", "division", "seat"];
+    const SEATS: &Words = words![
+        "ward", "district", "zone", "precinct", "place", "position", "division", "region", "seat", "sector"
+    ];
     let number = title.checked_sub(1).filter(|&number| passage.kind(number) == TokenKind::Number)?;
     let seat = number.checked_sub(1).filter(|&seat| passage.is_any(seat, SEATS))?;
-    (is_capitalised(passage, seat) && is_capitalised(passage, title)).then_some(seat)
+    // "FEMA Region 4 Administrator"
+    let body = seat.checked_sub(1).filter(|&body| {
+        passage.kind(body) == TokenKind::AllCaps && passage.is_any(seat, words!["region", "zone", "sector"])
+    });
+    (is_capitalised(passage, seat) && is_capitalised(passage, title)).then_some(body.unwrap_or(seat))
 }
 
 /// What no word of the name of a body is.

@@ -3,6 +3,9 @@
 
 use std::ops::Range;
 
+use super::body::BODIES;
+use super::complement::complement_after_preposition;
+use super::head::is_noun_of_body;
 use super::name_start::begins_bare_name;
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
@@ -17,28 +20,42 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Additional Director General",
     "Additional Director-General",
     "Additional Secretary",
+    "Assistant Commissioner",
+    "Assistant Director",
+    "CCPO",
     "Chairman",
     "Chairperson",
+    "Chief Director",
+    "Chief Executive",
     "Chief Minister",
     "Chief Secretary",
-    "CCPO",
+    "Commandant",
     "Commander",
     "Commissioner",
+    "Controller",
+    "Coordinator",
     "DPO",
     "Deputy Chairman",
+    "Deputy Commander",
     "Deputy Commissioner",
+    "Deputy Director",
     "Deputy Director General",
+    "Deputy Director-General",
     "Deputy Inspector General",
+    "Deputy Permanent Secretary",
     "Deputy Secretary",
     "Deputy Speaker",
     "Director",
-    "Divisional Commissioner",
     "Director General",
     "Director-General",
+    "Divisional Commissioner",
+    "Executive Director",
+    "Executive Secretary",
     "Federal Secretary",
     "GOC",
     "GOC-in-C",
     "Governor",
+    "Head",
     "Inspector General",
     "Inspector-General",
     "Joint Secretary",
@@ -46,8 +63,10 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Minister",
     "Minister of State",
     "Permanent Secretary",
+    "Principal Director",
     "Principal Secretary",
     "RPO",
+    "Registrar",
     "SHO",
     "Secretary",
     "Secretary General",
@@ -55,13 +74,31 @@ const FIELD_FOLLOWS: &[&str] = &[
     "Senior Minister",
     "Speaker",
     "Special Secretary",
+    "Vice Chairman",
 ];
 
-/// What follows a head at once and is what its holder is in charge of, if a name with a title or of two words follows.
-pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> Option<Range<usize>> {
+/// What follows a head at once and is what its holder is in charge of: a body, or a field before a name with a title or of
+/// two words. `apposed`: whether the title stands behind a comma.
+pub(super) fn field_behind(
+    passage: &Passage<'_>,
+    start: usize,
+    head: &str,
+    apposed: bool,
+) -> Option<Range<usize>> {
     const MOST: usize = 6;
     let is_loud = matches!(passage.kind(start), TokenKind::Capital | TokenKind::AllCaps);
-    if !is_loud || passage.shouts || passage.part == Part::Headline || !FIELD_FOLLOWS.contains(&head) {
+    if !is_loud || passage.shouts || passage.part == Part::Headline {
+        return None;
+    }
+    let is_usual = FIELD_FOLLOWS.contains(&head);
+    // "Assistant Secretary Bureau of East Asian Affairs": whatever the head, a ministry stands behind it.
+    let is_ministry = || is_noun_of_body(passage, start) && passage.is_any(start + 1, words!["of", "for"]);
+    if (is_usual || is_ministry())
+        && let Some(body) = body_behind(passage, start)
+    {
+        return Some(body);
+    }
+    if !is_usual {
         return None;
     }
     let mut end = start;
@@ -69,6 +106,10 @@ pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> O
         let joins = passage.is(end, "and") || passage.is_mark(end, '&');
         let Some(next) = unit_end(passage, end + usize::from(joins && end > start)) else { break };
         end = next;
+    }
+    // "Ola Berg, Director Operations, said": nothing else stands between two commas.
+    if end == start && apposed && passage.has(start, Class::Common) && !passage.has(start, Class::Given) {
+        end += 1;
     }
     if end == start {
         return None;
@@ -87,7 +128,50 @@ pub(super) fn field_behind(passage: &Passage<'_>, start: usize, head: &str) -> O
         && passage.kind(start) == TokenKind::AllCaps
         && !passage.kind(end).is_capital()
         && passage.word(start).len() <= MOST_OF_ACRONYM;
-    (addressed || is_acronym || leads_to_name(passage, next)).then_some(start..end)
+    let closed = apposed && (passage.is_mark(next, ',') || passage.is_mark(next, '.'));
+    (addressed || is_acronym || closed || leads_to_name(passage, next)).then_some(start..end)
+}
+
+/// The body that follows a head at once: "Director General │ Border Security Force", "Permanent Secretary │ Ministry of
+/// Works", "Commander │ Joint Task Force 633".
+fn body_behind(passage: &Passage<'_>, start: usize) -> Option<Range<usize>> {
+    const NO_BODY: Features = Features::classes(&[
+        Class::Given,
+        Class::Honorific,
+        Class::PostNominal,
+        Class::Qualifier,
+        Class::Rank,
+        Class::Role,
+    ]);
+    const KNOWN: Features = Features::classes(&[
+        Class::City,
+        Class::Common,
+        Class::Country,
+        Class::Demonym,
+        Class::Organisation,
+        Class::Portfolio,
+        Class::Region,
+        Class::Thing,
+    ]);
+    const MOST: usize = 6;
+    let is_noun = |at: usize| passage.is_any(at, BODIES) && passage.kind(at) == TokenKind::Capital;
+    let opens = !passage.has_any(start, NO_BODY)
+        && !passage.begins_line(start)
+        && (is_noun(start) || passage.has_any(start, KNOWN) || passage.kind(start) == TokenKind::AllCaps);
+    let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
+    let noun = (start..start + MOST).take_while(|&at| opens && is_word(at)).find(|&at| is_noun(at))?;
+    // "Secretary Service Medal", "Minister Police": a noun that stands alone needs what it is for, or ends the body.
+    let leads_on = passage.is_any(noun + 1, words!["of", "for"]);
+    if noun == start && !leads_on && !passage.has_any(start, Features::class(Class::Organisation as u8)) {
+        return None;
+    }
+    let body = complement_after_preposition(passage, start, true).filter(|body| body.end > noun)?;
+    // "Commander Joint Task Force Hadin Kai, │ Major General Ola Berg": a name of the body's own ends it.
+    let more = (body.end..body.end + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
+    let close = body.end + more;
+    let is_whole = more > 0 && passage.is_mark(close, ',') && is_address(passage, close + 1);
+    let no_address = !(body.end..close).any(|at| is_address(passage, at));
+    Some(start..if is_whole && no_address { close } else { body.end })
 }
 
 /// Where a field, a body, an acronym or a place ends that begins at a token and is no name.
@@ -167,5 +251,70 @@ mod tests {
                 "Ola Berg | Auditor General | FJ"
             ]
         );
+    }
+
+    #[test]
+    fn a_body_stands_right_behind_the_head() {
+        let told = |country, text| officials(country, text);
+        for (country, text, name, office) in [
+            (
+                "CA",
+                "Rear-Admiral Bo Sandor, Deputy Commander Maritime Forces Atlantic, spoke.",
+                "Bo Sandor",
+                "Deputy Commander Maritime Forces Atlantic",
+            ),
+            (
+                "AU",
+                "Commander Australian Fleet, Rear Admiral Jon Halle, spoke.",
+                "Jon Halle",
+                "Commander Australian Fleet",
+            ),
+            (
+                "AU",
+                "Commander Joint Task Force 633, Major General Ana Virta, spoke.",
+                "Ana Virta",
+                "Commander Joint Task Force 633",
+            ),
+            (
+                "IN",
+                "Director General Border Security Force Nitin Agari spoke.",
+                "Nitin Agari",
+                "Director General Border Security Force",
+            ),
+            (
+                "UG",
+                "Dr. Diana Atwin, Permanent Secretary Ministry of Health, spoke.",
+                "Diana Atwin",
+                "Permanent Secretary Ministry of Health",
+            ),
+            (
+                "KE",
+                "Principal Secretary State Department for Trade Alfred Kombi spoke.",
+                "Alfred Kombi",
+                "Principal Secretary State Department for Trade",
+            ),
+            (
+                "NG",
+                "The Managing Director Nigerian Ports Authority, Mohammed Bello-Koki, spoke.",
+                "Mohammed Bello-Koki",
+                "Managing Director Nigerian Ports Authority",
+            ),
+            (
+                "US",
+                "Sung Virtanen, Assistant Secretary Bureau of East Asian Affairs, spoke.",
+                "Sung Virtanen",
+                "Assistant Secretary Bureau of East Asian Affairs",
+            ),
+            (
+                "GB",
+                "Rear Admiral Simon Ashby, Director Operations, spoke.",
+                "Simon Ashby",
+                "Director Operations",
+            ),
+            ("AU", "The Governor, Hale Berg, spoke.", "Hale Berg", "Governor"),
+            ("US", "Secretary Rice met the Board of Trade.", "Rice", "Secretary"),
+        ] {
+            assert_eq!(told(country, text), [format!("{name} | {office} | {country}")], "{text}");
+        }
     }
 }

@@ -63,7 +63,7 @@ fn is_of_city(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "Principal Deputy Coordinator", "Chief Pentagon Spokesperson": a head that the next one makes an adjective.
 fn head_after_adjective(passage: &Passage<'_>, at: usize, head: Match) -> Option<(usize, Match)> {
-    const ADJECTIVES: &Words = words!["chief", "principal"];
+    const ADJECTIVES: &Words = words!["assistant", "associate", "chief", "deputy", "principal"];
     let is_adjective = head.len == 1 && passage.is_any(at, ADJECTIVES) && is_capitalised(passage, at);
     if !is_adjective || passage.shouts || !is_capitalised(passage, at + 1) {
         return None;
@@ -119,10 +119,10 @@ pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usiz
 
 /// Offices by which their holders are addressed after a greater one: "Foreign Minister │ Senator Ana Virta".
 const STYLES: &[&str] = &[
-    "Amb", "Amb.", "Amir", "Ambassador", "Archbishop", "Baroness", "Bishop", "Cardinal", "Congressman",
-    "Congresswoman", "Cong.", "Councillor", "Councilor", "Crown Prince", "Deputy", "Emir",
-    "Federal Councillor", "Judge", "Justice", "King", "Minister", "Prince", "Princess", "Professor", "Queen",
-    "Rep.", "Representative", "Sen.", "Senator", "Sheikh", "Sultan",
+    "Alderman", "Alderwoman", "Amb", "Amb.", "Amir", "Ambassador", "Archbishop", "Baroness", "Bishop",
+    "Cardinal", "Congressman", "Congresswoman", "Cong.", "Councillor", "Councilor", "Crown Prince", "Deputy",
+    "Emir", "Federal Councillor", "Judge", "Justice", "King", "Minister", "Prince", "Princess", "Professor",
+    "Queen", "Rep.", "Representative", "Sen.", "Senator", "Sheikh", "Sultan",
 ];
 
 /// Whether the head of a role is a style, by the value of its entry.

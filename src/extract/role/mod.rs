@@ -36,6 +36,7 @@ use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
+pub(super) use complement::rank_after_service;
 pub(super) use head::is_noun_of_body;
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role, is_small_word_of_name};
 pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
@@ -144,7 +145,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     };
     let of_body = body.clone().filter(|body| !is_field(body)).and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
-    let complement = complement.or(body).or_else(|| field_behind(passage, head_tokens.end, row.head));
+    let complement = complement.or(body).or_else(|| {
+        let apposed = at.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+        field_behind(passage, head_tokens.end, row.head, apposed)
+    });
     let field = match &complement {
         None => bracket,
         Some(complement) => scope_in_parentheses(passage, complement.end),
@@ -177,12 +181,12 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     Some(FoundRole {
         tokens: at..designate.as_ref().map_or(end, |(_, designate)| end.max(*designate)),
         country: country
+            // "Archbishop of Canterbury", "Tánaiste": an office that one state alone has.
+            .or_else(|| lexicon::country(head.entry.country))
             .or(served)
             .or(of_body)
             .or_else(|| country_in_front(passage, title, head_at))
-            .or_else(|| body_of_head(passage, title, head_tokens.clone()))
-            // "Tánaiste": an office that one state alone has.
-            .or_else(|| lexicon::country(head.entry.country)),
+            .or_else(|| body_of_head(passage, title, head_tokens.clone())),
         title: title..title_end,
         head: head_tokens,
         complement: complement.or(seat),

@@ -272,8 +272,10 @@ pub(in crate::extract) fn is_given_rather_than_role(passage: &Passage<'_>, at: u
 
 /// Whether a longer place or organisation that begins before a token goes over it.
 fn within_known(passage: &Passage<'_>, start: usize, at: usize) -> bool {
+    /// How many words of a field may stand before one of them: "A Europe Fit for the Digital │ Age".
+    const LONGEST: usize = 7;
     let known = [Class::Country, Class::Region, Class::Organisation, Class::Portfolio, Class::City];
-    (at.saturating_sub(4).max(start)..at).any(|before| {
+    (at.saturating_sub(LONGEST).max(start)..at).any(|before| {
         known.iter().filter_map(|&class| passage.longest(before, class)).any(|found| before + found.len > at)
     })
 }

@@ -44,7 +44,11 @@ pub(super) fn country_before(passage: &Passage<'_>, at: usize) -> Option<(Countr
 /// The token after "foreign ministry’s" of "the Ostland foreign ministry’s │ spokesman": a body that a country has.
 fn after_body(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const MOST: usize = 3;
-    let noun = (at..at + MOST).find(|&at| passage.is_any(at, words!["ministry", "office", "department"]))?;
+    const BODIES: &Words = words![
+        "army", "cabinet", "court", "department", "embassy", "forces", "government", "military", "ministry",
+        "navy", "office", "parliament", "police", "presidency", "senate",
+    ];
+    let noun = (at..at + MOST).find(|&at| passage.is_any(at, BODIES))?;
     let is_field = |at: usize| passage.has(at, Class::Portfolio);
     let is_body = (at..noun).all(is_field) && passage.kind(noun + 1) == TokenKind::Possessive;
     is_body.then_some(noun + 2)

@@ -13,7 +13,7 @@
 //! | `country`, `source` | country and name of the publisher; one without a name is called by its country |
 //! | `url` | [`Story::iri`] |
 //! | `licence` | [`Rights::licence`](crate::Rights::licence) if it is an IRI, else [`Rights::terms`](crate::Rights::terms) |
-//! | `officials` | the officials that have a name: `name`, `rank`, `roles` (titles; "Acting Premier" of one who stands in), `country`, `official` (always true) |
+//! | `officials` | the officials that have a name: `name`, `rank`, `roles` (titles; "Acting Premier" of one who stands in, "Premier-designate" of one who is to come), `country`, `official` (always true) |
 //! | `visits` | one record for each visit and country: `visitors`, `country`, `places`, `status`, `start`, `end`; `"scored": false` if the story only looks back at it |
 //! | `meetings` | `party`, `with`, `mode`, `status` |
 //! | `commemorations` | `event`, `anniversary`, `unit`, `named_day`, `acts`, `places` |

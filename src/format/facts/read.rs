@@ -171,6 +171,10 @@ fn role(title: &str) -> Role {
         ("Interim ", Qualifier::Interim),
         ("INTERIM ", Qualifier::Interim),
     ];
+    let designate = title.strip_suffix("-designate").filter(|office| !office.trim().is_empty());
+    if let Some(office) = designate {
+        return Role::new(office).with_qualifier(Qualifier::Designate);
+    }
     let qualified = stands_in.into_iter().find_map(|(word, qualifier)| {
         let office = title.strip_prefix(word).filter(|office| !office.trim().is_empty())?;
         Some(Role::new(office).with_qualifier(qualifier))

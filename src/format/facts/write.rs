@@ -112,15 +112,30 @@ fn official(official: &Official) -> Option<OfficialRecord> {
     })
 }
 
-/// The title of a role, as written also where its holder only stands in: "Acting Premier".
+/// The title of a role, as written also where its holder only stands in or is to come: "Acting Premier",
+/// "Minister-designate".
 fn office(role: &Role) -> String {
     match role.qualifier {
         Some(Qualifier::Acting | Qualifier::Interim) if is_loud(&role.title) => {
             role.to_string().to_uppercase()
         }
         Some(Qualifier::Acting | Qualifier::Interim) => role.to_string(),
+        // "Secretary-designate of the Treasury", "Premier-elect of Ostland" say so themselves.
+        Some(Qualifier::Designate) if to_come(&role.title).is_none() => {
+            let mut told = role.evidence.iter().filter_map(|evidence| to_come(&evidence.text));
+            format!("{}{}", role.title, told.next().unwrap_or("-designate"))
+        }
         _ => role.title.clone(),
     }
+}
+
+/// The word by which some words tell that the holder of an office is to come, as it stands behind the office.
+fn to_come(words: &str) -> Option<&'static str> {
+    let mut words = words.split(|c: char| !c.is_alphanumeric());
+    words.find_map(|word| {
+        let known = ["-elect", "-designate", " nominee"].into_iter();
+        known.into_iter().find(|known| known.get(1..).is_some_and(|known| word.eq_ignore_ascii_case(known)))
+    })
 }
 
 fn is_loud(title: &str) -> bool {
