@@ -86,6 +86,7 @@ pub const RULES: &[Rule] = &[
     rule("memorial-ceremony", "commemoration", "A ceremony for an occasion", "A ceremony marked the 100th anniversary of the Battle of Ost."),
     rule("memorial-event", "commemoration", "An event held for an occasion", "An event was held to mark the 100th anniversary of the Battle of Ost."),
     rule("reception-for-the-day", "commemoration", "A reception, dinner or concert for an occasion", "The Ambassador hosted a reception to celebrate the 50th anniversary of the accord."),
+    rule("programme-for-the-day", "commemoration", "A seminar, a book or a flag for an occasion", "A seminar was held to mark the 50th anniversary of the accord."),
     rule("congratulation", "commemoration", "A greeting told of", "The Prime Minister congratulated the King on the 50th anniversary of independence."),
     rule("memorial-parade", "commemoration", "A parade for an occasion", "The 10th anniversary of the flood was marked with a parade."),
     rule("memorial-exhibition", "commemoration", "An exhibition for an occasion", "An exhibition marked the 100th anniversary of the Battle of Ost."),
@@ -102,6 +103,7 @@ pub const RULES: &[Rule] = &[
     rule("quotation-marks", "quote", "Words in quotation marks", "Aino Virta said: \"We will build the bridge.\""),
     rule("quotation-block", "quote", "A block of quotation", "Aino Virta said:\n> We will build the bridge."),
     rule("lead-in", "quote", "Words without marks after \"X said:\"", "Aino Virta said: We will build the bridge. It will be long."),
+    rule("letter", "quote", "The text of a letter or telegram that a story hands on", "President Aino Virta has sent the following telegram to the King of Sweden.\nI was sad to hear of the flood in your land.\nWe send our help to all who need it."),
     rule("signed-post", "quote", "A post of a social network, and whoever signs it", "The bridge is open. We are glad of it!\n— Aino Virta (@ainovirta) May 4, 2022"),
     rule("transcript-turn", "quote", "The turn of a speaker in a transcript", "MINISTER VIRTA: Good morning to you all.\nQUESTION: When will the bridge be built?\nMINISTER VIRTA: It will be built next year."),
 

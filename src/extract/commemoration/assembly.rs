@@ -248,7 +248,10 @@ impl Assembly {
             .stands
             .iter()
             .find(|&&(text, ..)| texts.get(text).is_some_and(|text| text.passage.part == Part::Headline));
-        let Some(&(text, token, draft)) = in_headline else { return };
+        let Some(&(text, token, draft)) = in_headline else {
+            self.add_statement(texts);
+            return;
+        };
         let says_so = || texts.iter().any(|text| is_in_first_person(&text.passage));
         // "Harbour Day: the shops close" says no more of the day.
         let is_subject = self.stands.iter().any(|&(other, _, told)| other != text && told == draft);
@@ -260,7 +263,8 @@ impl Assembly {
         let Some(draft) = self.drafts.get_mut(draft) else { return };
         let is_message = is_called_message(headline)
             || says_so()
-            || (is_the_headline || is_subject && draft.acts.is_empty()) && !tells_of_event(headline);
+            || (is_the_headline || is_subject && draft.acts.is_empty() && !quotes(texts))
+                && !tells_of_event(headline);
         if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !is_message {
             return;
         }
@@ -270,6 +274,25 @@ impl Assembly {
         let mut act = Act::new(ActKind::Message);
         act.evidence.extend(evidence);
         draft.acts.push(act);
+    }
+
+    /// A story that begins with an occasion of which it tells nothing but what somebody says in a statement: that is the
+    /// message for it.
+    fn add_statement(&mut self, texts: &[Annotated<'_>]) {
+        const FIRST: usize = 2;
+        let Some(&(text, token, draft)) = self.stands.first() else { return };
+        let Some(lead) = texts.get(text).map(|text| &text.passage) else { return };
+        let is_lead =
+            matches!(lead.part, Part::Standfirst) || matches!(lead.part, Part::Block(at) if at < FIRST);
+        let is_only = self.stands.iter().all(|stand| stand.2 == draft);
+        let Some(found) = self.drafts.get_mut(draft) else { return };
+        let is_stated = || texts.iter().take(MOST_TEXTS).any(|text| is_stated(&text.passage));
+        if !is_lead || !is_only || !found.acts.is_empty() || !is_stated() {
+            return;
+        }
+        let mut act = Act::new(ActKind::Message);
+        act.evidence.push(lead.evidence(lead.sentence_of(token), "message-under-its-headline", 60));
+        found.acts.push(act);
     }
 
     pub(super) fn finish(self) -> Vec<Commemoration> {
@@ -334,6 +357,25 @@ impl Draft {
 fn speaks_for_us(passage: &Passage<'_>) -> bool {
     (0..passage.tokens.len())
         .any(|at| passage.is_any(at, words!["we", "our", "i", "my"]) && !passage.in_quote(at))
+}
+
+/// Whether a story hands on what others say.
+fn quotes(texts: &[Annotated<'_>]) -> bool {
+    texts.iter().any(|text| !text.passage.quoted.is_empty())
+}
+
+/// In how many texts of a story a statement is looked for.
+const MOST_TEXTS: usize = 6;
+
+/// "the presidency said in a statement", "in a tweet, she wrote"
+fn is_stated(passage: &Passage<'_>) -> bool {
+    (0..passage.tokens.len()).any(|at| {
+        passage.is(at, "in")
+            && passage.is_any(at + 1, words!["a", "an", "his", "her", "its"])
+            && (at + 2..at + 5)
+                .any(|at| passage.is_any(at, words!["statement", "message", "tweet", "post", "communique"]))
+            && !passage.in_quote(at)
+    })
 }
 
 /// Whether a headline calls the story a statement or greeting: "Statement by the Premier on Harbour Day".

@@ -161,7 +161,10 @@ fn name_start(passage: &Passage<'_>, day: usize) -> usize {
         let is_small = passage.is_any(at, words!["of", "the", "in", "and", "for", "de"])
             || passage.kind(at) == TokenKind::Possessive
             || passage.is_hyphen(at);
-        let ends = ["on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message"];
+        let ends = [
+            "on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message", "ahead",
+            "during", "before", "after", "as", "since",
+        ];
         if passage.kind(at).is_capital() && !passage.is_any(at, &ends) {
             start = at;
         } else if !is_small || passage.is(at, "for") {
@@ -261,7 +264,8 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         "weekend", "weekends", "sale", "sales", "holiday", "petrol", "traffic", "shopping", "council",
         "committee", "network", "board", "foundation", "honours", "honors", "awards", "award", "act",
         "lunch", "match", "test", "trust", "fund", "medal", "accord", "agreement", "attacks", "bombing",
-        "massacre", "uprising",
+        "massacre", "uprising", "incident", "attack", "shooting", "shootings", "blast", "blasts", "fire",
+        "riot", "riots", "storm", "flood", "crash", "travel", "shooter",
     ];
     // "September 11-14, 2023"
     let is_date = passage.kind(tokens.end - 1) == TokenKind::Number
@@ -280,6 +284,18 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         return false;
     }
     let is_headline = passage.part == Part::Headline;
+    // "Today is World Water Day", "This year, Earth Day is"
+    let is_today = before(passage, tokens.start, 4).any(|at| {
+        passage.is_any(at, words!["today", "tomorrow", "yesterday"])
+            && (passage.is_any(at + 1, words!["is", "was"])
+                || passage.is_mark(at + 1, ',')
+                    && (at + 2..tokens.start).all(|at| passage.is_any(at, words!["on", "the"])))
+    });
+    // "the Dawn Service for Harbour Day"
+    let is_of_rite = before(passage, tokens.start, 4).any(|at| {
+        has_stem(passage, at, stems!["service", "ceremon", "parade", "observance", "celebration"])
+            && passage.is_any(at + 1, words!["for", "of", "on", "marking"])
+    });
     if tokens.len() == 1 {
         // "Easter" and "Thanksgiving" mostly tell when something else was.
         let marked = before(passage, tokens.start, 4).any(|at| is_marking(passage, at));
@@ -301,7 +317,13 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     let before_day =
         before(passage, tokens.start, 2).rev().find(|&at| !passage.is_any(at, words!["the", "his", "her"]));
     let dates_act = before_day.is_some_and(|on| passage.is_any(on, words!["on", "during"]));
+    let is_ahead = before_day.is_some_and(|of| {
+        passage.is(of, "of") && of.checked_sub(1).is_some_and(|ahead| passage.is(ahead, "ahead"))
+    });
+    let dates_act = dates_act || is_ahead;
     is_headline
+        || is_today
+        || is_of_rite
         || dates_act && is_beside_act(passage, tokens)
         || is_marked(passage, tokens)
         || is_greeted(passage, tokens.start)

@@ -46,7 +46,7 @@ pub(super) fn is_marked(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
 /// Whether the sentence wishes well or speaks of an occasion close before a token.
 pub(super) fn is_greeted(passage: &Passage<'_>, at: usize) -> bool {
     before(passage, at, REACH).any(|at| {
-        passage.is_any(at, words!["happy", "greetings", "wishes", "wish"])
+        passage.is_any(at, words!["happy", "greetings", "greeted", "greets", "wishes", "wished", "wish"])
             || passage.reads(at, &["occasion", "of"])
     })
 }
@@ -55,7 +55,7 @@ pub(super) fn is_greeted(passage: &Passage<'_>, at: usize) -> bool {
 pub(super) fn is_beside_act(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
     const ACTS: &[Stem] = stems![
         "wreath", "silence", "memorial", "plaque", "commemorat", "tribute", "vigil", "cenotaph", "homage",
-        "candle", "garland", "flowers", "monument", "respects"
+        "candle", "garland", "flowers", "monument", "respects", "poppies"
     ];
     let near = before(passage, tokens.start, REACH).chain(after(passage, tokens.end, REACH));
     // "the Hill Memorial Foundation" is no memorial

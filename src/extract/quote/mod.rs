@@ -5,41 +5,45 @@
 //! | between quotation marks | `marks`, `marked` |
 //! | blocks of quotation, and what follows "X said:" | `blocks`, and `voice` for where it ends |
 //! | the turns of a transcript | `transcript` |
+//! | the text of a letter or telegram below the words that tell who sent it | `letter` |
 //! | a post of a social network that the story shows, with whoever signs it | `post` |
 //!
 //! Speech is found before people are, so that they can be told apart by who speaks of whom;
-//! `attribution` finds the words that name the speaker, and `speaker` the person in them.
+//! `attribution` finds the words that name the speaker, `speaker` the person in them, and `whose` tells who speaks in each.
 
 mod attribution;
 mod blocks;
 mod earlier;
 mod epithet;
+mod later;
 mod leader;
+mod letter;
 mod marked;
 mod marks;
+mod office;
 mod post;
+mod pronoun;
 mod sender;
 mod speaker;
 mod transcript;
+mod unclosed;
 mod unnamed;
 mod voice;
+mod whose;
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use super::annotated::Annotated;
 use super::features::Topics;
 use super::passage::Passage;
-use crate::model::{
-    BlockKind, Confidence, Country, Evidence, Id, Marking, Official, Part, Participant, Quote, Story,
-};
+use crate::model::{BlockKind, Marking, Part, Story};
 use attribution::Cue;
 pub(super) use attribution::INTRODUCE;
 use marks::Marks;
 pub(super) use marks::trimmed;
-use speaker::Named;
+pub(super) use whose::quotes;
 
 /// The words that speech is found by.
 pub(super) const fn topics(topics: &mut Topics) {
@@ -155,12 +159,14 @@ pub(super) fn spoken(story: &Story, passages: &mut [Passage<'_>]) -> Vec<Speech>
         .zip(&settings)
         .map(|(passage, setting)| match setting {
             Setting::Turn | Setting::Outside => Marks::default(),
+            Setting::Prose => unclosed::closed(Marks::of(passage), passage),
             _ => Marks::of(passage),
         })
         .collect();
     read_by_marks(passages, &mut settings, &marks);
     speeches.extend(blocks::quotations(passages, &settings, &marks));
     speeches.extend(blocks::led_in(passages, &settings, &marks));
+    speeches.extend(letter::letter(passages, &settings, &marks));
     speeches.extend(post::posts(passages, &settings, &marks));
     speeches.extend(marked::speeches(passages, &settings, &marks));
     for speech in &mut speeches {
@@ -293,109 +299,4 @@ fn setting(story: &Story, part: Part) -> Setting {
             _ => Setting::Outside,
         },
     }
-}
-
-/// How many paragraphs of the story's own may stand before a speaker speaks on.
-const FARTHEST_BACK: usize = 8;
-
-/// The quotes of a story: its direct speech with who spoke. `texts` are the passages that
-/// [`spoken`] was given, in the same order.
-///
-/// `officials` are those of the story, and `home` is the country of those of whom it says none.
-pub(super) fn quotes(
-    speeches: &[Speech],
-    texts: &[Annotated<'_>],
-    officials: &[Official],
-    home: Option<Country>,
-) -> Vec<Quote> {
-    // A body speaks by its statements, and is "it".
-    let is_body = |who: &Participant| !matches!(who, Participant::Official(_));
-    let mut quotes = Vec::new();
-    let mut last_speaker: Option<Participant> = None;
-    let mut last_end = (0, 0);
-    for speech in speeches.iter().filter(|speech| !speech.nameless) {
-        let named = speech.cue.as_ref().map_or(Named::Nobody, |cue| speaker::speaker(cue, texts));
-        let told = |cue| unnamed::unnamed(speech, cue, texts).or_else(|| earlier::asked(speech, cue, texts));
-        let named = match speech.cue.as_ref().and_then(told) {
-            Some(somebody) => Named::Speaker(somebody),
-            None => named,
-        };
-        let named = match (named, speech.told_earlier) {
-            (Named::Nobody, Some((passage, end))) => earlier::told(texts, passage, end),
-            (named, _) => named,
-        };
-        let speaker = match named {
-            Named::Speaker(speaker) => Some(speaker),
-            Named::Leader(country, words) => {
-                Some(leader::leader(officials, country, home, last_speaker.as_ref()).unwrap_or(words))
-            }
-            Named::Epithet(epithet, words) => {
-                let named_since = || epithet.is_of_another((last_end, speech.start()), texts);
-                let told = || earlier::spoken_of(speech, texts).or_else(|| earlier::expressed(speech, texts));
-                let whose = epithet.whose(officials, home, last_speaker.as_ref(), told);
-                Some(whose.filter(|_| !named_since()).unwrap_or(words))
-            }
-            Named::Pronoun => last_speaker
-                .clone()
-                .or_else(|| earlier::spoken_of(speech, texts))
-                .or_else(|| earlier::told_of(speech, texts)),
-            Named::Several => last_speaker
-                .clone()
-                .filter(is_several)
-                .or_else(|| earlier::spoken_of(speech, texts).filter(is_several)),
-            Named::Text(words) => {
-                let body = last_speaker.clone().filter(is_body);
-                Some(body.or_else(|| earlier::expressed(speech, texts)).unwrap_or(words))
-            }
-            Named::Body => last_speaker.clone().filter(is_body).or_else(|| earlier::body(speech, texts)),
-            Named::Nobody => {
-                let is_near = speech.start().0 <= last_end.0 + FARTHEST_BACK;
-                last_speaker.clone().filter(|_| speech.follows || speech.is_paragraph && is_near)
-            }
-        };
-        // What a headline quotes, the story tells again with whoever said it.
-        if speaker.is_none()
-            && texts.get(speech.start().0).is_some_and(|text| text.passage.part == Part::Headline)
-        {
-            continue;
-        }
-        last_end = speech.end().max(speech.cue.as_ref().map_or((0, 0), |cue| (cue.passage, cue.region.end)));
-        // "a reporter asked": he who answers is who spoke before.
-        if !speaker.as_ref().is_some_and(is_asker) {
-            last_speaker.clone_from(&speaker);
-        }
-        let id = Id::numbered("quote", quotes.len() + 1);
-        let mut quote = Quote::new(id, speech.marking.clone());
-        let confidence = Confidence::percent(if speaker.is_some() { 95 } else { 75 });
-        quote.speaker = speaker;
-        quote.lead_in = speech.lead_in.as_ref().and_then(|lead_in| words(lead_in, texts)).map(str::to_owned);
-        for piece in &speech.pieces {
-            let Some(text) = texts.get(piece.passage) else { continue };
-            let passage = &text.passage;
-            let words = passage.words(piece.tokens.clone());
-            let evidence = Evidence::new(passage.part, passage.span(piece.tokens.clone()), speech.rule)
-                .with_text(words)
-                .with_confidence(confidence);
-            quote = quote.with_paragraph(words).with_evidence(evidence);
-        }
-        quotes.push(quote);
-    }
-    quotes
-}
-
-/// Whether "they" may stand for somebody: not for one who has a name.
-fn is_several(who: &Participant) -> bool {
-    !matches!(who, Participant::Official(_))
-}
-
-/// Whether a description is of somebody who only asks: "a reporter".
-fn is_asker(who: &Participant) -> bool {
-    let Participant::Described(words) = who else { return false };
-    let words = words.to_lowercase();
-    let is_one = ["a ", "an ", "one ", "another "].iter().any(|article| words.starts_with(article));
-    is_one && ["reporter", "journalist", "interviewer"].iter().any(|asker| words.contains(asker))
-}
-
-fn words<'t>(piece: &Piece, texts: &[Annotated<'t>]) -> Option<&'t str> {
-    texts.get(piece.passage).map(|text| text.passage.words(piece.tokens.clone()))
 }

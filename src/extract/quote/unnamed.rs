@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::Speech;
 use super::attribution::Cue;
 use super::speaker::LEADING;
-use crate::extract::annotated::{Annotated, within};
+use crate::extract::annotated::{Annotated, FoundPerson, within};
 use crate::extract::clause::coordinated;
 use crate::extract::lexicon::Class;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
-use crate::model::Participant;
+use crate::model::{MentionForm, Participant};
 
 /// How far into its sentence such a noun may stand.
 const REACH: usize = 7;
@@ -68,11 +68,15 @@ fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<Who> {
 fn several(text: &Annotated<'_>, sentence: Range<usize>) -> Option<Range<usize>> {
     let passage = &text.passage;
     let start = sentence.clone().find(|&at| passage.kind(at).is_word() && !passage.is_any(at, LEADING))?;
-    let mut people = within(&text.people, start..sentence.end).iter();
+    // "her" of "and her counterpart Bo Lind" is nobody new.
+    let is_new = |person: &&FoundPerson| person.form != MentionForm::Pronoun || person.tokens.start == start;
+    let mut people = within(&text.people, start..sentence.end).iter().filter(is_new);
     if let Some(first) = people.next().filter(|first| first.tokens.start == start && !first.possessive) {
         let mut end = first.tokens.end;
         for next in people {
-            if next.possessive || !coordinated(passage, end, next.tokens.start) {
+            let joined = coordinated(passage, end, next.tokens.start)
+                || is_counterpart(passage, end..next.tokens.start);
+            if next.possessive || !joined {
                 break;
             }
             end = next.tokens.end;
@@ -89,6 +93,16 @@ fn several(text: &Annotated<'_>, sentence: Range<usize>) -> Option<Range<usize>>
             && (passage.kind(at) == TokenKind::Lower || at == start)
     })?;
     (within(&text.people, start..noun + 1).is_empty()).then_some(start..noun + 1)
+}
+
+/// "Ana Virta │ and her Kenyan counterpart │ Bo Lind"
+fn is_counterpart(passage: &Passage<'_>, between: Range<usize>) -> bool {
+    const MOST: usize = 5;
+    between.len() <= MOST
+        && passage.is(between.start, "and")
+        && passage.is_any(between.start + 1, words!["his", "her", "its", "their"])
+        && (between.start + 2..between.end + 1)
+            .any(|at| passage.is_any(at, words!["counterpart", "colleague", "deputy"]))
 }
 
 /// The words for a subject that is somebody without a name: "The observer for Ostland", "Eva" of "His wife, Eva,".

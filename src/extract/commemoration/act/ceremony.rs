@@ -12,7 +12,7 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const OTHER: &Words = words![
         "signing", "opening", "graduation", "award", "awards", "citizenship", "swearing", "investiture",
         "closing", "prize", "launch", "inauguration", "welcoming", "welcome", "credentials", "handover",
-        "medal",
+        "medal", "breaking", "groundbreaking", "religious", "turnover",
     ];
     let passage = text.passage();
     let ahead = before(passage, at, 4);

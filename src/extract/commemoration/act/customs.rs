@@ -84,7 +84,8 @@ pub(super) fn reception(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
         at + 1,
         words!["centre", "center", "centres", "centers", "area", "desk", "class", "facilities"],
     );
-    let is_given = holds(passage, before(passage, at, 5), HOST)
+    let is_given = passage.is(at, "fireworks")
+        || holds(passage, before(passage, at, 5), HOST)
         || holds(passage, after(passage, at + 1, 4), words!["held", "hosted", "cutting", "marking"]);
     let is_cut = !is_cake
         || holds(passage, before(passage, at, 5), words!["cut", "cutting"])
@@ -96,6 +97,39 @@ pub(super) fn reception(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
     // "a cake-cutting ceremony" is a ceremony.
     let is_ceremony = is_cake && after(passage, at + 1, 3).any(|at| has_stem(passage, at, stems!["ceremon"]));
     (is_party && !is_ceremony && !is_of_other && is_given && is_cut && is_of_day()).then_some(at..at + 1)
+}
+
+/// "A seminar was held to mark the 30th anniversary", "raised the flag on Harbour Day": what an occasion itself is told to
+/// be the purpose of.
+pub(super) fn programme(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const REACH: usize = 10;
+    let passage = text.passage();
+    if passage.in_quote(at) || !text.has_occasion(at) {
+        return None;
+    }
+    if passage.is_any(at, words!["flag", "flags"]) {
+        const RAISED: &Words =
+            words!["raised", "raises", "raising", "hoisted", "hoisting", "hoists", "unfurled", "unfurling"];
+        let near = before(passage, at, 4).chain(after(passage, at + 1, 5));
+        let is_raised = near.into_iter().any(|at| passage.is_any(at, RAISED));
+        let is_ceremony = after(passage, at + 1, 4).any(|at| has_stem(passage, at, stems!["ceremon"]));
+        return (is_raised && !is_ceremony).then_some(at..at + 1);
+    }
+    let is_event = passage.is_any(
+        at,
+        words![
+            "seminar", "symposium", "webinar", "lecture", "roundtable", "screening", "documentary", "book",
+            "festival", "performance", "performances",
+        ],
+    );
+    let marks = after(passage, at + 1, REACH).find(|&at| {
+        passage.reads(at, &["to", "mark"])
+            || passage.reads(at, &["to", "commemorate"])
+            || passage.reads(at, &["to", "celebrate"])
+            || passage.is_any(at, words!["marking", "commemorating", "celebrating", "marked"])
+            || passage.reads(at, &["occasion", "of"])
+    });
+    (is_event && marks.is_some_and(|marks| text.is_before_occasion(marks))).then_some(at..at + 1)
 }
 
 /// "lit a candle in memory of the victims": whom an act itself says to remember.

@@ -14,6 +14,16 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "late", "fought", "martyrs", "survivors", "genocide", "unknown", "anzacs", "diggers",
     ];
     let passage = text.passage();
+    // What somebody asks others for, or says that they did, the story does not tell.
+    if passage.in_quote(at) {
+        return None;
+    }
+    // "tributes were paid to the fallen", "tributes paid to them"
+    let paid = after(passage, at + 1, 3).find(|&at| passage.is(at, "paid") && passage.is(at + 1, "to"));
+    if let Some(paid) = paid.filter(|_| passage.is_any(at, words!["tribute", "tributes", "homage"])) {
+        let is_to_the_dead = holds(passage, after(passage, paid + 2, 12), DEAD) || text.has_occasion(at);
+        return is_to_the_dead.then_some(at..paid + 1);
+    }
     let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, stems!["pay", "paid"]))?;
     // "paid floral tributes": flowers.
     if at.checked_sub(1).is_some_and(|before| passage.is(before, "floral")) {
@@ -39,6 +49,12 @@ pub(super) fn medal(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let posthumous = after(passage, at + 1, NEAR).find(|&at| has_stem(passage, at, stems!["posthum"]));
     if let Some(given) = posthumous.filter(|_| text.serves_occasion()) {
         return Some(at..given + 1);
+    }
+    // "presented medals to veterans", on the day
+    let is_given = before(passage, at, 3)
+        .any(|at| has_stem(passage, at, stems!["present", "award", "conferr", "decorat"]));
+    if is_given && passage.is(at, "medals") && text.serves_occasion() && !passage.in_quote(at) {
+        return Some(at..at + 1);
     }
     let named =
         before(passage, at, 2).find(|&at| has_stem(passage, at, stems!["commemorat", "anniversary"]))?;

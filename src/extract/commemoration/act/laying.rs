@@ -10,8 +10,8 @@ use crate::extract::words::Words;
 pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const LAY: &Words = words![
         "lay", "lays", "laid", "laying", "place", "places", "placed", "placing", "deposit", "deposits",
-        "deposited", "depositing", "present", "presents", "presented", "offer", "offered", "cast", "dropped",
-        "floated", "threw", "tossed", "put", "puts", "left",
+        "deposited", "depositing", "present", "presents", "presented", "offer", "offered", "offering",
+        "cast", "dropped", "floated", "threw", "tossed", "put", "puts", "left",
     ];
     let passage = text.passage();
     // "presented the golden wreath on loan to the museum"
@@ -22,7 +22,14 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     if passage.is_any(at, words!["wreathlaying", "wreathlayings"]) {
         return Some(at..at + 1);
     }
-    if let Some(verb) = before(passage, at, 5).rev().find(|&at| passage.is_any(at, LAY)) {
+    // "took place"
+    let lays = |at: usize| {
+        let took = at
+            .checked_sub(1)
+            .is_some_and(|took| passage.is_any(took, words!["took", "takes", "take", "taking"]));
+        passage.is_any(at, LAY) && !(took && passage.is(at, "place"))
+    };
+    if let Some(verb) = before(passage, at, 5).rev().find(|&at| lays(at)) {
         return Some(verb..at + 1);
     }
     after(passage, at + 1, 4)
@@ -34,6 +41,10 @@ pub(super) fn laid(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
 pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const PAY: &Words = words!["pay", "pays", "paid", "paying", "offer", "offers", "offered", "offering"];
     let passage = text.passage();
+    // "Rose Gardens", "Flower Street"
+    if passage.kind(at).is_capital() && passage.kind(at + 1).is_capital() && !passage.shouts {
+        return None;
+    }
     let is_form = |words: &Words| passage.is_any(at, words);
     if is_form(words!["garlanded", "garlanding", "garlands"]) {
         let to_one =
@@ -65,10 +76,14 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     };
     // A bouquet is presented to a guest; flowers are laid.
     let found = laid(text, at).or_else(left)?;
-    let is_gift = found
-        .clone()
-        .any(|at| passage.is_any(at, words!["present", "presents", "presented", "offer", "offered"]));
-    // "offered flowers at the graves"
-    let is_at_graves = || holds(passage, after(passage, at + 1, 6), SITES);
+    let is_gift = found.clone().any(|at| {
+        passage.is_any(at, words!["present", "presents", "presented", "offer", "offered", "offering"])
+    });
+    // "offered flowers at the graves", "at her portrait"
+    let is_at_graves = || {
+        let near = after(passage, at + 1, 6);
+        holds(passage, near.clone(), SITES)
+            || holds(passage, near, words!["portrait", "statue", "bust", "samadhi", "photo", "photograph"])
+    };
     (!is_gift || is_at_graves()).then_some(found)
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use self::ceremony::{ceremony, event_held, parade};
-use self::customs::{custom, reception};
+use self::customs::{custom, programme, reception};
 use self::homage::{exhibition, medal, tribute};
 use self::laying::{flowers, laid};
 use self::monument::{memorial_visit, unveiling};
@@ -71,7 +71,7 @@ const RULES: &[Rule] = &[
         85,
     ),
     rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
-    rule("memorial-service", "service", stems!["service"], service, 90),
+    rule("memorial-service", "service", stems!["service", "ceremon"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
     rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
     rule("memorial-event", "ceremony", stems!["event", "commemoration"], event_held, 75),
@@ -86,13 +86,14 @@ const RULES: &[Rule] = &[
     ),
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
     rule("message-sent", "message", SENT_STEMS, message_sent, 75),
-    rule("congratulation", "message", stems!["congratulat"], congratulation, 75),
+    rule("congratulation", "message", stems!["congratulat", "wish", "greet"], congratulation, 75),
     rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects"], tribute, 80),
     rule("visit-memorial", "memorial_visit", stems!["visit", "tour"], memorial_visit, 80),
     rule("memorial-exhibition", "exhibition", stems!["exhibition"], exhibition, 70),
     rule("memorial-medal", "medal", stems!["medal"], medal, 70),
     rule("memorial-custom", "other", CUSTOM_STEMS, custom, 65),
     rule("reception-for-the-day", "other", RECEPTION_STEMS, reception, 60),
+    rule("programme-for-the-day", "other", PROGRAMME_STEMS, programme, 60),
 ];
 
 const fn rule(
@@ -108,11 +109,16 @@ const fn rule(
 /// What is written or wired for the day.
 const SENT_STEMS: &[Stem] = stems![
     "message", "statement", "greetings", "congratulations", "felicitations", "wishes", "cable", "telegram",
-    "letter", "tweet", "post"
+    "letter", "tweet", "post", "condolence", "sympathies"
 ];
 
 const RECEPTION_STEMS: &[Stem] =
     stems!["reception", "banquet", "gala", "dinner", "luncheon", "cake", "fireworks", "concert"];
+
+const PROGRAMME_STEMS: &[Stem] = stems![
+    "flag", "seminar", "symposium", "webinar", "lecture", "roundtable", "screening", "documentary", "book",
+    "festival", "performance"
+];
 
 const CUSTOM_STEMS: &[Stem] = stems![
     "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post",

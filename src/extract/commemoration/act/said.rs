@@ -29,9 +29,19 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
             has_stem(
                 passage,
                 at,
-                stems!["service", "ceremon", "commemorat", "observance", "vigil", "memorial"],
+                stems![
+                    "service", "ceremon", "commemorat", "observance", "vigil", "memorial", "event",
+                    "reception", "parade", "celebration", "function"
+                ],
             )
         });
+        // "Speaking on the occasion"
+        if passage.is(at, "speaking")
+            && (passage.reads(at + 1, &["on", "the", "occasion"])
+                || passage.reads(at + 1, &["at", "the", "occasion"]))
+        {
+            return (text.serves_occasion() && !passage.in_quote(at)).then_some(at..at + 4);
+        }
         return rite.filter(|_| is_at).map(|rite| at..rite + 1);
     }
     let is_verb = passage.is_any(at, words!["addressed", "addressing", "addresses", "address"]);
@@ -50,10 +60,22 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     {
         return Some(at..at + 1);
     }
-    let own = at.checked_sub(2).is_some_and(|preposition| {
+    // "In his speech", "in her opening remarks", "during his National Day address"
+    const MOST_BETWEEN: usize = 3;
+    let own = (at.saturating_sub(MOST_BETWEEN + 2)..at.saturating_sub(1)).any(|preposition| {
         passage.is_any(preposition, words!["in", "during"])
             && passage.is_any(preposition + 1, words!["his", "her"])
+            && (preposition + 2..at).all(|at| passage.kind(at).is_word() && !passage.is(at, "and"))
     });
+    // "the Mayor's keynote address recalled", "the Commemorative Address"
+    let is_keynote = || {
+        let owned = at.checked_sub(2).is_some_and(|owner| passage.kind(owner) == TokenKind::Possessive);
+        owned && passage.is_any(at - 1, words!["keynote", "opening", "welcome", "presidential"])
+    };
+    let is_memorial = at.checked_sub(1).is_some_and(|kind| has_stem(passage, kind, stems!["commemorat"]));
+    if is_keynote() {
+        return text.serves_occasion().then_some(at..at + 1);
+    }
     // "In a speech that she gave on the occasion"
     let is_of_occasion = || {
         after(passage, at + 1, 8)
@@ -66,7 +88,7 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return text.serves_occasion().then_some(at..at + 1);
     }
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, GAVE))?;
-    text.serves_occasion().then_some(verb..at + 1)
+    (text.serves_occasion() || is_memorial).then_some(verb..at + 1)
 }
 
 /// "I congratulate the people of X as you celebrate …", "we join … in marking", "I wish all a happy …".
@@ -83,7 +105,8 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     const SENT: &Words = words![
         "issue", "issues", "issued", "issuing", "send", "sends", "sent", "sending", "release", "released",
         "conveyed", "conveys", "extended", "extends", "addressed", "publish", "published", "made", "read",
-        "exchange", "exchanges", "exchanged", "delivered", "received", "receives", "receiving",
+        "exchange", "exchanges", "exchanged", "delivered", "received", "receives", "receiving", "offers",
+        "offered", "expressed", "expresses", "extending",
     ];
     /// "in a social media post", "in his video message"
     const MODIFIERS: usize = 2;
@@ -111,7 +134,7 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         at,
         words![
             "congratulations", "felicitations", "wishes", "cable", "cables", "telegram", "telegrams",
-            "letter", "letters"
+            "letter", "letters", "condolences", "sympathies",
         ],
     );
     // "tweeted on the anniversary of the flood"
@@ -133,10 +156,23 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     (is_sent && !passage.in_quote(at)).then_some(verb..at + 1)
 }
 
-/// "The King congratulated the President on the anniversary of independence".
+/// "The King congratulated the President on the anniversary of independence", "wished all a happy Harbour Day".
 pub(super) fn congratulation(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const REACH: usize = 16;
     let passage = text.passage();
+    if passage.is_any(at, words!["wished", "wishes"]) {
+        let glad = after(passage, at + 1, REACH).find(|&at| {
+            passage
+                .is_any(at, words!["happy", "blessed", "joyous", "joyful", "peaceful", "merry", "prosperous"])
+        });
+        let is_told = glad.is_some_and(|glad| text.is_before_occasion(glad)) && !passage.in_quote(at);
+        return is_told.then_some(at..at + 1);
+    }
+    if passage.is_any(at, words!["greeted", "greets"]) {
+        let on = after(passage, at + 1, REACH).find(|&at| passage.is_any(at, words!["on", "for"]));
+        let is_told = on.is_some_and(|on| text.is_before_occasion(on)) && !passage.in_quote(at);
+        return is_told.then_some(at..at + 1);
+    }
     let tells = passage.is_any(at, words!["congratulated", "congratulates"]);
     let on = after(passage, at + 1, REACH).find(|&at| passage.is_any(at, words!["on", "for", "as"]))?;
     (tells && text.is_before_occasion(on) && !passage.in_quote(at)).then_some(at..at + 1)

@@ -45,6 +45,13 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "reconciliation", "prayer",
     ];
     let passage = text.passage();
+    // "religious services were held", "a religious ceremony"
+    if at.checked_sub(1).is_some_and(|before| passage.is(before, "religious")) {
+        return text.serves_occasion().then_some(at - 1..at + 1);
+    }
+    if !has_stem(passage, at, stems!["service"]) {
+        return None;
+    }
     let start = before(passage, at, 2).find(|&at| {
         passage.is_any(
             at,
@@ -75,6 +82,8 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         passage.is_any(at + 1, words!["at", "in", "to", "marking", "commemorating", "was", "will", "held"]);
     let article = at.checked_sub(1)?;
     let is_one = passage.is_any(article, words!["a", "the", "church", "special", "prayer"]);
+    // "church services were held"
+    let is_held = is_held || passage.is(at, "services") && passage.is(at + 1, "were");
     // "ceremonies will include a church service, a parade"
     let is_church = passage.is_any(article, words!["church", "prayer"]) && passage.is_mark(at + 1, ',');
     (is_one && (is_held || is_church) && text.has_occasion(at)).then_some(at..at + 1)

@@ -9,14 +9,14 @@ use std::ops::Range;
 use self::kept::{is_determiner, is_kept_on, is_occasion, observed};
 use self::number::{number_before, ordinal_before, years_ago};
 use self::years::years;
-use super::words::{before, is_marked};
-use crate::extract::annotated::Annotated;
+use super::words::{before, is_beside_act, is_marked};
+use crate::extract::annotated::{Annotated, within};
 use crate::extract::features::{Features, Topic, Topics};
-use crate::extract::number::jubilee;
+use crate::extract::number::{cardinal, jubilee};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
-use crate::model::{Anniversary, Remembered};
+use crate::model::{Anniversary, Part, Remembered};
 
 const ORDINAL_ANNIVERSARY: &str = "ordinal-anniversary";
 
@@ -51,7 +51,7 @@ pub(super) const fn topics(topics: &mut Topics) {
         Topic::Anniversary,
         &[
             "anniversary", "anniversaries", "birthday", "commemoration", "years", "year", "months", "decade",
-            "decades", "century", "centuries",
+            "decades", "century", "centuries", "turns", "turned", "turning",
         ],
     );
 }
@@ -68,7 +68,9 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
             anniversary(text, at, &mut found);
         } else if passage.is_any(at, words!["commemoration", "birthday"]) {
             // "the 28th commemoration of the genocide", "the 138th birthday of Marcus Garvey", who cannot be alive
-            let least = if passage.is(at, "birthday") && !is_of_state(passage, at) { LIFETIME } else { 0 };
+            let is_of_body =
+                passage.is(at, "birthday") && (is_of_state(passage, at) || is_of_it(passage, at));
+            let least = if passage.is(at, "birthday") && !is_of_body { LIFETIME } else { 0 };
             // "the 85th auspicious Birthday"
             let gap = usize::from(passage.is(at, "birthday"));
             let numbered = ordinal_before(passage, at, gap).filter(|(_, numeral)| numeral.value >= least);
@@ -80,6 +82,8 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
             .is_any(at, words!["years", "year", "months", "decade", "decades", "century", "centuries"])
         {
             found.extend(years(text, at));
+        } else if passage.is_any(at, words!["turns", "turned", "turning"]) {
+            found.extend(turned(text, at));
         } else {
             found.extend(centenary(text, at));
         }
@@ -100,10 +104,39 @@ fn is_of_state(passage: &Passage<'_>, at: usize) -> bool {
             || passage.is_any(owner, words!["his", "her"]) && passage.is(owner + 1, "majesty"))
 }
 
+/// "the Navy celebrates its 90th birthday": that of a body or a place, which nobody congratulates in person.
+fn is_of_it(passage: &Passage<'_>, at: usize) -> bool {
+    ordinal_before(passage, at, 0)
+        .and_then(|(start, _)| start.checked_sub(1))
+        .is_some_and(|owner| passage.is(owner, "its"))
+}
+
+/// "The National Library turns 100": the years that a thing or body comes to, where that is what is told.
+fn turned(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
+    const LEAST: u32 = 10;
+    let passage = &text.passage;
+    let numeral = cardinal(passage, at + 1).filter(|numeral| numeral.value >= LEAST)?;
+    let years = at + 1 + numeral.len;
+    let end = years + usize::from(passage.is_any(years, words!["years", "year"]));
+    let next = end + usize::from(passage.is(end, "old"));
+    let is_last = !matches!(passage.kind(next), TokenKind::Lower | TokenKind::Number)
+        || passage.is_any(next, words!["this", "on", "in", "today", "and", "next", "with"]);
+    let sentence = passage.sentence_of(at);
+    let subject = sentence.start..at;
+    let is_thing = within(&text.people, subject.clone()).is_empty()
+        && !subject.clone().any(|at| passage.is_any(at, words!["he", "she", "i", "they", "who", "age"]))
+        && subject.clone().any(|at| passage.kind(at).is_capital());
+    let is_headline = passage.part == Part::Headline;
+    let is_kept = is_headline || is_marked(passage, &(at..end)) || is_beside_act(passage, &(at..end));
+    (is_last && is_thing && is_kept)
+        .then(|| observed(text, at..end, Some(Anniversary::years(numeral.value)), YEARS_OF, 60))
+}
+
 /// "the Minister for the Centenary of ANZAC" keeps no anniversary by being mentioned.
 fn is_in_title(text: &Annotated<'_>, at: usize) -> bool {
     let next = text.people.partition_point(|person| person.tokens.end <= at);
-    text.people.get(next).is_some_and(|person| person.tokens.contains(&at))
+    // "its Diamond Jubilee" begins no name.
+    text.people.get(next).is_some_and(|person| person.tokens.contains(&at) && person.tokens.start < at)
 }
 
 /// At the word "anniversary": its number stands before it, its event after or before.

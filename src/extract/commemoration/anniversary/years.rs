@@ -35,7 +35,13 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
         && before(passage, at, 24).any(|at| has_stem(passage, at, stems!["commemorat", "memorial"]));
     let ago_today = ago_today || is_commemorated;
     let of = passage.is(next, "of");
-    if !(since || ago_today || of) {
+    // "to mark fifty years celebrations", "its 50th years celebrations"
+    let celebrations = passage.is_any(next, words!["celebration", "celebrations"]);
+    if celebrations && let Some((start, numeral)) = ordinal_before(passage, at, 0) {
+        let anniversary = Anniversary::new(numeral.value, unit);
+        return Some(observed(text, start..next, Some(anniversary), YEARS_OF, 65));
+    }
+    if !(since || ago_today || of || celebrations) {
         return None;
     }
     let (start, numeral) = before(passage, at, 6)
@@ -47,17 +53,30 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
         })?;
     // "half a century since"
     let is_half = start.checked_sub(1).is_some_and(|half| passage.is(half, "half"));
-    let (start, numeral, factor) =
-        if is_half && factor % 2 == 0 { (start - 1, numeral, factor / 2) } else { (start, numeral, factor) };
+    // "a quarter of a century since", "a quarter-century since"
+    let quarter = start.checked_sub(2).filter(|&quarter| passage.reads(quarter, &["quarter", "of"]));
+    let (start, numeral, factor) = match quarter {
+        Some(quarter) if factor % 4 == 0 => (quarter, numeral, factor / 4),
+        _ if is_half && factor % 2 == 0 => (start - 1, numeral, factor / 2),
+        _ => (start, numeral, factor),
+    };
     // "Thirty years after the war, the President laid a wreath"
     let is_first = (numeral.value, factor) == (1, 1) && names_at_once(passage, link + 1);
     let is_round = is_first || numeral.value.checked_mul(factor).is_some_and(|years| years % ROUND == 0);
     let is_kept = since && is_round && is_beside_act(passage, &(at..at + 1));
     // "a service held a year after the blast"
     let is_held = start.checked_sub(1).is_some_and(|held| passage.is(held, "held"));
-    let is_direct = is_kept || is_held || before(passage, start, 3).any(|at| is_marking(passage, at));
+    // "It is ten years since the flood. Wreaths were laid"
+    let is_told = since
+        && names_at_once(passage, link + 1)
+        && before(passage, start, 4).any(|at| passage.is_any(at, words!["it", "it's", "it’s"]))
+        && before(passage, start, 2).any(|at| passage.is_any(at, words!["is", "been", "'s", "’s"]))
+        && (0..passage.tokens.len()).any(|at| is_rite(passage, at));
+    let is_direct =
+        is_kept || is_held || is_told || before(passage, start, 4).any(|at| is_marking(passage, at));
     let is_bond = || holds(passage, after(passage, next + 1, 6), BONDS);
-    if !(ago_today || (since && is_direct) || (of && is_direct && is_bond())) {
+    let is_kept_so = since && is_direct || of && is_direct && is_bond() || celebrations && is_direct;
+    if !(ago_today || is_kept_so) {
         return None;
     }
     let nearly = ["nearly", "almost", "some", "about", "around"];
@@ -70,6 +89,11 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
     // Whatever the sentence says, this is the day.
     found.is_observed |= ago_today || is_held;
     Some(found)
+}
+
+/// Whether a word stands at a token for something done in remembrance.
+fn is_rite(passage: &Passage<'_>, at: usize) -> bool {
+    has_stem(passage, at, stems!["wreath", "silence", "commemorat", "vigil", "candle", "flowers", "tribute"])
 }
 
 /// How people die who are remembered.
@@ -104,5 +128,6 @@ fn ordinal_year(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
 const BONDS: &Words = words![
     "relations", "relationship", "ties", "independence", "friendship", "partnership", "diplomatic",
     "bilateral", "cooperation", "statehood", "alliance", "peace", "membership", "existence", "agreement",
-    "accession", "treaty",
+    "accession", "treaty", "nationhood", "sovereignty", "self-government", "self-rule", "democracy",
+    "liberation", "freedom", "establishment", "founding", "union", "republic", "federation",
 ];

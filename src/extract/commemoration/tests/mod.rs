@@ -5,6 +5,7 @@ mod anniversaries;
 mod days;
 mod headed;
 mod hostile;
+mod told;
 
 use super::super::annotated::{FoundPerson, FoundPlace};
 use super::super::clause::hooks;

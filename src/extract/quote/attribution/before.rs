@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::source::{TEXTS, answer_by, credited, owner, quoted_as, source, told_by};
+use super::source::{TEXTS, answer_by, credited, owner, quoted_as, reads_out, source, told_by};
 use super::verb::{say_verb, tells};
 use super::{Cue, REACH, Subject};
 use crate::extract::lexicon::Tense;
@@ -19,6 +19,10 @@ pub(in crate::extract::quote) fn before(
 ) -> Option<Cue> {
     let start = clause.start.max(clause.end.saturating_sub(REACH));
     let cue = |region, subject, describes| Some(Cue { passage: index, region, subject, describes });
+    // "Comments attributed to Ana Virta:" begins with no verb.
+    if let Some(by) = credited(passage, &clause) {
+        return cue(by..clause.end, Subject::All, true);
+    }
     if let Some(verb) = verb_of_joined(passage, &clause) {
         return cue(passage.sentence_of(clause.start).start..verb, Subject::Last, true);
     }
@@ -48,6 +52,10 @@ pub(in crate::extract::quote) fn before(
             _ => cue(clause.start..verb, Subject::Last, true),
         };
     }
+    // "A statement from the ministry read:"
+    if let Some(verb) = reads_out(passage, clause.clone()) {
+        return cue(clause.start..verb, Subject::Last, true);
+    }
     if let Some(verb) = issues_text(passage, &clause) {
         return cue(clause.start..verb, Subject::Last, true);
     }
@@ -67,9 +75,6 @@ pub(in crate::extract::quote) fn before(
     }
     if let Some(source) = (start..clause.end).find_map(|at| source(passage, at)) {
         return cue(source..clause.end, Subject::First, true);
-    }
-    if let Some(by) = credited(passage, &clause) {
-        return cue(by..clause.end, Subject::All, true);
     }
     if clause.is_empty() {
         return None;

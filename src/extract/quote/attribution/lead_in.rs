@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::Cue;
 use super::before::before;
+use super::signature::{is_dash, signature};
 use super::source::credited;
 use super::verb::say_verb;
+use super::{Cue, Subject};
 use crate::extract::passage::Passage;
 use crate::extract::quote::Setting;
 use crate::extract::quote::marks::{Marks, trimmed};
@@ -17,13 +18,22 @@ pub(in crate::extract::quote) fn lead_in(passage: &Passage<'_>) -> Option<Range<
     let last = all.end.checked_sub(1)?;
     let colon = passage.is_mark(last, ':');
     let words = if colon { last } else { all.end };
-    let verb_last = words.checked_sub(1).is_some_and(|at| say_verb(passage, at).is_some());
     let sentence = passage.sentence_of(last);
+    // "Quotes" is a heading.
+    let verb_last =
+        words.checked_sub(1).is_some_and(|at| at > sentence.start && say_verb(passage, at).is_some());
     let is_announced = || {
         announces_text(passage, sentence.start..words)
             || credited(passage, &(sentence.start..words)).is_some()
     };
-    (colon || verb_last || is_announced()).then(|| trimmed(passage, sentence.start..all.end))
+    let dash = || ends_in_dash(passage, &all);
+    (colon || verb_last || is_announced() || dash()).then(|| trimmed(passage, sentence.start..all.end))
+}
+
+/// "Ana Virta, Minister of Public Works –": a speaker alone over the words.
+fn ends_in_dash(passage: &Passage<'_>, line: &Range<usize>) -> bool {
+    let dash = line.end.checked_sub(1).filter(|&dash| is_dash(passage, dash) && dash > line.start);
+    dash.is_some_and(|dash| signature(passage, 0, line.start..dash).is_some())
 }
 
 /// The cue of a lead-in.
@@ -32,7 +42,12 @@ pub(in crate::extract::quote) fn of_lead_in(
     index: usize,
     lead_in: &Range<usize>,
 ) -> Option<Cue> {
-    let colon = lead_in.end.checked_sub(1).filter(|&last| passage.is_mark(last, ':'));
+    let last = lead_in.end.checked_sub(1);
+    if let Some(dash) = last.filter(|&last| is_dash(passage, last)) {
+        let region = lead_in.start..dash;
+        return Some(Cue { passage: index, region, subject: Subject::First, describes: true });
+    }
+    let colon = last.filter(|&last| passage.is_mark(last, ':'));
     before(passage, index, lead_in.start..colon.unwrap_or(lead_in.end))
 }
 
@@ -49,7 +64,7 @@ pub(in crate::extract::quote) fn introduced<'p, 't>(
     let words = introduction(passage, marks.get(before))?;
     let is_told = match settings.get(before)? {
         Setting::Prose => true,
-        Setting::Line => credited(passage, &words).is_some(),
+        Setting::Line => credited(passage, &words).is_some() || ends_in_dash(passage, &words),
         _ => false,
     };
     is_told.then_some((before, passage, words))
@@ -65,7 +80,7 @@ fn introduction(passage: &Passage<'_>, marks: Option<&Marks>) -> Option<Range<us
 }
 
 /// "sent the following message to the Premier": words that say that a text follows.
-fn announces_text(passage: &Passage<'_>, sentence: Range<usize>) -> bool {
+pub(in crate::extract::quote) fn announces_text(passage: &Passage<'_>, sentence: Range<usize>) -> bool {
     const TEXTS: &Words = words![
         "message", "telegram", "cable", "statement", "letter", "reply", "declaration", "remarks", "comment",
         "comments",

@@ -89,13 +89,13 @@ pub(in crate::extract::quote) fn signature(
 ) -> Option<Cue> {
     let mut line = trimmed(passage, line);
     let is_sentence = line.end.checked_sub(1).is_some_and(|last| passage.is_mark(last, '.'));
-    let dash = matches!(passage.kind(line.start), TokenKind::Mark('–' | '—' | '-' | '―' | '‒'));
+    let dash = is_dash(passage, line.start);
     if dash && is_sentence {
         line.end -= 1;
     }
     // `“We stay”: Premier Lind`
     let colon = passage.is_mark(line.start, ':');
-    let names = line.start + usize::from(dash || colon)..line.end;
+    let names = first_line(passage, line.start + usize::from(dash || colon)..line.end)?;
     let short = !names.is_empty() && names.len() <= 24;
     let capital = dash || passage.kind(names.start).is_capital();
     let is_phrase = short
@@ -114,6 +114,28 @@ pub(in crate::extract::quote) fn signature(
         subject: Subject::First,
         describes: dash,
     })
+}
+
+/// The first of a few lines, which names somebody whose office stands on the others: "Ana Virta │ Minister of Works".
+fn first_line(passage: &Passage<'_>, lines: Range<usize>) -> Option<Range<usize>> {
+    const MOST: usize = 4;
+    const LONGEST: usize = 24;
+    let breaks = lines.clone().filter(|&at| passage.kind(at) == TokenKind::Break);
+    let ends: Vec<usize> = breaks.take(MOST).chain([lines.end]).collect();
+    let [end, others @ ..] = &ends[..] else { return None };
+    let is_office = |(start, end): (usize, usize)| {
+        end - start <= LONGEST
+            && (start..end)
+                .all(|at| !matches!(passage.kind(at), TokenKind::Mark('.' | ':' | '!' | '?' | '“' | '"')))
+    };
+    let starts = ends.iter().map(|end| end + 1);
+    let few = ends.len() < MOST && starts.zip(others.iter().copied()).all(is_office);
+    few.then_some(lines.start..*end)
+}
+
+/// Whether a dash stands at a token.
+pub(super) fn is_dash(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.kind(at), TokenKind::Mark('–' | '—' | '-' | '―' | '‒'))
 }
 
 /// Whether a line has a title or a name in it, and is no heading: "Next steps".

@@ -7,7 +7,7 @@ use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// The first token after "according to" and the like.
-pub(super) fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
+pub(in crate::extract::quote) fn source(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const SOURCES: [&[&str]; 5] = [
         &["according", "to"],
         &["in", "the", "words", "of"],
@@ -95,6 +95,13 @@ pub(in crate::extract::quote) fn answer_by(passage: &Passage<'_>, clause: &Range
 
 /// The token after "Quotes attributable to": a line that tells whose words follow it.
 pub(super) fn credited(passage: &Passage<'_>, line: &Range<usize>) -> Option<usize> {
+    // "As stated by Ana Virta"
+    if passage.is(line.start, "as")
+        && passage.is_any(line.start + 1, words!["stated", "said", "quoted"])
+        && passage.is(line.start + 2, "by")
+    {
+        return Some(line.start + 3).filter(|&by| by < line.end);
+    }
     let is_words =
         passage.is_any(line.start, words!["quote", "quotes", "quotation", "quotations", "comments"]);
     let from = line.start + 1;

@@ -2,7 +2,7 @@
 
 use crate::extract::passage::Passage;
 use crate::extract::quote::Piece;
-use crate::extract::quote::attribution::{lead_in, say_verb};
+use crate::extract::quote::attribution::{after, lead_in, say_verb};
 use crate::extract::quote::marks::{Enclosed, Marks};
 use crate::extract::token::TokenKind;
 
@@ -22,6 +22,7 @@ impl Chains {
         let begins = |enclosed: &&Enclosed| enclosed.outer.start <= marks.first_word;
         let mut pairs = marks.pairs.as_slice();
         let mut tail = marks.tail.as_ref();
+        let heads_open = self.open.is_some();
         if self.open.is_some() {
             let again = marks.pairs.first().filter(begins);
             let goes_on = tail.filter(begins).filter(|_| self.between.is_empty());
@@ -43,6 +44,14 @@ impl Chains {
             } else {
                 self.abandon(passages);
             }
+        }
+        // `The road is open,” said Ana Virta.`: nobody wrote the mark before it.
+        if self.done.last().is_none_or(|last| last.end.0 < index)
+            && let Some((head, passage)) = marks.head.as_ref().zip(passages.get(index))
+            && !heads_open
+            && unopened(passage, head, index)
+        {
+            self.done.push(Chain::of(index, head));
         }
         let Some(open) = tail.take() else {
             self.done.extend(pairs.iter().map(|pair| Chain::of(index, pair)));
@@ -101,6 +110,15 @@ impl Chains {
             self.done.append(&mut self.within);
         }
     }
+}
+
+/// Whether somebody is told to say what ends in a mark that nothing opened, and the paragraph begins with it.
+fn unopened(passage: &Passage<'_>, head: &Enclosed, index: usize) -> bool {
+    let Some(spoken) = head.inner.first() else { return false };
+    let last = spoken.end.checked_sub(1).map(|last| passage.kind(last));
+    let goes_on = matches!(last, Some(TokenKind::Mark(',' | '?' | '!')));
+    let rest = head.outer.end..passage.tokens.len();
+    goes_on && passage.kind(spoken.start).is_capital() && after(passage, index, spoken, rest).is_some()
 }
 
 /// Words between marks, perhaps over several paragraphs.

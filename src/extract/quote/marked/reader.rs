@@ -34,7 +34,8 @@ impl Reader<'_, '_> {
         let (Some(passage), Some(last_passage)) = (self.passages.get(first), self.passages.get(last)) else {
             return;
         };
-        if self.goes_on_after_attribution(passage, &chain) && !self.is_another_s(last_passage, &chain, next) {
+        if self.goes_on_after_attribution(passage, &chain) && !self.is_told_apart(last_passage, &chain, next)
+        {
             if let Some(found) = self.found.last_mut() {
                 found.speech.pieces.extend(chain.pieces);
                 found.end = chain.end;
@@ -86,6 +87,8 @@ impl Reader<'_, '_> {
         } else if let Some((words, cue)) = introduction {
             speech.lead_in = Some(words);
             speech.cue = Some(cue);
+        } else if let Some(signed) = self.signed_line(last, closes..limit) {
+            speech.cue = Some(signed);
         } else if weak.is_some() {
             // "a link" and "a gift to the town": the second part is told with the first.
             let last = self.found.last().map_or((0, 0), |last| last.end);
@@ -127,26 +130,18 @@ impl Reader<'_, '_> {
         (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark) && !is_apart
     }
 
-    /// `"…," Ana Virta said. "…," Bo Lind replied.`: what follows a second part names another speaker.
-    fn is_another_s(&self, passage: &Passage<'_>, chain: &Chain, next: Option<(usize, usize)>) -> bool {
+    /// `"…," Ana Virta said. "…," she added.`: a second part that is told to be said is speech of its own, unless its
+    /// sentence only goes on.
+    fn is_told_apart(&self, passage: &Passage<'_>, chain: &Chain, next: Option<(usize, usize)>) -> bool {
         let (last, closes) = chain.end;
         let limit = next.filter(|next| next.0 == last).map_or(passage.tokens.len(), |next| next.1);
         let spoken = chain.pieces.last().map_or(0..0, |piece| piece.tokens.clone());
-        let following = after(passage, last, &spoken, closes..limit);
-        let told = self.found.last().and_then(|found| found.speech.cue.as_ref());
-        let (Some(After { cue, .. }), Some(told)) = (following, told) else { return false };
-        let Some(before) = self.passages.get(told.passage) else { return false };
-        // `“…?” asked a reporter. “…,” she said.`
-        let asks = |cue: &Cue| {
-            cue.region
-                .clone()
-                .any(|at| before.is_any(at, words!["reporter", "journalist", "interviewer", "correspondent"]))
-        };
-        if asks(told) && is_pronoun(self.passages, &cue) || is_another(before, told, passage, &cue) {
-            return true;
-        }
-        let is_new = |at: usize| !told.region.clone().any(|known| before.word(known) == passage.word(at));
-        cue.region.clone().any(|at| passage.kind(at).is_capital() && is_new(at))
+        let first = chain.pieces.first().map_or(0, |piece| piece.tokens.start);
+        let goes_on = self.passages.get(chain.start.0).is_some_and(|passage| {
+            passage.kind(first) == TokenKind::Lower
+                && self.found.last().is_some_and(|found| passage.sentence_of(found.end.1).contains(&first))
+        });
+        !goes_on && after(passage, last, &spoken, closes..limit).is_some()
     }
 
     /// The paragraph before, if it introduces speech.
@@ -165,6 +160,13 @@ impl Reader<'_, '_> {
             return signature(passage, index, rest).filter(|cue| cue.describes || is_line);
         }
         signed_beside(self.passages, self.settings, self.marks, (first, index + 1))
+    }
+
+    /// The speaker on the line under speech within one paragraph, where a line is given to each.
+    fn signed_line(&self, index: usize, rest: Range<usize>) -> Option<Cue> {
+        let passage = self.passages.get(index)?;
+        let is_line = passage.kind(rest.start) == TokenKind::Break && !rest.is_empty();
+        if is_line { signature(passage, index, rest) } else { None }
     }
 
     /// `“It is late.” Ana Virta said that it had to be done. “We shall do it.”`: whom a sentence between tells to speak.
@@ -251,13 +253,6 @@ fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
 /// The "he", "she" or "they" that is all that a cue names.
 fn pronoun(passage: &Passage<'_>, cue: &Cue) -> Option<usize> {
     cue.only_word(passage).filter(|&at| passage.is_any(at, words!["he", "she", "they"]))
-}
-
-/// Whether "she" follows "he".
-fn is_another(before: &Passage<'_>, told: &Cue, passage: &Passage<'_>, cue: &Cue) -> bool {
-    pronoun(before, told)
-        .zip(pronoun(passage, cue))
-        .is_some_and(|(one, other)| before.word(one) != passage.word(other))
 }
 
 /// "Mayor Ana Virta" and "Ms Virta": whether two cues have a name in common.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Named;
 use super::phrase::{PARTICIPLES, PREPOSITIONS, back, is_other_verb};
 use crate::extract::passage::Passage;
-use crate::extract::quote::attribution::is_adverb;
+use crate::extract::quote::attribution::{TEXTS, is_adverb};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Participant;
@@ -15,7 +15,9 @@ pub(super) fn described(passage: &Passage<'_>, phrase: Range<usize>) -> Named {
     let end = back(passage, phrase.clone(), is_adverb);
     // "Sir Robert's reply read": the words of the phrase are whose it is.
     let possessive = (phrase.start..end).find(|&at| passage.kind(at) == TokenKind::Possessive);
-    let end = possessive.filter(|&at| at + 1 == end).unwrap_or(end);
+    // "the ministry’s statement"
+    let is_owner = |&at: &usize| at + 1 == end || at + 2 == end && passage.is_any(at + 1, TEXTS);
+    let end = possessive.filter(is_owner).unwrap_or(end);
     let leads = |at: &usize| {
         passage.is_any(*at, LEADING) || matches!(passage.kind(*at), TokenKind::Mark(_) | TokenKind::Break)
     };

@@ -245,14 +245,22 @@ fn sentences_before_the_last_one_tell_the_speaker() {
 }
 
 #[test]
-fn a_second_part_that_names_another_speaker_is_another_quote() {
+fn a_second_part_that_is_told_to_be_said_is_another_quote() {
     assert_told(
         &["“We agree,” said Ana Virta. “That is true,” Bo Lind replied."],
         &["Ana Virta: We agree,", "Bo Lind: That is true,"],
     );
     assert_told(
         &["“We agree,” said Ana Virta. “That is true,” she added."],
-        &["Ana Virta: We agree,|That is true,"],
+        &["Ana Virta: We agree,", "Ana Virta: That is true,"],
+    );
+    assert_told(
+        &["“We agree,” said Ana Virta. “That is true. We shall come.”"],
+        &["Ana Virta: We agree,|That is true. We shall come."],
+    );
+    assert_told(
+        &["“We agree,” said Ana Virta, “and we shall come,” she added."],
+        &["Ana Virta: We agree,|and we shall come,"],
     );
 }
 

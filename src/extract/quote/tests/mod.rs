@@ -7,10 +7,10 @@ mod speech;
 mod texts;
 mod turns;
 
-use super::super::annotated::FoundPerson;
+use super::super::annotated::{Annotated, FoundPerson};
 use super::super::lexicon::Lexicon;
 use super::*;
-use crate::model::{Block, MentionForm};
+use crate::model::{Block, Id, MentionForm, Participant, Quote};
 
 /// The passages of a story, as the extractor makes them.
 fn passages(story: &Story) -> Vec<Passage<'_>> {

@@ -160,7 +160,7 @@ fn who_answers_a_reporter_is_another() {
     );
     assert_told(
         &["“We lost it all at once,” said a resident. “The water came at four,” they said."],
-        &["(a resident): We lost it all at once,|The water came at four,"],
+        &["(a resident): We lost it all at once,", "(a resident): The water came at four,"],
     );
 }
 

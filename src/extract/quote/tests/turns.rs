@@ -1,6 +1,7 @@
 //! Who speaks after whom: answers, other words for another, and nouns before names.
 
-use crate::extract::told;
+use crate::extract::{Extractor, told};
+use crate::model::{Block, Story};
 
 /// Who speaks in each quote of a text.
 fn speakers(text: &str) -> Vec<String> {
@@ -22,7 +23,7 @@ fn she_after_he_is_another() {
     let text = "Mayor Karl Berg met Minister Ana Virta. “We are quite ready,” he said. “Nobody is ready here,” she said.";
     assert_eq!(speakers(text), ["Karl Berg", "Ana Virta"]);
     let text = "“We are quite ready for it now,” said Minister Ana Virta. “We shall all be there,” the minister said.";
-    assert_eq!(speakers(text), ["Ana Virta"]);
+    assert_eq!(speakers(text), ["Ana Virta", "Ana Virta"]);
 }
 
 #[test]
@@ -57,4 +58,55 @@ fn who_replies_within_the_clause_of_another_has_the_next_words() {
 fn an_answer_within_a_clause_is_anothers() {
     let text = "“Where is the bridge?” Mayor Bo Lind asked, only to be met with a reply by Minister Ana Virta, “It was sold to the north last night.”";
     assert_eq!(speakers(text), ["Bo Lind", "Ana Virta"]);
+}
+
+#[test]
+fn lines_beside_speech_name_the_speaker() {
+    let lines = |text: &str| {
+        let blocks = text.split("\n\n").map(Block::paragraph);
+        let story = blocks.fold(Story::new(""), Story::with_block);
+        let facts = Extractor::new().extract(story).facts;
+        facts.quotes.iter().map(|quote| told::speaker(quote, &facts)).collect::<Vec<_>>()
+    };
+    for text in [
+        "Quotes\n\n“We will build the bridge now.”\n\nThe Honourable Ana Virta\nMinister of Works\n\n“It will serve us all very well.”\n\nBo Lind\nMayor of Ost",
+        "QUOTES\n\n\" We will build the bridge now. \"\n\n- Ana Virta\nMinister of Works\n\n\" It will serve us all very well. \"\n\n- Bo Lind\nMayor of Ost",
+        "Comments attributed to Works Minister Ana Virta:\n\n“We will build the bridge now.”\n\nComments attributed to Mayor Bo Lind:\n\n“It will serve us all very well.”",
+        "As stated by Minister Ana Virta\n\n“We will build the bridge now.”\n\nAs stated by Mayor Bo Lind\n\n“It will serve us all very well.”",
+    ] {
+        let lines = lines(text);
+        assert!(
+            lines.len() == 2 && lines[0].contains("Ana Virta") && lines[1].contains("Bo Lind"),
+            "{text}: {lines:?}"
+        );
+    }
+}
+
+#[test]
+fn a_body_speaks_by_its_texts_and_is_they() {
+    for (text, speaker) in [
+        (
+            "A statement from the Harbour Union read: “We have no plan at all for the north.”",
+            "the Harbour Union",
+        ),
+        ("“We have no plan at all for the north,” the ministry’s statement said.", "the ministry"),
+        (
+            "The Foreign Ministry condemned the plan.\n“It must not be done like that,” they said.",
+            "The Foreign Ministry",
+        ),
+        (
+            "Minister Ana Virta and her counterpart Bo Lind signed it.\n“We shall work for all of you,” they said.",
+            "Minister Ana Virta and her counterpart Bo Lind",
+        ),
+    ] {
+        let told = speakers(text);
+        assert!(told.len() == 1 && told[0].contains(&format!("\"{speaker}\"")), "{text}: {told:?}");
+    }
+}
+
+#[test]
+fn a_mark_that_nobody_opened_closes_speech_that_is_told() {
+    let text = "The road is open to all,” said Mayor Ana Virta.\n“The work was hard,” she added.";
+    assert_eq!(speakers(text), ["Ana Virta", "Ana Virta"]);
+    assert!(speakers("The road is open” and so on.").is_empty());
 }

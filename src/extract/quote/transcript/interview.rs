@@ -6,17 +6,25 @@ use super::super::attribution::{Cue, Subject};
 use super::super::marks::trimmed;
 use super::super::{Piece, Setting, Speech};
 use crate::extract::passage::Passage;
+use crate::extract::person;
 use crate::extract::token::TokenKind;
 use crate::model::{Marking, Part};
 
 /// The answers in a story whose headline tells of an interview with somebody; their passages are set to `Turn`.
 pub(in crate::extract::quote) fn answers(passages: &[Passage<'_>], settings: &mut [Setting]) -> Vec<Speech> {
     const FEWEST: usize = 2;
-    let Some((headline, region)) = passages.iter().enumerate().find_map(interviewed) else {
+    let names = |(index, region): &(usize, Range<usize>)| {
+        let sightings = passages.get(*index).map(person::sightings).unwrap_or_default();
+        sightings.iter().any(|found| found.name.is_some() && region.contains(&found.tokens.start))
+    };
+    let told = || passages.iter().take(LINES).enumerate().filter_map(interviewed);
+    let Some((headline, region)) = told().find(names).or_else(|| told().next()) else {
         return Vec::new();
     };
     let is_prose = |index: usize| matches!(settings.get(index), Some(Setting::Prose | Setting::Line));
-    let is_question = |index: usize| is_prose(index) && passages.get(index).is_some_and(asks);
+    let is_question = |index: usize| {
+        is_prose(index) && passages.get(index).is_some_and(|passage| asks(passage) || asks_first(passage))
+    };
     let mut speeches: Vec<Speech> = Vec::new();
     let mut answered = Vec::new();
     let mut index = 0;
@@ -60,7 +68,14 @@ pub(in crate::extract::quote) fn answers(passages: &[Passage<'_>], settings: &mu
 
 /// The words of a headline for the one who is interviewed: "Interview with │ Ana Virta, Governor │, by Bo Lind".
 fn interviewed((index, passage): (usize, &Passage<'_>)) -> Option<(usize, Range<usize>)> {
-    if passage.part != Part::Headline {
+    // Below "Interview with the Morning Post" the first line tells with whom that spoke.
+    const FIRST_BLOCKS: usize = 2;
+    let is_first = match passage.part {
+        Part::Headline | Part::Standfirst => true,
+        Part::Block(block) => block < FIRST_BLOCKS && passage.is(0, "interview"),
+        _ => false,
+    };
+    if !is_first {
         return None;
     }
     let all = 0..passage.tokens.len();
@@ -74,6 +89,21 @@ fn interviewed((index, passage): (usize, &Passage<'_>)) -> Option<(usize, Range<
         .find(|&at| passage.is_any(at, words!["by", "conducted", "in", "on", "for", "about"]));
     let region = with + 1..end.unwrap_or(all.end);
     (!region.is_empty()).then_some((index, region))
+}
+
+/// In how many lines a story may tell that it is an interview.
+const LINES: usize = 4;
+
+/// "Is the harbour full? It was empty a year ago.": a question with a remark of whoever asks, who is not "I".
+fn asks_first(passage: &Passage<'_>) -> bool {
+    const LONGEST: usize = 60;
+    let first = passage.sentences.first();
+    let ends = first.and_then(|first| first.end.checked_sub(1));
+    passage.tokens.len() <= LONGEST
+        && passage.sentences.len() > 1
+        && ends.is_some_and(|last| passage.is_mark(last, '?'))
+        && passage.kind(0).is_capital()
+        && !(0..passage.tokens.len()).any(|at| passage.is_any(at, words!["i", "we", "our", "my", "us"]))
 }
 
 /// Whether a passage is a question, and has no quotation marks.
