@@ -32,7 +32,7 @@ fn a_day_that_is_today_or_has_a_rite_is_kept() {
         ("Today is World Water Day.", "day World Water Day"),
         ("Today, on World Water Day, all rest.", "day World Water Day"),
         ("She attended the Dawn Service for Harbour Day.", "day Harbour Day; service"),
-        ("Ahead of Harbour Day, poppies were laid at the cenotaph.", "day Harbour Day; flowers"),
+        ("Ahead of Harbour Day, poppies were laid at the cenotaph.", "day Harbour Day; flowers @ cenotaph"),
     ] {
         let found: Vec<String> = story("", &[text]).iter().map(described).collect();
         assert_eq!(found, [told], "{text}");
