@@ -48,7 +48,7 @@ WORDS = {
     ("regions", "kind"): ["region", "water", "site"],
     ("roles", "kind"): KINDS,
     ("roles", "shape"): ["head"],
-    ("roles", "takes"): "of for to at in on from -".split(),
+    ("roles", "takes"): "of for to at in on from within -".split(),
     ("roles", "weak"): ["yes", "-"],
     ("thing_nouns", "surname"): ["yes", "-"],
     ("unique_offices", "country"): [*codes()],

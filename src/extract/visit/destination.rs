@@ -5,6 +5,7 @@ use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::modality::is_will;
 use super::super::passage::Passage;
+use super::super::place::is_district;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::before_place::{before_article, preceded_by};
@@ -207,7 +208,20 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool)
             || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start)
             || direct && is_part_of(passage, hook, found);
     }
-    direct && before_article(passage, start) <= hook.tokens.end + 1
+    direct
+        && (before_article(passage, start) <= hook.tokens.end + 1 || is_kind_of_place(passage, hook, start))
+}
+
+/// "toured flood-hit areas of Oulu", "visited several remote villages of Lapland": what stands before says what is seen.
+fn is_kind_of_place(passage: &Passage<'_>, hook: &Hook, place: usize) -> bool {
+    const MOST: usize = 6;
+    let Some(kind) = capital::start(passage, place) else { return false };
+    let before = hook.tokens.end..kind;
+    before.len() <= MOST
+        && before.into_iter().all(|at| {
+            (passage.kind(at) == TokenKind::Lower || passage.is_hyphen(at))
+                && !passage.is_any(at, words!["and", "in", "at", "to", "from", "with", "by", "for", "on"])
+        })
 }
 
 /// "the Prime Minister of New Zealand": the place belongs to a title.
@@ -222,12 +236,14 @@ fn is_part_of(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace) -> bool {
     const MOST: usize = 6;
     let part = hook.tokens.end..before_article(passage, found.tokens.start).saturating_sub(1);
     let is_thing = |at: usize| {
-        passage.kind(at) == TokenKind::Lower
-            && !passage.has(at, Class::People)
-            && !passage.has(at, Class::Role)
-            && !passage.is_any(at, words!["in", "at", "to", "for", "from", "with", "by", "on", "and", "of"])
+        passage.is_hyphen(at)
+            || passage.kind(at) == TokenKind::Lower
+                && !passage.has(at, Class::People)
+                && !passage.has(at, Class::Role)
+                && !passage
+                    .is_any(at, words!["in", "at", "to", "for", "from", "with", "by", "on", "and", "of"])
     };
-    matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site))
+    (matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)) || is_district(&found.place))
         && (1..=MOST).contains(&part.len())
         && part.into_iter().all(is_thing)
 }
@@ -361,5 +377,13 @@ mod tests {
         let told =
             visits("FI", "Foreign Minister Aino Virta will begin a four-day tour through Kenya and Uganda.");
         assert_eq!(told, ["Aino Virta -> KE planned", "Aino Virta -> UG planned"]);
+    }
+
+    #[test]
+    fn what_is_toured_may_be_told_by_its_kind() {
+        for part in ["flood-hit areas of", "several remote villages of", "the wards of"] {
+            let told = visits("FI", &format!("Prime Minister Aino Virta toured {part} Oulu on Monday."));
+            assert_eq!(told, ["Aino Virta -> FI Oulu completed 2022-05-02"], "{part}");
+        }
     }
 }

@@ -290,4 +290,18 @@ mod tests {
         let text = "Foreign Minister Aino Virta attended the National College Forum in Nairobi.";
         assert_eq!(visits("FI", text), ["Aino Virta -> KE Nairobi completed"]);
     }
+
+    #[test]
+    fn who_says_something_somewhere_is_there() {
+        for (says, goes) in [
+            ("made this known in Oulu", true),
+            ("said this while addressing farmers in Oulu", true),
+            ("cut the sod for a clinic in Oulu", true),
+            ("said this was good news for schools in Oulu", false),
+            ("said this in Parliament", false),
+        ] {
+            let told = visits("FI", &format!("Prime Minister Aino Virta {says}."));
+            assert_eq!(told.len(), usize::from(goes), "{says}: {told:?}");
+        }
+    }
 }
