@@ -69,7 +69,9 @@ fn quotation(
         (false, None) => Marking::Block,
     };
     let mut speech = Speech::new(pieces, marking, "quotation-block");
-    speech.stands_apart = settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
+    // What has marks of its own is a quotation of its own.
+    speech.stands_apart =
+        is_marked || settings.get(blocks.start) == Some(&Setting::Quotation { starts: true });
     let follows_speech =
         || before.and_then(|it| passages.get(it).zip(marks.get(it))).is_some_and(ends_in_speech);
     speech.follows = follows_block || !speech.stands_apart && introduction.is_none() && follows_speech();

@@ -174,6 +174,10 @@ pub(super) fn is_quotation_mark(passage: &Passage<'_>, at: usize) -> bool {
 /// The shape of a mark tells what it does, and where that is not so, the spaces beside it.
 fn act(passage: &Passage<'_>, at: usize, (mark, width): (char, usize), open: Option<&Open>) -> Act {
     let closes_open = open.is_some_and(|open| open.closes_with(mark));
+    // `“The bridge is open, “said Ana Virta.`
+    if closes_open && stands_before_said(passage, at, width) {
+        return Act::Closes;
+    }
     let look = look(passage, at, width);
     match mark {
         '„' | '‟' => Act::Opens,
@@ -191,6 +195,12 @@ fn act(passage: &Passage<'_>, at: usize, (mark, width): (char, usize), open: Opt
             None => Act::Nothing,
         }),
     }
+}
+
+/// Whether a comma stands before a mark, and a verb that tells who spoke right behind it.
+fn stands_before_said(passage: &Passage<'_>, at: usize, width: usize) -> bool {
+    let comma = at.checked_sub(1).is_some_and(|before| passage.is_mark(before, ','));
+    comma && passage.is_any(at + width, words!["said", "says", "added", "adds", "stated", "noted", "told"])
 }
 
 /// What the spaces beside a mark say that it does. They say nothing where both or neither is there.

@@ -153,6 +153,15 @@ fn is_auxiliary(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn ends_clause(passage: &Passage<'_>, at: usize) -> bool {
+    // "Dr. h. c. Ana Virta"
+    let is_letter = |at: usize| passage.word(at).trim_end_matches('.').chars().count() == 1;
+    if passage.is_mark(at, '.')
+        && at
+            .checked_sub(1)
+            .is_some_and(|letter| passage.kind(letter) == TokenKind::Lower && is_letter(letter))
+    {
+        return false;
+    }
     matches!(passage.kind(at), TokenKind::Break | TokenKind::Mark('.' | ';' | '!' | '?' | ':' | '…'))
         || (is_quotation_mark(passage, at) && passage.tokens.get(at).is_some_and(|token| token.spaced))
 }

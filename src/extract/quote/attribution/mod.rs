@@ -16,7 +16,7 @@ pub(super) use before::{before, is_thing, names_thing, says_what, told_before};
 pub(in crate::extract) use lead_in::INTRODUCE;
 pub(super) use lead_in::{announces_text, introduced, introduces, introduces_at, lead_in, of_lead_in};
 pub(super) use signature::{headed, signature, signed_beside};
-pub(super) use source::{ANSWERS, TEXTS, answer_by, begins_with_text, sent_by, source};
+pub(super) use source::{ANSWERS, TEXTS, begins_with_text, sent_by, source};
 pub(super) use verb::{is_adverb, say_verb};
 
 /// Where the speaker is named.

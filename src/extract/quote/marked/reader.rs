@@ -7,8 +7,8 @@ use super::proof::{is_direct, is_speech, is_whole_paragraph, words_of};
 use crate::extract::lexicon::{Class, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::quote::attribution::{
-    After, Cue, Subject, after, answer_by, before, headed, introduced, is_adverb, names_thing, of_lead_in,
-    say_verb, signature, signed_beside, told_before,
+    After, Cue, Subject, after, before, headed, introduced, is_adverb, names_thing, of_lead_in, say_verb,
+    signature, signed_beside, told_before,
 };
 use crate::extract::quote::marks::Marks;
 use crate::extract::quote::{Piece, Setting, Speech};
@@ -34,8 +34,7 @@ impl Reader<'_, '_> {
         let (Some(passage), Some(last_passage)) = (self.passages.get(first), self.passages.get(last)) else {
             return;
         };
-        if self.goes_on_after_attribution(passage, &chain) && !self.is_told_apart(last_passage, &chain, next)
-        {
+        if self.goes_on_after_attribution(passage, &chain) {
             if let Some(found) = self.found.last_mut() {
                 found.speech.pieces.extend(chain.pieces);
                 found.end = chain.end;
@@ -59,6 +58,7 @@ impl Reader<'_, '_> {
         let direct = is_direct(passage, &clause, strong.is_some(), words_of(self.passages, &chain.pieces))
             || (clause.is_empty() && following.is_some())
             || (begins && is_whole_paragraph(last_passage, &spoken, closes))
+            || (clause.is_empty() && self.follows_attribution(first))
             || introduction.is_some();
         if !direct && !is_speech(self.passages, &chain.pieces, passage, &clause) {
             return;
@@ -101,47 +101,31 @@ impl Reader<'_, '_> {
         self.join(found, begins, stands_alone, sentence.start);
     }
 
-    /// `"…," she added. "…"`: nothing but the attribution stands between two parts of one speech.
+    /// `"We stay," she said, "and wait."`: the sentence goes on after the words that tell who speaks.
     fn goes_on_after_attribution(&self, passage: &Passage<'_>, chain: &Chain) -> bool {
         let Some(found) = self.found.last().filter(|found| found.end.0 == chain.start.0) else {
             return false;
         };
         let opens = chain.start.1;
+        let first = chain.pieces.first().map_or(opens, |piece| piece.tokens.start);
+        let is_one = passage.sentence_of(found.end.1).contains(&first);
         let is_mark = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
-        let last = (found.end.1..opens).rev().find(|&at| !is_mark(at));
-        // `“Sit down,” he told Ana Virta, who replied, “No.”`
-        let is_led = last.is_some_and(|last| {
-            last.checked_sub(1).is_some_and(|who| passage.is(who, "who")) && say_verb(passage, last).is_some()
-        });
-        // `“Where is it?” she asked, and had a reply by Bo Lind, “Gone.”`
-        let is_answered = answer_by(passage, &(found.end.1..opens)).is_some();
-        if opens.saturating_sub(found.end.1) > GAP || is_led || is_answered {
-            return false;
-        }
-        // `"…," Ana Virta said, adding "…"`
-        if let Some(last) = last.filter(|&last| passage.is(last, "adding")) {
-            let comma = last.checked_sub(1).is_some_and(|at| passage.is_mark(at, ','));
-            let is_told = found.attributed_to.is_some() && comma;
-            return is_told && passage.sentence_of(last).contains(&found.end.1);
-        }
         let Some(end) = found.attributed_to.filter(|&end| end <= opens) else { return false };
-        // "said while calling for help by saying:" tells of words that were said apart.
-        let is_apart = last.is_some_and(|last| passage.is(last, "saying"));
-        (end..opens).all(is_mark) && opens.checked_sub(1).is_some_and(is_mark) && !is_apart
+        // "said while calling for help by saying" tells of words that were said apart.
+        let is_apart = (found.end.1..opens)
+            .rev()
+            .find(|&at| !is_mark(at))
+            .is_some_and(|last| passage.is(last, "saying"));
+        passage.kind(first) == TokenKind::Lower
+            && is_one
+            && !is_apart
+            && (end..opens).all(is_mark)
+            && opens.checked_sub(1).is_some_and(is_mark)
     }
 
-    /// `"…," Ana Virta said. "…," she added.`: a second part that is told to be said is speech of its own, unless its
-    /// sentence only goes on.
-    fn is_told_apart(&self, passage: &Passage<'_>, chain: &Chain, next: Option<(usize, usize)>) -> bool {
-        let (last, closes) = chain.end;
-        let limit = next.filter(|next| next.0 == last).map_or(passage.tokens.len(), |next| next.1);
-        let spoken = chain.pieces.last().map_or(0..0, |piece| piece.tokens.clone());
-        let first = chain.pieces.first().map_or(0, |piece| piece.tokens.start);
-        let goes_on = self.passages.get(chain.start.0).is_some_and(|passage| {
-            passage.kind(first) == TokenKind::Lower
-                && self.found.last().is_some_and(|found| passage.sentence_of(found.end.1).contains(&first))
-        });
-        !goes_on && after(passage, last, &spoken, closes..limit).is_some()
+    /// `“We stay,” he added. “We wait.”`: whether speech in the same paragraph was told to be said.
+    fn follows_attribution(&self, passage: usize) -> bool {
+        self.found.last().is_some_and(|last| last.end.0 == passage && last.attributed_to.is_some())
     }
 
     /// The paragraph before, if it introduces speech.
@@ -179,7 +163,33 @@ impl Reader<'_, '_> {
         before(passage, index, told).filter(|cue| is_between && tells && cue.subject == Subject::Last)
     }
 
-    /// Adds speech: to the one before, if that goes on or is told by whom only here.
+    /// `“It is late.” │ “We shall do it,” Ana Virta said.`: paragraphs of speech that nobody was told to say are of whom the
+    /// last of them tells.
+    fn tell_earlier(&mut self, cue: &Cue, index: usize) {
+        let (mut next, mut run) = (index, self.found.len());
+        while let Some((last, before)) = self.found.get(..run).and_then(<[Found]>::split_last) {
+            let by_pronoun = || last.speech.is_paragraph && is_told_again(self.passages, &last.speech, cue);
+            let is_neighbour = last.end.0 + 1 == next;
+            if is_neighbour && (last.attributed_to.is_some() || !(last.speech.cue.is_none() || by_pronoun()))
+            {
+                // Whoever spoke before them speaks on.
+                return;
+            }
+            // The second part of a paragraph is of whom the first one tells.
+            let is_second = before.last().is_some_and(|before| before.end.0 == last.start.0);
+            if !is_neighbour || is_second {
+                break;
+            }
+            next = last.start.0;
+            run -= 1;
+        }
+        for found in self.found.get_mut(run..).unwrap_or_default() {
+            found.speech.cue = Some(cue.clone());
+            found.speech.follows = false;
+        }
+    }
+
+    /// Adds speech.
     fn join(&mut self, mut found: Found, begins: bool, stands_alone: bool, sentence: usize) {
         let index = found.start.0;
         let passages = self.passages;
@@ -190,31 +200,16 @@ impl Reader<'_, '_> {
                     .all(|at| matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break))
             })
         };
-        let neighbour = |last: &&mut Found| begins && last.end.0 + 1 == index && is_over(last);
-        if let Some(last) = self.found.last_mut().filter(neighbour) {
-            // What the words before tell goes on in what "he said" or "Ms Virta said" tells.
-            let by_pronoun = || {
-                last.speech.is_paragraph
-                    && found.speech.cue.as_ref().is_some_and(|cue| {
-                        is_pronoun(passages, cue)
-                            || last.speech.cue.as_ref().is_some_and(|told| shares_name(passages, told, cue))
-                    })
-            };
-            let by_next = found.attributed_to.is_some() && (last.speech.cue.is_none() || by_pronoun());
-            // One line stands over both.
-            let is_same = || {
-                let line = |cue: Option<&Cue>| cue.map(|cue| (cue.passage, cue.region.clone()));
-                line(found.speech.cue.as_ref()) == line(last.speech.cue.as_ref())
-            };
-            if found.speech.cue.is_none() || by_next || is_same() {
-                last.speech.pieces.append(&mut found.speech.pieces);
-                last.end = found.end;
-                last.attributed_to = found.attributed_to;
-                if by_next {
-                    last.speech.cue = found.speech.cue;
-                }
-                return;
-            }
+        let follows =
+            begins && self.found.last().is_some_and(|last| last.end.0 + 1 == index && is_over(last));
+        if follows && let Some(cue) = found.speech.cue.as_ref().filter(|_| found.attributed_to.is_some()) {
+            self.tell_earlier(&cue.clone(), index);
+        }
+        if follows && found.speech.cue.is_none() && stands_alone {
+            found.speech.follows = true;
+            found.speech.stands_apart = true;
+            self.found.push(found);
+            return;
         }
         if found.speech.cue.is_none() && stands_alone {
             let in_paragraph = self.found.last().is_some_and(|last| last.end.0 == index);
@@ -245,6 +240,11 @@ pub(super) struct Found {
     attributed_to: Option<usize>,
 }
 
+/// Whether what the words before a paragraph of speech told is told again: "he said", "Ms Virta said".
+fn is_told_again(passages: &[Passage<'_>], speech: &Speech, cue: &Cue) -> bool {
+    is_pronoun(passages, cue) || speech.cue.as_ref().is_some_and(|told| shares_name(passages, told, cue))
+}
+
 /// Whether a cue names nobody but "he", "she" or "they".
 fn is_pronoun(passages: &[Passage<'_>], cue: &Cue) -> bool {
     passages.get(cue.passage).is_some_and(|passage| pronoun(passage, cue).is_some())
@@ -273,9 +273,6 @@ fn last_sentence(passages: &[Passage<'_>], index: usize) -> Option<(usize, usize
     let before = index.checked_sub(1)?;
     Some((before, passages.get(before)?.sentences.last()?.start))
 }
-
-/// The most tokens that an attribution has between two parts of speech.
-const GAP: usize = 40;
 
 /// Whether words before a verb of saying may name a speaker: not the "and" of "and added", or nothing before "adding".
 fn tells_whom(passage: &Passage<'_>, words: Range<usize>) -> bool {

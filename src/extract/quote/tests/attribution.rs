@@ -68,10 +68,10 @@ fn attribution_stands_after() {
 }
 
 #[test]
-fn speech_split_by_its_attribution_is_one() {
+fn a_sentence_split_by_its_attribution_is_one() {
     assert_told(
         &["“We will build,” he added. “It will take time.”"],
-        &["he: We will build,|It will take time."],
+        &["he: We will build,", "he: It will take time."],
     );
     assert_told(
         &["“The bridge”, said Ana Virta, “is a link between our towns.”"],
@@ -256,7 +256,7 @@ fn a_second_part_that_is_told_to_be_said_is_another_quote() {
     );
     assert_told(
         &["“We agree,” said Ana Virta. “That is true. We shall come.”"],
-        &["Ana Virta: We agree,|That is true. We shall come."],
+        &["Ana Virta: We agree,", "Ana Virta: That is true. We shall come."],
     );
     assert_told(
         &["“We agree,” said Ana Virta, “and we shall come,” she added."],
@@ -287,7 +287,7 @@ fn who_speaks_needs_no_article() {
     }
     assert_told(
         &["“The boat is lost,” police said in a statement. “We will go on.”"],
-        &["(police): The boat is lost,|We will go on."],
+        &["(police): The boat is lost,", "(police): We will go on."],
     );
 }
 

@@ -50,10 +50,10 @@ fn a_verb_may_stand_before_its_speaker_and_in_the_passive() {
 }
 
 #[test]
-fn what_is_added_to_words_goes_on_with_them() {
+fn what_is_added_to_words_is_of_the_same_speaker() {
     assert_told(
         &["“We will build the bridge,” Ana Virta told the town, adding “and it will be a good one”."],
-        &["Ana Virta: We will build the bridge,|and it will be a good one"],
+        &["Ana Virta: We will build the bridge,", "Ana Virta: and it will be a good one"],
     );
     assert_told(
         &[
@@ -100,7 +100,10 @@ fn a_heading_below_speech_is_nobody_and_parts_nothing() {
         .with_block(Block::paragraph("“One bridge is done,” Ana Virta said."))
         .with_block(Block::paragraph("“The next is not done at all.”"))
         .with_block(Block::heading(1, "Next steps"));
-    assert_eq!(render(&read(&story, NAMES)), ["Ana Virta: One bridge is done,|The next is not done at all."]);
+    assert_eq!(
+        render(&read(&story, NAMES)),
+        ["Ana Virta: One bridge is done,", "Ana Virta: The next is not done at all."]
+    );
 }
 
 #[test]

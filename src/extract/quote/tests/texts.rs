@@ -48,7 +48,7 @@ fn whose_reply_it_is_is_told_without_the_possessive() {
 fn a_line_credits_the_quotes_below_it() {
     assert_told(
         &["The bridge opens today.", "Quotes attributable to Ana Virta:", "“One is done.”", "“Two waits.”"],
-        &["Ana Virta: One is done.|Two waits."],
+        &["Ana Virta: One is done.", "Ana Virta: Two waits."],
     );
     assert_told(
         &["Quote attributable to Ana Virta", "“One is done.”", "Quote from Bo Lind", "“Two waits.”"],
