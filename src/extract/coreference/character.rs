@@ -384,11 +384,14 @@ pub(super) fn singular_title(passage: &Passage<'_>, found: &FoundRole) -> String
     // Of "Ambassadors of Latvia and Lithuania" the second is "Ambassador" and "of", and "Lithuania".
     let field = found.complement.as_ref().map_or(found.head.end, |complement| complement.start);
     let the = field - usize::from(field > found.head.end && passage.is(field.saturating_sub(1), "the"));
-    let link = (found.head.end + 1).min(the);
+    // "ambassadors-designate │ to Peru"
+    let suffix = if passage.is_hyphen(found.head.end) { 2 } else { 0 };
+    let head_end = (found.head.end + suffix).min(the);
+    let link = (head_end + 1).min(the);
     let parts = [
         passage.words(found.title.start..found.head.start),
         found.row.head,
-        passage.words(found.head.end..link),
+        passage.words(head_end..link),
         passage.words(the..found.title.end),
     ];
     plain(&parts.join(" ")).into_owned()

@@ -31,7 +31,8 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
     let is_peer = at.checked_sub(1).is_some_and(|title| passage.is_any(title, PEERS));
     let is_given = is_peer && close == Some(inner + 1) && passage.kind(inner) == TokenKind::Capital;
     let is_of_title = is_given
-        || passage.kind(inner) == TokenKind::AllCaps
+        // "(H.E. Ana Virta)" is the holder.
+        || passage.kind(inner) == TokenKind::AllCaps && !passage.has(inner, Class::Honorific)
         || passage.is_any(
             inner,
             words![

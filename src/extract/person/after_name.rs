@@ -75,7 +75,8 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     if end == name_end && sighting.roles.is_empty() {
         end = take_shared_office(passage, &mut sighting, found, open);
     }
-    if end == name_end && sighting.roles.is_empty() {
+    // "His Excellency Archbishop Ola Berg / Apostolic Nuncio of the Holy See": a style is no office yet.
+    if end == name_end && sighting.roles.iter().all(FoundRole::is_style) {
         end = take_from_line(passage, &mut sighting, end);
     }
     sighting.country = sighting.country.or_else(|| line::country_label(passage, sighting.tokens.start));
@@ -191,7 +192,7 @@ fn take_from_line(passage: &Passage<'_>, sighting: &mut Sighting, end: usize) ->
         .map(|(role, next)| (vec![role], None, next))
         .or_else(|| line::offices_below(passage, start, end));
     let Some((offices, country, next)) = found else { return end };
-    sighting.roles = offices;
+    sighting.roles.extend(offices);
     sighting.country = sighting.country.or(country);
     sighting.tokens.end = next;
     if sighting.rule == "bare-name" {

@@ -195,8 +195,14 @@ fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
 fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
     const MOST: usize = 4;
     let mut end = end;
+    let mut is_closed = false;
     for more in 0..MOST {
         let comma = passage.is_mark(end, ',');
+        // "Ana Virta, Minister of Trade and Minister of Works │, Member for Ostby Ola Berg": "and" closed the list.
+        let leads_on = passage.is_any(end + 1, words!["and"]);
+        if is_closed && comma && !leads_on && titled_name(passage, end + 1).is_none() {
+            return false;
+        }
         // "Justice Ana Virta, Chief Justice, High Court of Ostby, Justice Ola Berg, Chief Justice": each has the own behind it.
         let begins_next = |title: &Title| more == 0 && !title.roles.is_empty() && holds_own(passage, end + 1);
         if comma && titled_name(passage, end + 1).is_some_and(|(title, _)| !begins_next(&title))
@@ -205,6 +211,7 @@ fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
             return true;
         }
         let next = end + usize::from(comma);
+        is_closed |= passage.is(next, "and");
         let next = next + usize::from(passage.is(next, "and"));
         let office = role_at(passage, next).filter(|office| office.is_of_one(passage) && !office.is_style());
         let Some(office) = office.filter(|_| next > end) else { return false };

@@ -5,16 +5,18 @@ use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// Where an office may begin after "sworn in as", "takes the oath as", "took office as", "assumed charge as", "holds the
-/// post of", "took over from Ola Berg as".
+/// post of", "took over from Ola Berg as", "presented his letters of credence as", "joined as".
 pub(super) fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const VERBS: &Words = words![
-        "assume", "assumed", "assumes", "held", "hold", "holding", "holds", "occupied", "occupies",
-        "relinquish", "relinquished", "relinquishes", "resume", "resumed", "resumes", "step", "stepped",
-        "steps", "sworn", "take", "taken", "takes", "took", "vacate", "vacated", "vacates"
+        "assume", "assumed", "assumes", "held", "hold", "holding", "holds", "join", "joined", "joins",
+        "occupied", "occupies", "present", "presented", "presents", "relinquish", "relinquished",
+        "relinquishes", "resume", "resumed", "resumes", "step", "stepped", "steps", "submit", "submits",
+        "submitted", "sworn", "take", "taken", "takes", "took", "vacate", "vacated", "vacates"
     ];
     const WORDS: &Words = words![
-        "a", "appointment", "charge", "command", "current", "down", "duties", "duty", "her", "his", "in",
-        "new", "oath", "of", "office", "over", "portfolio", "position", "post", "role", "the", "up"
+        "a", "appointment", "charge", "command", "commission", "credence", "credentials", "current", "down",
+        "duties", "duty", "her", "his", "in", "letter", "letters", "new", "oath", "of", "office", "over",
+        "portfolio", "position", "post", "role", "the", "up"
     ];
     const MOST: usize = 4;
     if !passage.is_any(verb, VERBS) {
@@ -26,7 +28,7 @@ pub(super) fn office_entered(passage: &Passage<'_>, verb: usize) -> Option<usize
     if passage.is(end.wrapping_sub(1), "of") && passage.is_any(end.wrapping_sub(2), POSTS) {
         return Some(end);
     }
-    let enters = words > 0 || passage.is(verb, "sworn");
+    let enters = words > 0 || passage.is_any(verb, words!["join", "joined", "joins", "sworn"]);
     if enters && passage.is(end, "from") {
         // "took over │ from Ola Berg │ as"
         let name = (end + 1..end + 1 + MOST).take_while(|&at| passage.kind(at).is_capital()).count();

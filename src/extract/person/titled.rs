@@ -51,6 +51,7 @@ pub(super) fn titled(
         let is_of_force = rank.clone().any(|at| passage.is(at, "of"));
         is_of_force || (rank.len() > 2 || is_short && !passage.shouts) && title.definite
     });
+    let mark = after_residence(passage, mark);
     // "The Assistant Inspector General of Police, │ Zone Two, Ola Berg"
     let zone = mark + usize::from(passage.is_mark(mark, ','));
     let mark = if is_chief && passage.is(zone, "zone") { zone + 2 } else { mark };
@@ -121,6 +122,17 @@ pub(super) fn titled(
         sighting.is_gender_styled = false;
     }
     Some(finish(passage, sighting, found))
+}
+
+/// "The High Commissioner of Peru, resident in Ostby │, Ms Ana Virta": the comma behind where somebody lives who is sent; the
+/// same where that is not told.
+fn after_residence(passage: &Passage<'_>, comma: usize) -> usize {
+    const MOST: usize = 6;
+    let lives = passage.is_mark(comma, ',')
+        && passage.is_any(comma + 1, words!["accredited", "based", "resident", "residing", "stationed"])
+        && passage.is_any(comma + 2, words!["at", "in", "to"]);
+    let close = (comma + 3..comma + 3 + MOST).find(|&at| passage.is_mark(at, ','));
+    close.filter(|_| lives).unwrap_or(comma)
 }
 
 /// Heads by which nobody is addressed: "Deputy Negotiator", "Host Expo" are no people.

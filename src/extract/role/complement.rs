@@ -184,6 +184,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if at > start && is_address {
         return None;
     }
+    // "01 Ambassador of Chile Ana Virta / 02 Ambassador of Peru …": the next item of a list.
+    if at > start && passage.begins_line(at) && passage.kind(at) == TokenKind::Number {
+        return None;
+    }
     // "Minister for Foreign Affairs │ Sultan bin Saad"
     if at > start && passage.kind(at).is_capital() && passage.is_any(at + 1, words!["bin", "bint", "ibn"]) {
         return None;
@@ -319,10 +323,18 @@ fn leads_to_place(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "Buddhasasana, Religious and Cultural Affairs": after a comma, words of a portfolio and then "and".
 fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
+    const FIELD: Features = Features::classes(&[Class::Portfolio, Class::Common]);
     let end = (at..at + 5).find(|&next| !passage.kind(next).is_capital());
     let goes_on = |end| passage.is(end, "and") || passage.is_mark(end, ',') || passage.is_mark(end, '&');
-    end.is_some_and(|end| end > at && goes_on(end))
-        && (passage.has(at, Class::Portfolio) || passage.has(at, Class::Common))
+    // "Tourism, │ Parks, Recreation and Culture": a single word that nobody knows stands between fields.
+    let is_between = || {
+        passage.kind(at) == TokenKind::Capital
+            && passage.matches(at).is_empty()
+            && passage.is_mark(at + 1, ',')
+            && passage.has(at + 2, Class::Portfolio)
+            && passage.kind(at + 2).is_capital()
+    };
+    end.is_some_and(|end| end > at && goes_on(end)) && (passage.has_any(at, FIELD) || is_between())
 }
 
 fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<usize> {

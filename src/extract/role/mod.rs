@@ -143,7 +143,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let is_field = |body: &Range<usize>| {
         body.clone().any(|at| passage.is(at, "affairs")) && !is_noun_of_body(passage, body.start)
     };
-    let of_body = body.clone().filter(|body| !is_field(body)).and_then(|body| country_in(passage, body));
+    // "Deputy Permanent Representative, United Nations" serves who sent her.
+    let is_sent = row.kind == "ambassador";
+    let of_body =
+        body.clone().filter(|body| !is_sent && !is_field(body)).and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body).or_else(|| {
         let apposed = at.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
