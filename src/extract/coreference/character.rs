@@ -46,6 +46,8 @@ pub(super) struct Character {
     by_one: Option<FoldedWord>,
     pub(super) honorifics: Vec<String>,
     pub(super) rank: Option<Rank>,
+    /// How many words the name has beside which the rank stood.
+    rank_beside: usize,
     pub(super) roles: Vec<Role>,
     /// By role: its title.
     titles: Vec<Title>,
@@ -114,6 +116,7 @@ impl Character {
         let Seen { passage, sighting, words, titles, .. } = seen;
         self.cued |= sighting.rule == OWN_NAME;
         let start = sighting.tokens.start;
+        let name_words = words.len();
         self.is_late |= (start.saturating_sub(1)..start + 2).any(|late| passage.is(late, "late"));
         if let [word] = words.as_slice() {
             self.by_one = self.by_one.or(Some(*word));
@@ -146,9 +149,13 @@ impl Character {
         if let Some((tokens, row)) = &sighting.rank {
             self.cued = true;
             let title = plain(passage.words(tokens.clone()));
-            let longer = self.rank.as_ref().is_none_or(|known| known.title.len() < title.len());
-            if longer {
+            // The rank beside the fullest name, the longer of two beside as full ones.
+            let is_fuller = name_words > self.rank_beside;
+            let longer = name_words == self.rank_beside
+                && self.rank.as_ref().is_none_or(|known| known.title.len() < title.len());
+            if self.rank.is_none() || is_fuller || longer {
                 self.rank = Some(rank(title, *row));
+                self.rank_beside = name_words;
             }
         }
         self.cued |= !sighting.roles.is_empty() && !are_private(passage, &sighting.roles);

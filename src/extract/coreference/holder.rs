@@ -39,7 +39,12 @@ impl Cast {
         };
         // "Foreign Minister Ana Virta met the Fijian Foreign Minister": these are two, and so is somebody whose office
         // the publisher's country has.
-        let is_said_of = sighting.tokens.start.checked_sub(1).is_some_and(|verb| passage.is_any(verb, BEING));
+        // "congratulations on your appointment as Minister of Trade of Kenya": whoever is written to.
+        let start = sighting.tokens.start;
+        let is_of_reader =
+            (2..=4).filter_map(|back| start.checked_sub(back)).any(|at| passage.is(at, "your"));
+        let is_said_of =
+            !is_of_reader && start.checked_sub(1).is_some_and(|verb| passage.is_any(verb, BEING));
         let held_at_home = is_abroad
             && !is_said_of
             && self.home.is_some_and(|home| has_office(home, passage.words(role.title.clone())));

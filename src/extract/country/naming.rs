@@ -17,6 +17,15 @@ pub(super) fn countries_in(
     home: Country,
 ) -> impl Iterator<Item = (usize, Country)> {
     const LARGE: u32 = 500_000;
+    const NO_GIVEN: Features = Features::classes(&[
+        Class::City,
+        Class::Common,
+        Class::Country,
+        Class::Demonym,
+        Class::Organisation,
+        Class::Region,
+        Class::Role,
+    ]);
     const CLASSES: &[Class] = &[Class::Country, Class::Demonym, Class::City];
     const PLACES: Features = Features::classes(CLASSES).or(Features::class(Class::Region as u8));
     let mut next = tokens.start;
@@ -35,6 +44,18 @@ pub(super) fn countries_in(
                 continue;
             }
             let Some(found) = named else { continue };
+            // "Sir Joseph France"
+            let is_surname = |at: usize| {
+                found.is(Class::Country)
+                    && found.len == 1
+                    && passage.has(at, Class::Given)
+                    && passage.kind(at).is_capital()
+                    && !passage.has_any(at, NO_GIVEN)
+            };
+            if at.checked_sub(1).is_some_and(is_surname) {
+                next = at + 1;
+                continue;
+            }
             let is_sure = !found.is(Class::City)
                 || found.entry.value >= LARGE && !is_part_of_name(passage, at, found.len);
             let Some(country) = lexicon::country(found.entry.country) else { continue };
@@ -45,4 +66,17 @@ pub(super) fn countries_in(
         }
         None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::told::officials;
+
+    #[test]
+    fn a_surname_is_no_state() {
+        let text = "The Prime Minister, Timothy Harris, told of Sir Robert Bradshaw and Sir Joseph France. Dr. Harris praised the \
+                    first Prime Minister, Dr. Kenneth Simmons.";
+        let told = officials("KN", text);
+        assert_eq!(told.last().map(String::as_str), Some("Kenneth Simmons | Prime Minister | KN"));
+    }
 }

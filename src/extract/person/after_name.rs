@@ -2,7 +2,7 @@
 
 use super::address::after_address;
 use super::appointment::{appointed, given_to, office_taken_up, other_offices, succeeds};
-use super::appositive::{appositive, ends_phrase, holds_own, office_under};
+use super::appositive::{Fronted, appositive, ends_phrase, holds_own, office_under};
 use super::behind_name::{after_affiliation, after_nationality, after_suffix, country_after, post_nominals};
 use super::line;
 use super::name::{Cue, name_at};
@@ -45,11 +45,16 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         open = end;
         sighting.roles.push(role);
     }
+    let front = match sighting.rule {
+        "role-comma-name" => Fronted::ByComma,
+        _ if fronted => Fronted::Yes,
+        _ => Fronted::No,
+    };
     // In "under President Ana Virta and Cabinet Secretary under Ola Berg" they are two.
     let is_next = fronted && passage.is(open, "and");
     while let Some((role, next)) = Some(open)
         .filter(|_| !is_next)
-        .and_then(|open| appositive(passage, open, sighting.roles.is_empty(), fronted))
+        .and_then(|open| appositive(passage, open, sighting.roles.is_empty(), front))
     {
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         let more = and || lists_office(passage, next, fronted);

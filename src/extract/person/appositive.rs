@@ -2,7 +2,7 @@
 
 use super::address::{after_address, after_parenthesis};
 use super::joint_office::joint_role;
-use super::name::{Cue, name_at};
+use super::name::{Cue, joins_office, name_at};
 use super::title::Title;
 use super::titled::titled_name;
 use crate::extract::lexicon::{self, Class};
@@ -11,18 +11,29 @@ use crate::extract::role::{BEGINNINGS_OF_ROLES, FoundRole, role_at, role_of_plac
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
+/// Whether an office stands before a name, and whether a comma parts them: "the Speaker, Ana Virta".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fronted {
+    No,
+    Yes,
+    ByComma,
+}
+
 /// ", the Prime Minister of Serbia," after a name: the role, and where the appositive ends.
 ///
-/// `first`: whether the name has no office yet; `fronted`: whether one stands before it.
+/// `first`: whether the name has no office yet.
 pub(super) fn appositive(
     passage: &Passage<'_>,
     end: usize,
     first: bool,
-    fronted: bool,
+    fronted: Fronted,
 ) -> Option<(FoundRole, usize)> {
+    let by_comma = fronted == Fronted::ByComma;
+    let fronted = fronted != Fronted::No;
     let opens = passage.is_mark(end, ',')
         || passage.is_mark(end, '(')
         || is_spaced_dash(passage, end)
+        || joins_office(passage, end)
         // "Ana Virta and the Ambassador of Peru" are two.
         || passage.is(end, "and") && !first && !passage.is(end + 1, "the");
     let is_relative = passage.is(end, "who");
@@ -78,7 +89,7 @@ pub(super) fn appositive(
     let is_joint = is_listed && !first && !fronted && !names_holder_alone(passage, end + 1);
     let joins = !is_joint && (passage.is(end, "and") || passage.is(end + 1, "and") || !first);
     let office_end = after_parenthesis(passage, role.tokens.end);
-    if joins && leads_to_holder(passage, office_end) {
+    if joins && leads_to_holder(passage, office_end, by_comma) {
         return None;
     }
     // "Minister Ana Virta, Undersecretary and His Highness the Amir’s Chief of Staff Ola Berg": both are the next one's.
@@ -192,7 +203,10 @@ fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
 
 /// Whether an office that ends at a token is that of a name behind it, or of one behind the next of several offices:
 /// "the Vice-President │ and Minister for Finance, Ana Virta".
-fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
+///
+/// `by_comma`: in "the Speaker, Ana Virta, President of the Court, Justice Ola Berg, Chief Justice, Ida Lund," each office
+/// stands before its holder.
+fn leads_to_holder(passage: &Passage<'_>, end: usize, by_comma: bool) -> bool {
     const MOST: usize = 4;
     let mut end = end;
     let mut is_closed = false;
@@ -204,7 +218,8 @@ fn leads_to_holder(passage: &Passage<'_>, end: usize) -> bool {
             return false;
         }
         // "Justice Ana Virta, Chief Justice, High Court of Ostby, Justice Ola Berg, Chief Justice": each has the own behind it.
-        let begins_next = |title: &Title| more == 0 && !title.roles.is_empty() && holds_own(passage, end + 1);
+        let begins_next =
+            |title: &Title| !by_comma && more == 0 && !title.roles.is_empty() && holds_own(passage, end + 1);
         if comma && titled_name(passage, end + 1).is_some_and(|(title, _)| !begins_next(&title))
             || more > 0 && name_at(passage, after_address(passage, end), Cue::Title).is_some()
         {
@@ -370,6 +385,21 @@ mod tests {
         assert_eq!(
             officials("US", text),
             ["Ola Berg | Minister of Defence | NZ", "Ana Virta | Secretary of State | US"]
+        );
+    }
+
+    #[test]
+    fn offices_before_commas_are_those_of_the_names_behind_them() {
+        let text = "The Speaker of the Assembly, Honourable Nick Preston, President of the Court of Appeal, Justice Frank Macgrew, \
+                    Chief Justice of the Supreme Court, Dr Matilda Twomer, and Ola Berg-Regional Executive Officer came.";
+        assert_eq!(
+            officials("SC", text),
+            [
+                "Nick Preston | Speaker of the Assembly | SC",
+                "Frank Macgrew | President of the Court of Appeal; Justice | SC",
+                "Matilda Twomer | Chief Justice of the Supreme Court | SC",
+                "Ola Berg | Regional Executive Officer | SC"
+            ]
         );
     }
 }

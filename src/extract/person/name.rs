@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::no_name::{are_initials, is_place_or_acronym, is_second_barrel, names_a_thing};
+use super::no_name::{
+    are_initials, is_place_or_acronym, is_second_barrel, names_a_thing, tells_what_is_done,
+};
 use super::title_in_name::{is_title_as_given, is_title_as_surname, is_title_in_name};
 use super::unknown_name::is_before_syllables;
 use crate::extract::date::is_calendar_word;
@@ -150,7 +152,7 @@ fn name_word_end(passage: &Passage<'_>, start: usize, at: usize, cue: Cue) -> Op
     }
     at += 1;
     let last = at + 2 * MOST_HYPHENS;
-    while at < last && passage.is_hyphen(at) && passage.kind(at + 1).is_word() {
+    while at < last && passage.is_hyphen(at) && passage.kind(at + 1).is_word() && !joins_office(passage, at) {
         at += 2;
     }
     Some(at)
@@ -204,7 +206,7 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     if passage.has(at, Class::Given) && (at > start || cue == Cue::Title || !passage.begins_sentence(at)) {
         return !starts_role(passage, at) || is_given_rather_than_role(passage, at);
     }
-    if is_calendar_word(passage, at) || starts_role(passage, at) {
+    if is_calendar_word(passage, at) || starts_role(passage, at) || tells_what_is_done(passage, at) {
         return false;
     }
     // "Jordan", "English": surnames, too, after a given name.
@@ -231,6 +233,16 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }
+}
+
+/// "Ola Berg-Regional Executive Officer": a hyphen that stands for a dash, before an office of several words.
+pub(super) fn joins_office(passage: &Passage<'_>, hyphen: usize) -> bool {
+    let office = hyphen + 1;
+    passage.is_hyphen(hyphen)
+        && passage.kind(office).is_capital()
+        && passage
+            .longest(office, Class::Role)
+            .is_some_and(|found| found.len > 1 || passage.is_any(office + 1, words!["of", "for"]))
 }
 
 /// "Sultan" of "ibni Almarhum Sultan Haji Omar": a title of a father who is late.

@@ -7,6 +7,7 @@ use crate::extract::lexicon::{self, AMBIGUOUS, Class};
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::model::Part;
 
 /// Whether words that follow a title are no person's name but the end of a thing's: "King Street",
 /// "Prince of Wales Theatre", "Captain Cook Memorial".
@@ -76,6 +77,36 @@ pub(super) fn are_initials(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.shouts
 }
 
+/// Verbs of headlines, which have a capital there: "Premier │ Amends Travel Plans", "PRIME MINISTER BERG │ PAYS RESPECT".
+const VERBS_OF_HEADLINES: &Words = words![
+    "accepts", "accuses", "achieves", "advises", "alleges", "amends", "appeals", "appoints", "approves",
+    "assents", "attains", "backs", "begs", "bestows", "bids", "blames", "blasts", "blocks", "bolsters",
+    "boosts", "breaks", "briefs", "celebrates", "closes", "commemorates", "commends", "commutes",
+    "completes", "conducts", "confers", "congratulates", "consults", "contends", "convicts", "criticises",
+    "criticizes", "decorates", "dedicates", "deepens", "defends", "denies", "detains", "directs",
+    "dismisses", "donates", "drops", "eases", "enacts", "endorses", "enforces", "engages", "enhances",
+    "exceeds", "executes", "expands", "expresses", "files", "finds", "finishes", "hails", "halts", "hears",
+    "hits", "honors", "honours", "implements", "imposes", "improves", "informs", "inks", "inspires",
+    "instructs", "interacts", "introduces", "investigates", "invites", "jails", "kicks", "kisses", "lauds",
+    "lifts", "listens", "lodges", "loses", "lowers", "motivates", "mourns", "nominates", "notifies",
+    "opposes", "pardons", "passes", "pays", "performs", "pleads", "praises", "presses", "prevents",
+    "prohibits", "prolongs", "pulls", "pushes", "quits", "ratifies", "reacts", "recommends", "reduces",
+    "rejects", "relaxes", "releases", "remembers", "removes", "repeals", "replaces", "reschedules",
+    "rescinds", "resigns", "restricts", "resumes", "retires", "revokes", "runs", "salutes", "scraps",
+    "shakes", "shortens", "slams", "slashes", "submits", "succeeds", "summons", "surpasses", "suspends",
+    "swears", "tables", "tightens", "tops", "tracks", "undertakes", "vetoes", "watches", "wins", "withdraws",
+];
+
+/// Nouns of what somebody does, in the heads of programmes: "Secretary General │ Doorstep".
+const NOUNS_OF_PROGRAMMES: &Words =
+    words!["doorstep", "doorstop", "jubilee", "keynote", "readout", "briefing", "interview"];
+
+/// Whether a word with a capital tells what somebody does, and is no name.
+pub(super) fn tells_what_is_done(passage: &Passage<'_>, at: usize) -> bool {
+    let is_headline = passage.part == Part::Headline || passage.shouts;
+    is_headline && passage.is_any(at, VERBS_OF_HEADLINES) || passage.is_any(at, NOUNS_OF_PROGRAMMES)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
@@ -84,5 +115,19 @@ mod tests {
     fn two_letters_before_a_name_are_initials() {
         let text = "Prime Minister KP Bergson met Minister TV Program and Speaker GD Virtanen.";
         assert_eq!(officials("NP", text), ["KP Bergson | Prime Minister | NP", "GD Virtanen | Speaker | NP"]);
+    }
+
+    #[test]
+    fn verbs_of_headlines_are_no_names() {
+        use crate::extract::told::headed;
+        for (headline, told) in [
+            ("Premier Amends Upcoming Travel Plans", "Michael Dunkel | Premier | BM"),
+            ("PREMIER DUNKEL PAYS RESPECT TO FALLEN", "Michael Dunkel | Premier | BM"),
+            ("Premier Dunkel Lauds Team", "Michael Dunkel | Premier | BM"),
+        ] {
+            assert_eq!(headed("BM", headline, "Premier Michael Dunkel spoke."), [told], "{headline}");
+        }
+        let text = "Secretary General Doorstep at the meeting. Secretary General Bo Hale will speak.";
+        assert_eq!(headed("NO", "", text), ["Bo Hale | Secretary General | NO"]);
     }
 }

@@ -10,7 +10,7 @@ use super::sighting::Sighting;
 use super::title::Title;
 use crate::extract::date::is_calendar_word;
 use crate::extract::lexicon::{self, Class};
-use crate::extract::passage::Passage;
+use crate::extract::passage::{Match, Passage};
 use crate::extract::role::FoundRole;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -170,11 +170,14 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
     let mut served = role.complement.clone().filter(|_| passage.is_any(role.head.end, words!["of", "to"]))?;
     let mut holders = Vec::new();
     let mut end = title.end;
+    // "Ambassadors of Peru Luis Ibarro, the State of Israel Ana Virta": nothing stands between.
+    let is_direct = !passage.is_mark(served.end, ',');
     while holders.len() < MOST {
-        if !passage.is_mark(served.end, ',') {
+        if passage.is_mark(served.end, ',') == is_direct {
             break;
         }
-        let Some(name) = name_at(passage, after_plain_address(passage, served.end + 1), Cue::Title) else {
+        let first = served.end + usize::from(!is_direct);
+        let Some(name) = name_at(passage, after_plain_address(passage, first), Cue::Title) else {
             break;
         };
         end = name.end;
@@ -188,15 +191,24 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         let start = next + link + usize::from(passage.is(next + link, "the"));
         // "the ministers of Defence, Ana Virta, and the Interior, Ola Berg"
         let is_ministers = matches!(role.row.kind, "minister" | "deputy-minister");
-        let country = passage.longest(start, Class::Country);
+        let (start, country) = match state_from(passage, start) {
+            Some((state, found)) => (if is_direct { start } else { state }, Some(found)),
+            None => (start, None),
+        };
+        let end_of_state = country.map(|(end, _)| end);
+        let country = country.map(|(_, found)| found);
         let field = passage.longest(start, Class::Portfolio).filter(|_| is_ministers && country.is_none());
         let Some(country) = country.or(field) else { break };
+        let close = end_of_state.unwrap_or(start + country.len);
         // "of Peru, Ana Virta; and Canada, Ola Berg"
         let is_parted = passage.is_mark(end, ';') || field.is_some();
-        if link == 0 && !(is_parted && passage.is_mark(start + country.len, ',')) {
+        // "of Peru, Ana Virta, and Canada, Ola Berg": a name stands behind the state as behind the first.
+        let goes_on = is_direct && passage.kind(close).is_capital()
+            || end_of_state.is_some() && passage.is_mark(close, ',') && passage.kind(close + 1).is_capital();
+        if link == 0 && !goes_on && !(is_parted && passage.is_mark(close, ',')) {
             break;
         }
-        served = start..start + country.len;
+        served = start..close;
     }
     if holders.len() < 2 {
         return None;
@@ -207,7 +219,7 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         let start = if index == 0 { at } else { name.start };
         let mut sighting = Sighting::new(start..name.end, PLURAL);
         let mut role = role.clone();
-        let country = passage.longest(served.start, Class::Country);
+        let country = state_from(passage, served.start).map(|(_, (_, state))| state);
         role.country = country.and_then(|country| lexicon::country(country.entry.country)).filter(|_| is_of);
         // "President of Colombia" is the whole title, an ambassador's is not.
         role.complement = Some(served).filter(|_| is_of && !is_envoy);
@@ -218,6 +230,17 @@ fn one_by_one(passage: &Passage<'_>, at: usize, title: &Title, found: &mut Vec<S
         found.push(sighting);
     }
     Some(end)
+}
+
+/// The state from a token on, where it begins, and where it ends: of "Federative Republic of Germany" the last word.
+fn state_from(passage: &Passage<'_>, start: usize) -> Option<(usize, (usize, Match))> {
+    const MOST: usize = 4;
+    let is_word = |at: &usize| passage.kind(*at).is_capital() || passage.is(*at, "of");
+    let mut words = (start..start + MOST).take_while(is_word);
+    words.find_map(|at| {
+        let state = passage.longest(at, Class::Country).filter(|_| passage.kind(at).is_capital())?;
+        Some((at, (at + state.len, state)))
+    })
 }
 
 /// "Ministers of Defence" as "Ministers" and their field, where the lexicon knows both as one.
@@ -402,6 +425,27 @@ mod tests {
                 "Polar Zigu | Permanent Secretary | NG",
                 "Yusuf Musa | Permanent Secretary | NG",
                 "Ramatu Juldo | Permanent Secretary | NG"
+            ]
+        );
+    }
+
+    #[test]
+    fn each_state_may_have_its_envoy_right_behind_it() {
+        let text = "Ambassadors of the Russian Federation Dmitry Mezin, the State of Israel Alon Shohal and Federative Republic \
+                    of Germany Manfred Hutera spoke. The ambassadors of Peru, Luis Ibarro, Chad, Ana Virta, and Fiji, Ola \
+                    Berg, met ambassadors-designate to New Zealand Ivo Dar and Ida Lund.";
+        let told = officials("BY", text);
+        assert_eq!(
+            told,
+            [
+                "Dmitry Mezin | Ambassador | RU",
+                "Alon Shohal | Ambassador | IL",
+                "Manfred Hutera | Ambassador | DE",
+                "Luis Ibarro | Ambassador | PE",
+                "Ana Virta | Ambassador | TD",
+                "Ola Berg | Ambassador | FJ",
+                "Ivo Dar | Ambassador to New Zealand | BY",
+                "Ida Lund | Ambassador to New Zealand | BY"
             ]
         );
     }

@@ -116,4 +116,22 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn credentials_are_presented_as_what_somebody_is_to_be() {
+        let text = "President Ana Virta received Ahmed Sidi Mohamed, who presented his credentials as the Ambassador of Mauritania. \
+                    Christopher Coote joined as the High Commissioner of Canada.\nHis Excellency Archbishop Ivan Jurko\nApostolic \
+                    Nuncio of the Holy See\n01 Ambassador of Chile Andres Barbo\n02 Ambassador of Peru Luis Ibarro";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Ana Virta | President | IN",
+                "Ahmed Sidi Mohamed | Ambassador of Mauritania | MR",
+                "Christopher Coote | High Commissioner of Canada | CA",
+                "Ivan Jurko | Archbishop; Apostolic Nuncio of the Holy See | VA",
+                "Andres Barbo | Ambassador of Chile | CL",
+                "Luis Ibarro | Ambassador of Peru | PE"
+            ]
+        );
+    }
 }

@@ -82,8 +82,9 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             } else if !title.definite {
                 // "Ostland’s Vice President and Minister of Trade, Ana Virta": an owner is as good as an article.
                 let office = title.roles.first().map_or(at, |role| role.title.start);
-                let is_owned =
-                    office.checked_sub(1).is_some_and(|mark| passage.kind(mark) == TokenKind::Possessive);
+                // So is the start of a sentence, before which nobody stands.
+                let is_owned = passage.begins_sentence(at)
+                    || office.checked_sub(1).is_some_and(|mark| passage.kind(mark) == TokenKind::Possessive);
                 let end = another_role(passage, title.end);
                 title.end = if is_owned && end == title.end { next_portfolio(passage, end) } else { end };
             } else {

@@ -12,7 +12,7 @@ use super::sighting::Sighting;
 use super::title::{Title, title_at};
 use crate::extract::lexicon::{self, Class, Gender};
 use crate::extract::passage::Passage;
-use crate::extract::role::FoundRole;
+use crate::extract::role::{FoundRole, rank_behind_service};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, MentionForm};
@@ -26,6 +26,9 @@ pub(super) fn titled(
 ) -> Option<usize> {
     // "two former Chief Ministers, namely", "two Menteri Besar namely": some titles have no plural of their own.
     let plural = title.roles.last().is_some_and(|role| role.plural || passage.is(title.end, "namely"));
+    if plural && let Some(end) = street_end(passage, at) {
+        return Some(end);
+    }
     if plural && let Some(end) = plural_names(passage, at, &title, found) {
         return Some(end);
     }
@@ -56,7 +59,12 @@ pub(super) fn titled(
     let zone = mark + usize::from(passage.is_mark(mark, ','));
     let mark = if is_chief && passage.is(zone, "zone") { zone + 2 } else { mark };
     let comma = passage.is_mark(mark, ',') && (!sighting.roles.is_empty() || is_chief) && !plural;
-    let after_comma = comma.then(|| titled_name(passage, mark + 1)).flatten();
+    // "Senior Enlisted Leader, U.S. Marine Corps Sgt. Maj. Ola Berg": the service stands before the rank.
+    let service = mark
+        + 1
+        + passage.longest_of(mark + 1, &[Class::Country, Class::Demonym]).map_or(0, |state| state.len);
+    let behind = rank_behind_service(passage, service).unwrap_or(mark + 1);
+    let after_comma = comma.then(|| titled_name(passage, behind)).flatten();
     // "with Ana Virta as Minister for Research, Ola Berg as Minister for Lands": the office is not the next one's.
     let is_given = (1..=3).filter_map(|back| at.checked_sub(back)).any(|at| passage.is(at, "as"));
     let after_comma = after_comma.filter(|(_, name)| !(is_given && passage.is(name.end, "as")));
@@ -154,10 +162,20 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
 
 /// "300 Prince Albert Dr": a number before and the short noun of a street behind.
 fn is_street(passage: &Passage<'_>, start: usize, end: usize) -> bool {
-    const STREETS: &Words =
-        words!["ave", "ave.", "blvd", "blvd.", "ct", "dr", "dr.", "hwy", "ln", "rd", "rd.", "st", "st."];
+    const STREETS: &Words = words![
+        "ave", "ave.", "avenue", "blvd", "blvd.", "boulevard", "ct", "dr", "dr.", "drive", "highway", "hwy",
+        "lane", "ln", "quay", "rd", "rd.", "road", "st", "st.", "street", "terrace", "way"
+    ];
     let number = start.checked_sub(1);
-    number.is_some_and(|at| passage.kind(at) == TokenKind::Number) && passage.is_any(end, STREETS)
+    number.is_some_and(|at| passage.kind(at) == TokenKind::Number)
+        && (start + 1..=end).any(|at| passage.is_any(at, STREETS))
+}
+
+/// "339 Queens Quay W.": where the name of a street ends that begins with the title of many.
+fn street_end(passage: &Passage<'_>, start: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    let run = (start..start + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
+    is_street(passage, start, start + run.saturating_sub(1)).then_some(start + run)
 }
 
 /// "Chairman of the Majlis (lower house of parliament) │ Ana Virta": the token after what brackets behind a title explain,
@@ -197,8 +215,19 @@ fn is_named_after(passage: &Passage<'_>, title: usize) -> bool {
         "bandar", "bangunan", "dataran", "istana", "jalan", "kampung", "kolej", "kompleks", "lapangan",
         "lebuh", "lebuhraya", "masjid", "menara", "pelabuhan", "sekolah", "stadium", "universiti",
     ];
-    let noun = title.checked_sub(1).filter(|&noun| passage.kind(noun) == TokenKind::Capital);
+    const QUOTED: &Words = words![
+        "academy", "airport", "barracks", "base", "brigade", "camp", "college", "garrison", "gymnasium",
+        "hospital", "institute", "library", "museum", "park", "regiment", "school", "square", "stadium",
+        "university",
+    ];
+    let before = title.checked_sub(1);
+    let noun = before.filter(|&noun| passage.kind(noun) == TokenKind::Capital);
+    // The Military Academy “General Ola Berg”
+    let quoted = before
+        .filter(|&mark| ['"', '“', '„', '«', '\''].iter().any(|&quote| passage.is_mark(mark, quote)))
+        .and_then(|mark| mark.checked_sub(1));
     noun.is_some_and(|noun| passage.is_any(noun, NOUNS))
+        || quoted.is_some_and(|noun| passage.is_any(noun, QUOTED) && passage.kind(noun).is_capital())
 }
 
 /// "The Duke of Edinburgh's Award", "the Prince of Wales Hospital": a thing that a noble gave the name to.
@@ -293,5 +322,25 @@ mod tests {
             officials("SE", text),
             ["Ola Berg | Minister | SE", "Ana Virta | Speaker of the Kenyan parliament | KE"]
         );
+    }
+
+    #[test]
+    fn names_stand_behind_asides_and_services_and_in_brackets() {
+        let text = "The High Commissioner of Peru to Kenya, resident in Ostby, H.E. Luis Ibarro, met the Ambassador of Latvia (H.E. \
+                    Ilze Ozola) and the Command Senior Enlisted Leader, U.S. Marine Corps Sgt. Maj. Richard Thresh.";
+        assert_eq!(
+            officials("KE", text),
+            [
+                "Luis Ibarro | High Commissioner of Peru to Kenya | PE",
+                "Ilze Ozola | Ambassador of Latvia | LV",
+                "Richard Thresh | Command Senior Enlisted Leader | KE"
+            ]
+        );
+    }
+
+    #[test]
+    fn streets_and_academies_that_are_named_after_titles_are_nobody() {
+        let text = "They met at 339 Queens Quay W. and went to the Military Academy “General Mihail Aposto” with Mayor Ola Berg.";
+        assert_eq!(officials("CA", text), ["Ola Berg | Mayor | CA"]);
     }
 }

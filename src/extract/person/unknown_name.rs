@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::after_name::after_aside;
 use super::appointment::{appointed, given_to};
-use super::appositive::{appositive, is_spaced_dash, office_under};
+use super::appositive::{Fronted, appositive, is_spaced_dash, office_under};
 use super::behind_name::country_after;
 use super::name::{Cue, name_at};
 use crate::extract::features::Features;
@@ -53,7 +53,7 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
             return office.map(|_| name);
         }
     }
-    let apposed = appositive(passage, end, true, false).map(|(role, _)| role);
+    let apposed = appositive(passage, end, true, Fronted::No).map(|(role, _)| role);
     let under = || office_under(passage, end);
     let role = apposed.or_else(under)?;
     const OF_STATE: &[&str] = &[

@@ -105,7 +105,13 @@ pub(super) fn complement_after_preposition(
     }
     // "for the Clear Skies campaign": the noun belongs to the name before it.
     let ends_in_noun = definite && stop == at && at > start && passage.is_any(at, NAMED);
-    (stop > start).then_some(start..stop + usize::from(ends_in_noun))
+    if !ends_in_noun {
+        return (stop > start).then_some(start..stop);
+    }
+    // "of the Islamic community │ in Slovenia"
+    let place =
+        passage.longest(stop + 2, Class::Country).filter(|_| passage.is_any(stop + 1, words!["in", "of"]));
+    Some(start..place.map_or(stop + 1, |place| stop + 2 + place.len))
 }
 
 /// "Private Secretary to the Prime Minister │ Ola Berg": where the office ends that somebody serves.
@@ -144,9 +150,9 @@ const NUMBERED: &Words = words![
 
 /// Nouns in small letters behind the names of what somebody heads.
 const NAMED: &Words = words![
-    "city", "battalion", "battlegroup", "brigade", "campaign", "district", "garrison", "initiative",
-    "peninsula", "program", "programme", "project", "province", "region", "regiment", "session", "squadron",
-    "taskforce", "team",
+    "church", "city", "community", "battalion", "battlegroup", "brigade", "campaign", "district", "garrison",
+    "initiative", "peninsula", "program", "programme", "project", "province", "region", "regiment",
+    "session", "squadron", "taskforce", "team",
 ];
 
 /// "Adviser to │ Prime Minister Ana Virta": whom somebody works for is a person, with an office and a name.
@@ -295,6 +301,14 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
 /// Gen. Ola Berg" the service is the one that somebody heads.
 pub(in crate::extract) fn rank_after_service(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const ADJECTIVES: Features = Features::classes(&[Class::Country, Class::Demonym, Class::Region]);
+    let before = at.saturating_sub(1);
+    let is_headed =
+        passage.has_any(before, ADJECTIVES) || passage.is_any(before, words!["the", "royal", "of"]);
+    rank_behind_service(passage, at).filter(|_| !is_headed)
+}
+
+/// The same, whatever stands before the service: "U.S. │ Marine Corps Sgt. Maj.".
+pub(in crate::extract) fn rank_behind_service(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let is_two = passage.is(at + 1, "force") && passage.is_any(at, words!["air", "space"])
         || passage.reads(at, &["marine", "corps"])
         || passage.reads(at, &["coast", "guard"]);
@@ -302,11 +316,7 @@ pub(in crate::extract) fn rank_after_service(passage: &Passage<'_>, at: usize) -
         return None;
     }
     let rank = at + if is_two { 2 } else { 1 };
-    let before = at.saturating_sub(1);
-    let is_headed =
-        passage.has_any(before, ADJECTIVES) || passage.is_any(before, words!["the", "royal", "of"]);
-    let is_short = passage.word(rank).ends_with('.') && passage.has(rank, Class::Rank);
-    (is_short && !is_headed).then_some(rank)
+    (passage.word(rank).ends_with('.') && passage.has(rank, Class::Rank)).then_some(rank)
 }
 
 /// "Norte │ de Santa Rosa": a particle that names of places have, behind a word that nobody knows.
@@ -497,5 +507,20 @@ mod tests {
             Some("Margret Veste | Executive Vice-President for A Europe Fit for the Digital Age | EU")
         );
         assert!(told.iter().any(|told| told.starts_with("Badr Abdeli |")), "{told:?}");
+    }
+
+    #[test]
+    fn an_office_of_a_field_needs_no_state() {
+        let text = "Foreign Minister of Greece Evan Venizel met the Mufti of the Islamic community in Slovenia Nevzet Porin, Hector \
+                    Goudra, Minister of Tourism, Parks, Recreation and Culture, and President of Peru Ana Virta.";
+        assert_eq!(
+            officials("SI", text),
+            [
+                "Evan Venizel | Foreign Minister | GR",
+                "Nevzet Porin | Mufti of the Islamic community in Slovenia | SI",
+                "Hector Goudra | Minister of Tourism, Parks, Recreation and Culture | SI",
+                "Ana Virta | President of Peru | PE"
+            ]
+        );
     }
 }

@@ -107,9 +107,14 @@ pub(super) fn field_behind(
         let Some(next) = unit_end(passage, end + usize::from(joins && end > start)) else { break };
         end = next;
     }
-    // "Ola Berg, Director Operations, said": nothing else stands between two commas.
-    if end == start && apposed && passage.has(start, Class::Common) && !passage.has(start, Class::Given) {
-        end += 1;
+    // "Ola Berg, Director Operations, said", "Ola Berg, the Commander Ostby": a name stands before.
+    if end == start
+        && apposed
+        && passage.kind(start) == TokenKind::Capital
+        && !passage.has(start, Class::Given)
+    {
+        let place = passage.longest_of(start, &[Class::City, Class::Region]).map(|place| place.len);
+        end += place.or_else(|| passage.has(start, Class::Common).then_some(1)).unwrap_or(0);
     }
     if end == start {
         return None;
@@ -128,7 +133,7 @@ pub(super) fn field_behind(
         && passage.kind(start) == TokenKind::AllCaps
         && !passage.kind(end).is_capital()
         && passage.word(start).len() <= MOST_OF_ACRONYM;
-    let closed = apposed && (passage.is_mark(next, ',') || passage.is_mark(next, '.'));
+    let closed = apposed && !passage.kind(next).is_capital() && passage.kind(next) != TokenKind::Possessive;
     (addressed || is_acronym || closed || leads_to_name(passage, next)).then_some(start..end)
 }
 

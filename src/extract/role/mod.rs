@@ -36,7 +36,7 @@ use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
 use served::{body_of_head, country_before, country_in, country_in_front, country_served};
 
-pub(super) use complement::rank_after_service;
+pub(super) use complement::{rank_after_service, rank_behind_service};
 pub(super) use head::is_noun_of_body;
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role, is_small_word_of_name};
 pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
@@ -149,7 +149,7 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         body.clone().filter(|body| !is_sent && !is_field(body)).and_then(|body| country_in(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body).or_else(|| {
-        let apposed = at.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+        let apposed = follows_name(passage, at);
         field_behind(passage, head_tokens.end, row.head, apposed)
     });
     let field = match &complement {
@@ -161,6 +161,17 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let is_noble = NOBLES.contains(&row.head);
     let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone(), is_noble));
     let title_end = field.unwrap_or_else(|| title_end(passage, head_tokens.start, end));
+    // "Foreign Minister of Greece": the office says of what without the state.
+    let is_spelt_out = matches!(row.kind, "minister" | "deputy-minister")
+        && head_tokens.end - title > 1
+        && !head_tokens.clone().any(|at| passage.is_any(at, words!["of", "state"]));
+    let of_state = |field: &Range<usize>| {
+        passage.longest(field.start, Class::Country).is_some_and(|state| field.start + state.len == field.end)
+    };
+    let title_end = match &complement {
+        Some(field) if is_spelt_out && of_state(field) => head_tokens.end,
+        _ => title_end,
+    };
     // "Assistant to the Prime Minister of Pakistan": the state that the title is held in, cut off from it.
     let served = served.or_else(|| country_in(passage, title_end..end));
     let complement = complement.map(|tokens| tokens.start..tokens.end.min(title_end));
@@ -197,6 +208,20 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         row,
         plural: head.is_plural(),
         weak,
+    })
+}
+
+/// "Maj. Gen. Ola Berg, the │ Commander Ostby": whether a title stands behind a name and a comma.
+fn follows_name(passage: &Passage<'_>, title: usize) -> bool {
+    const OF_NAME: Features =
+        Features::classes(&[Class::Given, Class::Rank, Class::Honorific, Class::PostNominal]);
+    const MOST: usize = 6;
+    let the = usize::from(title > 0 && passage.is(title - 1, "the"));
+    let comma = (title - the).checked_sub(1).filter(|&comma| passage.is_mark(comma, ','));
+    comma.is_some_and(|comma| {
+        let words = (1..=MOST).map_while(|back| comma.checked_sub(back));
+        let mut words = words.take_while(|&at| is_capitalised(passage, at));
+        words.any(|at| passage.has_any(at, OF_NAME))
     })
 }
 
