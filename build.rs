@@ -287,6 +287,7 @@ fn verb_forms(word: &str) -> Vec<String> {
         (..4, _, _) => Vec::new(),
         (_, Some(stem), _) => with(stem, &["es", "ed", "ing"]),
         (_, _, Some(stem)) => with(stem, &["ies", "ied"]),
+        _ if ["ss", "sh", "ch", "x"].iter().any(|ending| word.ends_with(ending)) => with(word, &["es", "ed"]),
         _ => with(word, &["ed"]),
     }
 }

@@ -48,6 +48,7 @@ impl Sort {
             "cno" => Self::Abbreviation("chief of naval operations"),
             "coas" => Self::Abbreviation("chief of army staff"),
             "vcsa" => Self::Abbreviation("vice chief of staff of army"),
+            "lt" => Self::Abbreviation("lieutenant"),
             "pm" => Self::Abbreviation("prime minister"),
             "dpm" => Self::Abbreviation("deputy prime minister"),
             "pres" => Self::Abbreviation("president"),
@@ -134,18 +135,25 @@ impl FoldedWords {
         words
     }
 
-    /// A title, an abbreviation spelt out: "prime minister" of "PM".
+    /// A title, abbreviations spelt out: "prime minister" of "PM", "lieutenant governor" of "Lt. Gov.".
     pub(super) fn title(&mut self, title: &str) -> Title {
-        let words = self.of_body(title).unwrap_or_else(|| self.words(title));
-        match words.as_slice() {
-            [FoldedWord { sort: Sort::Abbreviation(office), .. }] => Title::of(self.words(office)),
-            _ => {
-                // "Foreign Minister II" is the Foreign Minister, too.
-                let ends_in_number =
-                    words.len() > 1 && words.last().is_some_and(|word| word.sort == Sort::Suffix);
-                Title::of(words.iter().take(words.len() - usize::from(ends_in_number)).copied().collect())
+        let mut words = self.of_body(title).unwrap_or_else(|| self.words(title));
+        // "Foreign Minister II" is the Foreign Minister, too.
+        if words.len() > 1 && words.last().is_some_and(|word| word.sort == Sort::Suffix) {
+            words.pop();
+        }
+        let is_short = |word: &FoldedWord| matches!(word.sort, Sort::Abbreviation(_));
+        if !words.iter().any(is_short) {
+            return Title::of(words);
+        }
+        let mut spelt_out = Vec::with_capacity(words.len() + 1);
+        for word in words {
+            match word.sort {
+                Sort::Abbreviation(office) => spelt_out.extend(self.words(office)),
+                _ => spelt_out.push(word),
             }
         }
+        Title::of(spelt_out)
     }
 
     /// "commissioner of federal police" of "Commissioner, Federal Police".

@@ -92,4 +92,13 @@ mod tests {
         let told = officials("SA", text);
         assert_eq!(told.len(), 5, "{told:?}");
     }
+
+    #[test]
+    fn each_word_of_a_title_may_be_short() {
+        let mut words = FoldedWords::default();
+        let mut shortens = |short: &str, long: &str| words.title(short).shortens(&words.title(long));
+        assert!(shortens("Lieutenant Governor", "Lt. Gov."));
+        assert!(shortens("Lt Gov", "Lieutenant Governor of Ohio"));
+        assert!(!shortens("Lieutenant", "Lt. Gov."));
+    }
 }

@@ -155,12 +155,18 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
             || matches!(passage.kind(at), TokenKind::Mark('(' | ')') | TokenKind::Possessive)
             // "the mission's Force Commander"
             || passage.kind(at + 1) == TokenKind::Possessive
-            || passage
-                .is_any(at, words!["the", "of", "for", "on", "his", "her", "their", "its", "our", "visiting"])
+            || passage.is_any(at, LEADS_ON)
     };
     let reached = (from..next.tokens.start).all(leads_on);
     (reached && !next.possessive).then_some(next)
 }
+
+/// Words in small letters that may stand before the capitals of whoever is named next: "the Ostland regional Director".
+const LEADS_ON: &Words = words![
+    "the", "of", "for", "on", "his", "her", "their", "its", "our", "visiting", "acting", "deputy",
+    "district", "federal", "former", "local", "national", "newly", "outgoing", "provincial", "regional",
+    "resident", "senior", "state",
+];
 
 fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_mark(at, ',') || passage.is_mark(at, '&')

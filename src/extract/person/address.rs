@@ -30,9 +30,13 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
     // "Lord (Tariq) Ahmad": the given name of a peer.
     let is_peer = at.checked_sub(1).is_some_and(|title| passage.is_any(title, PEERS));
     let is_given = is_peer && close == Some(inner + 1) && passage.kind(inner) == TokenKind::Capital;
+    // "(CoAS)": letters that shorten the title, small ones among them.
+    let is_short =
+        close == Some(inner + 1) && passage.word(inner).chars().filter(|c| c.is_uppercase()).count() > 1;
     let is_of_title = is_given
         // "(H.E. Ana Virta)" is the holder.
         || passage.kind(inner) == TokenKind::AllCaps && !passage.has(inner, Class::Honorific)
+        || is_short && !passage.has(inner, Class::Honorific)
         || passage.is_any(
             inner,
             words![
@@ -139,6 +143,15 @@ mod tests {
                 "Jan Cahil | Superintendent of the State Police | AZ",
                 "Ann Hale | Speaker Pro Tem | AZ"
             ]
+        );
+    }
+
+    #[test]
+    fn letters_that_shorten_a_title_may_be_small() {
+        let text = "Chief of Army Staff (CoAS) Prabhu Ram Sharmo met the Chief of Police (CoP), Ola Berg.";
+        assert_eq!(
+            officials("NP", text),
+            ["Prabhu Ram Sharmo | Chief of Army Staff | NP", "Ola Berg | Chief of Police | NP"]
         );
     }
 }

@@ -51,7 +51,8 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
         _ => Fronted::No,
     };
     // In "under President Ana Virta and Cabinet Secretary under Ola Berg" they are two.
-    let is_next = fronted && passage.is(open, "and");
+    // So they are in "Mayor Ana Virta, and Police Chief and County Manager Ola Berg".
+    let is_next = fronted && (passage.is(open, "and") || begins_next(passage, open));
     while let Some((role, next)) = Some(open)
         .filter(|_| !is_next)
         .and_then(|open| appositive(passage, open, sighting.roles.is_empty(), front))
@@ -124,6 +125,20 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     }
     found.push(sighting);
     end
+}
+
+/// Whether two offices after a comma and "and" lead to a name of their own.
+fn begins_next(passage: &Passage<'_>, comma: usize) -> bool {
+    /// "Ostland County Manager"
+    const MOST_BEFORE: usize = 3;
+    let is_joined = passage.is_mark(comma, ',') && passage.is(comma + 1, "and");
+    let first = is_joined.then(|| role_at(passage, comma + 2)).flatten();
+    let Some(and) = first.map(|role| role.tokens.end).filter(|&and| passage.is(and, "and")) else {
+        return false;
+    };
+    let mut starts = (and + 1..=and + 1 + MOST_BEFORE).take_while(|&at| passage.kind(at).is_capital());
+    let second = starts.find_map(|at| role_at(passage, at));
+    second.is_some_and(|role| name_at(passage, role.tokens.end, Cue::Title).is_some())
 }
 
 /// "Ana Virta, Chief of Defence, │ Ostland, and …": the state behind an office and a comma, if nothing more is told of it.
@@ -267,5 +282,12 @@ mod tests {
                 "Oluwa Sanya | Director of Trade at the Ministry of Works; Special Adviser to the Governor on Health | NG"
             ]
         );
+    }
+
+    #[test]
+    fn offices_that_lead_to_a_name_are_not_of_the_one_before() {
+        let text = "Governor Ann Hale met Mayor Dave Reinick, and Police Chief and Ulvaro County Manager Lenny Hilt.";
+        let told = officials("US", text);
+        assert!(told.iter().any(|told| told == "Dave Reinick | Mayor | US"), "{told:?}");
     }
 }

@@ -3,11 +3,15 @@
 use std::ops::Range;
 
 use super::super::annotated::FoundPlace;
+use super::super::date::is_calendar_word;
+use super::super::features::Features;
 use super::super::lexicon::{self, Class};
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::city::country_beside;
 use super::place_of;
+use super::unknown_name::is_unknown;
 use crate::model::{Country, Place, PlaceKind};
 
 /// Whether a name after the comma of a city is that of its state, which a country shares: "Atlanta, Georgia".
@@ -31,9 +35,15 @@ const DISTRICTS: &Words = words![
 pub(in crate::extract) fn is_district(place: &Place) -> bool {
     let last = place.name.split_whitespace().next_back().unwrap_or_default();
     // "the Indo-Pacific region" is of many countries.
-    let is_of_world = place.country.is_none() && last.starts_with(char::is_lowercase);
+    let is_of_world = place.country.is_none() && last == "region";
     place.kind == Some(PlaceKind::Region) && DISTRICTS.hold(last) && !is_of_world
 }
+
+/// Those of them that may stand in small letters behind a name that the lexicon does not know: "Ulvaro district".
+const SMALL_DISTRICTS: &Words = words![
+    "county", "province", "district", "governorate", "oblast", "prefecture", "canton", "voivodeship",
+    "atoll", "municipality", "parish", "constituency", "woreda", "upazila", "tehsil", "barangay",
+];
 
 /// What alone tells no district from another.
 const DIRECTIONS: &Words = words![
@@ -47,7 +57,7 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Coun
     // Most capitals stand alone.
     let joins = passage.kind(at + 1).is_capital() || passage.is_hyphen(at + 1);
     if passage.shouts || !joins {
-        return None;
+        return small_district_at(passage, at).filter(|_| !passage.shouts);
     }
     let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();
@@ -61,7 +71,8 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Coun
             && !passage.has(at, Class::Common)
     };
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| body.len > noun - at);
-    let ends = !passage.kind(noun + 1).is_capital();
+    // "toured Humphreys County │ Wednesday"
+    let ends = !passage.kind(noun + 1).is_capital() || is_calendar_word(passage, noun + 1);
     if is_body || !ends || !(at..noun).all(is_plain) {
         return None;
     }
@@ -74,6 +85,19 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Coun
     let country = known.and_then(|known| lexicon::country(known.entry.country));
     let country = country_of(passage, at..noun + 1, country, publisher);
     Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
+}
+
+/// "Ulvaro district": a name of one word that the lexicon does not know, with the noun in small letters.
+fn small_district_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    const WHOSE: Features =
+        Features::classes(&[Class::Role, Class::People, Class::Organisation, Class::Thing, Class::Honorific]);
+    let noun = at + 1;
+    let is_district = passage.kind(noun) == TokenKind::Lower
+        && passage.is_any(noun, SMALL_DISTRICTS)
+        && is_unknown(passage, at);
+    // "the Ulvaro district commissioner", "the Ulvaro county hall"
+    let goes_on = passage.kind(noun + 1) == TokenKind::Lower && passage.has_any(noun + 1, WHOSE);
+    (is_district && !goes_on).then(|| place_of(passage, at..noun + 1, PlaceKind::Region, None))
 }
 
 /// The country of a district, of which the lexicon knows one or none: the one that is named beside it first, "the Northern

@@ -265,4 +265,14 @@ mod tests {
         let told = visits("FJ", "Prime Minister Ann Hale visited Ulvaro Island on Monday.");
         assert_eq!(told, ["Ann Hale -> FJ Ulvaro Island completed 2022-05-02"]);
     }
+
+    #[test]
+    fn a_district_may_have_its_noun_in_small_letters() {
+        let told = visits("ZM", "Vice President Ann Hale toured a clinic in Ulvaro district on Monday.");
+        assert_eq!(told, ["Ann Hale -> ZM Ulvaro district completed 2022-05-02"]);
+        let told = visits("US", "Governor Ann Hale toured Ulvaro County Monday.");
+        assert_eq!(told, ["Ann Hale -> US Ulvaro County completed 2022-05-02"]);
+        let none = visits("ZM", "Vice President Ann Hale visited the Ulvaro district commissioner.");
+        assert_eq!(none, [""; 0]);
+    }
 }

@@ -418,4 +418,14 @@ mod tests {
         let text = "President Ann Hale visited Accra. The delegation includes Trade Minister Bo Lind (Kano) along with Health Minister Eva Roth.";
         assert_eq!(companions(text), ["Ann Hale", "Bo Lind", "Eva Roth"]);
     }
+
+    #[test]
+    fn who_comes_along_may_have_small_words_before_the_office() {
+        let told = facts(
+            "GH",
+            "Health Minister Ann Hale visited Nairobi. The Minister was accompanied by the Ulvaro regional Health Director, Dr. Ola Berg, and Ivo Lind, Deputy Director of Public Health.",
+        );
+        let company: Vec<usize> = told.visits.iter().map(|visit| visit.companions.len()).collect();
+        assert_eq!(company, [2]);
+    }
 }

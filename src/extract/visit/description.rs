@@ -48,9 +48,11 @@ pub(super) fn is_background(text: &Annotated<'_>, hook: &Hook, told: Modality, s
         return true;
     }
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)..hook.tokens.end;
-    let looks_back = near
-        .clone()
-        .any(|at| text.passage.is_any(at, words!["last", "previous", "previously", "earlier", "past"]));
+    // "Earlier, the General visited the museum": before what was told last.
+    let is_of_day = |at: usize| at == hook.sentence.start && text.passage.is_mark(at + 1, ',');
+    let looks_back = near.clone().any(|at| {
+        text.passage.is_any(at, words!["last", "previous", "previously", "earlier", "past"]) && !is_of_day(at)
+    });
     // "the first visit in 10 years" looks back to the one before it, not at itself.
     let is_first = near.clone().any(|at| text.passage.is(at, "first"));
     let dates = within(&text.dates, hook.sentence.clone());
@@ -187,5 +189,14 @@ mod tests {
             "This is a follow-up to the visit of Foreign Minister Aino Virta to Kenya in January.",
         );
         assert!(told.visits.iter().all(|visit| visit.background) && !told.visits.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn what_was_done_earlier_on_a_visit_is_of_it() {
+        let told = visits(
+            "KE",
+            "Foreign Minister Aino Virta of Finland is in Kenya. Earlier, Minister Virta visited Kenyatta University.",
+        );
+        assert!(told.len() == 1 && !told[0].contains("background"), "{told:?}");
     }
 }

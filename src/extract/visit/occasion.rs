@@ -208,7 +208,8 @@ pub(super) fn done_where_sentence_begins(
         return Vec::new();
     }
     let stops = opening::stops(text, hook).into_iter();
-    stops.filter(|stop| is_in_city(stop) && is_away(text, stop, visitors, setting)).collect()
+    let is_there = |stop: &Stop| is_in_city(stop) || is_work_site(stop);
+    stops.filter(|stop| is_there(stop) && is_away(text, stop, visitors, setting)).collect()
 }
 
 /// The town that the lexicon does not know where somebody of the publisher's attends or opens something.
@@ -303,5 +304,11 @@ mod tests {
             let told = visits("FI", &format!("Prime Minister Aino Virta {says}."));
             assert_eq!(told.len(), usize::from(goes), "{says}: {told:?}");
         }
+    }
+
+    #[test]
+    fn what_is_done_where_others_work_is_done_there() {
+        let told = visits("KE", "At the Ulvaro State Hospital, Health Minister Ann Hale addressed nurses.");
+        assert_eq!(told, ["Ann Hale -> KE Ulvaro State Hospital completed"]);
     }
 }

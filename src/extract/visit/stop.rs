@@ -6,6 +6,7 @@ use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::passage::Passage;
+use super::super::place::is_district;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::{add_place, capital, place_list, when};
@@ -40,7 +41,9 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
             break;
         }
         last_end = Some(found.tokens.end);
-        let is_local = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
+        // "Anhui province" of no list, too.
+        let is_open = found.place.country.is_none() && is_district(&found.place);
+        let is_local = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)) || is_open;
         // A site of a list lies where the place before it does.
         let before = || stops.last().filter(|_| is_local).and_then(|stop| stop.leg.country);
         let country = found.place.country.or_else(before);
@@ -50,7 +53,7 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
             .iter()
             .find(|found| !when::is_of_one_before(passage, found));
         let dates = dates.map(|found| found.date.clone());
-        let is_stop = !matches!(found.place.kind, Some(PlaceKind::Country | PlaceKind::Region));
+        let is_stop = is_open || !matches!(found.place.kind, Some(PlaceKind::Country | PlaceKind::Region));
         match stops.iter_mut().find(|stop| stop.leg.country == country) {
             Some(stop) => {
                 stop.tokens.end = found.tokens.end;
