@@ -4,11 +4,11 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 
-use super::annotate;
 use super::annotated::Annotated;
 use super::passage::Passage;
 use super::person::{Sighting, Surnames};
 use super::visit::Setting;
+use super::{annotate, author as authors};
 use super::{
     commemoration, coreference, country, meeting, organisation, person, place, quote, schedule, visit,
 };
@@ -27,6 +27,7 @@ pub(super) fn facts(
 ) -> Facts {
     let speeches = quote::spoken(story, &mut passages);
     let publisher = story.country();
+    let author = author.or_else(|| authors::office(&passages, publisher));
     let people = coreference::people(&passages, sightings(&passages), author, publisher);
     let texts: Vec<Annotated<'_>> = passages
         .into_iter()

@@ -8,7 +8,7 @@
 use super::lexicon::{Class, cut, head_of};
 use super::token::TokenKind;
 use super::words::{Stem, Words, mixed};
-use super::{commemoration, date, number, organisation, person, quote, visit};
+use super::{commemoration, date, number, organisation, person, place, quote, visit};
 
 /// A set of features.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -132,6 +132,8 @@ pub(super) enum Topic {
     FirstPerson,
     /// "Ministry": what the names of the bodies of a state have.
     Body,
+    /// "regions": what a list of districts ends in.
+    Districts,
 }
 
 /// Which topics each word has. Some words have topics that they were not given: they are for looking twice.
@@ -155,6 +157,7 @@ static TOPICS: Topics = {
     visit::topics(&mut topics);
     quote::topics(&mut topics);
     organisation::topics(&mut topics);
+    place::topics(&mut topics);
     topics
 };
 

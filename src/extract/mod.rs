@@ -7,7 +7,7 @@
 //! | tokens and sentences | `line_end.rs`, `run.rs`, `token.rs`, `phrases.rs`, `prose.rs`, `passage.rs` | words, numbers, marks; what the lexicon says of them |
 //! | numbers and dates | `number.rs`, `date/` | every date, as its words say it |
 //! | titles and names | `role/`, `private_post.rs`, `ship.rs`, `person/` | sightings of people |
-//! | who is who | `coreference/` | officials, and all their mentions |
+//! | who is who | `author.rs`, `coreference/` | officials, and all their mentions |
 //! | whom they serve | `country/`, `counterparts.rs`, `delegation.rs`, `dateline.rs` | the country of each official |
 //! | organisations | `organisation/` | ministries, forces and bodies |
 //! | places | `place/` | countries, cities, sites |
@@ -27,6 +27,7 @@ mod words;
 mod alone;
 mod annotated;
 mod assembly;
+mod author;
 mod clause;
 mod commemoration;
 mod coreference;

@@ -13,10 +13,25 @@ use super::{Hook, of};
 use crate::model::{Part, Participant};
 
 /// Those whom the subject of a verb stands for, if it is a plural that names nobody: "They also met", "The ministers
-/// will visit". `told` are the texts of the story up to the one that the verb stands in.
-pub(in crate::extract) fn told_of_together(told: &[Annotated<'_>], hook: &Hook) -> Vec<Participant> {
+/// will visit". `told` are the texts of the story up to the one that the verb stands in, `delegates` those of the
+/// delegation that it tells of, the leader first.
+pub(in crate::extract) fn told_of_together(
+    told: &[Annotated<'_>],
+    hook: &Hook,
+    delegates: &[Participant],
+) -> Vec<Participant> {
     let Some(text) = told.last().filter(|_| hook.trigger.tense != Tense::Noun) else { return Vec::new() };
-    let Some(plural) = plural_subject(&text.passage, hook) else { return Vec::new() };
+    let plural = plural_subject(&text.passage, hook);
+    let found = plural.map_or_else(Vec::new, |plural| last_told_of(told, hook, plural));
+    if found.is_empty() && (plural == Some(Plural::Delegation) || is_done_by_delegation(&text.passage, hook))
+    {
+        return delegates.first().cloned().into_iter().collect();
+    }
+    found
+}
+
+/// Those whom a story told of last, if they are what a plural says.
+fn last_told_of(told: &[Annotated<'_>], hook: &Hook, plural: Plural) -> Vec<Participant> {
     let (most_back, reaches_sentence) = match plural {
         Plural::They => (2, hook.tokens.start),
         Plural::Group | Plural::Delegation => (12, hook.sentence.start),
@@ -101,6 +116,20 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     };
     let most = if passage.is_any(at, NUMBERS) { 0 } else { MOST_BETWEEN };
     (at - the <= most + 1 && names_none(the + 1..at)).then_some(plural)
+}
+
+/// Whether a delegation does what a verb says, whose country may be told with it: "The Kenyan delegation will also visit".
+fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const MOST_BEFORE: usize = 4;
+    let Some(subject) = last_of_subject(passage, hook).filter(|&at| passage.is(at, "delegation")) else {
+        return false;
+    };
+    let earliest = subject.saturating_sub(MOST_BEFORE).max(hook.sentence.start);
+    let article = (earliest..subject).find(|&at| passage.is(at, "the"));
+    // "According to the Foreign Office, the delegation"
+    article.is_some_and(|the| {
+        the == hook.sentence.start || the.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','))
+    })
 }
 
 /// "• Met with the Mayor": the verb that an item of a list begins with, of which all items have one subject.
@@ -218,6 +247,15 @@ mod tests {
             "FI",
             "Foreign Minister Aino Virta and Trade Minister Jari Horn visited Serbia. The Kenyan delegation met President Ivo Novak.",
         );
-        assert_eq!(told, [""; 0]);
+        assert_eq!(told, ["Kenyan delegation / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn what_a_delegation_of_a_country_does_whoever_leads_it_does() {
+        let leads = "A Finnish delegation led by Foreign Minister Aino Virta is in Belgrade.";
+        let told = meetings("RS", &format!("{leads} The Finnish delegation will meet President Ivo Novak."));
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
+        let told = visits("RS", &format!("{leads} The Finnish delegation will also visit Novi Sad."));
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta -> RS")), "{told:?}");
     }
 }

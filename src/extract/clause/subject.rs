@@ -149,6 +149,7 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
         let found = passage.trigger(before);
         found.is_some_and(|verb| verb.tense != Tense::Noun && verb.frame != Frame::Say)
             && !is_noun(passage, before, Tense::Base)
+            && !is_seen_doing(passage, before, person.tokens.end)
             && !(0..2).any(|next| passage.is(person.tokens.end + next, "who"))
     });
     let is_object_pronoun =
@@ -171,6 +172,12 @@ fn is_company(passage: &Passage<'_>, person: &FoundPerson, verb: usize) -> bool 
     let first = start.saturating_sub(REACH).max(passage.sentence_of(start).start);
     (first..start.saturating_sub(1))
         .any(|at| passage.is_mark(at, ',') && passage.reads(at + 1, &["accompanied", "by"]))
+}
+
+/// "The visit will see the Minister meet A": whoever is seen to do something does it.
+fn is_seen_doing(passage: &Passage<'_>, sees: usize, end: usize) -> bool {
+    passage.is_any(sees, words!["see", "sees", "saw", "seen"])
+        && verb_at(passage, end).is_some_and(|verb| verb.tense == Tense::Base)
 }
 
 /// "with President A holding bilateral talks with B": what stands after "with" is a clause without a finite verb.
@@ -312,4 +319,32 @@ enum Related<'a> {
     Others,
     /// No "who" stands there, or nobody can tell.
     Nobody,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn whom_a_visit_sees_do_something_does_it() {
+        for verb in ["will see", "saw"] {
+            let text =
+                format!("The visit {verb} Foreign Minister Aino Virta meet President Ivo Novak of Serbia.");
+            assert_eq!(meetings("FI", &text).len(), 1, "{text}");
+        }
+        let told =
+            meetings("FI", "Foreign Minister Aino Virta saw President Ivo Novak of Serbia as a friend.");
+        assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_goes_along_does_not_do_what_the_sentence_tells() {
+        let told = visits(
+            "FI",
+            "General Aino Virta, commander of the Navy, accompanied by her adviser, Army Sergeant Major Jari Horn, wrapped up a trip to Kenya.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta")) && !told.is_empty(), "{told:?}");
+        let told = visits("FI", "Accompanied by Minister Jari Horn, President Aino Virta visited Kenya.");
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta")) && !told.is_empty(), "{told:?}");
+    }
 }

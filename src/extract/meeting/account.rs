@@ -13,15 +13,11 @@ use super::spoken_of::SpokenOf;
 use super::{guest, status};
 use crate::model::{Date, Id, Meeting, Participant, TimeUnit};
 
-/// The meeting that a trigger tells of. `delegates` are those of the delegation of the story, the leader first.
-pub(super) fn meeting(
-    text: &Annotated<'_>,
-    hook: &Hook,
-    delegates: &[Participant],
-    spoken_of: SpokenOf<'_, '_>,
-) -> Option<Meeting> {
+/// The meeting that a trigger tells of.
+pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_, '_>) -> Option<Meeting> {
     let passage = &text.passage;
-    let mut encounter = Encounter::told_by(text, hook, delegates, spoken_of)?;
+    let mut encounter = Encounter::told_by(text, hook, spoken_of)?;
+    encounter.take_those_beside_subject();
     encounter.take_those_spoken_of();
     encounter.take_both_of_their_talks();
     encounter.take_those_on_agenda();
@@ -41,7 +37,8 @@ pub(super) fn meeting(
     {
         return None;
     }
-    if is_reception || is_seen || calls_on(passage, hook) || is_chat(passage, hook) {
+    let is_of_named = is_chat(passage, hook) || guest::is_meal_for(passage, hook) || of(hook, Frame::Visit);
+    if is_reception || is_seen || calls_on(passage, hook) || is_of_named {
         encounter.others.retain(is_known);
     }
     if encounter.others.is_empty() || encounter.party.is_empty() {
@@ -71,7 +68,7 @@ pub(super) fn meeting(
 /// "talked on Sunday with", "interacted with": one does so with anybody.
 fn is_chat(passage: &Passage<'_>, hook: &Hook) -> bool {
     let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
-    verb == "talked" && hook.tokens.len() == 1 || verb.starts_with("interact")
+    verb == "talked" && hook.tokens.len() == 1 || verb.starts_with("interact") || verb.starts_with("engag")
 }
 
 /// Whether a weekday is the next of its name.
@@ -97,7 +94,7 @@ fn is_of_office(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>,
 }
 
 fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {
-    hook.tokens.len() > 1 && passage.is(hook.tokens.end - 1, "on")
+    hook.tokens.len() > 1 && passage.is_any(hook.tokens.end - 1, words!["on", "upon"])
 }
 
 /// "called on the President to act" asks, and meets nobody.

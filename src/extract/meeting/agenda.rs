@@ -19,6 +19,26 @@ pub(super) fn is_on_agenda(passage: &Passage<'_>, hook: &Hook) -> bool {
     hook.trigger.tense == Tense::Noun && includes.is_some_and(|at| (before.start..at).any(is_agenda))
 }
 
+/// Where those stand whom the meetings of a journey include: "Her meetings in Oslo included │ A and B", "Official meetings
+/// include talks with │ A".
+pub(super) fn included(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 8;
+    const MOST_BEFORE_NOUN: usize = 3;
+    let is_several = passage.word(hook.tokens.end - 1).ends_with('s');
+    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let verb = after.find(|&at| passage.is_any(at, words!["include", "includes", "included"]))?;
+    let is_place =
+        |at: usize| passage.kind(at).is_word() && !passage.is_any(at, words!["that", "which", "who"]);
+    if !is_several || !(hook.tokens.end..verb).all(is_place) {
+        return None;
+    }
+    let nouns =
+        words!["meeting", "meetings", "talks", "discussions", "call", "calls", "those", "consultations"];
+    let noun = (verb + 1..=verb + 1 + MOST_BEFORE_NOUN)
+        .find(|&at| passage.is_any(at, nouns) && passage.is_any(at + 1, words!["with", "on"]));
+    Some(noun.map_or(verb + 1, |noun| noun + 2))
+}
+
 /// "During their first meeting": a noun of both who are named after it.
 pub(super) fn is_theirs(passage: &Passage<'_>, hook: &Hook) -> bool {
     const REACH: usize = 3;
@@ -48,4 +68,26 @@ pub(super) fn is_planned(
     let is = passage.is_any(end, words!["is", "are"]) || passage.reads(end, &["will", "be"]);
     let will = passage.reads(end, &["will", "take", "place"]) || passage.reads(end, &["will", "be", "held"]);
     opens && (will || is && after.any(|at| passage.is_any(at, PLANNED)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn whom_the_meetings_of_a_journey_include_is_met() {
+        for text in [
+            "Foreign Minister Aino Virta’s meetings in Belgrade included President Ivo Novak and Speaker Ana Torres.",
+            "Foreign Minister Aino Virta visited Serbia. Official meetings included talks with President Ivo Novak and Speaker Ana Torres.",
+        ] {
+            let told = meetings("FI", text);
+            assert!(
+                told.iter().all(|told| told.starts_with("Aino Virta / Ivo Novak + Ana Torres")),
+                "{told:?}"
+            );
+            assert_eq!(told.len(), 1, "{text}");
+        }
+        let none = "Foreign Minister Aino Virta said the meetings that had included farmers were useful.";
+        assert_eq!(meetings("FI", none), [""; 0]);
+    }
 }

@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, is_passive, of, subject_after};
+use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::{is_public, listed, parted_by_semicolons};
+use super::super::participants::{described, is_public, listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
-use super::super::visit::is_done_by_delegation;
-use super::agenda::{is_on_agenda, is_planned, is_theirs, opens_with_noun};
+use super::super::words::Words;
+use super::agenda::{included, is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{joined_for, joins_all, met, names_no_other, parties};
 use super::spoken_of::SpokenOf;
@@ -39,12 +39,12 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
     pub(super) fn told_by(
         text: &'e Annotated<'t>,
         hook: &'e Hook,
-        delegates: &[Participant],
         spoken_of: SpokenOf<'s, 't>,
     ) -> Option<Self> {
         let passage = &text.passage;
         let is_seen = of(hook, Frame::See) || guest::co_chairs(passage, hook);
-        let is_of_meeting = [Frame::Meet, Frame::Call, Frame::Host].iter().any(|&frame| of(hook, frame));
+        let is_of_meeting = [Frame::Meet, Frame::Call, Frame::Host].iter().any(|&frame| of(hook, frame))
+            || guest::visited(text, hook).is_some();
         if !(is_of_meeting || is_seen || credentials::are_presented(passage, hook))
             || passage.in_quote(hook.tokens.start)
         {
@@ -65,20 +65,21 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
         }
         with.retain(|(tokens, who)| who.id().is_some() || is_public(text, tokens));
+        with.extend(apart_from(text, hook));
         let mut party: Vec<Participant> = parties(text, hook);
         for (_, who) in objects::beside_party(text, hook) {
             if !party.contains(&who) && !party.is_empty() {
                 party.push(who);
             }
         }
-        if party.is_empty() && with.iter().any(|(_, who)| who.id().is_some()) {
+        if party.is_empty() && !with.is_empty() {
             party = spoken_of.together(hook);
-        }
-        if party.is_empty() && is_done_by_delegation(passage, hook) {
-            party.extend(delegates.first().cloned());
         }
         if party.is_empty() && schedule::opens_line(text, hook) {
             party.extend(spoken_of.owner());
+        }
+        if party.is_empty() && with.iter().any(|(_, who)| who.id().is_some()) {
+            party.extend(described_subject(text, hook));
         }
         // "Minister meets Czech counterpart" stands above what was done.
         let is_done = passage.part == Part::Headline
@@ -130,15 +131,21 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         let is_told_of_topic = self.is_seen && is_passive(passage, hook);
         let last = self.with.last();
         let is_off = self.told == Modality::Cancelled && opens_with_noun(hook);
-        let is_told =
-            || is_told_of_topic || is_off || is_planned(passage, hook, last) || is_on_agenda(passage, hook);
+        let is_listed = included(passage, hook).is_some();
+        let is_told = || {
+            is_told_of_topic
+                || is_off
+                || is_listed
+                || is_planned(passage, hook, last)
+                || is_on_agenda(passage, hook)
+        };
         if !self.party.is_empty() || !are_known || !is_told() {
             return;
         }
         let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
         let said = || within(&text.people, end..hook.sentence.end).first().map(|person| person.who.clone());
         self.party.extend(self.spoken_of.party(hook, &self.others).or_else(said));
-        self.told = if is_told_of_topic || is_off { self.told } else { Modality::Future };
+        self.told = if is_told_of_topic || is_off || is_listed { self.told } else { Modality::Future };
     }
 
     /// "A was told by B in a call": whoever is told something in talks takes part in them.
@@ -165,7 +172,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             && self.party.len() > 1
             && is_mutual
             && (names_no_other(passage, hook)
-                || opens_sentence(passage, hook)
+                || opens_sentence(passage, hook) && !self.are_at_known_meeting()
                 || is_theirs(passage, hook)
                 || !joined_for(text, hook).is_empty())
         {
@@ -191,12 +198,83 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         }
     }
 
+    /// "Minister A with her counterpart B, held a meeting": those who stand beside the subject.
+    pub(super) fn take_those_beside_subject(&mut self) {
+        let (text, hook) = (self.text, self.hook);
+        let passage = &text.passage;
+        let is_meeting = of(hook, Frame::Meet) || of(hook, Frame::Call);
+        if !is_meeting || !self.others.is_empty() || self.party.len() != 1 || !names_no_other(passage, hook) {
+            return;
+        }
+        let doer = subject(text, &hook.sentence, hook.tokens.start).last();
+        let Some(end) = doer.map(|doer| doer.tokens.end) else { return };
+        let link = end + usize::from(passage.is_mark(end, ','));
+        let with = link + usize::from(passage.is_any(link, words!["together", "along", "jointly"]));
+        if passage.is(with, "with") {
+            let beside = listed(text, with + 1, hook.tokens.start).into_iter().map(|(_, who)| who);
+            self.others.extend(beside.filter(|who| who.id().is_some()));
+        }
+    }
+
+    /// "At the meeting, Minister A and Minister B will speak": two of one country take part in a meeting that is known.
+    fn are_at_known_meeting(&self) -> bool {
+        const REACH: usize = 3;
+        let start = self.hook.sentence.start;
+        let is_known = (start..start + REACH).any(|at| self.text.passage.is(at, "the"));
+        is_known && self.spoken_of.are_of_one_country(&self.party)
+    }
+
     /// What is only named, and whose sides the sentence tells, took place.
     fn named_is_past(&mut self) {
         if self.told == Modality::Named {
             self.told = Modality::Past;
         }
     }
+}
+
+/// Those of "Apart from her host, President A, the Minister will meet B".
+fn apart_from(text: &Annotated<'_>, hook: &Hook) -> Vec<(Range<usize>, Participant)> {
+    let passage = &text.passage;
+    let start = hook.sentence.start;
+    let from = match () {
+        () if passage.reads(start, &["apart", "from"]) || passage.reads(start, &["aside", "from"]) => {
+            start + 2
+        }
+        () if passage.reads(start, &["in", "addition", "to"]) => start + 3,
+        () if passage.is(start, "besides") => start + 1,
+        () => return Vec::new(),
+    };
+    // "In addition to meeting A"
+    let from = from + usize::from(passage.is(from, "meeting"));
+    let is_verb = of(hook, Frame::Meet) && hook.trigger.tense != Tense::Noun && hook.tokens.start > from;
+    let doer = subject(text, &hook.sentence, hook.tokens.start).first().map(|doer| doer.tokens.start);
+    let Some(doer) = doer.filter(|_| is_verb) else { return Vec::new() };
+    let comma = doer.saturating_sub(1 + usize::from(passage.is(doer.saturating_sub(1), "the")));
+    let list = if passage.is_mark(comma, ',') { listed(text, from, comma) } else { Vec::new() };
+    list.into_iter().filter(|(_, who)| who.id().is_some()).collect()
+}
+
+/// Those who meet somebody, if the subject only describes them: "The Ambassadors of Chile and Kenya called on", "The mayor
+/// of Turku met".
+fn described_subject(text: &Annotated<'_>, hook: &Hook) -> Option<Participant> {
+    const MOST_BETWEEN: usize = 6;
+    const BETWEEN: &Words = words![
+        "a", "also", "an", "bilateral", "courtesy", "farewell", "had", "has", "have", "held", "later",
+        "made", "paid", "separately", "today", "will", "yesterday",
+    ];
+    let passage = &text.passage;
+    let (start, verb) = (hook.sentence.start, hook.tokens.start);
+    let between = (start..verb).rev().take_while(|&at| passage.is_any(at, BETWEEN)).count();
+    let end = verb.checked_sub(between).filter(|_| between <= MOST_BETWEEN)?;
+    let is_active = match hook.trigger.tense {
+        Tense::Noun => between > 0,
+        _ => !is_passive(passage, hook),
+    };
+    let is_meeting = of(hook, Frame::Meet) || of(hook, Frame::Call);
+    let is_told = is_meeting && is_active && passage.part != Part::Headline;
+    let group = described(text, start, end).filter(|group| is_told && group.end == end)?;
+    let is_body = is_public(text, &group) && within(&text.people, start..verb).is_empty();
+    is_body.then(|| Participant::described(passage.words(group)))
 }
 
 /// Whether nobody else stands before a verb: of three who discuss something, two would be left.
@@ -218,4 +296,51 @@ fn during_talks(passage: &Passage<'_>, hook: &Hook) -> bool {
     let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
     hook.trigger.tense == Tense::Noun
         && near.into_iter().any(|at| passage.is_any(at, words!["during", "at", "after"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn who_stands_beside_the_subject_is_met() {
+        for text in [
+            "Foreign Minister Aino Virta with her Serbian counterpart Ivo Novak, held a meeting in Oslo.",
+            "Foreign Minister Aino Virta, together with Foreign Minister Ivo Novak, held talks in Oslo.",
+        ] {
+            assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"], "{text}");
+        }
+        let told = meetings(
+            "FI",
+            "Apart from her host, President Ivo Novak, Foreign Minister Aino Virta will meet Speaker Ana Torres.",
+        );
+        assert_eq!(told, ["Aino Virta / Ana Torres + Ivo Novak in_person planned"]);
+        let told = meetings(
+            "FI",
+            "At the meeting, Foreign Minister Aino Virta and Trade Minister Jari Horn will discuss trade with their counterparts.",
+        );
+        assert!(!told.iter().any(|told| told.starts_with("Aino Virta / Jari Horn")), "{told:?}");
+    }
+
+    #[test]
+    fn who_is_only_described_may_meet_somebody() {
+        for (text, told) in [
+            ("The mayor of Turku met Minister Aino Virta.", "mayor of Turku"),
+            (
+                "The Ambassadors of Chile and Peru paid a courtesy call on Minister Aino Virta.",
+                "Ambassadors of Chile and Peru",
+            ),
+            (
+                "A delegation of the Kenyan Ministry of Trade met with Minister Aino Virta.",
+                "delegation of the Kenyan Ministry of Trade",
+            ),
+        ] {
+            assert_eq!(meetings("FI", text), [format!("{told} / Aino Virta in_person completed")], "{text}");
+        }
+        for none in
+            ["Two hundred pupils met Minister Aino Virta.", "The farmers of Turku met Minister Aino Virta."]
+        {
+            assert_eq!(meetings("FI", none), [""; 0], "{none}");
+        }
+    }
 }

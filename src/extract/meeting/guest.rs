@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, of, subject};
+use super::super::clause::{Hook, is_passive, of, subject};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::Modality;
 use super::super::participants::{listed, participants};
@@ -68,11 +68,11 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
     let passage = &text.passage;
     if is_discussing(passage, hook) {
         let mut after = hook.tokens.end..end.min(hook.tokens.end + REACH);
-        // "with Kenya's Ana Kimani"
+        // "with Kenya's Ana Kimani", "with her Kenyan counterpart Ana Kimani"
         let leads_on = |at: usize| {
             passage.kind(at).is_capital()
                 || passage.kind(at) == TokenKind::Possessive
-                || passage.is_any(at, words!["the", "both"])
+                || passage.is_any(at, words!["the", "both", "his", "her", "their", "counterpart", "visiting"])
         };
         let begins = |at: usize| {
             let mut next = within(&text.people, at + 1..at + 1 + OWNER).iter();
@@ -125,8 +125,9 @@ pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Partic
         return told_after(text, hook, link);
     }
     let whom = within(&text.people, hook.sentence.start..link).last()?;
-    let is_object =
-        passage.is_any(link, words!["in", "during", "over"]) && whom.tokens.end == link && !whom.possessive;
+    let is_object = passage.is_any(link, words!["in", "during", "over", "at", "on"])
+        && whom.tokens.end == link
+        && !whom.possessive;
     let before = whom.tokens.start.checked_sub(1)?;
     let verb = before.checked_sub(usize::from(passage.is(before, "the")))?;
     let is_told = passage.kind(verb) == TokenKind::Lower
@@ -144,7 +145,7 @@ fn told_after(text: &Annotated<'_>, hook: &Hook, link: usize) -> Option<(Vec<Par
     ];
     const REACH: usize = 60;
     let passage = &text.passage;
-    let opens = passage.is_any(link, words!["in", "during", "over", "on"]);
+    let opens = passage.is_any(link, words!["in", "during", "over", "on", "at"]);
     let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
     let verb = after.find(|&at| passage.is_any(at, TELLS)).filter(|_| opens)?;
     let next = verb + 1 + usize::from(passage.is(verb + 1, "the"));
@@ -166,6 +167,65 @@ pub(super) fn is_meal_of(passage: &Passage<'_>, hook: &Hook) -> bool {
     of(hook, Frame::Host)
         && passage.is(hook.tokens.end, "by")
         && meal.is_some_and(|meal| passage.is_any(meal, MEALS))
+}
+
+/// Those from whom one receives a call or a visit: "received a courtesy call today from A".
+pub(super) fn of_call_paid(text: &Annotated<'_>, hook: &Hook) -> Option<Guests> {
+    const REACH: usize = 6;
+    let passage = &text.passage;
+    let receives = passage.is_any(hook.tokens.start, words!["receive", "receives", "received", "receiving"]);
+    if !of(hook, Frame::Host) || !receives || hook.tokens.len() > 1 || by_whom(passage, hook).is_some() {
+        return None;
+    }
+    let after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let is_paid = |&at: &usize| passage.is_any(at, words!["call", "calls", "visit", "visits"]);
+    let call = after.clone().find(is_paid)?;
+    // "received a phone call from"
+    let is_plain = |at: usize| {
+        passage.kind(at) == TokenKind::Lower
+            && !passage.is_any(at, words!["conference", "phone", "telephone", "telephonic", "video"])
+    };
+    let link = (call + 1..call + 1 + REACH).find(|&at| passage.is_any(at, words!["from", "by", "of"]))?;
+    (after.start..call).all(is_plain).then(|| listed(text, link + 1, hook.sentence.end))
+}
+
+/// Those to whom one pays a visit: "visited the Archbishop at his residence", "paid a courtesy visit to Minister A".
+pub(super) fn visited(text: &Annotated<'_>, hook: &Hook) -> Option<Guests> {
+    let passage = &text.passage;
+    let is_visit =
+        of(hook, Frame::Visit) && passage.is_any(hook.tokens.start, words!["visit", "visits", "visited"]);
+    let is_courtesy = |at: usize| {
+        let kind = at.checked_sub(1);
+        kind.is_some_and(|kind| {
+            passage.is_any(kind, words!["condolence", "courtesy", "farewell", "introductory"])
+        })
+    };
+    let start = match hook.trigger.tense {
+        _ if !is_visit || is_passive(passage, hook) => return None,
+        Tense::Noun
+            if is_courtesy(hook.tokens.start)
+                && passage.is_any(hook.tokens.end, words!["to", "on", "upon"]) =>
+        {
+            hook.tokens.end + 1
+        }
+        Tense::Noun => return None,
+        _ => hook.tokens.end,
+    };
+    let first = within(&text.people, start..start + 2).first()?;
+    let is_next = first.tokens.start == start || passage.is(start, "the");
+    let is_named = first.form != MentionForm::Pronoun && !first.possessive && first.who.id().is_some();
+    // "visited Governor Hale Park"
+    let is_whole = !passage.kind(first.tokens.end).is_capital();
+    (is_next && is_named && is_whole).then(|| listed(text, start, hook.sentence.end))
+}
+
+/// "gave a lunch for", "a dinner in honour of": a meal for somebody, whom a name must tell.
+pub(super) fn is_meal_for(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let last = hook.tokens.end.saturating_sub(1);
+    hook.trigger.tense == Tense::Noun
+        && hook.tokens.len() > 1
+        && passage.is_any(hook.tokens.start, MEALS)
+        && passage.is_any(last, words!["for", "of"])
 }
 
 /// Those for whom one gives a meal: "hosted a dinner for President A", "will host a lunch in his honour".
@@ -327,5 +387,34 @@ mod tests {
         let text =
             "Foreign Minister Aino Virta met the mission's Force Commander, Lieutenant General Ivo Novak.";
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn a_call_that_is_paid_and_a_visit_to_somebody_are_meetings() {
+        for text in [
+            "Foreign Minister Aino Virta received a courtesy call today from Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta received an introductory visit by Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta visited Foreign Minister Ivo Novak at his residence.",
+            "Foreign Minister Aino Virta paid a courtesy visit to Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta made an introductory call on Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta gave a lunch for Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta and Foreign Minister Ivo Novak had lunch together.",
+            "A working dinner was held between Foreign Minister Aino Virta and Foreign Minister Ivo Novak.",
+            "Foreign Minister Aino Virta engaged with Foreign Minister Ivo Novak on trade.",
+            "Foreign Minister Aino Virta discussed with her Serbian counterpart Ivo Novak the state of trade.",
+            "“We trade,” said Foreign Minister Aino Virta during a courtesy call by Foreign Minister Ivo Novak.",
+        ] {
+            let told = meetings("FI", text);
+            assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"], "{text}");
+        }
+        for none in [
+            "Foreign Minister Aino Virta received a note from a friend.",
+            "Foreign Minister Aino Virta gave a lunch for pupils.",
+            "Foreign Minister Aino Virta visited President Novak Park.",
+        ] {
+            assert_eq!(meetings("FI", none), [""; 0], "{none}");
+        }
+        let told = meetings("FI", "Minister Aino Virta received a phone call from Minister Ivo Novak.");
+        assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
     }
 }

@@ -59,7 +59,7 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
             while let Some((_, people)) = named.next_if(|(sentence, _)| *sentence <= hook.sentence.start) {
                 name(&mut meetings, text, people);
             }
-            if let Some(meeting) = meeting(text, hook, setting.delegates, spoken_of) {
+            if let Some(meeting) = meeting(text, hook, spoken_of) {
                 take(&mut meetings, meeting);
             } else if of(hook, Frame::Accompany)
                 && let Some(meeting) = meetings.last_mut()

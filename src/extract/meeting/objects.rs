@@ -9,6 +9,7 @@ use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::agenda;
 use super::guest::Guests;
 
 /// Where those who are met stand: after the verb or its "with".
@@ -16,8 +17,19 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
     let passage = &text.passage;
     let after = hook.tokens.end;
     let is_noun = hook.trigger.tense == Tense::Noun;
-    let ends_in_link =
-        hook.tokens.len() > 1 && passage.is_any(after - 1, words!["with", "between", "on", "of", "to"]);
+    if is_noun && let Some(start) = agenda::included(passage, hook) {
+        return Some(start);
+    }
+    // "said the President during a courtesy call by A"
+    if is_noun
+        && passage.is(after - 1, "call")
+        && passage.is_any(after, words!["by", "from"])
+        && of(hook, Frame::Meet)
+    {
+        return Some(after + 1);
+    }
+    let ends_in_link = hook.tokens.len() > 1
+        && passage.is_any(after - 1, words!["with", "between", "on", "upon", "of", "to", "for"]);
     if ends_in_link || is_noun && passage.is(after, "of") {
         return Some(after + usize::from(!ends_in_link));
     }
@@ -108,11 +120,21 @@ pub(in crate::extract) fn after_adjuncts(text: &Annotated<'_>, from: usize, end:
             _ if passage.reads(at, &["in", "farewell", "audience"]) => at + 3,
             _ if passage.reads(at, &["among", "others"]) => at + 2,
             _ if passage.is_mark(at, ',') && passage.is_any(at + 1, words!["among", "inter"]) => at + 1,
+            _ if at == from && end_of_aside(passage, at).is_some() => end_of_aside(passage, at).unwrap_or(at),
             _ if passage.is_any(at, ADVERBS) || at > from && passage.is_mark(at, ',') => at + 1,
             _ => return at,
         };
     }
     at
+}
+
+/// The token after where something takes place, told between commas: "met, on the sidelines of the summit, │ A".
+fn end_of_aside(passage: &Passage<'_>, comma: usize) -> Option<usize> {
+    const MOST: usize = 20;
+    let opens = passage.is_mark(comma, ',')
+        && passage.is_any(comma + 1, words!["on", "in", "at", "during", "within", "ahead", "as"]);
+    let mut after = comma + 1..comma + MOST;
+    after.find(|&at| passage.is_mark(at, ',')).filter(|_| opens).map(|close| close + 1)
 }
 
 /// "in her office", "at his residence"
@@ -162,6 +184,15 @@ mod tests {
         let told = meetings(
             "FI",
             "Foreign Minister Aino Virta on Tuesday received in her office President Ivo Novak.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn where_one_meets_may_stand_between_commas() {
+        let told = meetings(
+            "FI",
+            "Foreign Minister Aino Virta met, on the sidelines of the conference, President Ivo Novak of Serbia.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
     }

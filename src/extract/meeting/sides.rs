@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, is_passive, of, subject, subject_after};
+use super::super::clause::{Hook, coordinated, is_passive, of, subject, subject_after};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Frame, Tense};
 use super::super::participants::listed;
@@ -22,7 +22,8 @@ pub(super) fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<u
     if let Some(by) = by {
         return listed(text, by + 1, hook.sentence.end);
     }
-    if let Some(guests) = guest::of_honour(text, hook, end) {
+    let guests = || guest::of_call_paid(text, hook).or_else(|| guest::visited(text, hook));
+    if let Some(guests) = guest::of_honour(text, hook, end).or_else(guests) {
         return guests;
     }
     let list = objects_start(text, hook, end).map(|start| listed(text, start, hook.sentence.end));
@@ -159,12 +160,15 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
     let is_join = |at: usize| passage.is_any(at, words!["join", "joins", "joined"]);
     let Some(join) = before.clone().rev().find(|&at| is_join(at)) else { return &[] };
     let whom = within(&text.people, join + 1..hook.tokens.start);
-    let next = whom.first().filter(|person| person.tokens.start <= join + 2 && !person.possessive);
-    let purpose = next.is_some_and(|person| {
-        passage.is_any(person.tokens.end, words!["for", "in", "at"])
-            && hook.tokens.start <= person.tokens.end + MOST_BETWEEN
-    });
-    whom.get(..usize::from(purpose)).unwrap_or_default()
+    let is_next = whom.first().is_some_and(|first| first.tokens.start <= join + 2);
+    // "joined the President and the Prime Minister for talks"
+    let goes_on = |pair: &&[FoundPerson]| matches!(pair, [one, next] if coordinated(passage, one.tokens.end, next.tokens.start));
+    let all = whom.windows(2).take_while(goes_on).count() + 1;
+    let whom = whom.get(..all).filter(|_| is_next).unwrap_or_default();
+    let end = whom.last().map_or(join, |last| last.tokens.end);
+    let is_purpose =
+        passage.is_any(end, words!["for", "in", "at"]) && hook.tokens.start <= end + MOST_BETWEEN;
+    if is_purpose && whom.iter().all(|person| !person.possessive) { whom } else { &[] }
 }
 
 #[cfg(test)]
@@ -227,5 +231,14 @@ mod tests {
             "They laid flowers at the grave of President Ivo Novak and called on Prime Minister Ann Hale.",
         );
         assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_joins_two_for_talks_meets_both() {
+        let told = meetings(
+            "FI",
+            "State Secretary Jari Horn joined President Aino Virta and Prime Minister Ivo Novak of Serbia for talks.",
+        );
+        assert!(told.iter().any(|told| told.contains("Jari Horn") && told.contains("Ivo Novak")), "{told:?}");
     }
 }

@@ -24,9 +24,9 @@ impl<'a, 't> SpokenOf<'a, 't> {
         Self { texts, index, setting }
     }
 
-    /// Those of "They also met A".
+    /// Those of "They also met A", "The delegation met A".
     pub(super) fn together(self, hook: &Hook) -> Vec<Participant> {
-        told_of_together(self.texts.get(..=self.index).unwrap_or_default(), hook)
+        told_of_together(self.texts.get(..=self.index).unwrap_or_default(), hook, self.setting.delegates)
     }
 
     /// Whose schedule the story is.
@@ -41,6 +41,13 @@ impl<'a, 't> SpokenOf<'a, 't> {
         let is_one_of_them = |who: &Participant| who == one || who == other;
         let [first, last] = [one, other].map(|who| self.setting.country(who).or(self.setting.publisher));
         people.iter().all(is_one_of_them) && first.is_some() && last.is_some() && first != last
+    }
+
+    /// Whether all of some people serve one country, the publisher's where the story does not say which.
+    pub(super) fn are_of_one_country(self, people: &[Participant]) -> bool {
+        let country = |who: &Participant| self.country(who);
+        let first = people.first().and_then(country);
+        first.is_some() && people.iter().all(|who| country(who) == first)
     }
 
     /// Those of "The two presidents held talks", "The three ministers met A", if nobody else stands before the verb.

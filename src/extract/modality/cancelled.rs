@@ -76,13 +76,25 @@ fn was_planned(passage: &Passage<'_>, before: Range<usize>) -> bool {
     last.is_some_and(|to| (to.saturating_sub(4).max(before.start)..to).any(|at| passage.is_any(at, ONCE)))
 }
 
+/// "prevented the Minister from travelling to Suva"
+pub(super) fn is_prevented(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
+    const REACH: usize = 10;
+    let from = at.checked_sub(1).filter(|&from| passage.is(from, "from"));
+    from.is_some_and(|from| {
+        (from.saturating_sub(REACH).max(sentence.start)..from)
+            .any(|at| passage.is_any(at, words!["prevented", "prevents", "stopped", "kept"]))
+    })
+}
+
 /// "will not be coming to Suva, as earlier announced": what does not take place was to do so.
 pub(super) fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const REACH: usize = 24;
     (at..sentence.end.min(at + REACH)).any(|near| {
-        passage.is(near, "as")
-            && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
-            && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
+        // "will not travel as planned"
+        passage.is(near, "as") && passage.is_any(near + 1, words!["planned", "scheduled"])
+            || passage.is(near, "as")
+                && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
+                && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
     })
 }
 
@@ -95,6 +107,8 @@ pub(super) fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
     is_to_come
         && (at..sentence.end.min(at + REACH)).any(|near| {
             passage.is(near, "because")
+                // "will not travel to Suva for the upcoming conference"
+                || passage.is(near, "for") && passage.is(near + 1, "the") && passage.is_any(near + 2, words!["planned", "scheduled", "upcoming"])
                 || passage.is_any(near, words!["due", "owing"]) && passage.is(near + 1, "to")
         })
 }
@@ -155,5 +169,20 @@ mod tests {
         let told =
             visits("FI", "Foreign Minister Aino Virta wanted to visit Kenya, but had to cancel the trip.");
         assert_eq!(told, ["Aino Virta -> KE cancelled"]);
+    }
+
+    #[test]
+    fn what_a_storm_undoes_is_called_off() {
+        for text in [
+            "A storm prevented Foreign Minister Aino Virta from travelling to Belgrade.",
+            "A storm scuttled Foreign Minister Aino Virta’s planned visit to Belgrade.",
+            "Foreign Minister Aino Virta will not travel to Belgrade as planned.",
+            "Foreign Minister Aino Virta will not be travelling to Belgrade for the upcoming summit.",
+        ] {
+            let told = visits("FI", text);
+            assert_eq!(told, ["Aino Virta -> RS Belgrade cancelled"], "{text}");
+        }
+        let none = "Foreign Minister Aino Virta said that she will not travel to Belgrade.";
+        assert_eq!(visits("FI", none), [""; 0]);
     }
 }

@@ -14,7 +14,9 @@ use super::passage::Passage;
 use super::schedule::is_line;
 use super::token::TokenKind;
 use super::words::Words;
-use cancelled::{cancels, had_been_planned, has_reason, is_made_known, was_announced, will_no_longer};
+use cancelled::{
+    cancels, had_been_planned, has_reason, is_made_known, is_prevented, was_announced, will_no_longer,
+};
 use near_verb::{PLANS, main_verb, verb_after};
 pub(super) use noun::is_on_visit;
 use noun::of_noun;
@@ -122,19 +124,41 @@ pub(super) fn modality(passage: &Passage<'_>, sentence: &Range<usize>, at: usize
         Tense::Ing if at <= sentence.start + 1 => verb_after(passage, sentence, at),
         // "the Minister, speaking in Oslo, said"
         Tense::Ing if is_inserted(passage, at) => verb_after(passage, sentence, at),
-        // "opened a school before visiting a hospital"
-        Tense::Ing if at > 0 && passage.is_any(at - 1, words!["before", "after"]) => {
-            main_verb(passage, sentence, at)
+        // "opened a school before visiting a hospital", "ended the day by meeting A"
+        Tense::Ing if at > 0 && passage.is_any(at - 1, words!["before", "after", "by", "while"]) => {
+            match main_verb(passage, sentence, at) {
+                Modality::Named => verb_after(passage, sentence, at),
+                told => told,
+            }
         }
+        Tense::Ing if is_prevented(passage, sentence, at) => Modality::Cancelled,
         Tense::Ing | Tense::Noun => Modality::Named,
         // "when the Vice President travels to Singapore"
         Tense::Present if has(words!["when", "once", "until", "before"]) => Modality::Future,
         Tense::Present => Modality::Present,
+        // "The visit saw the Minister meet A"
+        Tense::Base if has(words!["saw"]) => Modality::Past,
         Tense::Base if to => of_infinitive(passage, sentence, at, has(PRESENT_AUXILIARIES)),
         // "will meet the mayor and visit a school"
         Tense::Base if joined_verb(passage, sentence, at).is_some() => Modality::Future,
-        Tense::Base => Modality::Present,
+        // "is expected to inspect a school and visit a farm"
+        Tense::Base => joined_infinitive(passage, sentence, at)
+            .map_or(Modality::Present, |earlier| modality(passage, sentence, earlier, Tense::Base)),
     }
+}
+
+/// The verb after "to" that "and" joins a verb to: "inspect" of "to inspect a school and also visit a farm".
+fn joined_infinitive(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    const REACH: usize = 30;
+    let is_adverb = |near: usize| passage.is_any(near, words!["also", "then", "later"]);
+    let and = (sentence.start..at).rev().find(|&near| !is_adverb(near))?;
+    let earliest = and.saturating_sub(REACH).max(sentence.start);
+    let to = (earliest..and).rev().find(|&near| {
+        passage.is(near, "to")
+            && passage.kind(near + 1) == TokenKind::Lower
+            && passage.trigger(near + 1).is_some_and(|verb| verb.tense == Tense::Base)
+    })?;
+    passage.is(and, "and").then_some(to + 1)
 }
 
 /// "I am delighted to be in Nairobi", "it is a pleasure to be here": whoever is glad of it is there.
@@ -289,5 +313,18 @@ mod tests {
             "Talks between Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia, due to be held in Turku on Friday, have been called off.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person cancelled"]);
+    }
+
+    #[test]
+    fn what_and_joins_to_an_infinitive_is_as_far_as_that() {
+        let told =
+            visits("FI", "Minister Aino Virta is expected to open a school in Kuopio and visit Turku.");
+        assert!(told.iter().all(|told| told.contains("planned")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn what_is_said_while_visiting_is_over() {
+        let told = visits("FI", "Minister Aino Virta spoke with soldiers while visiting Kuopio.");
+        assert_eq!(told, ["Aino Virta -> FI Kuopio completed"]);
     }
 }

@@ -49,6 +49,13 @@ pub(super) fn of_noun(passage: &Passage<'_>, sentence: &Range<usize>, at: usize)
     if is_stop || is_on_visit(passage, sentence, at) {
         return Modality::Present;
     }
+    // "during my recent visit"
+    let is_recent = |before: usize| {
+        passage.is(before, "recent") && before >= 2 && passage.is_any(before - 2, words!["during", "on"])
+    };
+    if at.checked_sub(1).is_some_and(is_recent) {
+        return Modality::Past;
+    }
     let after = at..sentence.end.min(at + 30);
     if after.clone().any(|next| is_will(passage, next))
         || has(TO_COME)

@@ -27,8 +27,8 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
     // A sentence may be as long as a story.
     let mut all = word.saturating_sub(40).max(sentence.start)..sentence.end.min(at + 40);
     if passage.is(word, "would") {
-        let is_wish =
-            passage.is_any(word + 1, words!["like", "love", "welcome", "prefer", "have", "want", "need"]);
+        let is_wish = passage.is_any(word + 1, words!["like", "love", "welcome", "prefer", "want", "need"])
+            || passage.is(word + 1, "have") && is_participle(passage, word + 2);
         let is_supposed =
             all.any(|near| passage.is_any(near, words!["if", "hoped", "hope", "possible", "whether"]));
         let mut before = word.saturating_sub(40).max(sentence.start)..word;
@@ -48,6 +48,13 @@ pub(super) fn is_settled(passage: &Passage<'_>, sentence: &Range<usize>, word: u
     } else {
         false
     }
+}
+
+/// "would have visited"
+fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
+    passage.word(at).ends_with("ed")
+        || passage
+            .is_any(at, words!["been", "come", "done", "gone", "had", "held", "made", "met", "paid", "taken"])
 }
 
 /// "He would also visit Suva", "During the trip, he would visit Suva": more of what is to come.
@@ -78,7 +85,7 @@ fn is_said_after(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> b
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::visits;
+    use super::super::super::told::{meetings, visits};
 
     #[test]
     fn who_makes_known_what_somebody_would_do_may_stand_after_it() {
@@ -93,6 +100,22 @@ mod tests {
             "Foreign Minister Aino Virta was hoping to visit Kenya.",
         ] {
             assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_would_do_on_a_visit_is_the_programme() {
+        for text in [
+            "During the visit, Minister Aino Virta would have meetings with President Ivo Novak of Serbia.",
+            "As part of the visit, Minister Aino Virta would meet President Ivo Novak of Serbia.",
+        ] {
+            assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person planned"], "{text}");
+        }
+        for none in [
+            "Minister Aino Virta would have met President Ivo Novak of Serbia.",
+            "Minister Aino Virta would meet President Ivo Novak of Serbia.",
+        ] {
+            assert_eq!(meetings("FI", none), [""; 0], "{none}");
         }
     }
 }

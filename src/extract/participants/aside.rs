@@ -42,6 +42,16 @@ pub(super) fn after_date(text: &Annotated<'_>, at: usize, end: usize) -> usize {
     if goes_on { next } else { at }
 }
 
+/// The token after the country of one of several who share an office, if others follow: "Foreign Ministers A of Chile, B of
+/// Kenya".
+pub(super) fn after_country(passage: &Passage<'_>, at: usize) -> usize {
+    let the = at + 1 + usize::from(passage.is(at + 1, "the"));
+    let country = passage.longest(the, Class::Country).filter(|_| passage.is_any(at, words!["of", "from"]));
+    let next = country.map_or(at, |country| the + country.len);
+    let goes_on = is_joint(passage, next) || passage.is(next, "and");
+    if goes_on { next } else { at }
+}
+
 /// The token after where somebody is met, if others are named as well: "A at the Embassy, as well as with B".
 pub(super) fn after_place(text: &Annotated<'_>, at: usize, end: usize) -> usize {
     const MOST: usize = 6;
@@ -129,5 +139,14 @@ mod tests {
             "Foreign Minister Aino Virta will meet King Felipe of Spain on Monday and Prime Minister Ana Torres on Tuesday.",
         );
         assert_eq!(told, ["Aino Virta / Felipe + Ana Torres in_person planned"]);
+    }
+
+    #[test]
+    fn each_of_those_who_share_an_office_may_have_a_country() {
+        let told = meetings(
+            "FI",
+            "Minister Aino Virta met Foreign Ministers Ivo Novak of Serbia, Ana Torres of Chile and Jan Kral of Czechia.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Torres + Jan Kral in_person completed"]);
     }
 }

@@ -27,7 +27,7 @@ pub(super) const ENDS_DESCRIPTION: &Words = words![
 ];
 
 /// A noun phrase of people at a token: "Latvian government officials", "members of the Embassy team".
-pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+pub(in crate::extract) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option<Range<usize>> {
     let passage = &text.passage;
     let mut start = from;
     while passage.is_any(
@@ -52,6 +52,11 @@ pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option
             break;
         }
         let is_told = last_people.is_some();
+        // "the Ambassadors of Chile, Kenya and Peru"
+        if let Some(next) = next_listed_country(passage, at).filter(|_| is_told) {
+            at = next;
+            continue;
+        }
         let stops = is_joint(passage, at)
             || is_small(passage, at, ENDS_DESCRIPTION)
             || passage.is_any(at, words!["and", "for"]) && is_told && !joins_adjectives(passage, at)
@@ -65,6 +70,7 @@ pub(super) fn described(text: &Annotated<'_>, from: usize, end: usize) -> Option
         }
         if passage.has(at, Class::People)
             || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
+            || is_holder(passage, from, at)
             || passage.has(at, Class::Organisation)
         {
             last_people = Some(at + 1);
@@ -96,6 +102,33 @@ fn joins_adjectives(passage: &Passage<'_>, and: usize) -> bool {
         && is_adjective(and + 1)
         && and.checked_sub(1).is_some_and(is_adjective)
         && !passage.has_any(and - 1, NOUNS)
+}
+
+/// Whoever holds an office that is told with what it is of: "the mayor of Turku", "Chile's defence minister".
+fn is_holder(passage: &Passage<'_>, from: usize, at: usize) -> bool {
+    let Some(role) = passage.longest(at, Class::Role) else { return false };
+    let of = at + role.len;
+    let the = of + 1 + usize::from(passage.is(of + 1, "the"));
+    let is_of = passage.is(of, "of") && passage.kind(the).is_capital();
+    passage.is(from, "the") && passage.kind(at) == TokenKind::Lower && is_of
+}
+
+/// The token of the next country of "Chile, Kenya and Peru", if a comma or "and" between two stands at a token.
+fn next_listed_country(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let joins = is_joint(passage, at) || passage.is(at, "and");
+    let next = at + 1 + usize::from(is_joint(passage, at) && passage.is(at + 1, "and"));
+    let next = next + usize::from(passage.is(next, "the"));
+    let before = at.checked_sub(1).filter(|_| joins)?;
+    let follows = (before.saturating_sub(2)..=before)
+        .any(|start| passage.longest(start, Class::Country).is_some_and(|land| start + land.len == at));
+    let is_last = || {
+        let land = passage.longest(next, Class::Country);
+        land.is_some_and(|land| {
+            passage.kind(next + land.len) != TokenKind::Possessive
+                && !passage.kind(next + land.len).is_capital()
+        })
+    };
+    (follows && is_last()).then_some(next)
 }
 
 /// The last country of "EU, UK, and Canadian officials": they are one description.
@@ -209,5 +242,15 @@ mod tests {
             "The seminar included a meeting between Foreign Minister Aino Virta and Foreign Minister Ivo Novak of Serbia, and a discussion between the senior officials of the two ministries.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn those_of_several_countries_are_one_description() {
+        let told =
+            meetings("FI", "Foreign Minister Aino Virta met the Ambassadors of Chile, Kenya and Peru.");
+        assert_eq!(told, ["Aino Virta / Ambassadors of Chile, Kenya and Peru in_person completed"]);
+        let told =
+            meetings("FI", "Foreign Minister Aino Virta met the governor of Lapland and the mayor of Turku.");
+        assert_eq!(told, ["Aino Virta / governor of Lapland + mayor of Turku in_person completed"]);
     }
 }

@@ -21,9 +21,11 @@ use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{MentionForm, Participant};
 pub(super) use aside::after_brackets;
-use aside::{after_date, after_place, after_relative, after_second_office, after_whom_one_represents};
-use description::described;
-use named::{named_after, named_by_office};
+use aside::{
+    after_country, after_date, after_place, after_relative, after_second_office, after_whom_one_represents,
+};
+pub(super) use description::described;
+use named::{begins_main_clause, named_after, named_by_office};
 pub(super) use public::is_public;
 
 /// How many tokens a description may have.
@@ -55,6 +57,11 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             at += 1;
         }
         if let Some(person) = person_of_phrase(text, at, end).or_else(|| named_after_host(text, at, end)) {
+            let is_parted =
+                at > from && passage.is_mark(at - 1, ',') || passage.is(person.tokens.start, "counterpart");
+            if is_parted && begins_main_clause(passage, person) {
+                break;
+            }
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
         } else if let Some((named, after)) = named_by_country(text, at, end) {
@@ -82,6 +89,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
             break;
         }
         at = after_brackets(passage, at, end);
+        at = after_country(passage, at);
         at = after_second_office(passage, at, end);
         at = after_date(text, at, end);
         at = after_place(text, at, end);

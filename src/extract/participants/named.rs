@@ -6,6 +6,7 @@ use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::lexicon::Class;
 use super::super::passage::{Match, Passage};
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::description::{ENDS_DESCRIPTION, is_small};
 use super::{LED, person_of_phrase};
 
@@ -23,7 +24,17 @@ pub(super) fn named_after<'a>(
     // "the foreign ministers of each country, including A and B"
     let of_those = after_including(passage, next);
     let from = if is_led { next + 2 } else { of_those.unwrap_or(next) };
-    (is_led || is_counterpart || of_those.is_some()).then(|| person_of_phrase(text, from, end)).flatten()
+    let named = (is_led || is_counterpart || of_those.is_some()).then(|| person_of_phrase(text, from, end));
+    named.flatten().filter(|person| is_led || of_those.is_some() || !begins_main_clause(passage, person))
+}
+
+/// "After A met his counterpart, Minister B has announced": the name is that of whom the main clause is about.
+pub(super) fn begins_main_clause(passage: &Passage<'_>, person: &FoundPerson) -> bool {
+    const OPENING: usize = 3;
+    const LINKS: &Words = words!["after", "as", "before", "once", "since", "when", "while"];
+    let start = passage.sentence_of(person.tokens.start).start;
+    passage.is_any(person.tokens.end, words!["has", "had", "is", "was", "will", "said", "announced"])
+        && (start..start + OPENING).any(|at| passage.is_any(at, LINKS))
 }
 
 /// The token after the body in which counterparts are so, if a comma ends it: "her counterparts in the Baltic Council, ".
@@ -74,4 +85,20 @@ pub(super) fn named_by_office<'a>(
     };
     let comma = next.tokens.start.checked_sub(1).filter(|&comma| passage.is_mark(comma, ','))?;
     (!next.possessive && (start..=comma).all(leads_on)).then_some(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::told::meetings;
+
+    #[test]
+    fn whom_the_main_clause_is_about_is_no_counterpart() {
+        let told = meetings(
+            "FI",
+            "Days after Defence Minister Jari Horn met his counterpart, Foreign Minister Aino Virta has left for Kenya.",
+        );
+        assert!(!told.iter().any(|told| told.contains("Aino Virta")), "{told:?}");
+        let told = meetings("FI", "Minister Jari Horn met his counterpart, Minister Ivo Novak, in Oslo.");
+        assert_eq!(told, ["Jari Horn / Ivo Novak in_person completed"]);
+    }
 }

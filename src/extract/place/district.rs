@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::super::annotated::FoundPlace;
 use super::super::date::is_calendar_word;
-use super::super::features::Features;
+use super::super::features::{Features, Topic, Topics};
 use super::super::lexicon::{self, Class};
-use super::super::passage::Passage;
+use super::super::passage::{Match, Passage};
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::city::country_beside;
-use super::place_of;
+use super::city::{SIZE_OF_REGION, country_beside};
 use super::unknown_name::is_unknown;
+use super::{may_be_named, place_of};
 use crate::model::{Country, Place, PlaceKind};
 
 /// Whether a name after the comma of a city is that of its state, which a country shares: "Atlanta, Georgia".
@@ -47,8 +47,8 @@ const SMALL_DISTRICTS: &Words = words![
 
 /// What alone tells no district from another.
 const DIRECTIONS: &Words = words![
-    "central", "east", "eastern", "north", "northern", "south", "southern", "west", "western", "upper",
-    "lower",
+    "central", "east", "eastern", "north", "northeastern", "northern", "northwestern", "south",
+    "southeastern", "southern", "southwestern", "west", "western", "upper", "lower",
 ];
 
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
@@ -82,7 +82,18 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Coun
     if known.is_some_and(|known| known.is(Class::Region) && lexicon::country(known.entry.country).is_none()) {
         return None;
     }
-    let country = known.and_then(|known| lexicon::country(known.entry.country));
+    // "Savannah Region" is none of a town across the ocean, if nobody speaks of its country.
+    let is_of_town = |known: &Match| {
+        let country = lexicon::country(known.entry.country);
+        known.is(Class::City)
+            && known.entry.value < SIZE_OF_REGION
+            && publisher.is_some()
+            && country.is_some_and(|country| Some(country) != publisher && !names(passage, at, country))
+    };
+    let country = match known {
+        Some(known) if is_of_town(&known) => publisher,
+        known => known.and_then(|known| lexicon::country(known.entry.country)),
+    };
     let country = country_of(passage, at..noun + 1, country, publisher);
     Some(place_of(passage, at..noun + 1, PlaceKind::Region, country))
 }
@@ -100,6 +111,69 @@ fn small_district_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
     (is_district && !goes_on).then(|| place_of(passage, at..noun + 1, PlaceKind::Region, None))
 }
 
+/// What the names of several districts end in together.
+const SEVERAL: &Words = words![
+    "atolls", "cantons", "cities", "counties", "districts", "governorates", "islands", "municipalities",
+    "oblasts", "parishes", "prefectures", "provinces", "regions", "towns", "villages",
+];
+
+/// The words by which lists of districts are found.
+pub(in crate::extract) const fn topics(topics: &mut Topics) {
+    topics.add_all(Topic::Districts, SEVERAL);
+}
+
+/// The districts of a list that one noun ends: "the Lapland and Kainuu regions", "Northern, Upper East and Upper West
+/// Regions"; and the token after the noun.
+pub(super) fn listed_at(
+    passage: &Passage<'_>,
+    at: usize,
+    publisher: Option<Country>,
+) -> Option<(Vec<FoundPlace>, usize)> {
+    const MOST_WORDS: usize = 3;
+    const MOST: usize = 12;
+    if passage.shouts || !passage.has_beside(at, Features::topic(Topic::Districts)) {
+        return None;
+    }
+    let is_name = |at: usize| {
+        (may_be_named(passage, at) || passage.is_hyphen(at) || passage.is_any(at, DIRECTIONS))
+            && !passage.is_any(at, SEVERAL)
+    };
+    let mut names = Vec::new();
+    let (mut next, mut is_last) = (at, false);
+    while names.len() < MOST {
+        let end = next + (next..next + MOST_WORDS).take_while(|&at| is_name(at)).count();
+        if end == next || !passage.kind(next).is_capital() {
+            return None;
+        }
+        names.push(next..end);
+        if is_last {
+            next = end;
+            break;
+        }
+        let comma = end + usize::from(passage.is_mark(end, ','));
+        is_last = passage.is_any(comma, words!["and", "&"]);
+        next = comma + usize::from(is_last);
+        if next == end {
+            return None;
+        }
+    }
+    if !is_last || !passage.is_any(next, SEVERAL) {
+        return None;
+    }
+    let districts = names.into_iter().map(|name| {
+        let known = passage.longest(name.start, Class::Region).or(passage.foremost(name.start, Class::City));
+        let known = known.filter(|known| known.len == name.len());
+        let country = known.and_then(|known| lexicon::country(known.entry.country));
+        let is_of_world = known.is_some_and(|known| known.is(Class::Region) && country.is_none());
+        let is_direction = name.clone().all(|at| passage.is_any(at, DIRECTIONS) || passage.is_hyphen(at));
+        let country = if is_direction { publisher } else { country.or(publisher) };
+        let is_town = passage.is_any(next, words!["cities", "islands", "towns", "villages"]);
+        let kind = if is_town { PlaceKind::City } else { PlaceKind::Region };
+        (!is_of_world).then(|| place_of(passage, name, kind, country))
+    });
+    districts.collect::<Option<Vec<FoundPlace>>>().map(|districts| (districts, next + 1))
+}
+
 /// The country of a district, of which the lexicon knows one or none: the one that is named beside it first, "the Northern
 /// Province of Rwanda".
 pub(super) fn country_of(
@@ -114,7 +188,7 @@ pub(super) fn country_of(
     let is_of_direction = || {
         end > start + 1
             && passage.is_any(end - 1, DISTRICTS)
-            && (start..end - 1).all(|at| passage.is_any(at, DIRECTIONS))
+            && (start..end - 1).all(|at| passage.is_any(at, DIRECTIONS) || passage.is_hyphen(at))
     };
     match named.or_else(|| country_beside(passage, end)) {
         Some(named) => Some(named),
@@ -169,5 +243,26 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> US Savannah planned"]);
         let told = visits("US", "President Ann Hale will visit Tbilisi, Georgia.");
         assert_eq!(told, ["Ann Hale -> GE Tbilisi planned"]);
+    }
+
+    #[test]
+    fn one_noun_may_end_a_list_of_districts() {
+        let told = visits("FI", "Prime Minister Aino Virta will tour the Pohja and Itala regions.");
+        assert_eq!(told, ["Aino Virta -> FI Pohja Itala planned"]);
+        let told = visits("FI", "Prime Minister Aino Virta will visit Ulva, Uist, and Iona Islands.");
+        assert_eq!(told, ["Aino Virta -> FI Ulva Uist Iona planned"]);
+        let told =
+            visits("FI", "Prime Minister Aino Virta began a tour of the Northern and Upper East Regions.");
+        assert_eq!(told, ["Aino Virta -> FI Northern Upper East ongoing"]);
+    }
+
+    #[test]
+    fn a_region_is_of_no_town_across_the_ocean() {
+        let told = visits("GH", "President Ama Tutu began a working visit to the Savannah Region.");
+        assert_eq!(told, ["Ama Tutu -> GH Savannah Region ongoing"]);
+        let told = visits("ZM", "President Ama Tutu has arrived in North-western Province.");
+        assert_eq!(told, ["Ama Tutu -> ZM North-western Province ongoing"]);
+        let told = visits("FI", "President Aino Virta has arrived in the newly created Kainala Region.");
+        assert_eq!(told, ["Aino Virta -> FI Kainala Region ongoing"]);
     }
 }

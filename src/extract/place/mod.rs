@@ -26,7 +26,8 @@ use crate::model::{Country, Place, PlaceKind};
 pub(super) use city::is_capital_city;
 use city::{SIZE_OF_REGION, city_at, country_beside, len_of_district};
 pub(super) use district::is_district;
-use district::{country_of, is_state_of_city, region_at};
+pub(super) use district::topics;
+use district::{country_of, is_state_of_city, listed_at, region_at};
 use site::{SITE, port_at, site_at};
 pub(super) use surroundings::{is_listed_with, is_of_participle};
 pub(super) use unknown_name::{is_unknown, may_be_named};
@@ -61,6 +62,11 @@ pub(super) fn places(
         let at = with_article(passage, capital, next);
         let listed_with = found.last().filter(|before| is_listed_with(passage, before.tokens.end, at));
         let listed_with = listed_with.and_then(|before| before.place.country);
+        if let Some((districts, end)) = listed_at(passage, at, publisher) {
+            found.extend(districts);
+            next = end;
+            continue;
+        }
         let in_state = found.last().is_some_and(|city| is_state_of_city(passage, city, at));
         match place_at(passage, at, Setting { publisher, listed_with }) {
             // "Atlanta, Georgia"

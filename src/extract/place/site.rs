@@ -76,8 +76,16 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
         next += 1;
     }
     let end = end_of_base(passage, at, end_of_dedication(passage, end?));
-    let is_person_or_role =
-        passage.has(at, Class::Role) || passage.has(at, Class::Honorific) || passage.has(at, Class::Rank);
+    // "the President's Palace", "King's House"
+    let office = passage.longest(at, Class::Role).map_or(at, |role| at + role.len);
+    let is_house_of_office = office > at
+        && passage.kind(office) == TokenKind::Possessive
+        && passage.kind(office + 1).is_capital()
+        && passage.is_any(office + 1, words!["house", "palace", "residence", "mansion", "lodge"]);
+    let is_person_or_role = !is_house_of_office
+        && (passage.has(at, Class::Role)
+            || passage.has(at, Class::Honorific)
+            || passage.has(at, Class::Rank));
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| at + body.len >= end);
     let known = passage.longest(at, Class::Region).filter(|region| at + region.len >= end);
     let known_site = known.is_some();
@@ -235,5 +243,11 @@ mod tests {
     fn a_known_site_lies_where_the_lexicon_says() {
         let told = visits("FI", "President Aino Virta of Finland visited Westminster Abbey on Monday.");
         assert_eq!(told, ["Aino Virta -> GB Westminster Abbey completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_house_may_be_that_of_an_office() {
+        let told = visits("JM", "President Ivo Novak of Serbia was received at King’s House in Kingston.");
+        assert_eq!(told, ["Ivo Novak -> JM King’s House Kingston completed"]);
     }
 }

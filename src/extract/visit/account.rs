@@ -68,13 +68,9 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     {
         journey.visitors.insert(0, leader.clone());
     }
-    // "They will also visit Turku"
+    // "They will also visit Turku", "The delegation will also visit Turku"
     if journey.visitors.is_empty() {
-        journey.visitors = told_of_together(told, hook);
-    }
-    // "The delegation will also visit Turku": whoever leads it.
-    if journey.visitors.is_empty() && delegation::is_done_by_delegation(passage, hook) {
-        journey.visitors.extend(setting.delegates.first().cloned());
+        journey.visitors = told_of_together(told, hook, setting.delegates);
     }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();

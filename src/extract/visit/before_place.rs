@@ -26,12 +26,13 @@ pub(super) fn preceded_by(passage: &Passage<'_>, start: usize, words: &[&str]) -
 pub(super) fn before_article(passage: &Passage<'_>, start: usize) -> usize {
     const BEFORE: &Words = words![
         "the", "both", "downtown", "central", "nearby", "neighbouring", "neighboring", "western", "eastern",
-        "northern", "southern", "north", "south", "east", "west",
+        "northern", "southern", "north", "south", "east", "west", "coastal", "created", "formed", "historic",
+        "newly", "remote",
     ];
     let start = capital::start(passage, start).unwrap_or(start);
     let mut first = start;
     while let Some(before) =
-        first.checked_sub(1).filter(|&before| first + 2 > start && passage.is_any(before, BEFORE))
+        first.checked_sub(1).filter(|&before| first + 3 > start && passage.is_any(before, BEFORE))
     {
         first = before;
     }

@@ -78,10 +78,18 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
             joined.iter().filter(|who| who.id().is_some()).for_each(|who| go_along(visit, who));
         }
     }
-    for (verb, members) in delegations(text).into_iter().chain(in_company(text, setting)) {
-        let here = (text.passage.part, text.passage.span(verb..verb + 1).start);
-        for visit in told_last(visits, here) {
+    let place = |verb: usize| (text.passage.part, text.passage.span(verb..verb + 1).start);
+    for (verb, members) in delegations(text) {
+        for visit in told_last(visits, place(verb)) {
             members.iter().for_each(|who| go_along(visit, who));
+        }
+    }
+    for (verb, members) in in_company(text, setting) {
+        for visit in told_last(visits, place(verb)) {
+            // "will travel to Oslo to sign, together with the Norwegian Minister"
+            let goes = |who: &&Participant| !receives(who, visit, setting);
+            let along: Vec<&Participant> = members.iter().filter(goes).collect();
+            along.into_iter().for_each(|who| go_along(visit, who));
         }
     }
 }
@@ -233,8 +241,12 @@ fn company(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Vec<P
     }
     // "Officials accompanying the President included A and B", "A, who accompanied the Minister"
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
-    let included = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + INCLUDES_REACH))
-        .find(|&at| passage.is_any(at, INCLUDES));
+    // "Also joining the President on the trip are A and B"
+    let opens = hook.trigger.tense == Tense::Ing && hook.tokens.start <= hook.sentence.start + 1;
+    let is_verb = |&at: &usize| {
+        passage.is_any(at, INCLUDES) || opens && passage.is_any(at, words!["is", "are", "was", "were", "be"])
+    };
+    let included = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + INCLUDES_REACH)).find(is_verb);
     if let Some(included) = included.filter(|_| doers.is_empty()) {
         let list = listed(text, included + 1, hook.sentence.end);
         let led = led_by(text, hook.tokens.end..included);
@@ -427,5 +439,28 @@ mod tests {
         );
         let company: Vec<usize> = told.visits.iter().map(|visit| visit.companions.len()).collect();
         assert_eq!(company, [2]);
+    }
+
+    #[test]
+    fn who_signs_with_the_visitor_is_at_home() {
+        let told = visits(
+            "FI",
+            "Minister Aino Virta will travel to Chisinau to sign, together with Moldovan Prime Minister Ivo Novak, a treaty.",
+        );
+        assert_eq!(told, ["Aino Virta -> MD Chisinau planned"]);
+    }
+
+    #[test]
+    fn who_joins_the_visitor_may_stand_last() {
+        let told = visits(
+            "FI",
+            "Minister Aino Virta will travel to Kenya. Also joining Minister Virta are Minister Jari Horn and Mayor Jan Kral.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE planned"]);
+        let told = facts(
+            "FI",
+            "Minister Aino Virta will travel to Kenya. Also joining Minister Virta are Minister Jari Horn and Mayor Jan Kral.",
+        );
+        assert_eq!(told.visits.iter().map(|visit| visit.companions.len()).sum::<usize>(), 2);
     }
 }

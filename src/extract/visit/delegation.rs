@@ -3,7 +3,6 @@
 use super::super::annotated::{Annotated, FoundPerson};
 use super::super::clause::{Hook, subject};
 use super::super::features::{Features, Topic};
-use super::super::lexicon::Tense;
 use super::super::modality::Modality;
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -81,26 +80,6 @@ pub(super) fn is_of_guest(passage: &Passage<'_>, hook: &Hook) -> bool {
         .find(|&owner| passage.is_any(owner, words!["his", "her", "their"]));
     let and = owner.and_then(|owner| owner.checked_sub(1));
     passage.is_any(at, DELEGATION) && and.is_some_and(|and| passage.is_any(and, words!["and", "with"]))
-}
-
-/// Whether a delegation that the story spoke of before does what a verb says: "The delegation will also visit".
-pub(in crate::extract) fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const BETWEEN: &Words = words![
-        "will", "shall", "is", "are", "was", "were", "has", "have", "had", "also", "then", "later", "to",
-        "be", "due", "expected", "scheduled",
-    ];
-    const MOST_BEFORE: usize = 4;
-    let mut before = (hook.sentence.start..hook.tokens.start).rev();
-    let Some(subject) = before.find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
-    if !passage.is(subject, "delegation") || hook.trigger.tense == Tense::Noun {
-        return false;
-    }
-    let earliest = subject.saturating_sub(MOST_BEFORE).max(hook.sentence.start);
-    let article = (earliest..subject).find(|&at| passage.is(at, "the"));
-    // "According to the Foreign Office, the delegation"
-    article.is_some_and(|the| {
-        the == hook.sentence.start || the.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','))
-    })
 }
 
 /// "The delegation – which also includes A and B – will visit": those whom a verb before them tells of are not all.

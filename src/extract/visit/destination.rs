@@ -62,6 +62,10 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
             {
                 stop.leg.places.insert(0, town);
             }
+            let site = named_site::before_place(text, hook, from);
+            if let (Some(site), Some(stop)) = (site, all.first_mut()) {
+                stop.leg.places.insert(0, site);
+            }
             let last = all.last().map_or(from, |stop| stop.tokens.end);
             all.extend(then_to(text, hook, last));
             all
@@ -70,6 +74,7 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         None if passage.is_any(hook.tokens.start, REACHES) => Vec::new(),
         None => {
             let named = || named_site::stop(text, hook).filter(|_| of(hook, Frame::Visit));
+            let named = || named_site::house(text, hook).or_else(named);
             let unknown = unknown_town::unknown_stop(text, hook, end, direct).or_else(named);
             let unknown = unknown.map(|stop| place_list::go_on(text, stop, hook.sentence.end));
             unknown.or_else(|| capital::stop(text, hook, end)).into_iter().collect()
@@ -193,17 +198,21 @@ fn is_goal(passage: &Passage<'_>, hook: &Hook, found: &FoundPlace, direct: bool)
     if returns {
         return false;
     }
-    if preceded_by(
-        passage,
-        start,
-        &["to", "in", "at", "for", "into", "of", "near", "around", "across", "through"],
-    ) {
+    const LEADS_TO: &[&str] = &["to", "in", "at", "for", "into", "of", "near", "around", "across"];
+    // "a tour through Kenya"
+    let tours = hook.trigger.tense == Tense::Noun && preceded_by(passage, start, &["through", "throughout"]);
+    if tours || preceded_by(passage, start, LEADS_TO) {
         // "a return to democracy in Venezuela"
         let returns = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("return");
         if returns && before_article(passage, start) > hook.tokens.end + 1 {
             return false;
         }
         let of = preceded_by(passage, start, &["of"]);
+        // "The visit is of importance in view of Latvia's role"
+        let is_owner = passage.kind(found.tokens.end) == TokenKind::Possessive;
+        if of && is_owner && hook.trigger.tense == Tense::Noun {
+            return false;
+        }
         return !of
             || !direct && hook.trigger.tense == Tense::Noun && !is_of_place(passage, start)
             || direct && is_part_of(passage, hook, found);
@@ -385,5 +394,16 @@ mod tests {
             let told = visits("FI", &format!("Prime Minister Aino Virta toured {part} Oulu on Monday."));
             assert_eq!(told, ["Aino Virta -> FI Oulu completed 2022-05-02"], "{part}");
         }
+    }
+
+    #[test]
+    fn what_a_visit_is_of_is_no_destination() {
+        let told = visits(
+            "GE",
+            "The visit of President Ona Kazlas of Lithuania is of importance in view of Latvia’s role.",
+        );
+        assert!(!told.iter().any(|told| told.contains("LV")), "{told:?}");
+        let told = visits("US", "On Monday, Secretary Ann Hale will begin a tour through Missouri and Iowa.");
+        assert!(told.iter().all(|told| told.starts_with("Ann Hale -> US")) && !told.is_empty(), "{told:?}");
     }
 }

@@ -1,12 +1,18 @@
 //! The visits of a story, put together from what its clauses tell.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use chrono::Days;
 
+use super::super::annotated::Annotated;
+use super::super::features::Features;
+use super::super::lexicon::{self, Class};
 use super::super::modality::Modality;
 use super::super::place::is_district;
 use super::account::Account;
 use super::status::Telling;
-use super::stop::Stop;
+use super::stop::{Stop, is_small_town};
 use super::{Setting, add_place};
 use crate::model::{
     Calendar, Country, Date, DateRange, Direction, Id, Leg, Part, Participant, Place, PlaceKind, Visit,
@@ -17,14 +23,14 @@ const NEARBY: usize = 128;
 
 /// A visit on its way, and what was told of how far it has come.
 #[derive(Debug)]
-pub(super) struct Draft {
+struct Draft {
     visit: Visit,
     telling: Telling,
 }
 
 impl Draft {
     /// The visit, with the status and the dates that all the story tells.
-    pub(super) fn finish(self, setting: Setting<'_>) -> Visit {
+    fn finish(self, setting: Setting<'_>) -> Visit {
         let Self { mut visit, telling } = self;
         let of_leg = visit.legs.first().and_then(|leg| leg.dates.as_ref());
         let dates = of_leg.or(visit.dates.as_ref());
@@ -35,6 +41,14 @@ impl Draft {
         visit.status = telling.status(dates, visit.days, setting.anchor);
         if let (Some(leg), Some(stay)) = (visit.legs.first_mut(), stay) {
             leg.dates = Some(stay);
+        }
+        // An American state stands for its cities where none is named.
+        for leg in &mut visit.legs {
+            let is_local = |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site));
+            let has_states = leg.country.is_some_and(|country| matches!(country.as_str(), "US" | "CA"));
+            if has_states && leg.places.iter().any(is_local) {
+                leg.places.retain(|place| place.kind != Some(PlaceKind::Region) || is_district(place));
+            }
         }
         visit
     }
@@ -72,19 +86,104 @@ fn stay(told: &Date, days: u32, is_over: bool, setting: Setting<'_>) -> Option<D
         .then(|| Date::new(told.raw.clone()).with_calendar(Calendar::Range(Box::new(range))))
 }
 
-/// Adds an account to the visit that it tells more of, or as a visit of its own.
-pub(super) fn take(drafts: &mut Vec<Draft>, mut account: Account, setting: Setting<'_>) {
-    let Some(stop) = &account.stop else {
-        describe(drafts, account);
-        return;
-    };
-    if account.visitors.is_empty() {
-        let Some(last) = drafts.iter().rev().take(NEARBY).find(|draft| !draft.visit.background) else {
+/// The visits of a story, on their way.
+pub(super) struct Itinerary<'a, 't> {
+    texts: &'a [Annotated<'t>],
+    setting: Setting<'a>,
+    drafts: Vec<Draft>,
+    /// Those who set out last without a word of where to.
+    travellers: Vec<Participant>,
+    /// The countries that the story names, once they are asked for.
+    lands: OnceCell<HashSet<Country>>,
+}
+
+impl<'a, 't> Itinerary<'a, 't> {
+    pub(super) fn new(texts: &'a [Annotated<'t>], setting: Setting<'a>) -> Self {
+        Self { texts, setting, drafts: Vec::new(), travellers: Vec::new(), lands: OnceCell::new() }
+    }
+
+    /// The visits, with the status and the dates that all the story tells.
+    pub(super) fn finish(self) -> Vec<Visit> {
+        self.drafts.into_iter().map(|draft| draft.finish(self.setting)).collect()
+    }
+
+    /// Adds an account to the visit that it tells more of, or as a visit of its own.
+    pub(super) fn take(&mut self, mut account: Account) {
+        let Some(stop) = &account.stop else {
+            if self.drafts.is_empty() && !account.background && !account.visitors.is_empty() {
+                self.travellers.clone_from(&account.visitors);
+            }
+            describe(&mut self.drafts, account);
             return;
         };
-        account.visitors.clone_from(&last.visit.visitors);
+        if account.visitors.is_empty() {
+            let last = self.drafts.iter().rev().take(NEARBY).find(|draft| !draft.visit.background);
+            let travellers = Some(&self.travellers).filter(|_| account.told != Modality::Cancelled);
+            let Some(visitors) = last.map(|last| &last.visit.visitors).or(travellers) else { return };
+            account.visitors.clone_from(visitors);
+            if account.visitors.is_empty() {
+                return;
+            }
+        }
+        let country = self.country_of(stop, &account.visitors);
+        add(&mut self.drafts, account, country, self.setting);
     }
-    let country = country_of(stop, &account.visitors, drafts, setting);
+
+    /// The country of a stop. A city or site whose country nobody names lies where the visitors are, where the text
+    /// spoke of last if they go to several countries, or else in the publisher's; so does a small town that only its
+    /// namesake puts into the publisher's, or into a country that the story never speaks of beside places at home.
+    fn country_of(&self, stop: &Stop, visitors: &[Participant]) -> Option<Country> {
+        let named = stop.leg.country;
+        let publisher = self.setting.publisher;
+        let is_local = |place: &Place| {
+            matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site)) || is_district(place)
+        };
+        let is_of_namesake = || {
+            let is_elsewhere = || stop.near.is_some() && stop.near == publisher && !self.names(named);
+            stop.is_obscure && (named == publisher || is_elsewhere())
+        };
+        let is_unsure = named.is_none() || is_of_namesake();
+        if !is_unsure || stop.leg.places.is_empty() || !stop.leg.places.iter().all(is_local) {
+            return named;
+        }
+        let known = self.drafts.iter().rev().take(NEARBY).map(|draft| &draft.visit);
+        let theirs = known
+            .filter(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
+        let mut countries = theirs.filter_map(|visit| visit.legs.iter().find_map(|leg| leg.country));
+        let last = countries.next();
+        let is_near =
+            stop.near.is_some() && (last == stop.near || countries.any(|country| Some(country) == stop.near));
+        // "TOKYO, Japan – The President arrived at Haneda Airport"
+        let is_unknown = last.is_none() && named.is_none();
+        if is_near || is_unknown && stop.near.is_some() {
+            stop.near
+        } else {
+            last.or(publisher.filter(|_| named.is_some())).or(named).or(publisher)
+        }
+    }
+
+    /// Whether the story names a country, one of its people or its regions.
+    fn names(&self, country: Option<Country>) -> bool {
+        let lands = self.lands.get_or_init(|| self.texts.iter().flat_map(lands_of).collect());
+        country.is_some_and(|country| lands.contains(&country))
+    }
+}
+
+/// The countries that a text names: by their names, their adjectives, and places that are known well.
+fn lands_of<'a>(text: &'a Annotated<'_>) -> impl Iterator<Item = Country> + 'a {
+    const LANDS: Features = Features::classes(&[Class::Country, Class::Demonym]);
+    let passage = &text.passage;
+    let named = passage.all_with(LANDS).filter_map(|at| {
+        let found = passage.longest_of(at, &[Class::Demonym, Class::Country])?;
+        lexicon::country(found.entry.country)
+    });
+    let known = text.places.iter().filter(|found| !is_small_town(passage, found));
+    named.chain(known.filter_map(|found| found.place.country))
+}
+
+/// Adds an account to the visit that it tells more of, or as a visit of its own.
+fn add(drafts: &mut Vec<Draft>, mut account: Account, country: Option<Country>, setting: Setting<'_>) {
+    let Some(stop) = &account.stop else { return };
     let same = |draft: &&mut Draft| {
         let visit = &draft.visit;
         visit.background == account.background
@@ -161,37 +260,6 @@ fn describe(drafts: &mut [Draft], account: Account) {
     visit.dates = visit.dates.take().or(account.dates.filter(|_| !has_dates));
     visit.kind = visit.kind.take().or(account.kind);
     visit.days = visit.days.or(account.days);
-}
-
-/// The country of a stop. A city or site whose country nobody names lies where the visitors are, where the text
-/// spoke of last if they go to several countries, or else in the publisher's; so does a small town that only its namesake puts into the publisher's.
-fn country_of(
-    stop: &Stop,
-    visitors: &[Participant],
-    drafts: &[Draft],
-    setting: Setting<'_>,
-) -> Option<Country> {
-    let named = stop.leg.country;
-    let is_local =
-        |place: &Place| matches!(place.kind, Some(PlaceKind::City | PlaceKind::Site)) || is_district(place);
-    let is_unsure = named.is_none() || stop.is_obscure && named == setting.publisher;
-    if !is_unsure || stop.leg.places.is_empty() || !stop.leg.places.iter().all(is_local) {
-        return named;
-    }
-    let known = drafts.iter().rev().take(NEARBY).map(|draft| &draft.visit);
-    let theirs =
-        known.filter(|visit| !visit.background && visit.visitors.iter().any(|who| visitors.contains(who)));
-    let mut countries = theirs.filter_map(|visit| visit.legs.iter().find_map(|leg| leg.country));
-    let last = countries.next();
-    let is_near =
-        stop.near.is_some() && (last == stop.near || countries.any(|country| Some(country) == stop.near));
-    // "TOKYO, Japan – The President arrived at Haneda Airport"
-    let is_unknown = last.is_none() && named.is_none();
-    if is_near || is_unknown && stop.near.is_some() {
-        stop.near
-    } else {
-        last.or(named).or(setting.publisher)
-    }
 }
 
 fn direction(to: Option<Country>, visitors: &[Participant], setting: Setting<'_>) -> Option<Direction> {
@@ -279,5 +347,23 @@ mod tests {
         assert!(told.iter().all(|told| told.starts_with("Fernando Cruz -> JP Haneda Airport")), "{told:?}");
         let told = visits("PH", "MANILA – President Fernando Cruz visited the Kawasaki Hall on Wednesday.");
         assert!(told.iter().all(|told| told.starts_with("Fernando Cruz -> PH")), "{told:?}");
+    }
+
+    #[test]
+    fn a_trip_is_of_whoever_sets_out_on_it() {
+        let told = visits(
+            "FI",
+            "Minister Aino Virta will leave for her third trade mission on Sunday. The trip will include stops in Belgrade and Vienna.",
+        );
+        assert_eq!(told, ["Aino Virta -> RS Belgrade planned", "Aino Virta -> AT Vienna planned"]);
+    }
+
+    #[test]
+    fn an_american_state_stands_for_cities_that_nobody_names() {
+        let told = visits(
+            "CA",
+            "Premier Ann Hale’s mission to Arizona begins today. Premier Hale will chair a summit in Scottsdale.",
+        );
+        assert!(told.iter().all(|told| !told.contains("Arizona")), "{told:?}");
     }
 }

@@ -94,12 +94,24 @@ fn of_stay(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
     } else if passage.is(hook.tokens.start, "while") {
         participants(subject_after(text, &hook.sentence, hook.tokens.end))
     } else {
-        let doers = subject(text, &hook.sentence, hook.tokens.start);
+        let doers = match right_before(text, hook) {
+            Some(person) => std::slice::from_ref(person),
+            None => subject(text, &hook.sentence, hook.tokens.start),
+        };
         participants(if doers.is_empty() { glad_to_be_there(text, hook) } else { doers })
     };
     let stops = scene::right_after(text, hook);
     let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
     Journey::new(visitors, away)
+}
+
+/// Whom "currently in Kenya" is said of, right behind: "attended by President A, currently in Kenya".
+fn right_before<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let comma = hook.tokens.start.checked_sub(1).filter(|&comma| passage.is_mark(comma, ','))?;
+    let is_now = passage.is_any(hook.tokens.start, words!["currently", "now", "presently"]);
+    let last = within(&text.people, hook.sentence.start..comma).last()?;
+    (is_now && last.tokens.end == comma && !last.possessive).then_some(last)
 }
 
 /// Whoever speaks where "it is a pleasure to be in A".
@@ -223,5 +235,14 @@ mod tests {
             assert_eq!(told, ["Ivo Novak -> KE planned 2022-05-06"], "{who}");
         }
         assert_eq!(visits("KE", "Kenyan Speaker Ann Hale will arrive here on Friday."), [""; 0]);
+    }
+
+    #[test]
+    fn whoever_is_said_to_be_there_is_who_stands_right_before() {
+        let told = visits(
+            "KE",
+            "The parade was attended by Secretary-General Ivo Novak of Serbia, currently in Kenya on an official visit.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KE ongoing"]);
     }
 }

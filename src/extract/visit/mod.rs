@@ -51,12 +51,13 @@ mod when;
 
 use std::collections::{HashMap, HashSet};
 
-pub(super) use delegation::{delegates, is_done_by_delegation};
+pub(super) use delegation::delegates;
 
 use super::annotated::Annotated;
 use super::features::{Topic, Topics};
 use super::words::Words;
 use crate::model::{Country, Facts, Id, Leg, Part, Participant, Place, Visit};
+use itinerary::Itinerary;
 
 /// The words by which more of a visit is found.
 pub(super) const fn topics(topics: &mut Topics) {
@@ -118,16 +119,16 @@ impl Setting<'_> {
 
 /// The visits that the texts tell of.
 pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit> {
-    let mut drafts = Vec::new();
+    let mut itinerary = Itinerary::new(texts, setting);
     for (index, text) in texts.iter().enumerate() {
         let told = texts.get(..=index).unwrap_or_default();
         for hook in &text.hooks {
             for account in account::accounts(told, hook, setting) {
-                itinerary::take(&mut drafts, account, setting);
+                itinerary.take(account);
             }
         }
     }
-    let mut visits: Vec<Visit> = drafts.into_iter().map(|draft| draft.finish(setting)).collect();
+    let mut visits = itinerary.finish();
     drop_vague(&mut visits);
     drop_unnamed(&mut visits, setting);
     visits.retain(|visit| !is_at_home(visit, setting));
@@ -155,10 +156,19 @@ fn add_place(leg: &mut Leg, place: &Place) {
     let bears_name = |city: &Place| {
         city.name.strip_prefix(place.name.as_str()).is_some_and(|rest| rest.eq_ignore_ascii_case(" city"))
     };
-    let is_known = |known: &Place| known.name.eq_ignore_ascii_case(&place.name) || bears_name(known);
+    let is_known = |known: &Place| {
+        without_district(&known.name).eq_ignore_ascii_case(without_district(&place.name)) || bears_name(known)
+    };
     if !leg.places.iter().any(is_known) {
         leg.places.push(place.clone());
     }
+}
+
+/// "Washington" of "Washington, D.C.".
+fn without_district(name: &str) -> &str {
+    let found =
+        [", D.C.", ", D.C", ", DC", " D.C.", " DC"].iter().find_map(|district| name.strip_suffix(district));
+    found.unwrap_or(name)
 }
 
 /// The visits that a story told of last before a place in it: one, or one for each country of a journey.

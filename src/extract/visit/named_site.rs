@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
-use super::super::lexicon::Tense;
+use super::super::date::is_calendar_word;
+use super::super::features::Features;
+use super::super::lexicon::{self, Class, Frame, Tense};
 use super::super::passage::Passage;
-use super::super::place::{is_unknown, may_be_named};
+use super::super::place::{is_territory, is_unknown, may_be_named};
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::after_place::AFTER_PLACE;
 use super::stop::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
@@ -34,6 +37,85 @@ pub(super) fn stop(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
         let end = town.as_ref().map_or(name.end, |town| town.end);
         leg.places.extend(town.map(|town| place(passage, town, PlaceKind::City)));
         Stop::new(leg, name.start..end)
+    })
+}
+
+/// The site that a verb of visiting has as its object, or its noun leads to, before the place that it lies in: "toured │ Tata
+/// Steel │ in Port Talbot", "visited │ the Chilean Parliament │ in Santiago". And where it stands.
+pub(super) fn before_place(text: &Annotated<'_>, hook: &Hook, place: usize) -> Option<Place> {
+    const MOST_BETWEEN: usize = 2;
+    let passage = &text.passage;
+    let start = object_start(passage, hook)?;
+    let found = house_at(text, start).or_else(|| {
+        let name = name_at(text, start).filter(|name| !passage.has(name.start, Class::Given))?;
+        is_located(passage, name.end).then(|| (self::place(passage, name.clone(), PlaceKind::Site), name))
+    });
+    let (site, tokens) = found?;
+    let is_before = tokens.end < place && place <= tokens.end + MOST_BETWEEN;
+    let is_known = !within(&text.places, tokens.clone()).is_empty();
+    (is_before && !is_known && passage.part != Part::Headline && !passage.shouts).then_some(site)
+}
+
+/// The house of a body that a verb of visiting has as its object: "visited the Chilean Parliament", "to the Bank of Chile".
+pub(super) fn house(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
+    let passage = &text.passage;
+    let start = object_start(passage, hook).filter(|_| passage.part != Part::Headline && !passage.shouts)?;
+    let (site, tokens) = house_at(text, start)?;
+    let mut leg = site.country.map_or_else(Leg::new, Leg::to);
+    leg.places.push(site);
+    Some(Stop::new(leg, tokens))
+}
+
+/// Where the object of a verb of visiting begins, behind its article.
+fn object_start(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    let at = hook.tokens.end;
+    let start = match hook.trigger.tense {
+        Tense::Noun if passage.is(at, "to") => at + 1,
+        Tense::Noun => return None,
+        _ => at,
+    };
+    (hook.trigger.frame == Frame::Visit).then(|| start + usize::from(passage.is(start, "the")))
+}
+
+/// A name in capitals of a body that has a house, with the country that it names.
+fn house_at(text: &Annotated<'_>, at: usize) -> Option<(Place, Range<usize>)> {
+    const MOST: usize = 8;
+    const BODIES: &Words = words![
+        "academy", "agency", "assembly", "authority", "bank", "bundesrat", "bundestag", "chamber",
+        "commission", "congress", "council", "court", "duma", "federation", "folketing", "foundation",
+        "institute", "institution", "knesset", "majlis", "ministry", "parliament", "rada", "riigikogu",
+        "riksdag", "sabor", "saeima", "secretariat", "seimas", "sejm", "senate", "senedd", "storting",
+        "university",
+    ];
+    const PARTS: &Words = words!["building", "buildings", "chamber", "headquarters", "offices"];
+    let passage = &text.passage;
+    let is_name = |at: usize| passage.kind(at).is_capital() && !is_calendar_word(passage, at);
+    let is_of_body = |at: usize| passage.is_any(at, BODIES);
+    let mut end = at;
+    while end < at + MOST {
+        let the = end + 1 + usize::from(passage.is(end + 1, "the"));
+        let links = end > at && passage.is_any(end, words!["of", "for", "and"]) && is_name(the);
+        match () {
+            () if is_name(end) => end += 1,
+            // "the Bank of Chile", and not "the Ministry of Defence of │ Chile"
+            () if links && !(passage.is(end, "and") && (at..end).any(is_of_body)) => end = the,
+            () => break,
+        }
+    }
+    let is_body = (at..end).any(is_of_body);
+    let end = end + usize::from(is_body && passage.is_any(end, PARTS));
+    let is_whole = match passage.kind(end) {
+        TokenKind::Possessive => false,
+        TokenKind::Lower => !passage.has_any(end, Features::classes(&[Class::People, Class::Role])),
+        _ => true,
+    };
+    let country = (at..end).find_map(|at| passage.longest_of(at, &[Class::Demonym, Class::Country]));
+    // "the EU Council", which sits somewhere
+    let is_of_union = country.as_ref().is_some_and(|found| !is_territory(found));
+    (is_body && is_whole && !is_of_union && within(&text.people, at..end).is_empty()).then(|| {
+        let mut site = place(passage, at..end, PlaceKind::Site);
+        site.country = country.and_then(|found| lexicon::country(found.entry.country));
+        (site, at..end)
     })
 }
 
@@ -90,6 +172,22 @@ mod tests {
             "Education Secretary Ann Hale said many had visited the Old Website of hers.",
         ] {
             assert_eq!(visits("GB", none), [""; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn the_house_of_a_body_is_visited() {
+        let told = visits("FI", "Speaker Aino Virta visited the Serbian Parliament.");
+        assert_eq!(told, ["Aino Virta -> RS Serbian Parliament completed"]);
+        let told = visits("FI", "Speaker Aino Virta visited the Serbian Parliament in Belgrade.");
+        assert_eq!(told, ["Aino Virta -> RS Serbian Parliament Belgrade completed"]);
+        let told = visits("FI", "Minister Aino Virta visited Nordtek Oy in Kuopio.");
+        assert_eq!(told, ["Aino Virta -> FI Nordtek Oy Kuopio completed"]);
+        for none in [
+            "Minister Aino Virta visited Parliament officials.",
+            "Minister Aino Virta visited the EU Council.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
         }
     }
 }

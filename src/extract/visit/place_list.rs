@@ -1,11 +1,9 @@
 //! Lists of places, of which the lexicon may not know each: "visited Kemi, Tornio and the Oulu steelworks".
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::lexicon::Class;
-use super::super::passage::Passage;
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -116,7 +114,6 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
             && !passage.has(at, Class::Trigger)
             && !passage.has(at, Class::Role)
     };
-    let name = without_kind(passage, name);
     let nouns = if article { (name.end..name.end + MOST_NOUNS).take_while(is_noun).count() } else { 0 };
     let tokens = start..name.end + nouns;
     let is_town = name.clone().all(|at| is_unknown(passage, at));
@@ -125,27 +122,12 @@ fn unknown_at(text: &Annotated<'_>, at: usize) -> Option<FoundPlace> {
         && (!article || nouns > 0 || name.len() > 1)
         && passage.word(start).len() > 2
         && within(&text.people, name).is_empty()
-        && (passage.is(tokens.end, "and")
-            || passage.is_any(tokens.end, KINDS)
-            || may_end_before(text, tokens.end));
+        && (passage.is(tokens.end, "and") || may_end_before(text, tokens.end));
     fits.then(|| {
         let kind = if is_town && !article { PlaceKind::City } else { PlaceKind::Site };
         FoundPlace { place: Place::new(passage.on_one_line(tokens.clone())).with_kind(kind), tokens }
     })
 }
-
-/// "Muli" of "Veyvah and Muli Islands": what all of a list are is of none of them.
-fn without_kind(passage: &Passage<'_>, name: Range<usize>) -> Range<usize> {
-    let last = name.end.saturating_sub(1);
-    let is_kind = name.len() > 1 && passage.is_any(last, KINDS);
-    if is_kind { name.start..last } else { name }
-}
-
-/// What several places are together.
-const KINDS: &Words = words![
-    "atolls", "cities", "counties", "districts", "governorates", "islands", "municipalities", "parishes",
-    "prefectures", "provinces", "regions", "states", "towns", "villages",
-];
 
 /// Words that go on about somebody or something: no place of a list ends before them.
 const GOING_ON: &Words =

@@ -68,9 +68,10 @@ fn comes_after(passage: &Passage<'_>, hook: &Hook, mut near: Range<usize>) -> bo
     let Some(after) = near.rfind(|&at| passage.is_any(at, words!["after", "following", "from"])) else {
         return false;
     };
-    (after.saturating_sub(REACH).max(hook.sentence.start)..after)
-        .any(|at| passage.is_any(at, words!["returned", "returns", "arrived", "returning"]))
-        && !(after..hook.tokens.start).any(|at| passage.is_mark(at, ','))
+    (after.saturating_sub(REACH).max(hook.sentence.start)..after).any(|at| {
+        passage.is_any(at, words!["returned", "returns", "arrived", "returning"])
+            || passage.reads(at, &["for", "home"])
+    }) && !(after..hook.tokens.start).any(|at| passage.is_mark(at, ','))
 }
 
 /// "flew to Oslo, where she will hold talks": there is more to come.
@@ -122,5 +123,14 @@ mod tests {
             told.iter().all(|told| told.starts_with("Ann Berg -> PL planned")) && told.len() == 1,
             "{told:?}"
         );
+    }
+
+    #[test]
+    fn who_left_for_home_after_a_visit_has_been_there() {
+        let told = visits(
+            "FI",
+            "President Ivo Novak of Serbia left for home on Tuesday after a three-day visit to Finland.",
+        );
+        assert!(told.iter().all(|told| told.contains("completed")) && told.len() == 1, "{told:?}");
     }
 }

@@ -82,7 +82,10 @@ pub(super) fn stops(text: &Annotated<'_>, places: &[FoundPlace], sentence: &Rang
             });
             stop.leg.places.extend(regions.map(|found| found.place.clone()));
         }
-        stop.is_obscure = here.iter().all(|found| is_obscure(passage, found));
+        let mut cities = here.iter().filter(|found| found.place.kind == Some(PlaceKind::City)).peekable();
+        stop.is_obscure = cities.peek().is_some()
+            && cities.all(|found| is_obscure(passage, found))
+            && here.iter().all(|found| matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)));
     }
     // A world region beside its countries is no stop of its own.
     if stops.iter().any(|stop| stop.leg.country.is_some()) {
@@ -120,13 +123,16 @@ pub(super) fn end_of_dates(passage: &Passage<'_>, tokens: Range<usize>) -> usize
 
 /// A town of few inhabitants without its country beside it.
 fn is_obscure(passage: &Passage<'_>, found: &FoundPlace) -> bool {
-    const FEW: u32 = 300_000;
-    let at = found.tokens.start;
     let is_joined =
         passage.is_mark(found.tokens.end, ',') && passage.has(found.tokens.end + 1, Class::Country);
+    is_small_town(passage, found) && !is_joined
+}
+
+/// A town of few inhabitants, of which there may be others of its name.
+pub(super) fn is_small_town(passage: &Passage<'_>, found: &FoundPlace) -> bool {
+    const FEW: u32 = 300_000;
     found.place.kind == Some(PlaceKind::City)
-        && !is_joined
-        && passage.foremost(at, Class::City).is_some_and(|city| city.entry.value < FEW)
+        && passage.foremost(found.tokens.start, Class::City).is_some_and(|city| city.entry.value < FEW)
 }
 
 /// Whether a list of places goes on from one to the next: commas, "and", dates and small words.

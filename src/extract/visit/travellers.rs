@@ -477,4 +477,13 @@ mod tests {
         );
         assert!(told.len() == 1 && told[0].starts_with("Ann Hale"), "{told:?}");
     }
+
+    #[test]
+    fn who_hosts_somebody_on_a_visit_does_not_travel() {
+        let told = visits(
+            "ZA",
+            "Minister Ana Botha will host her Zimbabwean counterpart, Ivo Moyo, on a working visit to South Africa on Friday in Cape Town.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Ivo Moyo -> ZA")) && !told.is_empty(), "{told:?}");
+    }
 }
