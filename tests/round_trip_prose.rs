@@ -345,8 +345,15 @@ fn facts() -> impl Strategy<Value = Facts> {
                     let of = |who: &Participant| officials.iter().find(|found| who.id() == Some(&found.id));
                     let legs = visit.legs.clone();
                     visit.companions.retain(|who| of(who).is_none_or(|official| travels(official, &legs)));
+                    // Whoever visits the own country goes to some place in it.
+                    let serves = |who: &Participant| of(who).and_then(|official| official.country);
+                    visit.legs.retain(|leg| {
+                        !(leg.places.is_empty()
+                            && visit.visitors.iter().all(|who| serves(who) == leg.country))
+                    });
                     visit
                 }));
+                facts.visits.retain(|visit: &Visit| !visit.legs.is_empty());
                 facts.officials = officials;
                 facts.meetings = meetings;
                 facts.commemorations.extend(commemoration);

@@ -8,6 +8,7 @@ use super::super::participants::participants;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::described::described_subject;
 use super::subject::{BEFORE_VERB, subject};
 use super::{Hook, of};
 use crate::model::{Part, Participant};
@@ -49,6 +50,13 @@ fn last_told_of(told: &[Annotated<'_>], hook: &Hook, plural: Plural) -> Vec<Part
                 continue;
             }
             let group = participants(subject(text, &earlier.sentence, earlier.tokens.start));
+            if group.is_empty()
+                && plural == Plural::Delegation
+                && travels
+                && let Some(body) = described_subject(text, earlier)
+            {
+                return vec![Participant::described(text.passage.words(body))];
+            }
             let is_group = group.len() > 1 || plural == Plural::Delegation && group.len() == 1 && travels;
             if is_group && group.iter().all(|who| who.id().is_some()) {
                 return group;

@@ -1,5 +1,6 @@
 //! Clauses: who does it, to whom, and where it ends.
 
+mod described;
 mod end;
 mod group;
 mod noun;
@@ -14,6 +15,7 @@ use super::participants::after_brackets;
 use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
+pub(super) use described::described_subject;
 pub(super) use end::clause_end;
 pub(super) use group::told_of_together;
 use noun::{is_in_name, is_noun, is_other_word};
@@ -113,7 +115,8 @@ pub(super) fn coordinated(passage: &Passage<'_>, from: usize, to: usize) -> bool
     // "Ana Berg (Norway) and", "Ana Berg (D-NY) and"
     let from = after_brackets(passage, from, passage.tokens.len());
     let is_joint = |at: usize| {
-        passage.is_any(at, words!["and", "&", "the", "as", "well", "with", "then", "together", "along"])
+        passage
+            .is_any(at, words!["and", "&", "the", "as", "well", "with", "then", "together", "along", "new"])
             || passage.is_mark(at, ',')
             || passage.is_mark(at, '&')
     };

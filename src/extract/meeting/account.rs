@@ -38,7 +38,9 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
         return None;
     }
     let is_of_named = is_chat(passage, hook) || guest::is_meal_for(passage, hook) || of(hook, Frame::Visit);
-    if is_reception || is_seen || calls_on(passage, hook) || is_of_named {
+    if is_reception {
+        encounter.others.retain(|who| is_known(who) || is_named_body(who));
+    } else if is_seen || calls_on(passage, hook) || is_of_named {
         encounter.others.retain(is_known);
     }
     if encounter.others.is_empty() || encounter.party.is_empty() {
@@ -63,6 +65,17 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
     meeting.party = encounter.party;
     meeting.with = encounter.others;
     Some(meeting)
+}
+
+/// "received a delegation of the Kenyan Senate", "welcomed members of Congress": those who come together and are told of by
+/// their body.
+fn is_named_body(who: &Participant) -> bool {
+    const TOGETHER: &[&str] = &["delegation", "members", "representatives", "ambassadors"];
+    matches!(who, Participant::Described(words) if {
+        let mut all = words.split_whitespace();
+        all.clone().any(|word| TOGETHER.contains(&word.to_ascii_lowercase().as_str()))
+            && all.any(|word| word.starts_with(char::is_uppercase) && !TOGETHER.contains(&word.to_ascii_lowercase().as_str()))
+    })
 }
 
 /// "talked on Sunday with", "interacted with": one does so with anybody.
@@ -161,5 +174,13 @@ mod tests {
             "Foreign Minister Aino Virta and Serbian Foreign Minister Ivo Novak reviewed trade during a phone call.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
+    }
+
+    #[test]
+    fn a_body_that_is_received_is_met() {
+        let told = meetings("FI", "Minister Aino Virta received members of the Kenyan Senate.");
+        assert_eq!(told, ["Aino Virta / members of the Kenyan Senate in_person completed"]);
+        let told = meetings("FI", "Minister Aino Virta welcomed members of a choir.");
+        assert_eq!(told, [""; 0]);
     }
 }

@@ -3,13 +3,12 @@
 use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, clause_end, is_passive, of, subject, subject_after};
+use super::super::clause::{Hook, clause_end, described_subject, is_passive, of, subject, subject_after};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
-use super::super::participants::{described, is_public, listed, parted_by_semicolons};
+use super::super::participants::{is_public, listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
-use super::super::words::Words;
 use super::agenda::{included, is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{joined_for, joins_all, met, names_no_other, parties};
@@ -79,7 +78,9 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             party.extend(spoken_of.owner());
         }
         if party.is_empty() && with.iter().any(|(_, who)| who.id().is_some()) {
-            party.extend(described_subject(text, hook));
+            let is_meeting = of(hook, Frame::Meet) || of(hook, Frame::Call);
+            let described = described_subject(text, hook).filter(|_| is_meeting);
+            party.extend(described.map(|group| Participant::described(passage.words(group))));
         }
         // "Minister meets Czech counterpart" stands above what was done.
         let is_done = passage.part == Part::Headline
@@ -176,8 +177,17 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
                 || is_theirs(passage, hook)
                 || !joined_for(text, hook).is_empty())
         {
-            // "X and Y met", "X and Y held talks", "X and Y, in their meeting, agreed"
-            self.others = self.party.split_off(1);
+            // "X joined Y and Z for talks"
+            let joined = joined_for(text, hook);
+            let is_joined = |who: &Participant| joined.iter().any(|person| person.who == *who);
+            let (others, party): (Vec<Participant>, Vec<Participant>) =
+                self.party.drain(..).partition(is_joined);
+            (self.others, self.party) = (others, party);
+            if self.others.is_empty() || self.party.is_empty() {
+                // "X and Y met", "X and Y held talks", "X and Y, in their meeting, agreed"
+                self.party.append(&mut self.others);
+                self.others = self.party.split_off(1);
+            }
             if is_theirs(passage, hook) {
                 self.named_is_past();
             }
@@ -252,29 +262,6 @@ fn apart_from(text: &Annotated<'_>, hook: &Hook) -> Vec<(Range<usize>, Participa
     let comma = doer.saturating_sub(1 + usize::from(passage.is(doer.saturating_sub(1), "the")));
     let list = if passage.is_mark(comma, ',') { listed(text, from, comma) } else { Vec::new() };
     list.into_iter().filter(|(_, who)| who.id().is_some()).collect()
-}
-
-/// Those who meet somebody, if the subject only describes them: "The Ambassadors of Chile and Kenya called on", "The mayor
-/// of Turku met".
-fn described_subject(text: &Annotated<'_>, hook: &Hook) -> Option<Participant> {
-    const MOST_BETWEEN: usize = 6;
-    const BETWEEN: &Words = words![
-        "a", "also", "an", "bilateral", "courtesy", "farewell", "had", "has", "have", "held", "later",
-        "made", "paid", "separately", "today", "will", "yesterday",
-    ];
-    let passage = &text.passage;
-    let (start, verb) = (hook.sentence.start, hook.tokens.start);
-    let between = (start..verb).rev().take_while(|&at| passage.is_any(at, BETWEEN)).count();
-    let end = verb.checked_sub(between).filter(|_| between <= MOST_BETWEEN)?;
-    let is_active = match hook.trigger.tense {
-        Tense::Noun => between > 0,
-        _ => !is_passive(passage, hook),
-    };
-    let is_meeting = of(hook, Frame::Meet) || of(hook, Frame::Call);
-    let is_told = is_meeting && is_active && passage.part != Part::Headline;
-    let group = described(text, start, end).filter(|group| is_told && group.end == end)?;
-    let is_body = is_public(text, &group) && within(&text.people, start..verb).is_empty();
-    is_body.then(|| Participant::described(passage.words(group)))
 }
 
 /// Whether nobody else stands before a verb: of three who discuss something, two would be left.

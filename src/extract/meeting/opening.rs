@@ -12,7 +12,7 @@ pub(super) fn opens_sentence(passage: &Passage<'_>, hook: &Hook) -> bool {
     let opening = hook.sentence.start..hook.tokens.start;
     hook.trigger.tense == Tense::Noun
         && opening.len() <= MOST
-        && passage.is_any(opening.start, words!["in", "during", "at", "over"])
+        && passage.is_any(opening.start, words!["in", "during", "at", "over", "following", "after"])
         && !passage.is_any(hook.tokens.end, words!["with", "of", "between", "from", "to"])
         // "At the meeting, which was attended by others, A and B"
         && !(hook.tokens.end..hook.tokens.end + 2).any(|at| passage.is(at, "which"))
@@ -67,5 +67,14 @@ mod tests {
             "Foreign Minister Aino Virta held talks with President Ivo Novak and the two heads of state signed a treaty.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn what_follows_a_call_is_told_of_both_who_made_it() {
+        let told = meetings(
+            "FI",
+            "Following a phone call on Friday, Minister Aino Virta and Minister Ivo Novak of Serbia agreed on trade.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
     }
 }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::annotated::Annotated;
-use super::super::clause::{Hook, of, told_of_together};
+use super::super::clause::{Hook, described_subject, of, told_of_together};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::schedule;
+use super::super::words::Words;
 use super::away::is_homecoming;
 use super::journey::journey;
 use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets_out};
@@ -74,6 +75,9 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
+    if visitors.is_empty() && !journey.stops.is_empty() {
+        visitors.extend(body_that_goes(text, hook));
+    }
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
     let are_told_of = visitors.is_empty() && are_told_of(passage, hook);
@@ -132,6 +136,18 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
         return if names_visit { vec![account(None)] } else { Vec::new() };
     }
     stops.into_iter().map(|stop| account(Some(stop))).collect()
+}
+
+/// "Representatives of the Ministry of Trade visited", "A delegation of the Senate will travel to": those who go together,
+/// told of by their body.
+fn body_that_goes(text: &Annotated<'_>, hook: &Hook) -> Option<Participant> {
+    const TOGETHER: &Words = words!["committee", "delegation", "members", "representatives"];
+    let passage = &text.passage;
+    let is_verb = hook.trigger.tense != Tense::Noun && (of(hook, Frame::Visit) || of(hook, Frame::Travel));
+    let group = described_subject(text, hook).filter(|_| is_verb)?;
+    let is_named = group.clone().any(|at| passage.kind(at).is_capital() && !passage.begins_sentence(at));
+    let is_together = group.clone().any(|at| passage.is_any(at, TOGETHER));
+    (is_named && is_together).then(|| Participant::described(passage.words(group)))
 }
 
 /// "is currently in Kenya", "who is visiting Kenya"

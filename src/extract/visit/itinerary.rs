@@ -170,7 +170,7 @@ impl<'a, 't> Itinerary<'a, 't> {
 }
 
 /// The countries that a text names: by their names, their adjectives, and places that are known well.
-fn lands_of<'a>(text: &'a Annotated<'_>) -> impl Iterator<Item = Country> + 'a {
+pub(super) fn lands_of<'a>(text: &'a Annotated<'_>) -> impl Iterator<Item = Country> + 'a {
     const LANDS: Features = Features::classes(&[Class::Country, Class::Demonym]);
     let passage = &text.passage;
     let named = passage.all_with(LANDS).filter_map(|at| {

@@ -11,6 +11,7 @@ use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::away::{is_abroad, is_away};
 use super::event::{is_at_assembly, is_in_city, is_work_site, lays_wreath, signs};
+use super::itinerary::lands_of;
 use super::journey::Journey;
 use super::stop::Stop;
 use super::{Setting, guests, opening, scene, unknown_town};
@@ -121,7 +122,21 @@ pub(super) fn of_act(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) ->
         is_unknown || stop.leg.country.is_some() && stop.leg.country == setting.publisher
     };
     let is_there = is_at_assembly(passage, hook) || lays_wreath(passage, hook) || signs(passage, hook);
-    let stops = scene::of_event(text, hook).into_iter();
+    let mut stops = scene::of_event(text, hook);
+    if hands_out(passage, hook) {
+        // "handed over a house in Claremont": a town that has a namesake elsewhere.
+        let is_of_namesake =
+            |stop: &Stop| stop.is_obscure && !lands_of(text).any(|land| Some(land) == stop.leg.country);
+        stops
+            .iter_mut()
+            .filter(|stop| is_of_namesake(stop))
+            .for_each(|stop| stop.leg.country = setting.publisher);
+        let unknown = if stops.is_empty() { unknown_town(text, hook, &visitors, setting) } else { None };
+        if let Some(town) = unknown {
+            return Journey::new(visitors, vec![town]);
+        }
+    }
+    let stops = stops.into_iter();
     let away = stops.filter(|stop| {
         (is_home(stop) || is_work_site(stop) || is_there && is_in_city(stop))
             && is_away(text, stop, &visitors, setting)
@@ -133,6 +148,13 @@ pub(super) fn of_act(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) ->
     // "Minister A and the German Minister B signed the treaty in Berlin": B lives there.
     drop_hosts(&mut visitors, &away, setting);
     Journey::new(visitors, away)
+}
+
+/// "handed over a house", "distributed laptops", "flagged off a race": who does so is there.
+fn hands_out(passage: &Passage<'_>, hook: &Hook) -> bool {
+    let verb = passage.word(hook.tokens.start).to_ascii_lowercase();
+    hook.trigger.tense == Tense::Past
+        && ["hand", "distribut", "flag"].iter().any(|stem| verb.starts_with(stem))
 }
 
 /// "met him in Paris": whoever does not live there has come for it.
@@ -310,5 +332,13 @@ mod tests {
     fn what_is_done_where_others_work_is_done_there() {
         let told = visits("KE", "At the Ulvaro State Hospital, Health Minister Ann Hale addressed nurses.");
         assert_eq!(told, ["Ann Hale -> KE Ulvaro State Hospital completed"]);
+    }
+
+    #[test]
+    fn who_hands_something_over_in_a_town_with_a_namesake_is_at_home() {
+        let told = visits("JM", "Prime Minister Ivo Hale handed over a house in Claremont on Monday.");
+        assert_eq!(told, ["Ivo Hale -> JM Claremont completed 2022-05-02"]);
+        let told = visits("JM", "Prime Minister Ivo Hale handed over a house in Claremont, United States.");
+        assert!(told.iter().all(|told| !told.contains("JM")), "{told:?}");
     }
 }
