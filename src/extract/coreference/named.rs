@@ -89,9 +89,12 @@ impl Cast {
         ];
         let Seen { passage, sighting, .. } = seen;
         let start = sighting.tokens.start;
+        let is_lady = sighting.honorifics.iter().any(|title| passage.is_any(title.start, LADIES));
+        if is_lady && sighting.roles.is_empty() && comes_along(passage, start) {
+            return true;
+        }
         let Some(and) = start.checked_sub(1).filter(|&and| passage.is(and, "and")) else { return false };
         let end = and - usize::from(and.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ',')));
-        let is_lady = sighting.honorifics.iter().any(|title| passage.is_any(title.start, LADIES));
         let is_beside = |last: &Recent| {
             let beside = self.characters.get(last.character);
             let shares_name =
@@ -116,6 +119,13 @@ impl Cast {
             || family_comes_first(character, seen, self.home)
             || shares_office(character, seen)
     }
+}
+
+/// "The presidents were accompanied by Mrs Ana Virta and │ Mrs Ola Berg": whether somebody comes along with others.
+fn comes_along(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 12;
+    let mut before = at.saturating_sub(REACH).max(passage.sentence_of(at).start)..at;
+    before.any(|near| passage.is_any(near, words!["accompanied", "joined"]) && passage.is(near + 1, "by"))
 }
 
 /// "Governor Abebe" where Abebe is a Prime Minister: whether an office stands before a name that its bearer does not hold.
@@ -247,5 +257,13 @@ mod tests {
             officials("SA", text),
             ["Salim bin Nasser | King | SA", "Mohammed bin Salim | Crown Prince | SA"]
         );
+    }
+
+    #[test]
+    fn a_wife_who_comes_along_is_not_the_president() {
+        let text = "President Kagemo and President Musevo visited a village. They were accompanied by Mrs. Ana Kagemo and Mrs. Jo Musevo.";
+        let told = officials("RW", text);
+        assert!(told.iter().any(|told| told.starts_with("Kagemo | President")), "{told:?}");
+        assert!(told.iter().any(|told| told.starts_with("Musevo | President")), "{told:?}");
     }
 }

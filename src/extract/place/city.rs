@@ -23,6 +23,9 @@ pub(super) fn len_of_district(passage: &Passage<'_>, city: &Range<usize>) -> usi
 /// The value that the lexicon gives capitals in place of their inhabitants.
 pub(super) const SEAT_OF_GOVERNMENT: u32 = 10_000_000;
 
+/// How many inhabitants a capital has that is not meant before any town of its name elsewhere.
+const SMALL_SEAT: u32 = 100_000;
+
 /// The city at a token, and its country.
 pub(super) fn city_at(
     passage: &Passage<'_>,
@@ -46,7 +49,14 @@ pub(super) fn city_at(
     let largest = cities.clone().max_by_key(|city| city.entry.value)?;
     // "Riyadh, Bahrain and Kuwait" are three countries: who knows a large city knows that it lies elsewhere.
     let beside = beside.filter(|_| here(beside).is_some() || largest.entry.value < SIZE_OF_REGION);
-    let is_likely = |city: &&Match| city.entry.value >= largest.entry.value / 20;
+    // St. John's is a small capital, too: who has a larger town of the name means that.
+    let inhabitants = cities
+        .clone()
+        .filter(|city| city.entry.country == largest.entry.country && city.entry.value < SEAT_OF_GOVERNMENT)
+        .map(|city| city.entry.value)
+        .max();
+    let size = inhabitants.filter(|&size| size < SMALL_SEAT).unwrap_or(largest.entry.value);
+    let is_likely = |city: &&Match| city.entry.value >= size / 20;
     let with_others = here(setting.listed_with).filter(is_likely);
     let at_home = here(setting.publisher).filter(is_likely);
     let city = here(beside).or(with_others).or(at_home).unwrap_or(largest);
@@ -120,5 +130,17 @@ mod tests {
             told,
             ["Ann Hale -> SA Riyadh planned", "Ann Hale -> BH planned", "Ann Hale -> KW planned"]
         );
+    }
+
+    #[test]
+    fn a_small_capital_is_not_meant_where_a_larger_town_of_its_name_is() {
+        for (country, town, told) in [
+            ("CA", "St. John's", "Ann Hale -> CA St. John's"),
+            ("AG", "St. John's", "Ann Hale -> AG St. John's"),
+            ("US", "Athens", "Ann Hale -> GR Athens"),
+        ] {
+            let found = visits(country, &format!("Minister Ann Hale travelled to {town} for talks."));
+            assert!(found.iter().all(|visit| visit.starts_with(told)), "{country} {town}: {found:?}");
+        }
     }
 }

@@ -101,14 +101,18 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
         let setting = Setting { publisher, listed_with: None };
         let city = named.then(|| city_at(passage, inside, setting)).flatten();
         // "Bellevue Palace", "Lancaster House": what a town lends its name to stands elsewhere.
-        let is_lent =
-            |city: &Match, country| is_house && country != publisher && city.entry.value < SEAT_OF_GOVERNMENT;
+        // "St John's Hospital" is named after the saint.
+        let is_saint = passage.is_any(inside, words!["st", "st.", "saint"]);
+        let is_lent = |city: &Match, country| {
+            (is_house && city.entry.value < SEAT_OF_GOVERNMENT || is_saint) && country != publisher
+        };
         let city = city
             .filter(|(city, country)| city.entry.flags & AMBIGUOUS == 0 && !is_lent(city, *country))
             .and_then(|(_, country)| country);
         let region =
             passage.longest(inside, Class::Region).and_then(|region| lexicon::country(region.entry.country));
-        city.or(region)
+        // "Victoria Hospital" is of whom people are named after, too.
+        city.or(region.filter(|_| named || region == publisher))
     });
     let known = known.and_then(|region| lexicon::country(region.entry.country));
     Some(place_of(passage, at..end, PlaceKind::Site, known.or(within)))
@@ -249,5 +253,13 @@ mod tests {
     fn a_house_may_be_that_of_an_office() {
         let told = visits("JM", "President Ivo Novak of Serbia was received at King’s House in Kingston.");
         assert_eq!(told, ["Ivo Novak -> JM King’s House Kingston completed"]);
+    }
+
+    #[test]
+    fn a_site_that_is_named_after_somebody_is_where_the_publisher_is() {
+        for site in ["St John's Hospital", "Victoria Hospital"] {
+            let told = visits("GB", &format!("Health Secretary Ann Hale visited {site} on Monday."));
+            assert_eq!(told, [format!("Ann Hale -> GB {site} completed 2022-05-02")], "{site}");
+        }
     }
 }

@@ -55,7 +55,9 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     let Some(text) = told.last() else { return Vec::new() };
     let passage = &text.passage;
     let at = hook.tokens.start;
-    if passage.in_quote(at) {
+    // "during his virtual visit to Kenya": nobody goes there.
+    let is_virtual = at.checked_sub(1).is_some_and(|kind| passage.is_any(kind, words!["virtual", "online"]));
+    if passage.in_quote(at) || is_virtual {
         return Vec::new();
     }
     let Some(mut journey) = journey(text, hook, setting) else { return Vec::new() };
@@ -203,5 +205,11 @@ mod tests {
             assert!(visits("FI", &text).len() < 2, "{text}");
             assert!(super::super::super::told::meetings("FI", &text).len() < 2, "{text}");
         }
+    }
+
+    #[test]
+    fn a_virtual_visit_is_none() {
+        let text = "President Amos Okello held talks with Secretary Ann Hale of the United States during her virtual visit to Kenya.";
+        assert_eq!(visits("KE", text), [""; 0]);
     }
 }

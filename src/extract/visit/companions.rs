@@ -36,6 +36,15 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         let joins = text.passage.word(hook.tokens.start).starts_with("join")
             && !text.passage.is(hook.tokens.end, "by");
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
+        // "Houston, where they will be joined by A": those whom the story told of last.
+        if led.is_empty() && is_done_by_them(&text.passage, hook) {
+            let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
+            let officials: Vec<Participant> = officials.collect();
+            for visit in told_last(visits, here) {
+                officials.iter().for_each(|who| go_along(visit, who));
+            }
+            continue;
+        }
         let there = where_to(text, hook);
         for who in officials {
             let theirs = visits.iter_mut().filter(|visit| {
@@ -122,6 +131,13 @@ fn where_to(text: &Annotated<'_>, hook: &Hook) -> Vec<Option<Country>> {
     }
     let opening = within(&text.places, 0..OPENING).first().filter(is_in);
     opening.map(|found| found.place.country).into_iter().collect()
+}
+
+/// "they will be joined by", "where he was accompanied by"
+fn is_done_by_them(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 4;
+    let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    passage.is(hook.tokens.end, "by") && before.any(|at| passage.is_any(at, words!["they", "he", "she"]))
 }
 
 fn is_over(visit: &Visit) -> bool {
@@ -462,5 +478,15 @@ mod tests {
             "Minister Aino Virta will travel to Kenya. Also joining Minister Virta are Minister Jari Horn and Mayor Jan Kral.",
         );
         assert_eq!(told.visits.iter().map(|visit| visit.companions.len()).sum::<usize>(), 2);
+    }
+
+    #[test]
+    fn who_joins_them_goes_with_those_told_of_last() {
+        let told = facts(
+            "CA",
+            "Premier Ann Hale and Premier Bo Lind will visit Houston, where they will be joined by Premier Ola Berg.",
+        );
+        let company: Vec<usize> = told.visits.iter().map(|visit| visit.companions.len()).collect();
+        assert_eq!(company, [1]);
     }
 }
