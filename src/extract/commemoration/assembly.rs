@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::InText;
 use super::act::is_in_first_person;
 use super::anniversary::FoundAnniversary;
+use super::words::has_stem;
 use crate::extract::annotated::{Annotated, FoundDate, within};
 use crate::extract::lexicon::Frame;
 use crate::extract::passage::{Passage, folded_words};
@@ -249,6 +250,7 @@ impl Assembly {
             .iter()
             .find(|&&(text, ..)| texts.get(text).is_some_and(|text| text.passage.part == Part::Headline));
         let Some(&(text, token, draft)) = in_headline else {
+            self.add_address(texts);
             self.add_statement(texts);
             return;
         };
@@ -271,19 +273,45 @@ impl Assembly {
         let evidence = texts.get(text).map(|text| {
             text.passage.evidence(text.passage.sentence_of(token), "message-under-its-headline", 70)
         });
-        let mut act = Act::new(ActKind::Message);
+        let kind = if is_called_speech(headline) { ActKind::Speech } else { ActKind::Message };
+        if draft.acts.iter().any(|act| act.kind == kind) {
+            return;
+        }
+        let mut act = Act::new(kind);
         act.evidence.extend(evidence);
         draft.acts.push(act);
+    }
+
+    /// A speech whose headline says that it is one for a commemoration, and that tells of one occasion.
+    fn add_address(&mut self, texts: &[Annotated<'_>]) {
+        let mut headlines = texts.iter().map(|text| &text.passage).filter(|text| text.part == Part::Headline);
+        let Some(headline) = headlines.next().filter(|headline| is_called_speech(headline)) else { return };
+        let told =
+            (0..headline.tokens.len()).find(|&at| has_stem(headline, at, stems!["commemorat", "memorial"]));
+        let Some((told, &(_, _, draft))) = told.zip(self.stands.first()) else { return };
+        let is_only = self.stands.iter().all(|stand| stand.2 == draft);
+        let Some(found) = self.drafts.get_mut(draft).filter(|_| is_only) else { return };
+        found.acts.retain(|act| act.kind != ActKind::Message);
+        let mut act = Act::new(ActKind::Speech);
+        act.evidence.push(headline.evidence(told..told + 1, "message-under-its-headline", 70));
+        found.acts.push(act);
     }
 
     /// A story that begins with an occasion of which it tells nothing but what somebody says in a statement: that is the
     /// message for it.
     fn add_statement(&mut self, texts: &[Annotated<'_>]) {
         const FIRST: usize = 2;
+        const FAR: usize = 30;
         let Some(&(text, token, draft)) = self.stands.first() else { return };
         let Some(lead) = texts.get(text).map(|text| &text.passage) else { return };
         let is_lead =
             matches!(lead.part, Part::Standfirst) || matches!(lead.part, Part::Block(at) if at < FIRST);
+        // "In other news, the school was opened for its jubilee."
+        let is_lead = is_lead
+            && lead
+                .sentences
+                .first()
+                .is_some_and(|first| first.contains(&token) && token - first.start < FAR);
         let is_only = self.stands.iter().all(|stand| stand.2 == draft);
         let Some(found) = self.drafts.get_mut(draft) else { return };
         let is_stated = || texts.iter().take(MOST_TEXTS).any(|text| is_stated(&text.passage));
@@ -384,6 +412,12 @@ fn is_called_message(headline: &Passage<'_>) -> bool {
     (0..headline.tokens.len().min(MOST)).any(|at| {
         headline.is_any(at, words!["statement", "message", "messages", "greetings", "proclamation"])
     })
+}
+
+/// Whether a headline calls the story a speech: "Address by the Premier at the centenary".
+fn is_called_speech(headline: &Passage<'_>) -> bool {
+    headline.is_any(0, words!["address", "speech", "keynote", "eulogy"])
+        && headline.is_any(1, words!["by", "of", "at", "delivered", "address", "speech", "to"])
 }
 
 /// Whether a headline tells of a journey or a meeting: "Minister to visit Tonga for the anniversary".

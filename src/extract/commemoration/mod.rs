@@ -18,7 +18,7 @@ use self::act::{FoundAct, acts};
 use self::anniversary::{FoundAnniversary, anniversaries};
 use self::assembly::{Assembly, Key};
 use self::named_day::{FoundDay, named_days};
-use self::words::{is_beside_act, is_kept, is_purpose};
+use self::words::{has_stem, is_beside_act, is_kept, is_purpose};
 use super::annotated::Annotated;
 use super::features::Topics;
 use crate::model::{Commemoration, Part};
@@ -42,8 +42,9 @@ pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
         text.anniversaries.retain(|found| observed.contains(&Key::of(found)));
     }
     let lead = texts.iter().position(is_lead);
-    let is_headed =
-        found.iter().any(InText::heads) || lead.and_then(|lead| found.get(lead)).is_some_and(InText::leads);
+    let is_headed = found.iter().any(InText::heads)
+        || lead.and_then(|lead| found.get(lead)).is_some_and(InText::leads)
+        || texts.iter().any(heads_memorial);
     for text in &mut found {
         text.find_acts(is_headed);
     }
@@ -58,6 +59,23 @@ pub(super) fn commemorations(texts: &[Annotated<'_>]) -> Vec<Commemoration> {
     }
     assembly.add_message(texts);
     assembly.finish()
+}
+
+/// Whether a headline tells of a rite for the dead: "City to honour fallen firefighters", "Remembrance Service held".
+fn heads_memorial(text: &Annotated<'_>) -> bool {
+    const NEAR: usize = 4;
+    let passage = &text.passage;
+    let is_rite = |at: usize| has_stem(passage, at, stems!["service", "ceremon", "event", "vigil", "parade"]);
+    passage.part == Part::Headline
+        && (0..passage.tokens.len()).any(|at| {
+            has_stem(passage, at, stems!["commemorat", "wreath"])
+                || passage.is_any(at, words!["fallen", "martyrs", "fell"])
+                    && (0..at).any(|at| {
+                        has_stem(passage, at, stems!["honour", "honor", "tribute", "homage", "commemorat"])
+                    })
+                || has_stem(passage, at, stems!["memorial", "remembrance"])
+                    && (at + 1..at + 1 + NEAR).any(is_rite)
+        })
 }
 
 /// Whether a text may be the one that tells first what a story is about.

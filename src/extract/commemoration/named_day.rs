@@ -160,7 +160,9 @@ fn name_start(passage: &Passage<'_>, day: usize) -> usize {
     for at in before(passage, day, reach).rev() {
         let is_small = passage.is_any(at, words!["of", "the", "in", "and", "for", "de"])
             || passage.kind(at) == TokenKind::Possessive
-            || passage.is_hyphen(at);
+            || passage.is_hyphen(at)
+            // "Martin Luther King, Jr. Day"
+            || passage.is_mark(at, ',') && passage.is_any(at + 1, words!["jr", "jr.", "sr", "sr."]);
         let ends = [
             "on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message", "ahead",
             "during", "before", "after", "as", "since",
@@ -226,7 +228,19 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
 fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
     let links = ["of", "for", "against", "the", "in", "to", "with"];
     let is_worldwide = passage.is_any(start, words!["international", "world", "european"]);
-    let goes_on = if is_worldwide {
+    // "International Day of commemoration in memory of the victims of the Holocaust"
+    const SMALL: &Words = words![
+        "commemoration", "memory", "remembrance", "victims", "solidarity", "reflection", "prayer", "people",
+        "persons", "women", "children", "all",
+    ];
+    // "Day of Remembrance for the Victims of the Flood"
+    let is_of_victims = end.checked_sub(1).is_some_and(|last| {
+        passage.is_any(last, words!["remembrance", "mourning", "memory", "commemoration"])
+    }) && passage.is_any(end, words!["of", "for"])
+        && (end + 1..end + 4).any(|at| passage.is_any(at, words!["victim", "victims"]));
+    let goes_on = if is_of_victims {
+        true
+    } else if is_worldwide {
         passage.is_any(end, words!["of", "for"]) || has_stem(passage, end, stems!["against"])
     } else {
         let name = end + 1 + usize::from(passage.is(end + 1, "the"));
@@ -243,10 +257,12 @@ fn end_of_name(passage: &Passage<'_>, start: usize, end: usize) -> usize {
         return end;
     }
     let mut name = end;
-    for at in after(passage, end, 12) {
+    for at in after(passage, end, 14) {
+        let is_small =
+            (is_worldwide || is_of_victims) && (passage.is(at, "and") || passage.is_any(at, SMALL));
         if passage.kind(at).is_capital() {
             name = at + 1;
-        } else if !(passage.is_any(at, &links) || (is_worldwide && passage.is(at, "and"))) {
+        } else if !(passage.is_any(at, &links) || is_small) {
             break;
         }
     }

@@ -12,7 +12,8 @@ use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::private_post::are_private;
 use crate::extract::role::{FoundRole, NOBLES, PRINCES};
 use crate::model::{
-    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Part, Rank, Role, RoleKind, Service,
+    Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Part, Qualifier, Rank, Role, RoleKind,
+    Service,
 };
 
 /// Whether a role is "counterpart": whoever holds the same office elsewhere, and no title by itself.
@@ -274,6 +275,13 @@ impl Character {
     pub(super) fn holds(&self, title: &Title) -> bool {
         self.heads.meets(title.glance())
             && self.titles.iter().rev().take(MOST_ROLES).any(|known| title.shortens(known))
+    }
+
+    /// Whether a title may stand only for what the person is said to have been: "former President Virta".
+    pub(super) fn held_before(&self, title: &Title) -> bool {
+        let named = self.titles.iter().zip(&self.roles).filter(|(known, _)| title.shortens(known));
+        let mut before = named.map(|(_, role)| role.qualifier == Some(Qualifier::Former)).peekable();
+        before.peek().is_some() && before.all(|is_former| is_former)
     }
 
     /// Whether a title spells out one of the person's roles.

@@ -70,8 +70,11 @@ impl Cast {
         };
         let mentions = |index: &usize| {
             let character = self.characters.get(*index);
-            character.map_or((false, false, 0), |one| {
-                (country.is_some() && one.country == country, country.is_none() && is_own(one), one.told)
+            character.map_or((false, false, false, 0), |one| {
+                // "the Governor" is not the former one, if there is another.
+                let is_in_office = role.qualifier.is_some() || !one.held_before(title);
+                let is_of_it = country.is_some() && one.country == country;
+                (is_in_office, is_of_it, country.is_none() && is_own(one), one.told)
             })
         };
         let mut best: Option<usize> = None;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Text;
 use crate::extract::commemoration::words::{after, before, has_stem, holds, is_marking};
+use crate::extract::lexicon::{Frame, Tense};
 use crate::extract::words::Words;
 use crate::model::Part;
 
@@ -29,7 +30,9 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let is_named = !passage.shouts
         && text.annotated.passage.part != Part::Headline
         && passage.kind(at).is_capital()
-        && at.checked_sub(1).is_some_and(|name| passage.kind(name).is_capital() && !passage.is(name, "post"));
+        && at.checked_sub(1).is_some_and(|name| {
+            passage.kind(name).is_capital() && !passage.is_any(name, words!["post", "the", "a", "this"])
+        });
     if is_named && memorial.is_none() && !text.ends_occasion(at) {
         return None;
     }
@@ -73,6 +76,18 @@ pub(super) fn event_held(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>>
     let is_one = before(passage, at, 3).any(|at| passage.is_any(at, words!["a", "an", "special"]));
     let marks = after(passage, at + 1, REACH).any(|at| is_marking(passage, at));
     (passage.is(at, "event") && is_one && is_held && marks && text.has_occasion(at)).then_some(at..at + 1)
+}
+
+/// "the Mayor said at the ceremony": what is said where the occasion is kept.
+pub(super) fn spoken_at(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 6;
+    let passage = text.passage();
+    let place = before(passage, at, NEAR).rev().find(|&at| passage.is_any(at, words!["at", "during"]))?;
+    let is_here = passage.is_any(place + 1, words!["the", "a", "an", "this"]);
+    let verb = place.checked_sub(1).filter(|&verb| {
+        passage.trigger(verb).is_some_and(|found| found.frame == Frame::Say && found.tense == Tense::Past)
+    })?;
+    (is_here && text.serves_occasion() && !passage.in_quote(at)).then_some(verb..at + 1)
 }
 
 pub(super) fn parade(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {

@@ -112,8 +112,8 @@ pub(super) fn programme(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
             words!["raised", "raises", "raising", "hoisted", "hoisting", "hoists", "unfurled", "unfurling"];
         let near = before(passage, at, 4).chain(after(passage, at + 1, 5));
         let is_raised = near.into_iter().any(|at| passage.is_any(at, RAISED));
-        let is_ceremony = after(passage, at + 1, 4).any(|at| has_stem(passage, at, stems!["ceremon"]));
-        return (is_raised && !is_ceremony).then_some(at..at + 1);
+        let is_ceremony = || (0..passage.tokens.len()).any(|at| has_stem(passage, at, stems!["ceremon"]));
+        return (is_raised && !is_ceremony()).then_some(at..at + 1);
     }
     let is_event = passage.is_any(
         at,
@@ -138,6 +138,7 @@ pub(super) fn is_in_memory(text: &Text<'_, '_>, at: usize) -> bool {
     let passage = text.passage();
     after(passage, at + 1, REACH).any(|at| {
         passage.reads(at, &["in", "memory", "of"])
+            || passage.reads(at, &["in", "the", "memory", "of"])
             || passage.reads(at, &["in", "remembrance", "of"])
             || passage.reads(at, &["to", "remember"])
             || passage.reads(at, &["in", "honour", "of"])

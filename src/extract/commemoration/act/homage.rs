@@ -11,12 +11,21 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const DEAD: &Words = words![
         "fallen", "died", "dead", "fell", "victims", "veterans", "servicemen", "servicewomen", "soldiers",
         "lives", "lost", "sacrifice", "sacrificed", "sacrifices", "memory", "killed", "perished", "heroes",
-        "late", "fought", "martyrs", "survivors", "genocide", "unknown", "anzacs", "diggers",
+        "late", "fought", "martyrs", "survivors", "genocide", "unknown", "anzacs", "diggers", "deceased",
+        "departed",
     ];
     let passage = text.passage();
-    // What somebody asks others for, or says that they did, the story does not tell.
-    if passage.in_quote(at) {
+    // What somebody asks others for, or says that they did, the story does not tell; what they will do it does.
+    let promised = before(passage, at, 4).any(|at| passage.is(at, "will"));
+    if passage.in_quote(at) && !promised {
         return None;
+    }
+    // "offered tributes to the memory of the deceased"
+    let offered =
+        before(passage, at, 3).find(|&at| passage.is_any(at, words!["offered", "offer", "offering"]));
+    if let Some(offered) = offered.filter(|_| passage.is_any(at, words!["tribute", "tributes"])) {
+        let near = after(passage, at + 1, 8);
+        return (holds(passage, near, DEAD) || text.has_occasion(at)).then_some(offered..at + 1);
     }
     // "tributes were paid to the fallen", "tributes paid to them"
     let paid = after(passage, at + 1, 3).find(|&at| passage.is(at, "paid") && passage.is(at + 1, "to"));
@@ -25,6 +34,12 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         return is_to_the_dead.then_some(at..paid + 1);
     }
     let verb = before(passage, at, 4).rev().find(|&at| has_stem(passage, at, stems!["pay", "paid"]))?;
+    // "a museum that pays homage to the dead"
+    let is_of_thing = passage.is(verb, "pays")
+        && verb.checked_sub(1).is_some_and(|that| passage.is_any(that, words!["that", "which"]));
+    if is_of_thing {
+        return None;
+    }
     // "paid floral tributes": flowers.
     if at.checked_sub(1).is_some_and(|before| passage.is(before, "floral")) {
         return None;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Text;
+use super::service::is_of_the_dead;
 use crate::extract::commemoration::words::{SITES, after, before, has_stem, holds};
 use crate::extract::words::Words;
 
@@ -85,5 +86,5 @@ pub(super) fn flowers(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         holds(passage, near.clone(), SITES)
             || holds(passage, near, words!["portrait", "statue", "bust", "samadhi", "photo", "photograph"])
     };
-    (!is_gift || is_at_graves()).then_some(found)
+    (!is_gift || is_at_graves() || is_of_the_dead(text, at)).then_some(found)
 }

@@ -14,7 +14,7 @@ mod tests;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use self::ceremony::{ceremony, event_held, parade};
+use self::ceremony::{ceremony, event_held, parade, spoken_at};
 use self::customs::{custom, programme, reception};
 use self::homage::{exhibition, medal, tribute};
 use self::laying::{flowers, laid};
@@ -72,7 +72,7 @@ const RULES: &[Rule] = &[
     ),
     rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
     rule("memorial-service", "service", stems!["service", "ceremon"], service, 90),
-    rule("memorial-mass", "service", stems!["mass", "requiem"], mass, 80),
+    rule("memorial-mass", "service", stems!["mass", "requiem", "deum", "liturgy", "panikhida"], mass, 80),
     rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
     rule("memorial-event", "ceremony", stems!["event", "commemoration"], event_held, 75),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
@@ -83,6 +83,13 @@ const RULES: &[Rule] = &[
         stems!["speech", "remarks", "address", "speak", "spoke"],
         speech,
         65,
+    ),
+    rule(
+        "speech-for-the-day",
+        "speech",
+        stems!["ceremon", "commemoration", "service", "event", "reception", "parade"],
+        spoken_at,
+        60,
     ),
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
     rule("message-sent", "message", SENT_STEMS, message_sent, 75),
@@ -109,7 +116,7 @@ const fn rule(
 /// What is written or wired for the day.
 const SENT_STEMS: &[Stem] = stems![
     "message", "statement", "greetings", "congratulations", "felicitations", "wishes", "cable", "telegram",
-    "letter", "tweet", "post", "condolence", "sympathies"
+    "letter", "tweet", "post", "condolence", "sympathies", "proclamation", "address"
 ];
 
 const RECEPTION_STEMS: &[Stem] =

@@ -61,5 +61,16 @@ pub(super) fn memorial_visit(text: &Text<'_, '_>, at: usize) -> Option<Range<usi
     };
     let len = object.clone().take_while(joined).count();
     let object = object.start..object.start + len;
+    // "visited our most sacred commemorative sites", "the battlefields"
+    let is_site = |at: usize| {
+        passage.is_any(at, words!["battlefield", "battlefields"])
+            || passage.is_any(at, words!["site", "sites"])
+                && at
+                    .checked_sub(1)
+                    .is_some_and(|kind| has_stem(passage, kind, stems!["commemorat", "memorial"]))
+    };
+    if object.clone().any(is_site) {
+        return Some(at..object.end);
+    }
     site_in(text.annotated, object.clone()).map(|_| at..object.end)
 }

@@ -60,6 +60,11 @@ pub(super) fn speech(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     {
         return Some(at..at + 1);
     }
+    // "The service will include remarks by the Mayor"
+    let is_included = before(passage, at, 3).any(|at| has_stem(passage, at, stems!["includ", "featur"]));
+    if is_included && passage.is_any(at, words!["speeches", "addresses", "remarks"]) {
+        return (text.serves_occasion() && !passage.in_quote(at)).then_some(at..at + 1);
+    }
     // "In his speech", "in her opening remarks", "during his National Day address"
     const MOST_BETWEEN: usize = 3;
     let own = (at.saturating_sub(MOST_BETWEEN + 2)..at.saturating_sub(1)).any(|preposition| {
@@ -117,7 +122,12 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         let begins = article.checked_sub(1).is_some_and(|before| passage.is(before, "in"));
         begins && passage.is_any(article, words!["a", "an", "his", "her", "its", "their"])
     });
-    let is_text = passage.is_any(at, words!["message", "statement", "post", "tweet", "letter"]);
+    // "In a video address to mark Harbour Day"
+    let is_video = passage.is(at, "address")
+        && at
+            .checked_sub(1)
+            .is_some_and(|kind| passage.is_any(kind, words!["video", "televised", "recorded", "radio"]));
+    let is_text = is_video || passage.is_any(at, words!["message", "statement", "post", "tweet", "letter"]);
     let is_for = passage.is_any(at + 1, words!["on", "for", "to", "marking"]) && text.has_occasion(at);
     // "In a message, the President said", where the story is of the day
     let is_of_day = passage.is(at, "message") && passage.is_mark(at + 1, ',') && text.serves_occasion();
@@ -129,7 +139,9 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     // "sends the strongest possible message to those who did it"
     let is_figure = before(passage, at, 3)
         .any(|at| has_stem(passage, at, stems!["strong", "clear", "powerful", "wrong"]));
-    let is_noun = passage.is_any(at, words!["message", "messages", "statement", "greetings"]) && !is_figure;
+    let is_noun = passage
+        .is_any(at, words!["message", "messages", "statement", "statements", "greetings", "proclamation"])
+        && !is_figure;
     let is_wish = passage.is_any(
         at,
         words![
@@ -138,12 +150,12 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         ],
     );
     // "tweeted on the anniversary of the flood"
-    if passage.is_any(at, words!["tweeted", "tweets"]) {
+    if passage.is_any(at, words!["tweeted", "tweets", "posted"]) {
         return (text.has_occasion(at) && !passage.in_quote(at)).then_some(at..at + 1);
     }
     // "A message from the King was read"
     let read_out = || {
-        let verb = after(passage, at + 1, 9).find(|&at| passage.is_any(at, words!["was", "were"]))?;
+        let verb = after(passage, at + 1, 24).find(|&at| passage.is_any(at, words!["was", "were"]))?;
         let is_read = passage.is_any(verb + 1, words!["read", "issued", "sent", "released", "delivered"]);
         (is_noun && is_read).then_some(at..verb + 2)
     };
@@ -151,6 +163,10 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
         return (text.serves_occasion() && !passage.in_quote(at)).then_some(found);
     }
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
+    // "the two made short statements"
+    if passage.is(at, "statements") && !text.has_occasion(at) {
+        return None;
+    }
     let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");
     let is_sent = is_noun && is_of_day && text.serves_occasion() || is_wish && text.has_occasion(at);
     (is_sent && !passage.in_quote(at)).then_some(verb..at + 1)

@@ -11,7 +11,10 @@ use crate::extract::words::Words;
 /// "a minute's silence", "two minutes silence", "a moment of silence".
 pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
-    // "the whole country fell silent for two minutes"
+    // "the whole country fell silent for two minutes", "offered silent prayers"
+    if passage.is(at, "silent") && passage.is_any(at + 1, words!["prayer", "prayers", "tribute"]) {
+        return (text.serves_occasion() || is_of_the_dead(text, at)).then_some(at..at + 2);
+    }
     if passage.is(at, "silent") {
         let verb = at
             .checked_sub(1)
@@ -38,6 +41,14 @@ pub(super) fn silence(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     minute.or(kept).map(|start| start..at + 1).or_else(in_silence).or_else(in_memory)
 }
 
+/// Whether the sentence of an act tells of those who died.
+pub(super) fn is_of_the_dead(text: &Text<'_, '_>, at: usize) -> bool {
+    const DEAD: &Words =
+        words!["deceased", "fallen", "dead", "victims", "martyrs", "memory", "departed", "memorial"];
+    let passage = text.passage();
+    passage.sentence_of(at).any(|at| passage.is_any(at, DEAD))
+}
+
 /// "memorial service", "dawn service", "service of remembrance"; any service that marks an occasion.
 pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     const OF: &Words = words![
@@ -47,7 +58,7 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     // "religious services were held", "a religious ceremony"
     if at.checked_sub(1).is_some_and(|before| passage.is(before, "religious")) {
-        return text.serves_occasion().then_some(at - 1..at + 1);
+        return (text.serves_occasion() || is_in_memory(text, at)).then_some(at - 1..at + 1);
     }
     if !has_stem(passage, at, stems!["service"]) {
         return None;
@@ -78,6 +89,11 @@ pub(super) fn service(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     if opens && passage.is_any(at, words!["service", "services"]) && is_at_graves() {
         return Some(at..at + 1);
     }
+    // "The service will include remarks", where a memorial heads the story
+    let is_the = at.checked_sub(1).is_some_and(|the| passage.is(the, "the"));
+    if text.is_headed && is_the && passage.is(at, "service") && passage.is(at + 1, "will") {
+        return Some(at..at + 1);
+    }
     let is_held =
         passage.is_any(at + 1, words!["at", "in", "to", "marking", "commemorating", "was", "will", "held"]);
     let article = at.checked_sub(1)?;
@@ -94,6 +110,21 @@ pub(super) fn mass(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let passage = text.passage();
     if passage.is(at, "requiem") {
         return (!passage.is_any(at + 1, words!["mass"])).then_some(at..at + 1);
+    }
+    // "a Te Deum was sung", "the Divine Liturgy"
+    if passage.is_any(at, words!["deum", "liturgy", "panikhida"]) {
+        return text.serves_occasion().then_some(at..at + 1);
+    }
+    // "a mass to commemorate the victims", "a mass for the victims"
+    let opens = at.checked_sub(1).is_some_and(|article| {
+        passage.is_any(article, words!["a", "holy", "memorial", "solemn", "thanksgiving"])
+    });
+    let is_of_rite = passage.reads(at + 1, &["to", "commemorate"])
+        || passage.reads(at + 1, &["in", "memory"])
+        || passage.reads(at + 1, &["for", "the", "victims"])
+        || passage.reads(at + 1, &["for", "the", "repose"]);
+    if passage.is(at, "mass") && opens && is_of_rite {
+        return Some(at..at + 1);
     }
     let is_mass =
         passage.is(at, "mass") && passage.kind(at) == TokenKind::Capital && !passage.begins_sentence(at);

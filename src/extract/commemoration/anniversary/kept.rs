@@ -41,8 +41,23 @@ pub(super) fn observed(
         owner(text, tokens.start)
     };
     let (remembered, event) = remembered.unzip();
-    let is_observed = event.is_some() || is_observed(text, &tokens);
+    let end = event.as_ref().map_or(tokens.end, |event| event.end);
+    let is_past = is_of_another_year(text, tokens.start, end);
+    let is_observed = !is_past && (event.is_some() || is_observed(text, &tokens));
     FoundAnniversary { tokens, anniversary, remembered, event, is_observed, rule, confidence }
+}
+
+/// "On the sixth anniversary of the massacre, in 1966, the Assembly proclaimed": a year that is told of what was done then.
+fn is_of_another_year(text: &Annotated<'_>, start: usize, end: usize) -> bool {
+    let passage = &text.passage;
+    let opens = start
+        .checked_sub(2)
+        .is_some_and(|on| passage.is(on, "on") && passage.is(on + 1, "the") && passage.begins_sentence(on));
+    opens
+        && passage.is_mark(end, ',')
+        && passage.is(end + 1, "in")
+        && passage.kind(end + 2) == TokenKind::Number
+        && passage.is_mark(end + 3, ',')
 }
 
 /// The token after ", in July,": when an anniversary falls may stand before what it is of.

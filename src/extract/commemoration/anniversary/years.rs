@@ -33,7 +33,18 @@ pub(super) fn years(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary>
     let is_commemorated = passage.is(next, "ago")
         && before(passage, at, 6).any(|at| passage.is_any(at, DIED))
         && before(passage, at, 24).any(|at| has_stem(passage, at, stems!["commemorat", "memorial"]));
-    let ago_today = ago_today || is_commemorated;
+    // "who on this Day of Mourning said that 70 years ago thousands were deported"
+    let is_of_victims = passage.is(next, "ago")
+        && after(passage, next + 1, 14).any(|at| {
+            passage.is_any(at, words!["was", "were"]) && (at + 1..at + 3).any(|at| passage.is_any(at, DIED))
+        })
+        && before(passage, at, 40)
+            .any(|at| has_stem(passage, at, stems!["commemorat", "mourning", "remembrance"]));
+    // "Today, 50 years on, we remember"
+    let is_on = passage.is(next, "on")
+        && matches!(passage.kind(next + 1), TokenKind::Mark(','))
+        && before(passage, at, 4).any(|at| passage.is_any(at, words!["today", "now"]));
+    let ago_today = ago_today || is_commemorated || is_of_victims || is_on;
     let of = passage.is(next, "of");
     // "to mark fifty years celebrations", "its 50th years celebrations"
     let celebrations = passage.is_any(next, words!["celebration", "celebrations"]);
@@ -98,7 +109,8 @@ fn is_rite(passage: &Passage<'_>, at: usize) -> bool {
 
 /// How people die who are remembered.
 const DIED: &Words = words![
-    "died", "executed", "fallen", "fell", "killed", "lost", "massacred", "murdered", "perished", "slain",
+    "deported", "died", "executed", "exiled", "expelled", "exterminated", "fallen", "fell", "killed", "lost",
+    "massacred", "murdered", "perished", "shot", "slain",
 ];
 
 /// "a year after the blast" names what happened; "a year after taking office" and "after he left" tell of a life.

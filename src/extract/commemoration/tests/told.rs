@@ -73,3 +73,76 @@ fn what_is_done_to_mark_a_day_is_an_act() {
     reads("The prize was given on Tuesday at Rose Gardens, where it took place.", &[]);
     reads("A seminar on trade was held in the week of Harbour Day.", &[]);
 }
+
+#[test]
+fn names_of_days_go_on_with_whom_they_remember() {
+    for (text, day) in [
+        (
+            "They marked the International Day of commemoration in memory of the victims of the Flood.",
+            "International Day of commemoration in memory of the victims of the Flood",
+        ),
+        (
+            "They marked the Day of Remembrance for the Victims of All Floods.",
+            "Day of Remembrance for the Victims of All Floods",
+        ),
+        ("They marked Bo Lind Virta, Jr. Day.", "Bo Lind Virta, Jr. Day"),
+    ] {
+        let found = story("", &[text]);
+        assert_eq!(found[0].named_day.as_deref(), Some(day), "{text}");
+    }
+}
+
+#[test]
+fn years_on_and_years_ago_are_kept_where_victims_are_remembered() {
+    let text = "The Minister, who on this Day of Mourning lays a wreath, said that 70 years ago thousands were deported.";
+    assert!(described(&story("", &[text])[0]).starts_with("70 year"), "{text}");
+    assert!(described(&story("", &["Today, 50 years on, we honour them."])[0]).starts_with("50 year"));
+    reads("He said that 70 years ago thousands were deported.", &[]);
+    reads("On the sixth anniversary of the flood, in 1966, the Assembly met.", &[]);
+}
+
+#[test]
+fn a_story_of_a_rite_for_the_dead_tells_of_it() {
+    for (headline, text, acts) in [
+        (
+            "City to honour fallen sailors",
+            "The service will include remarks by the Mayor.",
+            "service; speech",
+        ),
+        ("Remembrance Service held in Ost", "The ceremony began at noon.", "ceremony"),
+        (
+            "President commemorates sailors",
+            "He said at the ceremony that Ost would not forget.",
+            "speech; ceremony",
+        ),
+        ("President commemorates sailors", "Messages of the King and the Queen of Ost were read.", "message"),
+        ("City opens school", "The ceremony began at noon.", ""),
+    ] {
+        let acted: Vec<String> = story(headline, &[text]).iter().map(described).collect();
+        assert_eq!(acted.join("; "), acts, "{headline}: {text}");
+    }
+}
+
+#[test]
+fn prayers_masses_and_visits_may_remember() {
+    reads(
+        "He attended the religious service in the memory of those who fell.",
+        &["of those who fell; service"],
+    );
+    reads(
+        "She attended a mass to commemorate the victims of the flood.",
+        &["of victims of the flood; service"],
+    );
+    reads("All offered their silent prayers and flowers to the dead.", &["silence; flowers"]);
+    reads("He will visit the most sacred commemorative sites of Ost.", &["memorial_visit"]);
+    reads("The museum, a house that pays homage to the fallen, is old.", &[]);
+    let quoted = "She said: “It was good to pay tribute to the fallen.”";
+    assert_eq!(crate::extract::told::commemorations("FI", quoted), [""; 0]);
+}
+
+#[test]
+fn a_speech_for_a_commemoration_is_no_message() {
+    let headline = "Address by Minister Ana Virta on the commemoration of the flood";
+    let found = story(headline, &["Today, 50 years on, we join all who remember."]);
+    assert!(described(&found[0]).contains("speech") && !described(&found[0]).contains("message"));
+}

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::signature::is_dash;
 use super::source::{begins_with_text, quoted_as, reads_out, reported, sent_by, source};
 use super::verb::{is_adverb, say_verb, tells};
 use super::{Cue, REACH, Subject};
@@ -25,7 +26,10 @@ pub(in crate::extract::quote) fn after(
     rest: Range<usize>,
 ) -> Option<After> {
     let comma = usize::from(passage.is_mark(rest.start, ','));
-    let start = (rest.start + comma..rest.end).find(|&at| !is_adverb(passage, at))?;
+    // `“We stay,” - she noted, - “and wait.”`
+    let dash = rest.start + comma;
+    let dash = usize::from(is_dash(passage, dash) && !is_signed(passage, dash + 1..rest.end));
+    let start = (rest.start + comma + dash..rest.end).find(|&at| !is_adverb(passage, at))?;
     let end = (start..rest.end.min(start + REACH)).find(|&at| ends_clause(passage, at));
     let end = end.unwrap_or(rest.end.min(start + REACH));
     let found =
@@ -76,6 +80,12 @@ pub(in crate::extract::quote) fn after(
             && (verb + 1 >= end || passage.is_any(verb + 1, words!["on", "in", "at", "today"]))
     };
     if goes_on || alone() { found(start..verb, Subject::Last) } else { None }
+}
+
+/// Whether no verb tells that somebody speaks in the words behind a dash: they sign.
+fn is_signed(passage: &Passage<'_>, words: Range<usize>) -> bool {
+    const FAR: usize = 14;
+    !words.clone().take(FAR).take_while(|&at| !ends_clause(passage, at)).any(|at| tells(passage, at))
 }
 
 /// "magistrate Ana Virta told": nouns without an article, and a name before a verb of saying.

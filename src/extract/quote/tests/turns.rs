@@ -110,3 +110,24 @@ fn a_mark_that_nobody_opened_closes_speech_that_is_told() {
     assert_eq!(speakers(text), ["Ana Virta", "Ana Virta"]);
     assert!(speakers("The road is open” and so on.").is_empty());
 }
+
+#[test]
+fn the_holder_of_an_office_is_not_the_former_one() {
+    let text = "Governor Bo Lind hosted a dinner for former Governor Karl Berg.\nThe Governor thanked all.\n“It was a good year for us,” he told them.";
+    assert!(speakers(text)[0].contains("Bo Lind"), "{:?}", speakers(text));
+    let text = "Former Governor Karl Berg hosted a dinner.\nThe Governor thanked all.\n“It was a good year for us,” he told them.";
+    assert!(speakers(text)[0].contains("Karl Berg"), "{:?}", speakers(text));
+}
+
+#[test]
+fn dashes_may_stand_about_the_words_that_tell_who_speaks() {
+    let text = "“The road is open to all of us,” - said Mayor Ana Virta.\n“It was hard,” – she noted, – “but it was worth it.”";
+    assert_eq!(speakers(text), ["Ana Virta", "Ana Virta"]);
+    assert_eq!(speakers("“The road is open to all of us.” – Mayor Ana Virta"), ["Ana Virta"]);
+}
+
+#[test]
+fn a_mark_before_said_closes() {
+    let text = "“The road is open to all of us, “said Mayor Ana Virta.";
+    assert_eq!(speakers(text), ["Ana Virta"]);
+}
