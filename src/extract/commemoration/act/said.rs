@@ -164,7 +164,7 @@ pub(super) fn message_sent(text: &Text<'_, '_>, at: usize) -> Option<Range<usize
     }
     let verb = before(passage, at, 6).rev().find(|&at| passage.is_any(at, SENT))?;
     // "the two made short statements"
-    if passage.is(at, "statements") && !text.has_occasion(at) {
+    if passage.is(at, "statements") && passage.is(verb, "made") {
         return None;
     }
     let is_of_day = passage.is(at, "greetings") || !passage.is(verb, "extended");

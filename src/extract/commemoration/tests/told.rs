@@ -109,7 +109,7 @@ fn a_story_of_a_rite_for_the_dead_tells_of_it() {
             "The service will include remarks by the Mayor.",
             "service; speech",
         ),
-        ("Remembrance Service held in Ost", "The ceremony began at noon.", "ceremony"),
+        ("Remembrance Service held in Ost", "The ceremony began at noon.", "service; ceremony"),
         (
             "President commemorates sailors",
             "He said at the ceremony that Ost would not forget.",
