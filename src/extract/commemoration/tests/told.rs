@@ -113,7 +113,7 @@ fn a_story_of_a_rite_for_the_dead_tells_of_it() {
         (
             "President commemorates sailors",
             "He said at the ceremony that Ost would not forget.",
-            "speech; ceremony",
+            "ceremony; speech",
         ),
         ("President commemorates sailors", "Messages of the King and the Queen of Ost were read.", "message"),
         ("City opens school", "The ceremony began at noon.", ""),
