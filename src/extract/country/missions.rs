@@ -23,6 +23,27 @@ impl Surroundings<'_, '_> {
         })
     }
 
+    /// "the High Commissioner of Gambia conveyed greetings from │ President Barro": the state of the envoy who brings a
+    /// message. `served` tells the country of an official.
+    pub(super) fn sender(&self, id: &Id, served: &dyn Fn(&Id) -> Option<Country>) -> Option<Country> {
+        const MESSAGES: &Words = words![
+            "condolences", "congratulations", "goodwill", "greetings", "invitation", "letter", "message",
+            "messages", "regards", "wishes",
+        ];
+        const MOST: usize = 8;
+        self.mentions_of(id).find_map(|(text, at)| {
+            let passage = &text.passage;
+            let the = usize::from(at > 0 && passage.is(at - 1, "the"));
+            let link =
+                (at - the).checked_sub(1).filter(|&link| passage.is_any(link, words!["from", "of"]))?;
+            let start = passage.sentence_of(at).start;
+            (link.saturating_sub(MOST).max(start)..link).find(|&at| passage.is_any(at, MESSAGES))?;
+            let bearers = within(&text.people, start..link);
+            let states = bearers.iter().filter_map(|bearer| served(bearer.who.id()?));
+            states.last().filter(|state| *state != self.home && !is_body(*state))
+        })
+    }
+
     /// "The French Ambassador to Kenya met │ Cabinet Secretary Moses Kuria": the state where an envoy is posted who meets an
     /// official there.
     pub(super) fn post(&self, id: &Id) -> Option<Country> {
@@ -125,6 +146,16 @@ mod tests {
                 "Ana Virta | Ambassador to Peru | FR",
                 "Luis Ibarro | Governor | PE"
             ]
+        );
+    }
+
+    #[test]
+    fn whose_greetings_an_envoy_brings_is_of_the_state_that_sent_her() {
+        let text = "Presenting her credentials, Clauda Cole, the High Commissioner of The Gambia, extended greetings from President \
+                    Adam Barro.";
+        assert_eq!(
+            officials("SL", text),
+            ["Clauda Cole | High Commissioner of The Gambia | GM", "Adam Barro | President | GM"]
         );
     }
 }

@@ -49,6 +49,13 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     let story = Surroundings::new(texts, home);
     let body = most_named_body(&facts.officials, texts);
     let travellers = travellers(facts, home);
+    let envoys: HashMap<&Id, Country> = facts
+        .officials
+        .iter()
+        .filter(|official| is_envoy(official))
+        .filter_map(|official| Some((&official.id, official.country?)))
+        .collect();
+    let envoy_of = |id: &Id| envoys.get(id).copied();
     let is_open = facts.officials.iter().any(|official| official.country.is_none());
     let subject = is_open.then(|| story.subject(facts)).flatten();
     for official in facts.officials.iter().filter(|official| official.country.is_none()) {
@@ -75,6 +82,7 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
             .or_else(|| story.seat(&official.id))
             .or_else(|| story.mission(&official.id).filter(|_| is_envoy(official)))
             .or_else(|| story.post(&official.id))
+            .or_else(|| story.sender(&official.id, &envoy_of).filter(|_| governs(official)))
             .or(subject)
         {
             foreign.insert(official.id.clone(), Some(country));

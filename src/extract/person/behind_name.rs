@@ -60,7 +60,12 @@ pub(super) fn post_nominals(passage: &Passage<'_>, sighting: &mut Sighting) -> u
         };
         let letters = passage.longest(at, Class::PostNominal);
         match letters.filter(|letters| !begins_next(*letters) && !is_office(*letters)) {
-            Some(letters) if passage.kind(at).is_capital() => {
+            // "Ola Berg RSP ndu": those of a staff college stand in small letters.
+            Some(letters)
+                if passage.kind(at).is_capital()
+                    || at == end
+                        && passage.is_any(at, words!["afwc", "fndc", "ndc", "ndu", "psc", "rcds"]) =>
+            {
                 sighting.post_nominals.push(at..at + letters.len);
                 end = at + letters.len;
                 sighting.tokens.end = end;

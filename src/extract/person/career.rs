@@ -99,8 +99,8 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const ADVERBS: &Words = words!["currently", "formerly", "most", "now", "previously", "recently"];
     const BE: &Words = words!["been", "is", "was"];
     const HELD: &Words = words![
-        "appointed", "designated", "elected", "elevated", "named", "nominated", "serve", "served", "serves",
-        "serving", "sworn", "work", "worked",
+        "accrediting", "appointed", "designated", "elected", "elevated", "named", "nominated", "serve",
+        "served", "serves", "serving", "sworn", "work", "worked",
     ];
     const MOST: usize = 12;
     const MOST_IN_LIST: usize = 40;

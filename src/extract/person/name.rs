@@ -169,6 +169,10 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
     {
         return false;
     }
+    // "at Deacons Road, St Michael, the police chief": a place.
+    if at == start && cue == Cue::None && passage.is_any(at, words!["st", "st.", "ste", "ste.", "saint"]) {
+        return false;
+    }
     // "I’m" begins no name, nor does the numeral of "Foreign Minister II".
     // "Travel to Chile May 3-5".
     if is_calendar_word(passage, at) && passage.kind(at + 1) == TokenKind::Number {

@@ -98,8 +98,15 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             title.rank = Some((tokens, row));
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
+            // "the Chair of the Bank, His Excellency, │ Ola Berg"
+            let is_style = honorific.len > 1 && passage.is_any(here, words!["his", "her"]);
+            let leads_on = is_style
+                && passage.is_mark(tokens.end, ',')
+                && passage.has(tokens.end + 1, Class::Given)
+                && passage.kind(tokens.end + 1).is_capital();
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
-            title.end = after_parenthesis(passage, after_apostrophe(passage, tokens.end));
+            title.end =
+                after_parenthesis(passage, after_apostrophe(passage, tokens.end)) + usize::from(leads_on);
             title.honorifics.push(tokens);
         } else if !title.roles.is_empty()
             && let Some(rank) = rank_after_service(passage, here)

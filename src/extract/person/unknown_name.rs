@@ -24,6 +24,10 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
     {
         return None;
     }
+    // "at Deacons Road, St Michael, the police chief is …": a place.
+    if passage.is_any(at, words!["st", "st.", "ste", "ste.", "saint"]) {
+        return None;
+    }
     let name = name_at(passage, at, Cue::Title).filter(|name| name.len() > 1)?;
     // "Ana Virta of Ostland, who had been Director-General,"
     let end = country_after(passage, name.end).map_or(name.end, |(_, end)| end);
@@ -68,8 +72,9 @@ pub(super) fn name_before_office(passage: &Passage<'_>, at: usize) -> Option<Ran
 
 /// Verbs by which somebody holds an office, or comes to it.
 const HOLDING: &Words = words![
-    "as", "assumed", "assumes", "became", "becomes", "for", "had", "has", "held", "holds", "is", "on",
-    "resigned", "retired", "served", "serves", "takes", "to", "took", "upon", "was", "will",
+    "as", "assumed", "assumes", "became", "becomes", "for", "had", "has", "held", "holds", "is", "joined",
+    "joins", "on", "presented", "presents", "resigned", "retired", "served", "serves", "submits",
+    "submitted", "takes", "to", "took", "upon", "was", "will",
 ];
 
 /// Whether nothing but a name can be read in some words: the lexicon knows none of them but as given names.
@@ -182,6 +187,21 @@ mod tests {
                 "Jan Beagel | Assistant Secretary-General for Research | UN",
                 "Yuri Ushakin | foreign policy adviser | PE",
                 "Ola Bergin | President | PE"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_saint_is_a_place_and_letters_of_a_college_are_small() {
+        let text = "The owner of the shop at Deacons Road, St Michael, the police chief is adamant. Major General Chand Wijaya RSP \
+                    USP ndu, the Security Forces Commander Jaffna, met Dharam Seero, High Commissioner Extraordinary and \
+                    Plenipotentiary to India, and the Chair of the Fund, His Excellency, Mohammed Alja.";
+        assert_eq!(
+            officials("LK", text),
+            [
+                "Chand Wijaya | Security Forces Commander Jaffna | LK",
+                "Dharam Seero | High Commissioner Extraordinary and Plenipotentiary to India | LK",
+                "Mohammed Alja | Chair of the Fund | LK"
             ]
         );
     }

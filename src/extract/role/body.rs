@@ -11,13 +11,17 @@ use crate::extract::words::Words;
 
 /// Nouns of the bodies that offices are held in.
 pub(super) const BODIES: &Words = words![
-    "administration", "agency", "army", "assembly", "authority", "bank", "board", "branch", "brigade",
-    "bureau", "center", "centre", "college", "command", "commission", "committee", "constabulary",
+    "administration", "agency", "army", "assembly", "authority", "bank", "battalion", "board", "branch",
+    "brigade", "bureau", "center", "centre", "college", "command", "commission", "committee", "constabulary",
     "corporation", "corps", "council", "court", "department", "directorate", "division", "fleet", "force",
     "forces", "group", "guard", "information", "institute", "ministry", "navy", "office", "operations",
-    "organisation", "organization", "police", "section", "secretariat", "service", "services", "squadron",
-    "staff", "unit", "university", "wing",
+    "organisation", "organization", "police", "regiment", "section", "secretariat", "service", "services",
+    "squadron", "staff", "unit", "university", "wing",
 ];
+
+/// Units that are told apart by a number before them.
+const UNITS: &Words =
+    words!["battalion", "brigade", "corps", "division", "fleet", "regiment", "squadron", "wing"];
 
 /// "Secretary, Department of Veterans' Affairs", "Director, Defence Information": a head that takes "of", and after a
 /// comma instead the body that it is held in.
@@ -33,9 +37,16 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     let end = if is_short { end + 3 } else { end };
     let start = end + 1;
     let may_begin = passage.kind(start).is_capital() && !passage.has_any(start, NO_BODY);
+    let is_capital = |at: usize| passage.kind(at).is_capital();
     let takes_of = takes.split(' ').any(|word| word == "of");
     if !passage.is_mark(end, ',') || !takes_of || passage.shouts {
         return None;
+    }
+    // "General Officer Commanding, 53 Infantry Division"
+    let numbered =
+        (start + 1..start + MOST).take_while(|&at| is_capital(at)).find(|&at| passage.is_any(at, UNITS));
+    if let Some(unit) = numbered.filter(|_| passage.kind(start) == TokenKind::Number) {
+        return Some(start..unit + 1);
     }
     let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
     // "GOC, White Knight Corps, │ Lt Gen Ola Berg": the last word before a mark tells, whatever the first may be.
@@ -58,6 +69,9 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     if is_acronym {
         return Some(start..start + 1);
     }
+    if let Some(field) = field_after_comma(passage, start) {
+        return Some(field);
+    }
     let mut words = (start..start + MOST).take_while(|&at| is_word(at));
     let names_body = words.any(|at| passage.is_any(at, BODIES) && !passage.has(at, Class::Role))
         || passage.has(start, Class::Organisation);
@@ -66,6 +80,32 @@ pub(super) fn body_after_comma(passage: &Passage<'_>, end: usize, takes: &str) -
     let names_somebody = passage.longest(body.end, Class::Role).is_some()
         || body.clone().skip(1).any(|at| passage.has(at, Class::Honorific) && !passage.has(at, Class::Role));
     (!names_somebody).then_some(body)
+}
+
+/// "Head, │ Press and Public Relations, Ola Berg", "Director, │ Information, Mr Ola Berg": a field between commas before a name
+/// with a title, or of two words that nobody knows.
+fn field_after_comma(passage: &Passage<'_>, start: usize) -> Option<Range<usize>> {
+    const MOST: usize = 8;
+    let mut end = start;
+    while end < start + MOST {
+        let joint = usize::from(end > start && (passage.is(end, "and") || passage.is_mark(end, '&')));
+        let field = passage.longest(end + joint, Class::Portfolio);
+        let Some(field) = field.filter(|_| passage.kind(end + joint) == TokenKind::Capital) else { break };
+        end += joint + field.len;
+    }
+    // "Head, Public Relations, PSC, Ola Berg"
+    let is_short = passage.is_mark(end, ',')
+        && passage.kind(end + 1) == TokenKind::AllCaps
+        && passage.is_mark(end + 2, ',');
+    let name = end + if is_short { 3 } else { 1 };
+    let is_of_name = |at: usize| {
+        passage.kind(at) == TokenKind::Capital
+            && passage.matches(at).iter().all(|found| found.is(Class::Given))
+    };
+    let is_named = passage.has(name, Class::Honorific) && passage.kind(name).is_capital()
+        || is_of_name(name) && is_of_name(name + 1);
+    (end > start && passage.is_mark(end, ',') && is_named)
+        .then_some(start..if is_short { end + 2 } else { end })
 }
 
 /// "Minister in the Presidency", "Permanent Secretary in the Ministry of Health", "Minister of State at the Federal
@@ -128,6 +168,25 @@ mod tests {
             [
                 "Nav Sachi | GOC, White Knight Corps | IN",
                 "Ivo Dar | General Officer Commanding (GOC), Black Cat Division | IN"
+            ]
+        );
+    }
+
+    #[test]
+    fn fields_units_and_bodies_stand_between_commas() {
+        let text = "The Head, Press and Public Relations, Ola Bergun, met Dr. Solon Araso, the PSC Chairman, Major General Maith \
+                    Diaso, General Officer Commanding (GOC), 53 Division, Major General Rusten Patno, GOC, Crossed Swords \
+                    Division, Chairman Chiefs of Staff Committee Air Chief Marshal Bo Dhanu and Chief of Defence Force (CDF) of \
+                    the Maldives Major General Abdul Shama.";
+        assert_eq!(
+            officials("IN", text),
+            [
+                "Ola Bergun | Head, Press and Public Relations | IN",
+                "Solon Araso | PSC Chairman | IN",
+                "Maith Diaso | General Officer Commanding (GOC), 53 Division | IN",
+                "Rusten Patno | GOC, Crossed Swords Division | IN",
+                "Bo Dhanu | Chairman Chiefs of Staff Committee | IN",
+                "Abdul Shama | Chief of Defence Force | MV"
             ]
         );
     }

@@ -237,6 +237,13 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     }
     if passage.is_mark(at, '(') {
         // "(INL)" after the words that it shortens.
+        // "of the Majlis (Parliament) of Ostland": what the word before means.
+        let is_gloss = passage.kind(at + 1) == TokenKind::Capital
+            && passage.is_mark(at + 2, ')')
+            && passage.is(at + 3, "of");
+        if is_gloss {
+            return Some(at + 3);
+        }
         let short = passage.kind(at + 1) == TokenKind::AllCaps && passage.is_mark(at + 2, ')');
         return short.then_some(at + 3).filter(|&next| passage.kind(next).is_capital());
     }

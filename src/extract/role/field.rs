@@ -90,7 +90,7 @@ pub(super) fn field_behind(
     if !is_loud || passage.shouts || passage.part == Part::Headline {
         return None;
     }
-    let is_usual = FIELD_FOLLOWS.contains(&head);
+    let is_usual = FIELD_FOLLOWS.contains(&head) || head.ends_with(" Commander");
     // "Assistant Secretary Bureau of East Asian Affairs": whatever the head, a ministry stands behind it.
     let is_ministry = || is_noun_of_body(passage, start) && passage.is_any(start + 1, words!["of", "for"]);
     if (is_usual || is_ministry())
@@ -160,9 +160,14 @@ fn body_behind(passage: &Passage<'_>, start: usize) -> Option<Range<usize>> {
     ]);
     const MOST: usize = 6;
     let is_noun = |at: usize| passage.is_any(at, BODIES) && passage.kind(at) == TokenKind::Capital;
-    let opens = !passage.has_any(start, NO_BODY)
+    // "Deputy Commander │ Royal Canadian Navy": the word is a given name, too.
+    let is_royal = passage.is_any(start, words!["royal"]) && passage.has(start + 1, Class::Demonym);
+    let opens = (is_royal || !passage.has_any(start, NO_BODY))
         && !passage.begins_line(start)
-        && (is_noun(start) || passage.has_any(start, KNOWN) || passage.kind(start) == TokenKind::AllCaps);
+        && (is_royal
+            || is_noun(start)
+            || passage.has_any(start, KNOWN)
+            || passage.kind(start) == TokenKind::AllCaps);
     let is_word = |at: usize| passage.kind(at).is_capital() || passage.is_mark(at, '&');
     let noun = (start..start + MOST).take_while(|&at| opens && is_word(at)).find(|&at| is_noun(at))?;
     // "Secretary Service Medal", "Minister Police": a noun that stands alone needs what it is for, or ends the body.

@@ -112,7 +112,8 @@ pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usiz
             || passage.is_hyphen(before)
             || passage.is_mark(before, '/')
     });
-    let is_known = !passage.matches(acronym).is_empty();
+    // "psc" are letters behind a name, and "PSC" may be a body.
+    let is_known = !passage.matches(acronym).iter().all(|found| found.is(Class::PostNominal));
     (is_loud && word.len() > 1 && word.len() <= LONGEST && !is_numeral && !is_known && !is_name)
         .then_some(acronym)
 }
@@ -178,6 +179,8 @@ fn longer_head(passage: &Passage<'_>, at: usize, mut head: Match) -> (usize, Mat
             // "… with the Prime Minister / Foreign Minister Ana Virta …": the next line begins anew.
             && !passage.begins_line(joined)
             && !is_rank(passage, joined, second)
+            // "Chairman │ Chiefs of Staff Committee": a body, whose name begins with an office.
+            && passage.longest(joined, Class::Organisation).is_none_or(|body| body.len <= second.len)
             && !is_given_rather_than_role(passage, joined);
         if !goes_on {
             break;

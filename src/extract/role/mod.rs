@@ -34,7 +34,7 @@ use district::{body_before, body_before_small, district_before, seat_before};
 use field::field_behind;
 use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
-use served::{body_of_head, country_before, country_in, country_in_front, country_served};
+use served::{body_of_head, country_before, country_in, country_in_front, country_of_body, country_served};
 
 pub(super) use complement::{rank_after_service, rank_behind_service};
 pub(super) use head::is_noun_of_body;
@@ -112,7 +112,8 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     let (head_at, head) = head_after(passage, title + usize::from(acronym))?;
     // "retired │ Chief Superintendent Ola Berg": the word is of a rank.
     let is_of_rank = || passage.longest(head_at, Class::Rank).is_some_and(|rank| rank.len > head.len);
-    if qualifier.is_some() && is_of_rank() {
+    // "Chiefs of Staff Committee │ Air Chief Marshal Ola Berg"
+    if (qualifier.is_some() || head_at > title) && is_of_rank() {
         return None;
     }
     // "Detective │ Superintendent Ola Berg"
@@ -145,8 +146,10 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     };
     // "Deputy Permanent Representative, United Nations" serves who sent her.
     let is_sent = row.kind == "ambassador";
-    let of_body =
-        body.clone().filter(|body| !is_sent && !is_field(body)).and_then(|body| country_in(passage, body));
+    let of_body = body
+        .clone()
+        .filter(|body| !is_sent && !is_field(body))
+        .and_then(|body| country_of_body(passage, body));
     let seat = complement.is_none().then(|| shared_seat(passage, head_tokens.end, row.head)).flatten();
     let complement = complement.or(body).or_else(|| {
         let apposed = follows_name(passage, at);
@@ -220,7 +223,8 @@ fn follows_name(passage: &Passage<'_>, title: usize) -> bool {
     let comma = (title - the).checked_sub(1).filter(|&comma| passage.is_mark(comma, ','));
     comma.is_some_and(|comma| {
         let words = (1..=MOST).map_while(|back| comma.checked_sub(back));
-        let mut words = words.take_while(|&at| is_capitalised(passage, at));
+        let is_letters = |at: usize| passage.has(at, Class::PostNominal);
+        let mut words = words.take_while(|&at| is_capitalised(passage, at) || is_letters(at));
         words.any(|at| passage.has_any(at, OF_NAME))
     })
 }
@@ -242,7 +246,9 @@ pub(super) fn body_served(
 pub(super) fn role_or_acronym_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     role_at(passage, at).or_else(|| {
         let is_acronym = acronym_before(passage, at + 1) == Some(at);
-        is_acronym.then(|| role_at(passage, at + 1)).flatten()
+        let role = is_acronym.then(|| role_at(passage, at + 1)).flatten()?;
+        // "the PSC Chairman": the letters say of what.
+        Some(FoundRole { weak: role.weak && role.title.start > at, ..role })
     })
 }
 
@@ -383,10 +389,12 @@ fn suffix_qualifier(passage: &Passage<'_>, end: usize) -> Option<(Qualifier, usi
 
 /// Where a title ends without the state that it is held in and without a trailing acronym: before "of Jamaica" in
 /// "Minister of Foreign Affairs of Jamaica", and before "(INL)". "Prime Minister of Jamaica" stays whole.
-fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
-    if passage.is_mark(end.saturating_sub(1), ')') {
-        end = (head..end).rev().find(|&at| passage.is_mark(at, '(')).unwrap_or(end);
-    }
+fn title_end(passage: &Passage<'_>, head: usize, end: usize) -> usize {
+    let before_bracket = |end: usize| {
+        let is_bracketed = passage.is_mark(end.saturating_sub(1), ')');
+        (head..end).rev().find(|&at| is_bracketed && passage.is_mark(at, '(')).unwrap_or(end)
+    };
+    let end = before_bracket(end);
     let is_preposition = |at: usize| passage.is_any(at, words!["of", "for", "to"]);
     let Some(first) = (head..end).find(|&at| is_preposition(at)) else { return end };
     let state = (first + 1..end).find(|&at| passage.is(at, "of") && is_state(passage, at + 1, end));
@@ -395,7 +403,8 @@ fn title_end(passage: &Passage<'_>, head: usize, mut end: usize) -> usize {
             || passage
                 .is_any(of.saturating_sub(1), words!["bank", "church", "university", "college", "museum"])
     };
-    state.filter(|&of| !is_of_body(of)).unwrap_or(end)
+    // "Chief of Defence Force (CDF) │ of the Maldives"
+    state.filter(|&of| !is_of_body(of)).map_or(end, before_bracket)
 }
 
 /// Words for states in their long names.

@@ -50,8 +50,11 @@ fn after_body(passage: &Passage<'_>, at: usize) -> Option<usize> {
     ];
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, BODIES))?;
     let is_field = |at: usize| passage.has(at, Class::Portfolio);
-    let is_body = (at..noun).all(is_field) && passage.kind(noun + 1) == TokenKind::Possessive;
-    is_body.then_some(noun + 2)
+    // "the Ostland Armed Forces’ │ Commander"
+    let is_owner = passage.kind(noun + 1) == TokenKind::Possessive
+        || passage.is(noun, "forces") && ['\'', '’'].iter().any(|&mark| passage.is_mark(noun + 1, mark));
+    let is_body = (at..noun).all(|at| is_field(at) || passage.is(at, "armed"));
+    (is_body && is_owner).then_some(noun + 2)
 }
 
 /// Whether a code stands for an international body.
@@ -133,6 +136,12 @@ pub(super) fn body_of_head(passage: &Passage<'_>, title: usize, head: Range<usiz
     let seat = country_named(passage, head.start..head.end, &[Class::Organisation])
         .filter(|_| passage.has(head.start, Class::Organisation));
     named.or(seat)
+}
+
+/// The country of a body, by what its name tells of states, peoples, bodies and regions: "Crossed Swords Division" is of no
+/// city.
+pub(super) fn country_of_body(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Country> {
+    country_named(passage, tokens, &STATES_AND_REGIONS)
 }
 
 /// The first country that some tokens name, or else that of a people, body or place in them.
