@@ -113,7 +113,10 @@ pub(super) fn acronym_before(passage: &Passage<'_>, title: usize) -> Option<usiz
             || passage.is_mark(before, '/')
     });
     // "psc" are letters behind a name, and "PSC" may be a body.
-    let is_known = !passage.matches(acronym).iter().all(|found| found.is(Class::PostNominal));
+    // "Ana Virta, │ AO Chief Executive"
+    let follows_name = acronym.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+    let is_letters = |found: &Match| found.is(Class::PostNominal) && !follows_name;
+    let is_known = !passage.matches(acronym).iter().all(is_letters);
     (is_loud && word.len() > 1 && word.len() <= LONGEST && !is_numeral && !is_known && !is_name)
         .then_some(acronym)
 }
