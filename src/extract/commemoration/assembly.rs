@@ -263,8 +263,14 @@ impl Assembly {
             && !(0..headline.tokens.len()).any(|at| headline.is_mark(at, ':'))
             && texts.iter().any(|text| speaks_for_us(&text.passage));
         let Some(draft) = self.drafts.get_mut(draft) else { return };
+        let is_told_in_text = || {
+            is_subject
+                && draft.acts.is_empty()
+                && texts.iter().take(MOST_TEXTS).any(|text| is_stated(&text.passage))
+        };
         let is_message = is_called_message(headline)
             || says_so()
+            || is_told_in_text()
             || (is_the_headline || is_subject && draft.acts.is_empty() && !quotes(texts))
                 && !tells_of_event(headline);
         if draft.acts.iter().any(|act| act.kind == ActKind::Message) || !is_message {

@@ -86,14 +86,21 @@ fn listed(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
 fn number_before(passage: &Passage<'_>, day: Range<usize>) -> Option<u32> {
     const REACH: usize = 6;
     const OF_STATE: &Words = words!["victory", "unification", "unity", "army", "navy", "anzac"];
+    const LEAST: u32 = 10;
     let is_of_state = day.clone().any(|at| passage.is_any(at, OF_ANY_STATE) || passage.is_any(at, OF_STATE));
+    // "the 62nd Madaraka Day": of the days that all the world keeps nobody counts the years.
+    let is_of_one = !day
+        .clone()
+        .any(|at| passage.is_any(at, words!["world", "international", "global", "annual", "european"]));
     let is_day = day.end.checked_sub(1).is_some_and(|last| passage.is(last, "day"));
     // "the 53rd Independence and National Day"
     let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_any(at, words!["glorious", "and"]);
     let numerals =
         before(passage, day.start, REACH).filter_map(|start| Some((start, ordinal(passage, start)?)));
     let mut near = numerals.filter(|(start, numeral)| (start + numeral.len..day.start).all(is_name));
-    near.next().filter(|_| is_of_state && is_day).map(|(_, numeral)| numeral.value)
+    near.next()
+        .filter(|(_, numeral)| is_day && (is_of_state || is_of_one && numeral.value >= LEAST))
+        .map(|(_, numeral)| numeral.value)
 }
 
 /// Days that many states have, each its own.
@@ -337,7 +344,11 @@ fn is_kept(passage: &Passage<'_>, tokens: &Range<usize>) -> bool {
         passage.is(of, "of") && of.checked_sub(1).is_some_and(|ahead| passage.is(ahead, "ahead"))
     });
     let dates_act = dates_act || is_ahead;
+    // "his Harbour Day greetings"
+    let is_wished =
+        (tokens.end..tokens.end + 2).any(|at| passage.is_any(at, words!["greetings", "message", "wishes"]));
     is_headline
+        || is_wished
         || is_today
         || is_of_rite
         || dates_act && is_beside_act(passage, tokens)

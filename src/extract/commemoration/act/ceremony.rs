@@ -17,6 +17,12 @@ pub(super) fn ceremony(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     ];
     let passage = text.passage();
     let ahead = before(passage, at, 4);
+    // "funeral rites"
+    if passage.is(at, "rites")
+        && (!text.has_occasion(at) || holds(passage, ahead.clone(), words!["funeral", "last"]))
+    {
+        return None;
+    }
     // "the opening ceremony of Holocaust Remembrance Day" is of the day all the same.
     let is_of_day = passage.is(at + 1, "of") && text.begins_occasion(at + 2);
     if holds(passage, ahead.clone(), OTHER) && !is_of_day {

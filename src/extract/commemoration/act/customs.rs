@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::words::{SITES, after, before, has_stem, holds};
+use super::super::words::{SITES, after, before, has_stem, holds, is_marking};
 use super::Text;
 use crate::extract::words::Words;
 
@@ -35,6 +35,7 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
                 && !passage.is_any(at + 1, words!["book", "books"])
                 && near(words!["said", "read", "offered", "led", "recited", "held", "special", "silence"])
             || is(words!["condolence", "condolences"]) && follows("of") && near(words!["book", "books"])
+            || is(words!["fateha", "fatiha"]) && near(words!["offered", "offer", "offering", "recited"])
             || is(words!["post"]) && passage.kind(at).is_capital() && follows("last");
     // What a mint or a post issues, and names that are read out, need the day itself beside them.
     let is_of_day = || {
@@ -112,7 +113,8 @@ pub(super) fn programme(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
             words!["raised", "raises", "raising", "hoisted", "hoisting", "hoists", "unfurled", "unfurling"];
         let near = before(passage, at, 4).chain(after(passage, at + 1, 5));
         let is_raised = near.into_iter().any(|at| passage.is_any(at, RAISED));
-        let is_ceremony = || (0..passage.tokens.len()).any(|at| has_stem(passage, at, stems!["ceremon"]));
+        let is_ceremony =
+            || (0..passage.tokens.len()).any(|at| has_stem(passage, at, stems!["ceremon", "rites"]));
         return (is_raised && !is_ceremony()).then_some(at..at + 1);
     }
     let is_event = passage.is_any(
@@ -129,7 +131,13 @@ pub(super) fn programme(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> 
             || passage.is_any(at, words!["marking", "commemorating", "celebrating", "marked"])
             || passage.reads(at, &["occasion", "of"])
     });
-    (is_event && marks.is_some_and(|marks| text.is_before_occasion(marks))).then_some(at..at + 1)
+    // "will observe Harbour Day with a lecture"
+    let is_kept_by = || {
+        before(passage, at, 3).any(|at| passage.is(at, "with"))
+            && before(passage, at, 12).any(|at| is_marking(passage, at))
+    };
+    let is_for = marks.is_some_and(|marks| text.is_before_occasion(marks));
+    (is_event && (is_for || is_kept_by())).then_some(at..at + 1)
 }
 
 /// "lit a candle in memory of the victims": whom an act itself says to remember.

@@ -15,6 +15,14 @@ pub(super) fn tribute(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
         "departed",
     ];
     let passage = text.passage();
+    // "honoured the memory of the heroes"
+    if passage.is(at, "memory") {
+        let honoured = at.checked_sub(2).filter(|&verb| {
+            passage.is(verb + 1, "the")
+                && passage.is_any(verb, words!["honoured", "honored", "honours", "honors"])
+        })?;
+        return (passage.is(at + 1, "of") && !passage.in_quote(at)).then_some(honoured..at + 1);
+    }
     // What somebody asks others for, or says that they did, the story does not tell; what they will do it does.
     let promised = before(passage, at, 4).any(|at| passage.is(at, "will"));
     if passage.in_quote(at) && !promised {

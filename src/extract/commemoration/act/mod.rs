@@ -73,7 +73,7 @@ const RULES: &[Rule] = &[
     rule("keep-silence", "silence", stems!["silence", "silent"], silence, 95),
     rule("memorial-service", "service", stems!["service", "ceremon"], service, 90),
     rule("memorial-mass", "service", stems!["mass", "requiem", "deum", "liturgy", "panikhida"], mass, 80),
-    rule("memorial-ceremony", "ceremony", stems!["ceremon"], ceremony, 80),
+    rule("memorial-ceremony", "ceremony", stems!["ceremon", "rites"], ceremony, 80),
     rule("memorial-event", "ceremony", stems!["event", "commemoration"], event_held, 75),
     rule("unveil-memorial", "unveiling", stems!["unveil", "inaugurat", "dedicat"], unveiling, 85),
     rule("memorial-parade", "parade", stems!["parade", "march", "procession"], parade, 70),
@@ -94,7 +94,7 @@ const RULES: &[Rule] = &[
     rule("message-for-the-day", "message", MESSAGE_STEMS, message, 80),
     rule("message-sent", "message", SENT_STEMS, message_sent, 75),
     rule("congratulation", "message", stems!["congratulat", "wish", "greet"], congratulation, 75),
-    rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects"], tribute, 80),
+    rule("tribute-to-the-dead", "tribute", stems!["tribute", "homage", "respects", "memory"], tribute, 80),
     rule("visit-memorial", "memorial_visit", stems!["visit", "tour"], memorial_visit, 80),
     rule("memorial-exhibition", "exhibition", stems!["exhibition"], exhibition, 70),
     rule("memorial-medal", "medal", stems!["medal"], medal, 70),
@@ -129,7 +129,8 @@ const PROGRAMME_STEMS: &[Stem] = stems![
 
 const CUSTOM_STEMS: &[Stem] = stems![
     "candle", "vigil", "flypast", "fly", "salute", "volley", "tree", "libation", "half", "prayer", "post",
-    "flame", "torch", "incense", "siren", "bells", "condolence", "coin", "banknote", "stamp", "roll"
+    "flame", "torch", "incense", "siren", "bells", "condolence", "coin", "banknote", "stamp", "roll",
+    "fateha", "fatiha"
 ];
 
 /// What acts are found by.

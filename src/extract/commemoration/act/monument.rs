@@ -64,6 +64,8 @@ pub(super) fn memorial_visit(text: &Text<'_, '_>, at: usize) -> Option<Range<usi
     // "visited our most sacred commemorative sites", "the battlefields"
     let is_site = |at: usize| {
         passage.is_any(at, words!["battlefield", "battlefields"])
+            || passage.reads(at, &["yad", "vashem"])
+            || passage.reads(at, &["alley", "of"]) && passage.kind(at).is_capital()
             || passage.is_any(at, words!["site", "sites"])
                 && at
                     .checked_sub(1)

@@ -51,7 +51,7 @@ pub(super) const fn topics(topics: &mut Topics) {
         Topic::Anniversary,
         &[
             "anniversary", "anniversaries", "birthday", "commemoration", "years", "year", "months", "decade",
-            "decades", "century", "centuries", "turns", "turned", "turning",
+            "decades", "century", "centuries", "turns", "turned", "turning", "independence",
         ],
     );
 }
@@ -82,6 +82,8 @@ pub(super) fn anniversaries(text: &Annotated<'_>) -> Vec<FoundAnniversary> {
             .is_any(at, words!["years", "year", "months", "decade", "decades", "century", "centuries"])
         {
             found.extend(years(text, at));
+        } else if passage.is(at, "independence") {
+            found.extend(of_independence(text, at));
         } else if passage.is_any(at, words!["turns", "turned", "turning"]) {
             found.extend(turned(text, at));
         } else {
@@ -109,6 +111,16 @@ fn is_of_it(passage: &Passage<'_>, at: usize) -> bool {
     ordinal_before(passage, at, 0)
         .and_then(|(start, _)| start.checked_sub(1))
         .is_some_and(|owner| passage.is(owner, "its"))
+}
+
+/// "Tonga celebrated its 55th Independence": how often a state has kept it, where no "Day" follows.
+fn of_independence(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
+    let passage = &text.passage;
+    let is_named = passage.is_any(at + 1, words!["day", "anniversary", "anniversaries", "and"]);
+    let (start, numeral) = ordinal_before(passage, at, 0).filter(|_| !is_named)?;
+    let found =
+        observed(text, start..at + 1, Some(Anniversary::years(numeral.value)), ORDINAL_ANNIVERSARY, 70);
+    Some(found).filter(|found| found.is_observed)
 }
 
 /// "The National Library turns 100": the years that a thing or body comes to, where that is what is told.

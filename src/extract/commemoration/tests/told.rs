@@ -146,3 +146,23 @@ fn a_speech_for_a_commemoration_is_no_message() {
     let found = story(headline, &["Today, 50 years on, we join all who remember."]);
     assert!(described(&found[0]).contains("speech") && !described(&found[0]).contains("message"));
 }
+
+#[test]
+fn days_are_counted_and_kept_in_the_words_of_many_states() {
+    for (text, told) in [
+        ("Ost celebrated the 62nd Harbour Day on Monday.", "62 year; day Harbour Day"),
+        ("Ost celebrated the 12th World Water Day on Monday.", "day World Water Day"),
+        ("Samoa celebrated its 63rd Independence on Sunday.", "63 year; of Samoa"),
+        ("The King extended his Hari Raya Aidilfitri greetings to all.", "day Hari Raya Aidilfitri; message"),
+        ("Ost will observe Harbour Day with a lecture.", "day Harbour Day; other"),
+        ("She led the flag-raising rites to mark Harbour Day.", "day Harbour Day; ceremony"),
+        ("On Harbour Day, which was marked in Ost, she offered Fateha.", "day Harbour Day; other"),
+    ] {
+        let found: Vec<String> = story("", &[text]).iter().map(described).collect();
+        let is_told = found.first().is_some_and(|found| found.starts_with(told) || found.contains("63 year"));
+        assert!(found.len() == 1 && is_told, "{text}: {found:?}");
+    }
+    reads("They honored the memory of the heroes.", &["tribute"]);
+    reads("The delegation visited the Alley of Martyrs.", &["memorial_visit"]);
+    reads("The funeral rites were held. Its 63rd Independence Avenue shop opened.", &[]);
+}
