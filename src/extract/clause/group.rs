@@ -142,11 +142,19 @@ fn is_done_by_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "• Met with the Mayor": the verb that an item of a list begins with, of which all items have one subject.
 fn opens_item(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const MEALS: &Words = words!["breakfast", "dinner", "lunch", "luncheon", "reception"];
+    const MOST: usize = 4;
     let is_bullet = |at: usize| matches!(passage.kind(at), TokenKind::Mark(_));
+    let start = (0..hook.tokens.start).take_while(|&at| is_bullet(at)).count();
+    // "• Working lunch hosted by the Ambassador"
+    let is_meal = || {
+        passage.is(hook.tokens.end, "by")
+            && hook.tokens.start.checked_sub(1).is_some_and(|at| passage.is_any(at, MEALS))
+    };
     passage.part != Part::Headline
-        && passage.kind(hook.tokens.start) == TokenKind::Capital
-        && (0..hook.tokens.start).all(is_bullet)
-        && hook.tokens.start <= 2
+        && passage.kind(start) == TokenKind::Capital
+        && (start == hook.tokens.start || is_meal())
+        && hook.tokens.start <= MOST
 }
 
 /// The last token of what stands before a verb and its auxiliaries: "The delegation, which includes farmers, is due to".
@@ -155,6 +163,11 @@ fn last_of_subject(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
     const MOST_ASIDE: usize = 16;
     let mut before = (hook.sentence.start..hook.tokens.start).rev();
     let at = before.find(|&at| !passage.is_any(at, BEFORE_VERB) && !passage.is_any(at, DUE))?;
+    // "Their Delegation (CODEL) will now"
+    if passage.is_mark(at, ')') {
+        let open = before.take(MOST_ASIDE).find(|&open| passage.is_mark(open, '('))?;
+        return open.checked_sub(1).filter(|&at| at >= hook.sentence.start);
+    }
     if !passage.is_mark(at, ',') {
         return Some(at);
     }
@@ -265,5 +278,14 @@ mod tests {
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person planned"]);
         let told = visits("RS", &format!("{leads} The Finnish delegation will also visit Novi Sad."));
         assert!(told.iter().all(|told| told.starts_with("Aino Virta -> RS")), "{told:?}");
+    }
+
+    #[test]
+    fn what_stands_in_brackets_is_no_subject() {
+        let told = visits(
+            "US",
+            "Senators Ann Hale and Bo Boyd visited Iraq. Their Congressional Delegation (CODEL) will now continue on to Kenya.",
+        );
+        assert_eq!(told, ["Ann Hale + Bo Boyd -> IQ completed", "Ann Hale + Bo Boyd -> KE planned"]);
     }
 }

@@ -10,7 +10,7 @@ use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::noun::is_noun;
 use super::{coordinated, joined_verb, verb_at};
-use crate::model::MentionForm;
+use crate::model::{MentionForm, Part};
 
 /// Those who do what the verb at a token says: the people of the nearest phrase before it, or those of the
 /// verb that it is joined to by "and".
@@ -97,8 +97,11 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
         let is_listed = |previous: &FoundPerson, person: &FoundPerson, is_last: bool| {
             is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
                 // "At the invitation of A, B and C will visit": a comma parts A from the list; "A, B and several ministers"
+                // "Ministers A and B, Senator C Leave for Kenya": a headline leaves out the last "and".
                 || is_subject(text, previous, verb)
-                    && (!is_last || goes_on_to_others(&text.passage, person.tokens.end, verb))
+                    && (!is_last
+                        || text.passage.part == Part::Headline && first_of_all(previous, before)
+                        || goes_on_to_others(&text.passage, person.tokens.end, verb))
         };
         while let Some(index) = first.checked_sub(1)
             && let (Some(previous), Some(person)) = (before.get(index), before.get(first))
@@ -199,6 +202,12 @@ fn is_owner_of(passage: &Passage<'_>, owner: &FoundPerson, person: &FoundPerson)
     let end = owner.tokens.end;
     let of_family = usize::from(passage.is_any(end, words!["wife", "husband", "spouse", "partner"]));
     owner.possessive && owner.form == MentionForm::Pronoun && end + of_family == person.tokens.start
+}
+
+/// Whether nobody stands before somebody but those of the same list.
+fn first_of_all(person: &FoundPerson, before: &[FoundPerson]) -> bool {
+    const MOST: usize = 4;
+    before.iter().take(MOST).any(|found| found.tokens == person.tokens)
 }
 
 /// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".

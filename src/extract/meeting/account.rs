@@ -41,7 +41,7 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
     if is_reception {
         encounter.others.retain(|who| is_known(who) || is_named_body(who));
     } else if is_seen || calls_on(passage, hook) || is_of_named {
-        encounter.others.retain(is_known);
+        encounter.others.retain(|who| is_known(who) || is_named_counterpart(who));
     }
     if encounter.others.is_empty() || encounter.party.is_empty() {
         return None;
@@ -75,6 +75,14 @@ fn is_named_body(who: &Participant) -> bool {
         let mut all = words.split_whitespace();
         all.clone().any(|word| TOGETHER.contains(&word.to_ascii_lowercase().as_str()))
             && all.any(|word| word.starts_with(char::is_uppercase) && !TOGETHER.contains(&word.to_ascii_lowercase().as_str()))
+    })
+}
+
+/// "Kenyan counterpart Ann Kamau", whose name the layer of people may have left out.
+fn is_named_counterpart(who: &Participant) -> bool {
+    matches!(who, Participant::Described(words) if {
+        let name = words.split_once("counterpart ").map(|(_, name)| name);
+        name.is_some_and(|name| name.starts_with(char::is_uppercase))
     })
 }
 

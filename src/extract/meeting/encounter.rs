@@ -9,6 +9,7 @@ use super::super::modality::{Modality, modality};
 use super::super::participants::{is_public, listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
+use super::super::visit::travellers;
 use super::agenda::{included, is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{joined_for, joins_all, met, names_no_other, parties};
@@ -57,7 +58,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         let mut with = match credentials::other_side(text, hook) {
             Some(other_side) => other_side,
             None if is_seen => guest::seen(text, hook, end),
-            None if guest::is_meal_of(passage, hook) => listed(text, hook.tokens.end + 1, hook.sentence.end),
+            None if guest::is_meal_of(passage, hook) => guest::of_meal(text, hook),
             None => met(text, hook, end),
         };
         if let Some((tokens, _)) = with.last() {
@@ -73,6 +74,10 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         }
         if party.is_empty() && !with.is_empty() {
             party = spoken_of.together(hook);
+        }
+        if party.is_empty() && with.iter().any(|(_, who)| who.id().is_some()) {
+            party.extend(who_comes_for(text, hook));
+            party.retain(|who| with.iter().all(|(_, other)| other != who));
         }
         if party.is_empty() && schedule::opens_line(text, hook) {
             party.extend(spoken_of.owner());
@@ -242,6 +247,24 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
     }
 }
 
+/// Those who make the visit that talks are held on: "President A's visit to Kenya for a summit with │ B".
+fn who_comes_for(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    const REACH: usize = 16;
+    let passage = &text.passage;
+    let before = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.start);
+    let last = before.checked_sub(1).and_then(|last| text.hooks.get(last));
+    let visit = last.filter(|visit| {
+        visit.trigger.tense == Tense::Noun
+            && (of(visit, Frame::Visit) || of(visit, Frame::Travel))
+            && visit.sentence.start == hook.sentence.start
+            && visit.tokens.end + REACH > hook.tokens.start
+            && (visit.tokens.end..hook.tokens.start).any(|at| passage.is(at, "for"))
+    });
+    let is_noun = hook.trigger.tense == Tense::Noun;
+    let travellers = visit.filter(|_| is_noun).map(|visit| travellers(text, visit)).unwrap_or_default();
+    travellers.into_iter().filter(|who| who.id().is_some()).collect()
+}
+
 /// Those of "Apart from her host, President A, the Minister will meet B".
 fn apart_from(text: &Annotated<'_>, hook: &Hook) -> Vec<(Range<usize>, Participant)> {
     let passage = &text.passage;
@@ -329,5 +352,14 @@ mod tests {
         {
             assert_eq!(meetings("FI", none), [""; 0], "{none}");
         }
+    }
+
+    #[test]
+    fn whoever_comes_for_talks_holds_them() {
+        let told = meetings(
+            "IN",
+            "Japanese Prime Minister Ken Aba’s visit to India for a summit with his Indian counterpart Ivo Modi was cancelled.",
+        );
+        assert_eq!(told, ["Ken Aba / Ivo Modi in_person cancelled"]);
     }
 }

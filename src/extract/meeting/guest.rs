@@ -76,8 +76,10 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
         };
         let begins = |at: usize| {
             let mut next = within(&text.people, at + 1..at + 1 + OWNER).iter();
-            passage.is(at, "with")
-                && next.any(|who| !who.possessive && (at + 1..who.tokens.start).all(leads_on))
+            let is_known = next.any(|who| !who.possessive && (at + 1..who.tokens.start).all(leads_on));
+            let is_counterpart = passage.is_any(at + 1, words!["his", "her", "their"])
+                && (at + 2..at + OWNER).any(|at| passage.is(at, "counterpart"));
+            passage.is(at, "with") && (is_known || is_counterpart)
         };
         let with = after.find(|&at| begins(at));
         // "discussed the Minister's meeting with the President" is about others.
@@ -167,6 +169,16 @@ pub(super) fn is_meal_of(passage: &Passage<'_>, hook: &Hook) -> bool {
     of(hook, Frame::Host)
         && passage.is(hook.tokens.end, "by")
         && meal.is_some_and(|meal| passage.is_any(meal, MEALS))
+}
+
+/// The host of a meal, and who else is at it: "a dinner hosted by President A with │ Ministers B and C".
+pub(super) fn of_meal(text: &Annotated<'_>, hook: &Hook) -> Guests {
+    let mut all = listed(text, hook.tokens.end + 1, hook.sentence.end);
+    let end = all.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    if text.passage.is(end, "with") && !all.is_empty() {
+        all.extend(listed(text, end + 1, hook.sentence.end));
+    }
+    all
 }
 
 /// Those from whom one receives a call or a visit: "received a courtesy call today from A".
@@ -416,5 +428,14 @@ mod tests {
         }
         let told = meetings("FI", "Minister Aino Virta received a phone call from Minister Ivo Novak.");
         assert_eq!(told, ["Aino Virta / Ivo Novak call completed"]);
+    }
+
+    #[test]
+    fn a_meal_may_have_more_guests_than_its_host() {
+        let told = meetings(
+            "US",
+            "Senators Ann Hale and Bo Boyd visited Iraq today. What they did:\n• Lunch hosted by U.S. Ambassador Zal Khan with Iraqi leadership, including Deputy Prime Minister Ivo Sali and Speaker Jan Mash.",
+        );
+        assert_eq!(told, ["Ann Hale + Bo Boyd / Zal Khan + Ivo Sali + Jan Mash in_person completed"]);
     }
 }

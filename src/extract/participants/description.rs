@@ -71,6 +71,7 @@ pub(in crate::extract) fn described(text: &Annotated<'_>, from: usize, end: usiz
         if passage.has(at, Class::People)
             || passage.longest(at, Class::Role).is_some_and(|role| role.is_plural())
             || is_holder(passage, from, at)
+            || passage.is_any(at, words!["boards", "chambers", "councils", "committees", "commissions"])
             || passage.has(at, Class::Organisation)
         {
             last_people = Some(at + 1);

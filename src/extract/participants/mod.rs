@@ -49,6 +49,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         while at < end
             && (passage
                 .is_any(at, words!["and", "&", "with", "including", "both", "as", "well", "separately"])
+                || passage.reads(at, &["along", "with"])
                 || is_joint(passage, at)
                 || is_among_others(passage, at)
                 // "accompanied by A and by B"
@@ -94,7 +95,8 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         at = after_date(text, at, end);
         at = after_place(text, at, end);
         at = after_whom_one_represents(passage, at, end);
-        if !(is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"])) {
+        let goes_on = is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"]);
+        if !goes_on && !passage.reads(at, &["along", "with"]) {
             break;
         }
     }
@@ -205,5 +207,14 @@ mod tests {
             "Foreign Minister Aino Virta met with Ivo Novak, Foreign Minister of Serbia; Ann Hale, President of the Senate, visited Kenya.",
         );
         assert_eq!(told, ["Aino Virta / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn those_along_with_somebody_are_met_too() {
+        let told = meetings(
+            "FI",
+            "Minister Aino Virta met President Ivo Novak along with Prime Minister Ana Torres.",
+        );
+        assert_eq!(told, ["Aino Virta / Ivo Novak + Ana Torres in_person completed"]);
     }
 }

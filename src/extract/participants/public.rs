@@ -92,15 +92,16 @@ const PRIVATE: &Words = words![
 const OFFICES: &Words = words![
     "agencies", "agency", "ambassadors", "association", "associations", "attachés", "authorities", "board",
     "bureau", "cabinet", "chamber", "chiefs", "commanders", "commission", "commissioners", "committee",
-    "committees", "congress", "consuls", "council", "councillors", "councilors", "counterpart",
-    "counterparts", "delegates", "delegation", "delegations", "deputies", "dignitaries", "diplomats",
-    "directors", "embassy", "envoys", "federation", "forces", "government", "governments", "governors",
-    "inspectors", "judges", "lawmakers", "leadership", "legislators", "magistrates", "mayors", "ministers",
-    "ministries", "ministry", "mission", "missions", "monarchs", "mps", "negotiators", "ngos", "observers",
-    "officers", "officials", "ombudsmen", "opposition", "organisation", "organisations", "organization",
-    "organizations", "panel", "parliament", "parliamentarians", "parties", "peacekeepers", "police",
-    "premiers", "presidents", "prosecutors", "regulators", "royals", "secretariat", "secretaries", "senate",
-    "senators", "service", "society", "statesmen", "union", "unions",
+    "committees", "commissions", "boards", "chambers", "councils", "congress", "consuls", "council",
+    "councillors", "councilors", "counterpart", "counterparts", "delegates", "delegation", "delegations",
+    "deputies", "dignitaries", "diplomats", "directors", "embassy", "envoys", "federation", "forces",
+    "government", "governments", "governors", "inspectors", "judges", "lawmakers", "leadership",
+    "legislators", "magistrates", "mayors", "ministers", "ministries", "ministry", "mission", "missions",
+    "monarchs", "mps", "negotiators", "ngos", "observers", "officers", "officials", "ombudsmen",
+    "opposition", "organisation", "organisations", "organization", "organizations", "panel", "parliament",
+    "parliamentarians", "parties", "peacekeepers", "police", "premiers", "presidents", "prosecutors",
+    "regulators", "royals", "secretariat", "secretaries", "senate", "senators", "service", "society",
+    "statesmen", "union", "unions",
 ];
 
 /// What those lead or represent who hold no office, beside people of such a kind.

@@ -76,6 +76,7 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
         next += 1;
     }
     let end = end_of_base(passage, at, end_of_dedication(passage, end?));
+    let end = end_of_quoted_name(passage, end);
     // "the President's Palace", "King's House"
     let office = passage.longest(at, Class::Role).map_or(at, |role| at + role.len);
     let is_house_of_office = office > at
@@ -181,6 +182,18 @@ fn within_list(passage: &Passage<'_>, at: usize) -> bool {
     passage.is_any(at, words!["of", "for"]) || passage.kind(at).is_capital()
 }
 
+/// "the Primary School “Goce Ivanov”": a name in quotation marks.
+fn end_of_quoted_name(passage: &Passage<'_>, end: usize) -> usize {
+    const MOST: usize = 5;
+    if !matches!(passage.kind(end), TokenKind::Mark('"' | '“' | '„' | '«')) {
+        return end;
+    }
+    let names = (end + 1..end + 1 + MOST).take_while(|&at| passage.kind(at).is_capital()).count();
+    let close = end + 1 + names;
+    let is_closed = names > 0 && matches!(passage.kind(close), TokenKind::Mark('"' | '”' | '“' | '»'));
+    if is_closed { close + 1 } else { end }
+}
+
 /// "RAAF Base Amberley", "Naval Submarine Base New London": what a base is called stands after it.
 fn end_of_base(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     const MOST: usize = 2;
@@ -261,5 +274,11 @@ mod tests {
             let told = visits("GB", &format!("Health Secretary Ann Hale visited {site} on Monday."));
             assert_eq!(told, [format!("Ann Hale -> GB {site} completed 2022-05-02")], "{site}");
         }
+    }
+
+    #[test]
+    fn a_name_may_stand_in_quotation_marks() {
+        let told = visits("MK", "President Ivo Nikolov visited the Primary School “Goce Ivanov” in Skopje.");
+        assert_eq!(told, ["Ivo Nikolov -> MK Primary School “Goce Ivanov” Skopje completed"]);
     }
 }

@@ -101,8 +101,19 @@ fn of_stay(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journey {
         participants(if doers.is_empty() { glad_to_be_there(text, hook) } else { doers })
     };
     let stops = scene::right_after(text, hook);
-    let away = stops.into_iter().filter(|stop| is_away(text, stop, &visitors, setting)).collect();
+    let away = stops
+        .into_iter()
+        .filter(|stop| is_away(text, stop, &visitors, setting) || is_on_visit_there(passage, stop))
+        .collect();
     Journey::new(visitors, away)
+}
+
+/// "is in Kenya on an official visit": nobody visits where they live.
+fn is_on_visit_there(passage: &Passage<'_>, stop: &Stop) -> bool {
+    const REACH: usize = 7;
+    let end = stop.tokens.end;
+    passage.is_any(end, words!["on", "for"])
+        && (end + 1..end + REACH).any(|at| passage.is_any(at, words!["visit", "tour", "mission", "trip"]))
 }
 
 /// Whom "currently in Kenya" is said of, right behind: "attended by President A, currently in Kenya".
@@ -244,5 +255,14 @@ mod tests {
             "The parade was attended by Secretary-General Ivo Novak of Serbia, currently in Kenya on an official visit.",
         );
         assert_eq!(told, ["Ivo Novak -> KE ongoing"]);
+    }
+
+    #[test]
+    fn whoever_is_in_the_country_on_a_visit_does_not_live_there() {
+        let told = visits(
+            "KE",
+            "The parade was attended by Commonwealth Secretary-General Ann Hale, currently in Kenya on an official visit.",
+        );
+        assert_eq!(told, ["Ann Hale -> KE ongoing"]);
     }
 }

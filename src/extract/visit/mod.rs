@@ -52,6 +52,7 @@ mod when;
 use std::collections::{HashMap, HashSet};
 
 pub(super) use delegation::delegates;
+pub(super) use travellers::travellers;
 
 use super::annotated::Annotated;
 use super::features::{Topic, Topics};

@@ -18,7 +18,13 @@ use crate::model::{Leg, Part, Place, PlaceKind};
 /// What a verb of visiting has as its object, or what the noun leads to, if that is a name in capitals of which the lexicon knows no place.
 pub(super) fn stop(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let passage = &text.passage;
-    let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Base | Tense::Present);
+    // "is visiting"
+    let is_going_on = || {
+        let is = hook.tokens.start.checked_sub(1);
+        is.is_some_and(|is| passage.is_any(is, words!["is", "are", "was", "were", "be"]))
+    };
+    let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Base | Tense::Present)
+        || hook.trigger.tense == Tense::Ing && is_going_on();
     // "a visit to the Eden Project"
     let to = usize::from(hook.trigger.tense == Tense::Noun && passage.reads(hook.tokens.end, &["to", "the"]));
     if passage.shouts || passage.part == Part::Headline || !is_verb && to == 0 {
@@ -28,7 +34,10 @@ pub(super) fn stop(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let article = usize::from(passage.is(start, "the"));
     let name = name_at(text, start + article)?;
     // "the Eden Project" is more than one word, and so is "Tata Steel", which its town must follow.
-    let fits = name.len() > 1 && (article == 1 || is_located(passage, name.end));
+    // "visited Aalto Steel, a family-owned mill"
+    let is_explained =
+        passage.is_mark(name.end, ',') && passage.is_any(name.end + 1, words!["a", "an", "one"]);
+    let fits = name.len() > 1 && (article == 1 || is_explained || is_located(passage, name.end));
     let town = || is_located(passage, name.end).then(|| name_at(text, name.end + 1)).flatten();
     fits.then(|| {
         let mut leg = Leg::new();
@@ -128,7 +137,9 @@ fn place(passage: &Passage<'_>, name: Range<usize>, kind: PlaceKind) -> Place {
 fn name_at(text: &Annotated<'_>, at: usize) -> Option<Range<usize>> {
     const MOST: usize = 5;
     let passage = &text.passage;
-    let len = (at..at + MOST).take_while(|&at| may_be_named(passage, at)).count();
+    // "AB Nordsteel"
+    let is_short = |at: usize| passage.kind(at) == TokenKind::AllCaps && passage.matches(at).is_empty();
+    let len = (at..at + MOST).take_while(|&at| may_be_named(passage, at) || is_short(at)).count();
     let end = at + len;
     let is_whole = match passage.kind(end) {
         TokenKind::Mark('.' | ',' | ';' | ':') | TokenKind::Break => true,
@@ -189,5 +200,11 @@ mod tests {
         ] {
             assert_eq!(visits("FI", none), [""; 0], "{none}");
         }
+    }
+
+    #[test]
+    fn what_a_site_is_may_be_told_after_it() {
+        let told = visits("FI", "Minister Aino Virta is visiting AB Nordsteel, a family-owned mill.");
+        assert_eq!(told, ["Aino Virta -> FI AB Nordsteel ongoing"]);
     }
 }

@@ -40,7 +40,7 @@ fn is_included(passage: &Passage<'_>, hook: &Hook) -> bool {
 }
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
-pub(super) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let passage = &text.passage;
     let at = hook.tokens.start;
     let is_noun = hook.trigger.tense == Tense::Noun;
