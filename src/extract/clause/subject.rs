@@ -281,9 +281,9 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
     const REACH: usize = 8;
     /// "who is due on a three-day working visit", "who today visited", "who was paying his first visit"
     const OF_VISIT: &Words = words![
-        "currently", "due", "today", "yesterday", "on", "a", "an", "official", "state", "working", "private",
-        "one", "two", "three", "four", "five", "-", "day", "his", "her", "first", "paying", "paid", "pays",
-        "pay", "making", "made", "makes", "make", "undertaking", "undertook",
+        "currently", "due", "today", "yesterday", "on", "in", "a", "an", "official", "state", "working",
+        "private", "one", "two", "three", "four", "five", "-", "day", "his", "her", "first", "paying",
+        "paid", "pays", "pay", "making", "made", "makes", "make", "undertaking", "undertook",
     ];
     let passage = &text.passage;
     let is_between = |at: usize| passage.is_any(at, BEFORE_VERB) || passage.is_any(at, OF_VISIT);

@@ -31,9 +31,10 @@ pub(super) use public::is_public;
 /// How many tokens a description may have.
 const MOST_DESCRIPTION: usize = 14;
 
-/// How facts refer to people of a text.
+/// How facts refer to people of a text. Whose wife "his wife" is stands between others, and is none of them.
 pub(super) fn participants(people: &[FoundPerson]) -> Vec<Participant> {
-    people.iter().map(|person| person.who.clone()).collect()
+    let is_owner = |person: &&FoundPerson| person.possessive && person.form == MentionForm::Pronoun;
+    people.iter().filter(|person| !is_owner(person)).map(|person| person.who.clone()).collect()
 }
 
 /// The participants of a list that begins at a token: people, and descriptions of people.

@@ -65,8 +65,8 @@ const TITLES_AS_SURNAMES: &Words = words![
 
 /// Titles that stand inside names: "Hassan Sheikh Mohamud", "Salum Haji Othman".
 const TITLES_INSIDE: &Words = words![
-    "al-haj", "alhaji", "cardinal", "datuk", "hadji", "haji", "hajji", "imam", "lama", "nana", "nizam",
-    "shaikh", "sheik", "sheikh", "sri", "tengku", "thero", "tuanku", "tun", "tunku"
+    "eng", "al-haj", "alhaji", "cardinal", "datuk", "hadji", "haji", "hajji", "imam", "lama", "nana",
+    "nizam", "shaikh", "sheik", "sheikh", "sri", "tengku", "thero", "tuanku", "tun", "tunku"
 ];
 
 #[cfg(test)]
@@ -104,6 +104,15 @@ mod tests {
                 "Siti Nora binti Pengiran Haji Yusof | Permanent Secretary | MY",
                 "Gunnar Th. Jonsson | President"
             ]
+        );
+    }
+
+    #[test]
+    fn a_short_title_may_be_within_a_name() {
+        let text = "Minister for Defence Ng Eng Hin met Eng. Ola Berg, Minister of Works.";
+        assert_eq!(
+            officials("SG", text),
+            ["Ng Eng Hin | Minister for Defence | SG", "Ola Berg | Minister of Works | SG"]
         );
     }
 }

@@ -88,7 +88,8 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         }
     }
     let place = |verb: usize| (text.passage.part, text.passage.span(verb..verb + 1).start);
-    for (verb, members) in delegations(text) {
+    let on_trip = text.hooks.iter().filter_map(|hook| also_on_trip(text, hook));
+    for (verb, members) in delegations(text).into_iter().chain(on_trip) {
         for visit in told_last(visits, place(verb)) {
             members.iter().for_each(|who| go_along(visit, who));
         }
@@ -314,6 +315,19 @@ fn delegations(text: &Annotated<'_>) -> Vec<(usize, Vec<Participant>)> {
     found
 }
 
+/// The people of "Also on the trip are A, B and C", and where it says so.
+fn also_on_trip(text: &Annotated<'_>, hook: &Hook) -> Option<(usize, Vec<Participant>)> {
+    let passage = &text.passage;
+    let verb = hook.tokens.end;
+    let is_said = hook.trigger.tense == Tense::Noun
+        && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel)
+        && passage.is_any(hook.sentence.start, words!["also", "others"])
+        && passage.is_any(verb, words!["is", "are", "was", "were"])
+        && !passage.in_quote(verb);
+    let list = is_said.then(|| listed(text, verb + 1, hook.sentence.end))?;
+    Some((verb, list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect()))
+}
+
 /// "the welcome party", "the local delegation": those who receive the visitors do not travel.
 fn is_of_hosts(passage: &Passage<'_>, delegation: usize) -> bool {
     const HOSTS: &Words = words!["host", "local", "receiving", "reception", "welcome", "welcoming"];
@@ -488,5 +502,15 @@ mod tests {
         );
         let company: Vec<usize> = told.visits.iter().map(|visit| visit.companions.len()).collect();
         assert_eq!(company, [1]);
+    }
+
+    #[test]
+    fn who_is_also_on_the_trip_goes_along() {
+        let told = facts(
+            "NG",
+            "Speaker Ann Hale will pay a visit to Russia. Also on the trip is the Chief of Staff to the Speaker, Dr. Ola Berg, and Senator Bo Lind.",
+        );
+        let company: Vec<usize> = told.visits.iter().map(|visit| visit.companions.len()).collect();
+        assert_eq!(company, [2]);
     }
 }

@@ -20,9 +20,14 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     let passage = &text.passage;
     let end = clause_end(passage, &hook.sentence, hook.tokens.end);
     let end = next_journey(text, hook, end).unwrap_or(end);
+    let end = next_saying(text, hook, end).unwrap_or(end);
     let direct = of(hook, Frame::Visit) && hook.trigger.tense != Tense::Noun;
     // "During her two-day trip, the Minister will visit": the places are those of another verb.
-    let is_alone = hook.trigger.tense == Tense::Noun && passage.is_mark(hook.tokens.end, ',');
+    // So are those of "thanked her for the visit and praised".
+    let goes_on = passage.is(hook.tokens.end, "and")
+        && passage.kind(hook.tokens.end + 1) == TokenKind::Lower
+        && passage.word(hook.tokens.end + 1).ends_with("ed");
+    let is_alone = hook.trigger.tense == Tense::Noun && (passage.is_mark(hook.tokens.end, ',') || goes_on);
     if is_alone || is_before_verb(passage, hook) {
         return Vec::new();
     }
@@ -163,6 +168,14 @@ fn next_journey(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> 
     let next = journeys.next()?.tokens.start;
     let has_traveller = within(&text.people, hook.tokens.end..next).iter().any(|person| person.possessive);
     has_traveller.then_some(next)
+}
+
+/// Where whoever is thanked for a visit has more said: "for his visit and emphasised the work at the academy".
+fn next_saying(text: &Annotated<'_>, hook: &Hook, end: usize) -> Option<usize> {
+    let after = text.hooks.partition_point(|other| other.tokens.start < hook.tokens.end);
+    let mut next = text.hooks.get(after..)?.iter().take_while(|other| other.tokens.start < end);
+    let says = next.find(|other| of(other, Frame::Say) && other.trigger.tense == Tense::Past)?.tokens.start;
+    (hook.trigger.tense == Tense::Noun).then_some(says)
 }
 
 /// The stops of "will accompany X to A".

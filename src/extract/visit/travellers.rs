@@ -54,6 +54,12 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         {
             return vec![person.who.clone()];
         }
+        if let Some(guest) = thanked_for(text, hook) {
+            return vec![guest.who.clone()];
+        }
+        if is_of_unknown(text, hook) || is_of_received_group(text, hook) {
+            return Vec::new();
+        }
         // What begins before the noun may end after it, in a text that is none.
         let is_near = |end: usize| at.checked_sub(end).is_some_and(|gap| gap <= 6);
         let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
@@ -103,6 +109,50 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         }
     }
     travellers
+}
+
+/// The guest of "thanked General A for his visit": it is not the host who made it.
+fn thanked_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const THANKS: &Words = words![
+        "thank", "thanked", "thanks", "thanking", "commended", "congratulated", "praised", "welcomed",
+        "welcomes",
+    ];
+    const REACH: usize = 4;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rev().find(|&at| {
+        passage.is_any(at, words!["for", "on"]) && passage.is_any(at + 1, words!["his", "her", "their"])
+    })?;
+    let guest = within(&text.people, hook.sentence.start..link).last()?;
+    let verb = guest.tokens.start.checked_sub(1)?;
+    let verb = verb - usize::from(passage.is(verb, "the") && verb > hook.sentence.start);
+    (guest.tokens.end == link && !guest.possessive && passage.is_any(verb, THANKS)).then_some(guest)
+}
+
+/// "during the Agency chief’s visit to Oslo": whether a noun belongs to somebody whom nobody knows.
+fn is_of_unknown(text: &Annotated<'_>, hook: &Hook) -> bool {
+    const MOST_BETWEEN: usize = 4;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(MOST_BETWEEN + 1).max(hook.sentence.start)..hook.tokens.start;
+    let Some(mark) = near.rev().find(|&at| passage.kind(at) == TokenKind::Possessive) else { return false };
+    let is_described = mark.checked_sub(1).is_some_and(|owner| {
+        passage.kind(owner) == TokenKind::Lower
+            && (passage.has(owner, Class::Role) || passage.is_any(owner, words!["chief", "head", "boss"]))
+    });
+    let is_known = |person: &FoundPerson| person.tokens.end + 1 >= mark;
+    is_described && !within(&text.people, hook.sentence.start..mark).last().is_some_and(is_known)
+}
+
+/// "The President hosted a delegation of ambassadors during a courtesy visit": those who come have no name.
+fn is_of_received_group(text: &Annotated<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 24;
+    const KINDS: &Words =
+        words!["courtesy", "farewell", "introductory", "familiarisation", "familiarization"];
+    let passage = &text.passage;
+    let is_courtesy = hook.tokens.start.checked_sub(1).is_some_and(|kind| passage.is_any(kind, KINDS));
+    let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
+    let host = is_courtesy.then(|| receives_before(text, hook.tokens.start, earliest)).flatten();
+    host.is_some_and(|host| within(&text.people, host.tokens.end..hook.tokens.start).is_empty())
 }
 
 /// Whoever does something "during a visit to A" that is told in the passive: "was announced by B │ during a visit".
@@ -485,5 +535,24 @@ mod tests {
             "Minister Ana Botha will host her Zimbabwean counterpart, Ivo Moyo, on a working visit to South Africa on Friday in Cape Town.",
         );
         assert!(told.iter().all(|told| told.starts_with("Ivo Moyo -> ZA")) && !told.is_empty(), "{told:?}");
+    }
+
+    #[test]
+    fn a_guest_who_is_thanked_for_a_visit_made_it() {
+        let told = visits(
+            "ME",
+            "Minister Ann Hale met General Ivo Novak of Serbia, who is in a visit to Montenegro. Minister Hale thanked General Novak for his visit and praised the work in Podgorica and Bar.",
+        );
+        assert_eq!(told, ["Ivo Novak -> ME ongoing"]);
+    }
+
+    #[test]
+    fn nobody_knows_whose_visit_it_is_where_none_is_named() {
+        for text in [
+            "Foreign Minister Aino Virta hoped that trust would grow during the agency chief’s visit to Turku.",
+            "President Aino Virta hosted a delegation of Kenyan lawyers during a courtesy visit to Turku.",
+        ] {
+            assert_eq!(visits("FI", text), [""; 0], "{text}");
+        }
     }
 }
