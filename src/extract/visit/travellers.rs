@@ -541,7 +541,7 @@ mod tests {
     fn a_guest_who_is_thanked_for_a_visit_made_it() {
         let told = visits(
             "ME",
-            "Minister Ann Hale met General Ivo Novak of Serbia, who is in a visit to Montenegro. Minister Hale thanked General Novak for his visit and praised the work in Podgorica and Bar.",
+            "Minister Ann Hale met General Ivo Novak of Serbia, who is in a visit to Montenegro. Minister Hale thanked General Novak for his visit and praised both armies.",
         );
         assert_eq!(told, ["Ivo Novak -> ME ongoing"]);
     }
