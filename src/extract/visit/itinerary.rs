@@ -177,7 +177,11 @@ pub(super) fn lands_of<'a>(text: &'a Annotated<'_>) -> impl Iterator<Item = Coun
         let found = passage.longest_of(at, &[Class::Demonym, Class::Country])?;
         lexicon::country(found.entry.country)
     });
-    let known = text.places.iter().filter(|found| !is_small_town(passage, found));
+    // A site may lie where only its town's namesake does.
+    let known = text
+        .places
+        .iter()
+        .filter(|found| found.place.kind != Some(PlaceKind::Site) && !is_small_town(passage, found));
     named.chain(known.filter_map(|found| found.place.country))
 }
 
@@ -365,5 +369,14 @@ mod tests {
             "Premier Ann Hale’s mission to Arizona begins today. Premier Hale will chair a summit in Scottsdale.",
         );
         assert!(told.iter().all(|told| !told.contains("Arizona")), "{told:?}");
+    }
+
+    #[test]
+    fn a_town_of_a_land_that_nobody_names_is_at_home() {
+        let told = visits(
+            "IN",
+            "Agartala, 3 May: Minister Ann Hale paid a visit to Dhalai District Hospital in Kulai.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Ann Hale -> IN")) && told.len() == 1, "{told:?}");
     }
 }

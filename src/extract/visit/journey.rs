@@ -6,6 +6,7 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::participants;
 use super::super::passage::Passage;
 use super::super::person::first_person;
+use super::super::place::is_capital_city;
 use super::super::words::Words;
 use super::away::{is_abroad, is_away};
 use super::occasion::{self, done_where_sentence_begins, is_attended_by};
@@ -152,7 +153,13 @@ fn of_company(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Journe
     // "joined pupils at the school in Swansea"
     if joins_at(text, hook) {
         let stops = scene::of_event(text, hook).into_iter();
-        let away = stops.filter(|stop| is_away(text, stop, &visitors, setting) || is_of_site(stop)).collect();
+        let is_at_seat = |stop: &Stop| {
+            let mut places = within(&text.places, stop.tokens.clone()).iter();
+            stop.leg.country == setting.publisher
+                && places.any(|found| is_capital_city(passage, found.tokens.start))
+        };
+        let is_there = |stop: &Stop| is_of_site(stop) && !is_at_seat(stop);
+        let away = stops.filter(|stop| is_away(text, stop, &visitors, setting) || is_there(stop)).collect();
         return Journey::new(visitors, away);
     }
     // "will accompany the Secretary to Berlin"
@@ -264,5 +271,12 @@ mod tests {
             "The parade was attended by Commonwealth Secretary-General Ann Hale, currently in Kenya on an official visit.",
         );
         assert_eq!(told, ["Ann Hale -> KE ongoing"]);
+    }
+
+    #[test]
+    fn who_joins_others_at_the_seat_of_government_has_not_travelled() {
+        let told =
+            visits("FJ", "Prime Minister Ann Hale joined members of the forces at Suva’s Military Cemetery.");
+        assert_eq!(told, [""; 0]);
     }
 }
