@@ -34,6 +34,17 @@ pub(super) struct Phrases {
     folded: String,
 }
 
+/// The tokens of one passage among those that are looked up.
+struct Stretch<'p> {
+    /// How many tokens of the story were looked up before.
+    first: usize,
+    text: &'p str,
+    /// Where they stand among those that are looked up.
+    range: Range<usize>,
+    tokens: &'p mut [Token],
+    lexicon: &'p Lexicon,
+}
+
 impl Phrases {
     /// Room for what begins at so many tokens.
     pub(super) fn with_room(tokens: usize) -> Self {
@@ -57,10 +68,11 @@ impl Phrases {
         self.heads.clear();
         self.heads.extend(self.words.iter().map(|&word| lexicon.node(word).map_or(0, Node::head)));
         self.tell_words(tokens, lexicon);
-        for (text, passage) in passages {
-            let tokens = tokens.get_mut(passage.clone()).unwrap_or_default();
-            self.tell_unusual_words(first, text, &passage, tokens, lexicon);
-            self.add_phrases(first, text, &passage, tokens, lexicon);
+        for (text, range) in passages {
+            let tokens = tokens.get_mut(range.clone()).unwrap_or_default();
+            let mut stretch = Stretch { first, text, range, tokens, lexicon };
+            self.tell_unusual_words(&mut stretch);
+            self.add_phrases(&mut stretch);
         }
         self.seconds.clear();
     }
@@ -89,17 +101,11 @@ impl Phrases {
     }
 
     /// Tells the words of a passage that are not looked up as they stand.
-    fn tell_unusual_words(
-        &mut self,
-        first: usize,
-        text: &str,
-        passage: &Range<usize>,
-        tokens: &mut [Token],
-        lexicon: &Lexicon,
-    ) {
-        let found = self.found.get_mut(first..).unwrap_or_default();
-        while let Some(at) = self.unusual.next_before(passage.end) {
-            let token = at.checked_sub(passage.start).and_then(|at| tokens.get_mut(at));
+    fn tell_unusual_words(&mut self, stretch: &mut Stretch<'_>) {
+        let Stretch { first, text, range, tokens, lexicon } = stretch;
+        let found = self.found.get_mut(*first..).unwrap_or_default();
+        while let Some(at) = self.unusual.next_before(range.end) {
+            let token = at.checked_sub(range.start).and_then(|at| tokens.get_mut(at));
             let here = token.zip(self.words.get_mut(at)).zip(found.get_mut(at));
             let Some(((token, word), found)) = here else { continue };
             *word = unusual_word(text, token, lexicon, &mut self.folded);
@@ -114,19 +120,13 @@ impl Phrases {
     }
 
     /// Adds what is not just what the lexicon says of one word, at the tokens of a passage.
-    fn add_phrases(
-        &mut self,
-        first: usize,
-        text: &str,
-        passage: &Range<usize>,
-        tokens: &mut [Token],
-        lexicon: &Lexicon,
-    ) {
-        let words = self.words.get(passage.clone()).unwrap_or_default();
-        let found = self.found.get_mut(first..).unwrap_or_default();
-        while let Some(at) = self.open.next_before(passage.end).or_else(|| self.open_and_unusual.pop()) {
+    fn add_phrases(&mut self, stretch: &mut Stretch<'_>) {
+        let Stretch { first, text, range, tokens, lexicon } = stretch;
+        let words = self.words.get(range.clone()).unwrap_or_default();
+        let found = self.found.get_mut(*first..).unwrap_or_default();
+        while let Some(at) = self.open.next_before(range.end).or_else(|| self.open_and_unusual.pop()) {
             let Some(found) = found.get_mut(at) else { continue };
-            let Some(at) = at.checked_sub(passage.start) else { continue };
+            let Some(at) = at.checked_sub(range.start) else { continue };
             let Some(&word) = words.get(at) else { continue };
             let Some(node) = lexicon.node(word) else { continue };
             let written = Written { text, tokens, words, lexicon };

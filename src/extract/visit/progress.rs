@@ -43,9 +43,11 @@ pub(super) fn is_setting_out_soon(passage: &Passage<'_>, hook: &Hook) -> bool {
     const NOW: &Words = words!["currently", "now", "today", "already", "still"];
     let near = hook.tokens.start.saturating_sub(4).max(hook.sentence.start)
         ..hook.sentence.end.min(hook.tokens.end + 12);
-    hook.trigger.tense == Tense::Ing
-        && passage.is_any(hook.tokens.start, SETTING_OUT)
-        && !near.into_iter().any(|at| passage.is_any(at, NOW))
+    // "travels to Poland this week"
+    const SETS_OUT: &Words = words!["travels", "flies", "heads", "goes"];
+    let is_verb = hook.trigger.tense == Tense::Ing && passage.is_any(hook.tokens.start, SETTING_OUT)
+        || hook.trigger.tense == Tense::Present && passage.is_any(hook.tokens.start, SETS_OUT);
+    is_verb && !near.into_iter().any(|at| passage.is_any(at, NOW))
 }
 
 /// "concluded a visit to", "returned from a tour of", "has returned from": the visit is at its end.
@@ -132,5 +134,11 @@ mod tests {
             "President Ivo Novak of Serbia left for home on Tuesday after a three-day visit to Finland.",
         );
         assert!(told.iter().all(|told| told.contains("completed")) && told.len() == 1, "{told:?}");
+    }
+
+    #[test]
+    fn who_travels_this_week_is_to_go() {
+        let told = visits("AU", "Minister Ann Hale travels to Fiji this week for the forum.");
+        assert_eq!(told, ["Ann Hale -> FJ planned 2022-05-02/2022-05-08"]);
     }
 }

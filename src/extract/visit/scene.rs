@@ -11,6 +11,7 @@ use super::super::place::is_of_participle;
 use super::super::words::Words;
 use super::before_place::{is_of_happening, preceded_by};
 use super::stop::{Stop, stops};
+use super::unknown_town;
 use crate::model::{Country, Place, PlaceKind};
 
 /// The stops of "welcomed X to A", "will host X in A".
@@ -171,7 +172,17 @@ pub(super) fn first_at(
             && !is_of_participle(&text.passage, start)
             && !is_of_happening(&text.passage, start)
     });
-    first.map_or_else(Vec::new, |first| stops(text, places.get(first..).unwrap_or_default(), sentence))
+    let Some((list, found)) = first.and_then(|first| Some((places.get(first..)?, places.get(first)?))) else {
+        return Vec::new();
+    };
+    let mut stops = stops(text, list, sentence);
+    if found.place.kind == Some(PlaceKind::Region)
+        && let (Some(town), Some(stop)) =
+            (unknown_town::before_region(text, found.tokens.start), stops.first_mut())
+    {
+        stop.leg.places.insert(0, town);
+    }
+    stops
 }
 
 /// Countries and what lies in them; no oceans, no world regions.

@@ -6,6 +6,7 @@ use super::super::lexicon::{Class, Tense};
 use super::super::place::{is_unknown, may_be_named};
 use super::super::token::TokenKind;
 use super::after_place::may_end_before;
+use super::before_place::before_article;
 use super::stop::Stop;
 use super::{capital, place_list};
 use crate::model::{Leg, Part, Place, PlaceKind};
@@ -60,6 +61,19 @@ pub(super) fn before_district(text: &Annotated<'_>, hook: &Hook, place: usize) -
         && is_known_district
         && !passage.shouts
         && hook.trigger.tense != Tense::Noun;
+    fits.then(|| Place::new(passage.on_one_line(name)).with_kind(PlaceKind::City))
+}
+
+/// The town of "opened a school at Kapsowar in the Rift Region": what stands before the region that it lies in.
+pub(super) fn before_region(text: &Annotated<'_>, region: usize) -> Option<Place> {
+    const MOST: usize = 3;
+    let passage = &text.passage;
+    let link = before_article(passage, region).checked_sub(1)?;
+    let is_link = passage.is(link, "in") || passage.is_mark(link, ',');
+    let len = (link.saturating_sub(MOST)..link).rev().take_while(|&at| is_unknown_name(text, at)).count();
+    let name = link - len..link;
+    let is_place = name.start > 0 && passage.is_any(name.start - 1, words!["at", "in", "near"]);
+    let fits = len > 0 && is_link && is_place && !passage.shouts && passage.part != Part::Headline;
     fits.then(|| Place::new(passage.on_one_line(name)).with_kind(PlaceKind::City))
 }
 
@@ -166,5 +180,14 @@ mod tests {
         ] {
             assert_eq!(visits("AU", none), [""; 0], "{none}");
         }
+    }
+
+    #[test]
+    fn a_town_may_have_its_region_behind_it() {
+        let told = visits(
+            "GH",
+            "Vice President Ivo Bawa commissioned a water project at Atonsuro in the Ashanti Region.",
+        );
+        assert_eq!(told, ["Ivo Bawa -> GH Atonsuro Ashanti Region completed"]);
     }
 }
