@@ -9,10 +9,10 @@ use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::schedule;
 use super::super::words::Words;
 use super::away::is_homecoming;
+use super::continued::are_told_of;
 use super::journey::journey;
 use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets_out};
 use super::stop::Stop;
-use super::travellers::are_told_of;
 use super::{Setting, delegation, description, when};
 use crate::model::{Date, Evidence, Part, Participant, TimeUnit, VisitKind};
 

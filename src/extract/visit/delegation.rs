@@ -8,7 +8,7 @@ use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
-use super::companions::DELEGATION;
+use super::members::DELEGATION;
 use crate::model::Participant;
 
 /// How many tokens before a delegation the verb that sends it may stand.

@@ -10,9 +10,10 @@ use super::super::place::is_capital_city;
 use super::super::words::Words;
 use super::away::{is_abroad, is_away};
 use super::occasion::{self, done_where_sentence_begins, is_attended_by};
+use super::received::{is_visiting, visiting_guest};
 use super::reception::reception;
 use super::stop::Stop;
-use super::travellers::{is_visiting, travellers, visiting_guest};
+use super::travellers::travellers;
 use super::{Setting, delegation, destination, opening, scene};
 use crate::model::{Leg, MentionForm, Part, Participant, PlaceKind};
 

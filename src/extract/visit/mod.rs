@@ -4,7 +4,9 @@
 //! |---|---|
 //! | `account.rs`, `progress.rs` | what one clause tells of a visit, and how far it has come |
 //! | `journey.rs`, `occasion.rs`, `away.rs` | who goes where, by verbs of travel and by what is done there, away from home |
-//! | `travellers.rs`, `reception.rs`, `guests.rs` | who makes the journey, whom hosts receive, and who is met by somebody at home |
+//! | `travellers.rs`, `received.rs` | who makes the journey, and guests who are received, thanked or visiting |
+//! | `reception.rs`, `guests.rs` | visits as hosts tell of them, and who is met by somebody at home |
+//! | `continued.rs` | clauses that tell more of the journey told of last |
 //! | `named_site.rs`, `opening.rs` | stops that the lexicon does not know, and those that a sentence begins with |
 //! | `destination.rs`, `leaving.rs`, `scene.rs` | where verbs of travel lead, and where something takes place |
 //! | `stop.rs`, `when.rs`, `unknown_town.rs` | the stops of a list, their dates, and towns that the lexicon does not know |
@@ -14,7 +16,7 @@
 //! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
 //! | `companions.rs`, `invitation.rs`, `stays.rs`, `precedence.rs`, `engagement.rs` | what other sentences add |
-//! | `delegation.rs` | who goes in a delegation that somebody else sends |
+//! | `members.rs`, `delegation.rs` | who is of a delegation, and who goes in one that somebody else sends |
 //! | `substitute.rs` | who goes in the place of somebody else |
 
 mod account;
@@ -23,6 +25,7 @@ mod away;
 mod before_place;
 mod capital;
 mod companions;
+mod continued;
 mod delegation;
 mod description;
 mod destination;
@@ -33,12 +36,14 @@ mod invitation;
 mod itinerary;
 mod journey;
 mod leaving;
+mod members;
 mod named_site;
 mod occasion;
 mod opening;
 mod place_list;
 mod precedence;
 mod progress;
+mod received;
 mod reception;
 mod scene;
 mod status;
@@ -63,7 +68,7 @@ use itinerary::Itinerary;
 /// The words by which more of a visit is found.
 pub(super) const fn topics(topics: &mut Topics) {
     topics.add(Topic::Invitation, &["invitation"]);
-    topics.add_all(Topic::Delegation, companions::DELEGATION);
+    topics.add_all(Topic::Delegation, members::DELEGATION);
     topics.add(Topic::Precedence, &["first"]);
 }
 

@@ -6,50 +6,8 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::super::words::Words;
-use super::PROGRAMME;
+use super::received::{is_of_received_group, received_as_arriving, received_for, thanked_for};
 use crate::model::{MentionForm, Part, Participant};
-
-/// "The couple then travelled to", "Their Majesties visited": those whom the story told of last.
-pub(super) fn are_told_of(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const MOST_BEFORE: usize = 4;
-    const BETWEEN: &Words =
-        words!["will", "also", "then", "later", "afterwards", "next", "is", "are", "was", "were", "have"];
-    let (start, at) = (hook.sentence.start, hook.tokens.start);
-    let Some(subject) = (start..at).rev().find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
-    if hook.trigger.tense == Tense::Noun {
-        return is_included(passage, hook) || is_of_programme(passage, hook);
-    }
-    passage.is_any(subject, words!["couple", "highnesses", "majesties", "excellencies"])
-        && subject <= start + MOST_BEFORE
-        && passage.is_any(start, words!["the", "their"])
-}
-
-/// "Visits to Turku and Oulu are also planned", "A visit to Turku is also on the programme": more of a journey, too.
-fn is_of_programme(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 24;
-    const PLANNED: &Words = words!["planned", "scheduled", "foreseen", "programme", "program", "agenda"];
-    let start = hook.sentence.start + usize::from(passage.is_any(hook.sentence.start, words!["a", "the"]));
-    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
-    hook.tokens.start == start
-        && passage.is(hook.tokens.end, "to")
-        && after.any(|at| passage.is(at, "also") && (at + 1..at + 6).any(|at| passage.is_any(at, PLANNED)))
-}
-
-/// "The trip, which included stops in Oslo and Bergen": more of the journey that the story told of last.
-fn is_included(passage: &Passage<'_>, hook: &Hook) -> bool {
-    const OPENING: usize = 6;
-    const MOST_BETWEEN: usize = 16;
-    let opening = hook.sentence.start..hook.tokens.start.min(hook.sentence.start + OPENING);
-    let Some(trip) = opening.into_iter().find(|&at| passage.is_any(at, PROGRAMME)) else { return false };
-    let includes = |at: usize| {
-        passage.is_any(at, words!["include", "includes", "included", "feature", "features", "featured"])
-    };
-    trip < hook.tokens.start
-        && hook.tokens.start <= trip + MOST_BETWEEN
-        && passage.is_any(hook.tokens.start, words!["stop", "stops", "stopovers", "tour", "visit", "visits"])
-        && (trip + 1..hook.tokens.start).any(includes)
-}
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
 pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
@@ -123,24 +81,6 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
     travellers
 }
 
-/// The guest of "thanked General A for his visit": it is not the host who made it.
-fn thanked_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
-    const THANKS: &Words = words![
-        "thank", "thanked", "thanks", "thanking", "commended", "congratulated", "praised", "welcomed",
-        "welcomes",
-    ];
-    const REACH: usize = 4;
-    let passage = &text.passage;
-    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let link = near.rev().find(|&at| {
-        passage.is_any(at, words!["for", "on"]) && passage.is_any(at + 1, words!["his", "her", "their"])
-    })?;
-    let guest = within(&text.people, hook.sentence.start..link).last()?;
-    let verb = guest.tokens.start.checked_sub(1)?;
-    let verb = verb - usize::from(passage.is(verb, "the") && verb > hook.sentence.start);
-    (guest.tokens.end == link && !guest.possessive && passage.is_any(verb, THANKS)).then_some(guest)
-}
-
 /// "during the Agency chief’s visit to Oslo": whether a noun belongs to somebody whom nobody knows.
 fn is_of_unknown(text: &Annotated<'_>, hook: &Hook) -> bool {
     const MOST_BETWEEN: usize = 4;
@@ -153,18 +93,6 @@ fn is_of_unknown(text: &Annotated<'_>, hook: &Hook) -> bool {
     });
     let is_known = |person: &FoundPerson| person.tokens.end + 1 >= mark;
     is_described && !within(&text.people, hook.sentence.start..mark).last().is_some_and(is_known)
-}
-
-/// "The President hosted a delegation of ambassadors during a courtesy visit": those who come have no name.
-fn is_of_received_group(text: &Annotated<'_>, hook: &Hook) -> bool {
-    const REACH: usize = 24;
-    const KINDS: &Words =
-        words!["courtesy", "farewell", "introductory", "familiarisation", "familiarization"];
-    let passage = &text.passage;
-    let is_courtesy = hook.tokens.start.checked_sub(1).is_some_and(|kind| passage.is_any(kind, KINDS));
-    let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
-    let host = is_courtesy.then(|| receives_before(text, hook.tokens.start, earliest)).flatten();
-    host.is_some_and(|host| within(&text.people, host.tokens.end..hook.tokens.start).is_empty())
 }
 
 /// Whoever does something "during a visit to A" that is told in the passive: "was announced by B │ during a visit".
@@ -247,42 +175,6 @@ fn for_whom<'a>(passage: &Passage<'_>, hook: &Hook, before: &'a [FoundPerson]) -
     (person.tokens.end + usize::from(passage.is_mark(person.tokens.end, ',')) == link).then_some(person)
 }
 
-/// The guest of "received President A at the airport as he arrived": it is not the host who arrives.
-fn received_as_arriving<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
-    /// "as he arrived on a three-day official visit"
-    const REACH: usize = 10;
-    let passage = &text.passage;
-    let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let link = before.rfind(|&at| {
-        passage.is_any(at, words!["as", "when", "after"]) && passage.is_any(at + 1, words!["he", "she"])
-    })?;
-    let verb = receives_before(text, link, hook.sentence.start)?;
-    let guest = within(&text.people, verb.tokens.end..link).first()?;
-    let comes =
-        (link + 2..link + 4).any(|at| passage.is_any(at, words!["arrived", "landed", "came", "paid"]));
-    (comes && !guest.possessive).then_some(guest)
-}
-
-/// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
-pub(super) fn is_visiting(passage: &Passage<'_>, hook: &Hook) -> bool {
-    let is_of_guest = |before: usize| {
-        passage.is_any(before, words!["with", "by", "between", "received", "hosted", "welcomed", "met"])
-    };
-    // "held talks with visiting President A"
-    let is_described = hook.trigger.tense == Tense::Noun
-        || hook.tokens.start.checked_sub(1).is_some_and(is_of_guest)
-            && passage.kind(hook.tokens.end).is_capital();
-    passage.is(hook.tokens.start, "visiting")
-        && is_described
-        && !passage.is_any(hook.tokens.end, words!["the", "a", "an", "his", "her", "their"])
-}
-
-/// Whom such a form stands before.
-pub(super) fn visiting_guest<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
-    let next = within(&text.people, hook.tokens.end..hook.tokens.end + 8).first();
-    next.filter(|person| person.tokens.start <= hook.tokens.end + 1 && !person.possessive)
-}
-
 /// The person of "the tour will take the Minister to Kampala".
 fn taken<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
     const REACH: usize = 6;
@@ -321,31 +213,6 @@ fn stands_last(text: &Annotated<'_>, hook: &Hook) -> bool {
     within(&text.people, hook.sentence.start..hook.tokens.start).is_empty()
 }
 
-/// The guest of "received the Foreign Minister for a working visit".
-fn received_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
-    const REACH: usize = 5;
-    const HOST_REACH: usize = 30;
-    let passage = &text.passage;
-    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let link = near.rev().find(|&at| passage.is_any(at, words!["for", "on", "during"]))?;
-    let guest = within(&text.people, hook.sentence.start..link).last()?;
-    let before = guest.tokens.start.saturating_sub(HOST_REACH).max(hook.sentence.start);
-    receives_before(text, guest.tokens.start, before)?;
-    let end = guest.tokens.end + usize::from(passage.is_mark(guest.tokens.end, ','));
-    (end == link && !guest.possessive).then_some(guest)
-}
-
-/// The verb last told before a token, if hosts receive somebody by it and it does not stand before `earliest`.
-fn receives_before<'a>(text: &'a Annotated<'_>, at: usize, earliest: usize) -> Option<&'a Hook> {
-    let last = text.hooks.partition_point(|other| other.tokens.start < at);
-    let verb = last.checked_sub(1).and_then(|last| text.hooks.get(last))?;
-    let receives = verb.trigger.frame == Frame::Host
-        && verb.trigger.tense != Tense::Noun
-        && verb.tokens.start >= earliest
-        && !is_passive(&text.passage, verb);
-    receives.then_some(verb)
-}
-
 /// The verb on which "before heading to Apia" hangs: whoever does what it says goes there.
 fn main_verb(text: &Annotated<'_>, hook: &Hook) -> Option<usize> {
     let passage = &text.passage;
@@ -372,35 +239,7 @@ fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::told::{headline_visits, meetings, visits};
-
-    #[test]
-    fn a_couple_that_goes_on_is_who_was_told_of_last() {
-        for text in [
-            "King Ivo and Queen Aino of Norway visited Leeds on Tuesday. The couple then travelled to York.",
-            "King Ivo and Queen Aino of Norway visited Leeds on Tuesday. Their Majesties later visited York.",
-        ] {
-            assert_eq!(visits("GB", text), ["Ivo + Aino -> GB Leeds York completed 2022-05-03"], "{text}");
-        }
-        let none = "King Ivo of Norway visited Leeds. A couple of years later, trains went to York.";
-        assert_eq!(visits("GB", none), ["Ivo -> GB Leeds completed"]);
-    }
-
-    #[test]
-    fn a_visiting_minister_is_the_guest() {
-        let text = "Foreign Minister Aino Virta welcomed the visiting Czech Foreign Minister, Ivo Novak, in Helsinki.";
-        assert_eq!(visits("FI", text), ["Ivo Novak -> FI Helsinki completed"]);
-        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
-    }
-
-    #[test]
-    fn who_holds_talks_with_a_visiting_president_is_at_home() {
-        let told = visits(
-            "FI",
-            "Foreign Minister Aino Virta held talks with visiting Czech President Ivo Novak at the Ulvila Palace in Turku.",
-        );
-        assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace Turku completed"]);
-    }
+    use super::super::super::told::{headline_visits, visits};
 
     #[test]
     fn whom_one_takes_along_travels() {
@@ -488,47 +327,12 @@ mod tests {
     }
 
     #[test]
-    fn whom_a_host_receives_as_he_arrives_is_the_guest() {
-        for arrives in ["as he arrived on a three-day state visit to Kenya", "when he arrived in Mombasa"] {
-            let text = format!(
-                "President Amos Okello received President Ivo Novak of Serbia at the airport in Mombasa, {arrives}."
-            );
-            let told = visits("KE", &text);
-            assert!(
-                told.iter().all(|told| told.starts_with("Ivo Novak -> KE")) && told.len() == 1,
-                "{told:?}"
-            );
-        }
-    }
-
-    #[test]
     fn who_comes_with_a_wife_of_another_name_comes() {
         let told = visits(
             "SE",
             "President Ivo Novak of Serbia and his wife Ana Lind will pay a state visit to Sweden.",
         );
         assert_eq!(told, ["Ivo Novak -> SE planned"]);
-    }
-
-    #[test]
-    fn what_a_trip_includes_is_of_those_told_of_last() {
-        let told = visits(
-            "FI",
-            "Foreign Minister Aino Virta visited Kenya. The trip also included stops in Uganda and Rwanda.",
-        );
-        assert_eq!(
-            told,
-            ["Aino Virta -> KE completed", "Aino Virta -> UG completed", "Aino Virta -> RW completed"]
-        );
-    }
-
-    #[test]
-    fn whoever_is_received_on_a_visit_makes_it() {
-        let told = visits(
-            "KE",
-            "Minister Ann Hale will host Foreign Minister Ivo Novak of Serbia, on a working visit to Kenya.",
-        );
-        assert_eq!(told, ["Ivo Novak -> KE planned"]);
     }
 
     #[test]
@@ -541,42 +345,12 @@ mod tests {
     }
 
     #[test]
-    fn who_hosts_somebody_on_a_visit_does_not_travel() {
-        let told = visits(
-            "ZA",
-            "Minister Ana Botha will host her Zimbabwean counterpart, Ivo Moyo, on a working visit to South Africa on Friday in Cape Town.",
-        );
-        assert!(told.iter().all(|told| told.starts_with("Ivo Moyo -> ZA")) && !told.is_empty(), "{told:?}");
-    }
-
-    #[test]
-    fn a_guest_who_is_thanked_for_a_visit_made_it() {
-        let told = visits(
-            "ME",
-            "Minister Ann Hale met General Ivo Novak of Serbia, who is in a visit to Montenegro. Minister Hale thanked General Novak for his visit and praised both armies.",
-        );
-        assert_eq!(told, ["Ivo Novak -> ME ongoing"]);
-    }
-
-    #[test]
     fn nobody_knows_whose_visit_it_is_where_none_is_named() {
         for text in [
             "Foreign Minister Aino Virta hoped that trust would grow during the agency chief’s visit to Turku.",
             "President Aino Virta hosted a delegation of Kenyan lawyers during a courtesy visit to Turku.",
         ] {
             assert_eq!(visits("FI", text), [""; 0], "{text}");
-        }
-    }
-
-    #[test]
-    fn a_programme_goes_on_without_a_name() {
-        for more in [
-            "The Minister’s visit will include talks in Nairobi, including a visit to Mombasa.",
-            "A visit to Mombasa is also planned.",
-        ] {
-            let told =
-                visits("FI", &format!("Foreign Minister Aino Virta will pay a visit to Kenya. {more}"));
-            assert!(told.len() == 1 && told[0].contains("Mombasa"), "{more}: {told:?}");
         }
     }
 }
