@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::verb::say_verb;
 use super::{Cue, Subject};
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::person;
 use crate::extract::quote::Setting;
@@ -102,6 +102,7 @@ pub(in crate::extract::quote) fn signature(
         && names.clone().all(|at| {
             !is_quotation_mark(passage, at)
                 && say_verb(passage, at).is_none()
+                && !is_verb(passage, at)
                 && !matches!(
                     passage.kind(at),
                     TokenKind::Break | TokenKind::Mark('.' | ':' | ';' | '!' | '?')
@@ -114,6 +115,13 @@ pub(in crate::extract::quote) fn signature(
         subject: Subject::First,
         describes: dash,
     })
+}
+
+/// "Guests attended, including Mr Lind Jr.": no line with a verb is a name and an office.
+fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    passage.kind(at) == TokenKind::Lower
+        && (passage.is_any(at, words!["is", "are", "was", "were", "has", "have", "will"])
+            || passage.trigger(at).is_some_and(|found| matches!(found.tense, Tense::Past | Tense::Present)))
 }
 
 /// The first of a few lines, which names somebody whose office stands on the others: "Ana Virta │ Minister of Works".

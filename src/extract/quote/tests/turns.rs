@@ -131,3 +131,9 @@ fn a_mark_before_said_closes() {
     let text = "“The road is open to all of us, “said Mayor Ana Virta.";
     assert_eq!(speakers(text), ["Ana Virta"]);
 }
+
+#[test]
+fn a_line_with_a_verb_signs_nothing() {
+    let text = "“It was hard for us,” said Mayor Ana Virta. “It was worth it all.”\nForty guests attended the dinner, with Chief of Staff Bo Lind Jr.";
+    assert_eq!(speakers(text), ["Ana Virta", "Ana Virta"]);
+}
