@@ -87,6 +87,16 @@ pub(super) fn visits(country: &str, text: &str) -> Vec<String> {
     visits_in(&facts(country, text))
 }
 
+/// Everybody who goes somewhere in a story, by name.
+pub(super) fn travellers(country: &str, text: &str) -> Vec<String> {
+    let facts = facts(country, text);
+    let all = facts.visits.iter().flat_map(|visit| visit.companions.iter().chain(&visit.visitors));
+    let mut names: Vec<String> = all.filter_map(|who| Some(facts.official(who.id()?)?.label())).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
 /// The visits of a story that has little but its headline.
 pub(super) fn headline_visits(country: &str, headline: &str) -> Vec<String> {
     visits_in(&facts_under(country, headline, "Good afternoon, everyone."))
