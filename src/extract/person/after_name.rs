@@ -53,10 +53,12 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     // In "under President Ana Virta and Cabinet Secretary under Ola Berg" they are two.
     // So they are in "Mayor Ana Virta, and Police Chief and County Manager Ola Berg".
     let is_next = fronted && (passage.is(open, "and") || begins_next(passage, open));
-    while let Some((role, next)) = Some(open)
-        .filter(|_| !is_next)
-        .and_then(|open| appositive(passage, open, sighting.roles.is_empty(), front))
+    // "Ambassador Ana Virta, Secretary General of the Ministry, and Vice Minister Ola Berg": a style is no office yet.
+    let mut first = sighting.roles.iter().all(FoundRole::is_style);
+    while let Some((role, next)) =
+        Some(open).filter(|_| !is_next).and_then(|open| appositive(passage, open, first, front))
     {
+        first = false;
         let and = passage.is(next, "and") || passage.is_mark(next, ',') && passage.is(next + 1, "and");
         let more = and || lists_office(passage, next, fronted);
         sighting.roles.push(role);
@@ -289,5 +291,17 @@ mod tests {
         let text = "Governor Ann Hale met Mayor Dave Reinick, and Police Chief and Ulvaro County Manager Lenny Hilt.";
         let told = officials("US", text);
         assert!(told.iter().any(|told| told == "Dave Reinick | Mayor | US"), "{told:?}");
+    }
+
+    #[test]
+    fn an_office_behind_a_style_is_of_the_same_person() {
+        let text = "Ambassador Ana Virta, Secretary General of the Ministry, and Vice Minister Ola Berg met.";
+        assert_eq!(
+            officials("PE", text),
+            [
+                "Ana Virta | Ambassador; Secretary General of the Ministry | PE",
+                "Ola Berg | Vice Minister | PE"
+            ]
+        );
     }
 }

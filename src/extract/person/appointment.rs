@@ -80,6 +80,10 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     if auxiliaries == 0 && !leads && !comes {
         return None;
     }
+    // "Ana Virta to be named │ Parliamentary Secretary"
+    if comes && passage.is(to + 1, "be") && passage.is_any(to + 2, GIVEN) {
+        return office_at(passage, to + 3, is_known);
+    }
     office_at(passage, verb + usize::from(is_verb || passage.is_mark(verb, ',')), is_known)
 }
 

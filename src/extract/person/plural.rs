@@ -11,7 +11,7 @@ use super::title::Title;
 use crate::extract::date::is_calendar_word;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::{Match, Passage};
-use crate::extract::role::FoundRole;
+use crate::extract::role::{FoundRole, is_style};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::Country;
@@ -80,12 +80,16 @@ pub(super) type Listed = (Range<usize>, Option<Country>);
 
 /// The names of a list from a token on, each with the country behind it, and where the list ends.
 pub(super) fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>, usize) {
+    // "Ministers Senator the Hon Ana Virta and Senator the Hon Ola Berg", but not "Senators Ana Virta and Congressman Ola Berg"
+    let is_styled = after_style(passage, start) > after_plain_address(passage, start);
+    let address = if is_styled { after_style } else { after_plain_address };
     let mut next = start;
     let mut names = Vec::new();
-    while let Some(name) = name_at(passage, after_plain_address(passage, next), Cue::Title) {
+    while let Some(name) = name_at(passage, address(passage, next), Cue::Title) {
         next = after_affiliation(passage, after_letters(passage, name.end));
         let country = country_after(passage, next);
         next = country.map_or_else(|| after_label(passage, next), |(_, end)| end);
+        next = after_charge(passage, next);
         names.push((name, country.map(|(country, _)| country)));
         let joined =
             [',', ';', '&'].iter().any(|&mark| passage.is_mark(next, mark)) || passage.is(next, "and");
@@ -93,13 +97,27 @@ pub(super) fn names_in_list(passage: &Passage<'_>, start: usize) -> (Vec<Listed>
             break;
         }
         let second = usize::from(!passage.is(next, "and") && passage.is(next + 1, "and"));
-        let other = after_plain_address(passage, next + 1 + second);
+        let other = address(passage, next + 1 + second);
         if name_at(passage, other, Cue::Title).is_none() {
             break;
         }
         next += 1 + second;
     }
     (names, next)
+}
+
+/// The semicolon behind what one of a list is in charge of: "Ana Virta, finance and trade portfolio│; Ola Berg, Ministry of
+/// Works│;". The same where none is told.
+fn after_charge(passage: &Passage<'_>, comma: usize) -> usize {
+    const MOST: usize = 16;
+    let first = comma + 1;
+    let is_charge = passage.is_mark(comma, ',')
+        && (passage.kind(first) == TokenKind::Lower && !passage.is(first, "and")
+            || passage.is_any(first, words!["department", "ministry"]));
+    let close = (first..first + MOST).find(|&at| passage.is_mark(at, ';') || passage.is_mark(at, '.'));
+    // "Ana Virta, undersecretary for trade;" holds an office of her own.
+    let is_office = |close: usize| (first..close).any(|at| passage.has(at, Class::Role));
+    close.filter(|&close| is_charge && passage.is_mark(close, ';') && !is_office(close)).unwrap_or(comma)
 }
 
 /// The token after "(Western Region)", "(Labour and Social Protection)" or "of Ostland" behind a name of a list, whatever
@@ -260,6 +278,14 @@ fn after_plain_address(passage: &Passage<'_>, at: usize) -> usize {
     let the = usize::from(passage.is(at, "the"));
     let is_honorific = passage.has(at + the, Class::Honorific) && !passage.has(at + the, Class::Role);
     if is_honorific { after_address(passage, at) } else { at }
+}
+
+/// The token after honorifics and a style before a name in a list: "Senator the Hon".
+fn after_style(passage: &Passage<'_>, at: usize) -> usize {
+    let style =
+        passage.longest(at, Class::Role).filter(|style| is_style(style.entry.value) && !style.is_plural());
+    let next = style.filter(|_| passage.kind(at).is_capital()).map_or(at, |style| at + style.len);
+    after_plain_address(passage, next)
 }
 
 /// The token after letters behind a name, with the comma before them.
@@ -447,6 +473,15 @@ mod tests {
                 "Ivo Dar | Ambassador to New Zealand | BY",
                 "Ida Lund | Ambassador to New Zealand | BY"
             ]
+        );
+    }
+
+    #[test]
+    fn those_of_a_list_may_have_what_they_are_in_charge_of() {
+        let text = "The President appointed Ministers Ana Virta, finance and trade portfolio; Ola Berg, Ministry of Works; and Ivo Lind.";
+        assert_eq!(
+            officials("DO", text),
+            ["Ana Virta | Minister | DO", "Ola Berg | Minister | DO", "Ivo Lind | Minister | DO"]
         );
     }
 }

@@ -191,7 +191,9 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         return None;
     }
     // "01 Ambassador of Chile Ana Virta / 02 Ambassador of Peru …": the next item of a list.
-    if at > start && passage.begins_line(at) && passage.kind(at) == TokenKind::Number {
+    // "… in the Office of the Prime Minister / Permanent Secretary Ola Berg …": so is a line that begins with an office.
+    let is_office = || passage.kind(at).is_capital() && passage.has(at, Class::Role);
+    if at > start && passage.begins_line(at) && (passage.kind(at) == TokenKind::Number || is_office()) {
         return None;
     }
     // "Minister for Foreign Affairs │ Sultan bin Saad"

@@ -89,6 +89,7 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
         "MLA",
         "MP",
         "Mayor",
+        "City Mayor",
         "Deputy Mayor",
         "Vice Mayor",
         "District Head",
@@ -99,7 +100,16 @@ pub(super) fn seat_before(passage: &Passage<'_>, title: usize) -> Option<usize> 
         "Mentri Besar",
         "Municipal Chief Executive",
         "Regent",
+        "County Governor",
+        "District Administrator",
+        "District Governor",
+        "District Officer",
+        "Provincial Administrator",
+        "Provincial Governor",
+        "Regional Governor",
         "Regional Minister",
+        "Regional President",
+        "State Governor",
     ];
     let before = title.checked_sub(1)?;
     if passage.kind(before) != TokenKind::Capital || passage.shouts || passage.part == Part::Headline {

@@ -186,7 +186,8 @@ fn body_behind(passage: &Passage<'_>, start: usize) -> Option<Range<usize>> {
 
 /// Where a field, a body, an acronym or a place ends that begins at a token and is no name.
 fn unit_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
-    const KNOWN: [Class; 4] = [Class::Organisation, Class::Portfolio, Class::Region, Class::City];
+    const KNOWN: [Class; 5] =
+        [Class::Organisation, Class::Portfolio, Class::Region, Class::City, Class::Country];
     const NO_FIELD: Features = Features::classes(&[Class::Given, Class::Honorific, Class::Rank]);
     const NOUNS: &[&str] = &[
         "Assembly", "Committee", "Senate", "Police", "Board", "Division", "Commission", "Command", "Fleet",

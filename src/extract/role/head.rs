@@ -130,7 +130,7 @@ const STYLES: &[&str] = &[
 ];
 
 /// Whether the head of a role is a style, by the value of its entry.
-pub(super) fn is_style(role: u32) -> bool {
+pub(in crate::extract) fn is_style(role: u32) -> bool {
     lexicon::role(role)
         .is_some_and(|row| STYLES.contains(&row.head) && !matches!(row.head, "Minister" | "Representative"))
 }

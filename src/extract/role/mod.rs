@@ -37,7 +37,7 @@ use name_start::QUARTERS;
 use served::{body_of_head, country_before, country_in, country_in_front, country_of_body, country_served};
 
 pub(super) use complement::{rank_after_service, rank_behind_service};
-pub(super) use head::is_noun_of_body;
+pub(super) use head::{is_noun_of_body, is_style};
 pub(super) use name_start::{is_abstract_noun, is_given_rather_than_role, is_small_word_of_name};
 pub(super) use served::{NOBLES, PRINCES, is_body, is_part_of_name};
 
