@@ -80,9 +80,9 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
         if let Some(country) = led_or_served(official, body)
             .or_else(|| story.owner(&official.id))
             .or_else(|| story.seat(&official.id))
-            .or_else(|| story.mission(&official.id).filter(|_| is_envoy(official)))
+            .or_else(|| is_envoy(official).then(|| story.mission(&official.id)).flatten())
             .or_else(|| story.post(&official.id))
-            .or_else(|| story.sender(&official.id, &envoy_of).filter(|_| governs(official)))
+            .or_else(|| governs(official).then(|| story.sender(&official.id, &envoy_of)).flatten())
             .or(subject)
         {
             foreign.insert(official.id.clone(), Some(country));
