@@ -71,9 +71,11 @@ pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Coun
             && !passage.has(at, Class::Common)
     };
     let is_body = passage.longest(at, Class::Organisation).is_some_and(|body| body.len > noun - at);
+    // Many states have a South Island.
+    let is_anywhere = passage.is(noun, "island") && (at..noun).all(|at| passage.is_any(at, DIRECTIONS));
     // "toured Humphreys County │ Wednesday"
     let ends = !passage.kind(noun + 1).is_capital() || is_calendar_word(passage, noun + 1);
-    if is_body || !ends || !(at..noun).all(is_plain) {
+    if is_body || is_anywhere || !ends || !(at..noun).all(is_plain) {
         return None;
     }
     let known =
@@ -188,6 +190,8 @@ pub(super) fn country_of(
     let is_of_direction = || {
         end > start + 1
             && passage.is_any(end - 1, DISTRICTS)
+            // The South Island is New Zealand's.
+            && !passage.is(end - 1, "island")
             && (start..end - 1).all(|at| passage.is_any(at, DIRECTIONS) || passage.is_hyphen(at))
     };
     match named.or_else(|| country_beside(passage, end)) {

@@ -179,7 +179,9 @@ fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundP
     let is_name_of_body = [Class::Organisation, Class::Role, Class::NamedDay, Class::Demonym]
         .iter()
         .any(|&class| passage.longest(at, class).is_some_and(|found| found.len > len));
-    if let Some(region) = region_at(passage, at, setting.publisher) {
+    // "Norfolk Island" is known as such, and lies in no Norfolk.
+    let longer = |region: &FoundPlace| region.tokens.end > tokens.end;
+    if let Some(region) = region_at(passage, at, setting.publisher).filter(longer) {
         return Some(region);
     }
     if is_name_of_body || modifies_a_name(passage, tokens.end) {
@@ -280,5 +282,13 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> US Ulvaro County completed 2022-05-02"]);
         let none = visits("ZM", "Vice President Ann Hale visited the Ulvaro district commissioner.");
         assert_eq!(none, [""; 0]);
+    }
+
+    #[test]
+    fn an_island_that_is_known_lies_where_it_lies() {
+        let told = visits("AU", "Prime Minister Ann Hale will visit Norfolk Island.");
+        assert_eq!(told, ["Ann Hale -> NF planned"]);
+        let told = visits("AU", "Prime Minister Ann Hale will visit the South Island.");
+        assert!(told.iter().all(|told| told.starts_with("Ann Hale -> NZ")), "{told:?}");
     }
 }

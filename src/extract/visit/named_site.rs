@@ -6,9 +6,10 @@ use super::super::annotated::{Annotated, within};
 use super::super::clause::Hook;
 use super::super::date::is_calendar_word;
 use super::super::features::Features;
-use super::super::lexicon::{self, Class, Frame, Tense};
+use super::super::lexicon::{self, Class, Frame, OF_SEVERAL_STATES, Tense};
 use super::super::passage::Passage;
 use super::super::place::{is_territory, is_unknown, may_be_named};
+use super::super::role::is_body;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::after_place::AFTER_PLACE;
@@ -69,7 +70,11 @@ pub(super) fn before_place(text: &Annotated<'_>, hook: &Hook, place: usize) -> O
 pub(super) fn house(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let passage = &text.passage;
     let start = object_start(passage, hook).filter(|_| passage.part != Part::Headline && !passage.shouts)?;
-    let (site, tokens) = house_at(text, start)?;
+    // The European Commission has its house in no country that its name tells.
+    let is_of_states = passage.longest(start, Class::Organisation).is_some_and(|body| {
+        body.entry.value == OF_SEVERAL_STATES || lexicon::country(body.entry.country).is_some_and(is_body)
+    });
+    let (site, tokens) = house_at(text, start).filter(|_| !is_of_states)?;
     let mut leg = site.country.map_or_else(Leg::new, Leg::to);
     leg.places.push(site);
     Some(Stop::new(leg, tokens))
@@ -206,5 +211,11 @@ mod tests {
     fn what_a_site_is_may_be_told_after_it() {
         let told = visits("FI", "Minister Aino Virta is visiting AB Nordsteel, a family-owned mill.");
         assert_eq!(told, ["Aino Virta -> FI AB Nordsteel ongoing"]);
+    }
+
+    #[test]
+    fn a_body_of_several_states_has_no_house_at_home() {
+        let told = visits("AU", "Prime Minister Ann Hale visited the European Commission.");
+        assert_eq!(told, [""; 0]);
     }
 }
