@@ -49,13 +49,10 @@ pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Opti
     let story = Surroundings::new(texts, home);
     let body = most_named_body(&facts.officials, texts);
     let travellers = travellers(facts, home);
-    let envoys: HashMap<&Id, Country> = facts
-        .officials
-        .iter()
-        .filter(|official| is_envoy(official))
-        .filter_map(|official| Some((&official.id, official.country?)))
-        .collect();
-    let envoy_of = |id: &Id| envoys.get(id).copied();
+    let envoy_of = |id: &Id| {
+        let envoy = facts.officials.iter().find(|official| official.id == *id && is_envoy(official));
+        envoy.and_then(|envoy| envoy.country)
+    };
     let is_open = facts.officials.iter().any(|official| official.country.is_none());
     let subject = is_open.then(|| story.subject(facts)).flatten();
     for official in facts.officials.iter().filter(|official| official.country.is_none()) {

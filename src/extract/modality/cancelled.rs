@@ -89,13 +89,16 @@ pub(super) fn is_prevented(passage: &Passage<'_>, sentence: &Range<usize>, at: u
 /// "will not be coming to Suva, as earlier announced": what does not take place was to do so.
 pub(super) fn was_announced(passage: &Passage<'_>, sentence: &Range<usize>, at: usize) -> bool {
     const REACH: usize = 24;
-    (at..sentence.end.min(at + REACH)).any(|near| {
-        // "will not travel as planned"
-        passage.is(near, "as") && passage.is_any(near + 1, words!["planned", "scheduled"])
-            || passage.is(near, "as")
-                && passage.is_any(near + 1, words!["earlier", "previously", "originally", "initially"])
-                && passage.is_any(near + 2, words!["announced", "planned", "scheduled", "foreseen"])
-    })
+    const BEFORE: &Words = words!["earlier", "previously", "originally", "initially"];
+    let is_known = |at: usize| {
+        if passage.is_any(at, BEFORE) {
+            passage.is_any(at + 1, words!["announced", "planned", "scheduled", "foreseen"])
+        } else {
+            // "will not travel as planned"
+            passage.is_any(at, words!["planned", "scheduled"])
+        }
+    };
+    (at..sentence.end.min(at + REACH)).any(|near| passage.is(near, "as") && is_known(near + 1))
 }
 
 /// "will not travel to Suva due to a storm": what something hinders was to be done.
@@ -104,13 +107,17 @@ pub(super) fn has_reason(passage: &Passage<'_>, sentence: &Range<usize>, at: usi
     let is_to_come = at.checked_sub(2).is_some_and(|will| {
         is_will(passage, will) || will.checked_sub(1).is_some_and(|before| is_will(passage, before))
     });
-    is_to_come
-        && (at..sentence.end.min(at + REACH)).any(|near| {
-            passage.is(near, "because")
-                // "will not travel to Suva for the upcoming conference"
-                || passage.is(near, "for") && passage.is(near + 1, "the") && passage.is_any(near + 2, words!["planned", "scheduled", "upcoming"])
-                || passage.is_any(near, words!["due", "owing"]) && passage.is(near + 1, "to")
-        })
+    // "will not travel to Suva for the upcoming conference"
+    let is_for_planned = |near: usize| {
+        passage.reads(near, &["for", "the"])
+            && passage.is_any(near + 2, words!["planned", "scheduled", "upcoming"])
+    };
+    let is_reason = |near: usize| {
+        passage.is(near, "because")
+            || passage.is_any(near, words!["due", "owing"]) && passage.is(near + 1, "to")
+            || is_for_planned(near)
+    };
+    is_to_come && (at..sentence.end.min(at + REACH)).any(is_reason)
 }
 
 /// "The Cabinet Office advised that the Premier will not be travelling to Suva": nobody makes known what nobody expected.

@@ -54,10 +54,12 @@ const DIRECTIONS: &Words = words![
 /// "Kajiado County", "Helmand Province": capitals that end in the noun of a region.
 pub(super) fn region_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const MOST: usize = 3;
+    if passage.shouts {
+        return None;
+    }
     // Most capitals stand alone.
-    let joins = passage.kind(at + 1).is_capital() || passage.is_hyphen(at + 1);
-    if passage.shouts || !joins {
-        return small_district_at(passage, at).filter(|_| !passage.shouts);
+    if !passage.kind(at + 1).is_capital() && !passage.is_hyphen(at + 1) {
+        return small_district_at(passage, at);
     }
     let is_name = |at: usize| passage.kind(at).is_capital() || passage.is_hyphen(at);
     let len = (at..at + MOST + 1).take_while(|&at| is_name(at)).count();

@@ -15,9 +15,10 @@ use crate::model::{Country, Participant, Status, Visit};
 
 /// Adds to the visits who a text says goes along.
 pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'_>) {
+    let place = |at: usize| (text.passage.part, text.passage.span(at..at + 1).start);
     for hook in text.hooks.iter().filter(|hook| of(hook, Frame::Accompany)) {
         if joins_delegation(&text.passage, hook) {
-            let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
+            let here = place(hook.tokens.start);
             for (_, who) in listed(text, hook.tokens.end + 1, hook.sentence.end) {
                 if who.id().is_some() {
                     told_last(visits, here).for_each(|visit| go_along(visit, &who));
@@ -37,9 +38,8 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
         let officials = company.into_iter().filter(|who| matches!(who, Participant::Official(_)));
         // "Houston, where they will be joined by A": those whom the story told of last.
         if led.is_empty() && is_done_by_them(&text.passage, hook) {
-            let here = (text.passage.part, text.passage.span(hook.tokens.clone()).start);
             let officials: Vec<Participant> = officials.collect();
-            for visit in told_last(visits, here) {
+            for visit in told_last(visits, place(hook.tokens.start)) {
                 officials.iter().for_each(|who| go_along(visit, who));
             }
             continue;
@@ -86,7 +86,6 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
             joined.iter().filter(|who| who.id().is_some()).for_each(|who| go_along(visit, who));
         }
     }
-    let place = |verb: usize| (text.passage.part, text.passage.span(verb..verb + 1).start);
     let on_trip = text.hooks.iter().filter_map(|hook| also_on_trip(text, hook));
     for (verb, members) in delegations(text).into_iter().chain(on_trip) {
         for visit in told_last(visits, place(verb)) {
@@ -95,10 +94,12 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
     }
     for (verb, members) in in_company(text, setting) {
         for visit in told_last(visits, place(verb)) {
-            // "will travel to Oslo to sign, together with the Norwegian Minister"
-            let goes = |who: &&Participant| !receives(who, visit, setting);
-            let along: Vec<&Participant> = members.iter().filter(goes).collect();
-            along.into_iter().for_each(|who| go_along(visit, who));
+            for who in &members {
+                // "will travel to Oslo to sign, together with the Norwegian Minister"
+                if !receives(who, visit, setting) {
+                    go_along(visit, who);
+                }
+            }
         }
     }
 }
