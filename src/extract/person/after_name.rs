@@ -6,6 +6,7 @@ use super::appositive::{Fronted, appositive, ends_phrase, holds_own, office_unde
 use super::behind_name::{after_affiliation, after_nationality, after_suffix, country_after, post_nominals};
 use super::line;
 use super::name::{Cue, name_at};
+use super::peerage::begins_other_noble;
 use super::sighting::Sighting;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
@@ -52,7 +53,8 @@ pub(super) fn finish(passage: &Passage<'_>, mut sighting: Sighting, found: &mut 
     };
     // In "under President Ana Virta and Cabinet Secretary under Ola Berg" they are two.
     // So they are in "Mayor Ana Virta, and Police Chief and County Manager Ola Berg".
-    let is_next = fronted && (passage.is(open, "and") || begins_next(passage, open));
+    let is_next = fronted && (passage.is(open, "and") || begins_next(passage, open))
+        || begins_other_noble(passage, &sighting, open);
     // "Ambassador Ana Virta, Secretary General of the Ministry, and Vice Minister Ola Berg": a style is no office yet.
     let mut first = sighting.roles.iter().all(FoundRole::is_style);
     while let Some((role, next)) =

@@ -46,6 +46,7 @@ use appointment::office_taken_up;
 use appositive::is_spaced_dash;
 use listed::{holders_in_list, listed_names};
 use name::{Cue, is_particle, name_at};
+use peerage::given_before_title;
 use pronoun::{pronoun_at, style_alone};
 use title::title_at;
 use titled::titled;
@@ -154,6 +155,7 @@ fn sightings_at(passage: &Passage<'_>, at: usize, found: &mut Vec<Sighting>) -> 
     let address = usize::from(is_burmese_address(passage, at));
     let name = name_at(passage, at + address, Cue::None)
         .or_else(|| name_before_office(passage, at + address))
+        .or_else(|| given_before_title(passage, at))
         .or_else(|| line::name_above_office(passage, at))
         .or_else(|| line::name_alone(passage, at))?;
     let mut sighting = Sighting::new(at..name.end, "bare-name");

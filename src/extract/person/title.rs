@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::address::{after_apostrophe, after_parenthesis, is_burmese_address, is_letter_of_name};
 use super::is_spaced_dash;
 use super::joint_office::{another_role, next_portfolio};
+use super::peerage::is_title_of_noble;
 use super::title_in_name::{is_title_as_given, is_title_as_surname};
 use crate::extract::features::Features;
 use crate::extract::lexicon::{Class, Gender};
@@ -98,15 +99,18 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
             title.rank = Some((tokens, row));
         } else if let Some(honorific) = honorific {
             let tokens = here..here + honorific.len;
-            // "the Chair of the Bank, His Excellency, │ Ola Berg"
+            // "the Chair of the Bank, His Excellency, │ Ola Berg", "Her Royal Highness, │ The Duchess of Ostby"
             let is_style = honorific.len > 1 && passage.is_any(here, words!["his", "her"]);
-            let leads_on = is_style
-                && passage.is_mark(tokens.end, ',')
-                && passage.has(tokens.end + 1, Class::Given)
-                && passage.kind(tokens.end + 1).is_capital();
+            let next = tokens.end + 1;
+            let is_parted = is_style && passage.is_mark(tokens.end, ',');
+            let leads_on = is_parted && passage.has(next, Class::Given) && passage.kind(next).is_capital();
+            let leads_to_noble = is_parted && passage.is(next, "the") && is_title_of_noble(passage, next + 1);
             title.gender = title.gender.or(Some(honorific.entry.value.into()));
-            title.end =
-                after_parenthesis(passage, after_apostrophe(passage, tokens.end)) + usize::from(leads_on);
+            title.end = match (leads_on, leads_to_noble) {
+                (true, _) => next,
+                (_, true) => next + 1,
+                _ => after_parenthesis(passage, after_apostrophe(passage, tokens.end)),
+            };
             title.honorifics.push(tokens);
         } else if !title.roles.is_empty()
             && let Some(rank) = rank_after_service(passage, here)

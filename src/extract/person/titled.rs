@@ -6,7 +6,7 @@ use super::after_name::finish;
 use super::holder::holder_after;
 use super::line;
 use super::name::{Cue, name_at};
-use super::peerage::{after_seat, with_peerage};
+use super::peerage::{after_seat, is_other_noble, with_peerage};
 use super::plural::plural_names;
 use super::sighting::Sighting;
 use super::title::{Title, title_at};
@@ -73,7 +73,8 @@ pub(super) fn titled(
         passage.is(verb + 1, "as")
             && passage.is_any(verb, words!["serve", "served", "serves", "serving", "work", "worked"])
     });
-    let after_comma = after_comma.filter(|_| !is_served);
+    let after_comma = after_comma
+        .filter(|(second, name)| !is_served && !is_other_noble(passage, &sighting.roles, (second, name.end)));
     let after_comma = after_comma
         .or_else(|| holder_after(passage, &sighting, title.end))
         .or_else(|| line::holder_below(passage, &sighting, title.end, found.last()));

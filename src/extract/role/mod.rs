@@ -135,7 +135,12 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     if row.head == "Peer" && passage.kind(head_at) == TokenKind::Lower {
         row.head = "counterpart";
     }
-    let (head_tokens, complement) = head_and_complement(passage, head_at, head, row.takes);
+    let (head_tokens, mut complement) = head_and_complement(passage, head_at, head, row.takes);
+    let is_noble = NOBLES.contains(&row.head);
+    // "The Earl of Wessex, │ The Princess Royal": a seat is one place.
+    if is_noble && let Some(seat) = &mut complement {
+        seat.end = seat.clone().find(|&at| passage.is_mark(at, ',')).unwrap_or(seat.end);
+    }
     // "Secretary (East), Ministry of Trade"
     let bracket = complement.is_none().then(|| field_in_parentheses(passage, head_tokens.end)).flatten();
     let before_body = bracket.unwrap_or(head_tokens.end);
@@ -161,7 +166,6 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     };
     let end = field.or(complement.as_ref().map(|complement| complement.end)).unwrap_or(head_tokens.end);
     let designate = suffix_qualifier(passage, end).or_else(|| suffix_qualifier(passage, head_tokens.end));
-    let is_noble = NOBLES.contains(&row.head);
     let served = complement.as_ref().and_then(|tokens| country_served(passage, tokens.clone(), is_noble));
     let title_end = field.unwrap_or_else(|| title_end(passage, head_tokens.start, end));
     // "Foreign Minister of Greece": the office says of what without the state.
