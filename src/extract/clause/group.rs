@@ -74,7 +74,7 @@ const MOST_HOOKS: usize = 12;
 enum Plural {
     /// "they", "the two", "both"
     They,
-    /// "the ministers"
+    /// "the ministers", "Their Majesties"
     Group,
     /// "the delegation", which one who travels may lead
     Delegation,
@@ -89,7 +89,8 @@ const GROUPS: &Words = words![
 
 /// The plural that stands right before a verb as its subject.
 fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
-    const NUMBERS: &Words = words!["two", "three", "four", "pair", "duo", "trio", "quartet"];
+    const NUMBERS: &Words = words!["two", "three", "four", "couple", "pair", "duo", "trio", "quartet"];
+    const STYLES: &Words = words!["excellencies", "highnesses", "majesties"];
     const DELEGATIONS: &Words = words!["delegation", "delegates", "mission"];
     /// How many words may stand between "the" and a group.
     const MOST_BETWEEN: usize = 3;
@@ -99,6 +100,10 @@ fn plural_subject(passage: &Passage<'_>, hook: &Hook) -> Option<Plural> {
     let at = last_of_subject(passage, hook)?;
     if passage.is_any(at, words!["they", "both"]) {
         return Some(Plural::They);
+    }
+    let their = if passage.is(at.saturating_sub(1), "royal") { 2 } else { 1 };
+    if passage.is_any(at, STYLES) && at.checked_sub(their).is_some_and(|at| passage.is(at, "their")) {
+        return Some(Plural::Group);
     }
     let plural = match () {
         () if passage.is_any(at, NUMBERS) => Plural::They,
@@ -213,6 +218,15 @@ mod tests {
             "Foreign Minister Aino Virta and Trade Minister Jari Horn went to Serbia, where they met President Ivo Novak.",
         );
         assert_eq!(told, ["Aino Virta + Jari Horn / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn a_royal_couple_is_known_by_its_style() {
+        for they in ["Their Majesties", "Their Royal Highnesses", "The couple"] {
+            let text =
+                format!("King Ivo and Queen Aino visited Serbia on Tuesday. {they} met President Ana Novak.");
+            assert_eq!(meetings("NO", &text), ["Ivo + Aino / Ana Novak in_person completed"], "{they}");
+        }
     }
 
     #[test]

@@ -101,6 +101,9 @@ fn hall_in(text: &Annotated<'_>, tokens: Range<usize>) -> Option<Place> {
                 || at > start && passage.is_hyphen(at - 1) && passage.is_hyphen(at + 1)
         };
         let len = (start..start + 9).take_while(is_name).count();
+        // "at Camp Ulvaro’s gate"
+        let is_owner = len > 0 && passage.kind(start + len - 1) == TokenKind::Possessive;
+        let len = len - usize::from(is_owner);
         let is_date = !within(&text.dates, start..start + 1).is_empty();
         // "attended the National Commemoration"
         let is_event = (start..start + len).any(|at| passage.is_any(at, EVENTS));
@@ -140,5 +143,7 @@ mod tests {
         assert_eq!(place(text).as_deref(), Some("Garden of Remembrance"));
         let text = "Foreign Minister Ann Berg laid a wreath and attended a service at Solna Cathedral.";
         assert_eq!(place(text).as_deref(), Some("Solna Cathedral"));
+        let text = "Foreign Minister Ann Berg laid a wreath at Camp Ulvaro’s north gate.";
+        assert_eq!(place(text).as_deref(), Some("Camp Ulvaro"));
     }
 }

@@ -8,6 +8,7 @@ use super::titled::titled_name;
 use crate::extract::lexicon::{self, Class};
 use crate::extract::passage::Passage;
 use crate::extract::role::{BEGINNINGS_OF_ROLES, FoundRole, role_at, role_of_place_at, role_or_acronym_at};
+use crate::extract::ship::ship_at;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
@@ -145,12 +146,17 @@ pub(super) fn holds_own(passage: &Passage<'_>, at: usize) -> bool {
 /// The token after "the Sultanate’s", "the National Bank’s": whose office somebody holds; the same where none stands.
 fn after_owner(passage: &Passage<'_>, at: usize) -> usize {
     const OWNERS: &Words = words![
-        "agency", "army", "authority", "bank", "bureau", "commission", "committee", "council", "country",
-        "court", "department", "emirate", "force", "government", "kingdom", "ministry", "nation", "navy",
-        "office", "organisation", "organization", "parliament", "party", "police", "republic", "secretariat",
-        "senate", "service", "state", "sultanate", "union"
+        "agency", "army", "authority", "bank", "base", "battalion", "brigade", "bureau", "commission",
+        "committee", "council", "country", "court", "department", "division", "emirate", "force",
+        "government", "kingdom", "ministry", "nation", "navy", "office", "organisation", "organization",
+        "parliament", "party", "police", "regiment", "republic", "secretariat", "senate", "service", "ship",
+        "squadron", "state", "sultanate", "union", "unit", "wing"
     ];
     const MOST: usize = 4;
+    // "HMS Ardent’s │ Commanding Officer"
+    if let Some(ship) = ship_at(passage, at).filter(|&ship| passage.kind(ship) == TokenKind::Possessive) {
+        return ship + 1;
+    }
     let is_name = |at: usize| passage.kind(at).is_capital() && !passage.has(at, Class::Role);
     let names = (at..at + MOST).take_while(|&at| is_name(at) && !passage.is_any(at, OWNERS)).count();
     let owner = at + names;
@@ -267,6 +273,20 @@ mod tests {
                 "Simon Harring | Taoiseach | IE",
                 "Ana Virta | Tánaiste; Minister for Foreign Affairs | IE",
                 "Ola Berg | First Vice-President; Minister for Finance | IE"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_ship_or_a_unit_has_those_who_command_it() {
+        let text = "Commander Tom Dale, HMS Ardent’s Commanding Officer, met Captain Ana Virta, the squadron’s Commanding \
+                    Officer, and Senior Chaplain Wing Commander Ola Berg.";
+        assert_eq!(
+            officials("GB", text),
+            [
+                "Tom Dale | Commanding Officer | GB",
+                "Ana Virta | Commanding Officer | GB",
+                "Ola Berg | Senior Chaplain | GB"
             ]
         );
     }

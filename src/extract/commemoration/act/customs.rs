@@ -17,8 +17,10 @@ pub(super) fn custom(text: &Text<'_, '_>, at: usize) -> Option<Range<usize>> {
     let follows = |word: &str| at.checked_sub(1).is_some_and(|before| passage.is(before, word));
     // "half-mast", "half mast"
     let joined = at + 1 + usize::from(passage.is_hyphen(at + 1));
+    // "laid a wreath at the vigil site": where one stands is none.
     let is_rite =
         is(words!["candlelight", "candlelit", "vigil", "vigils", "flypast", "libation", "libations"])
+            && !passage.is(at + 1, "site")
             || is(words!["candle", "candles"])
                 && near(words!["light", "lit", "lighting", "lighted", "lights"])
             || is(words!["fly"]) && passage.is_hyphen(at + 1) && passage.is(at + 2, "past")
