@@ -125,6 +125,19 @@ mod tests {
     }
 
     #[test]
+    fn a_style_belongs_to_the_title_behind_the_article() {
+        for text in [
+            "President Ana Virta and Her Majesty the Queen visited Kenya.",
+            "Her Majesty the Queen and President Ana Virta visited Kenya.",
+            "The visit to Kenya of Her Majesty the Queen and President Ana Virta was short.",
+        ] {
+            let told = crate::extract::told::visits("FI", text);
+            let both = |told: &String| told.contains("Ana Virta") && told.contains("Queen");
+            assert!(told.iter().any(both), "{text} {told:?}");
+        }
+    }
+
+    #[test]
     fn a_prince_has_the_house_in_the_name_and_not_the_state() {
         let text = "Prince Michael of Kent met Crown Prince Haakon of Norway. Prince Michael then left.";
         assert_eq!(officials("GB", text), ["Michael of Kent | Prince | GB", "Haakon | Crown Prince | NO"]);

@@ -134,8 +134,9 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         } else if title.end > at
             && title.roles.is_empty()
             && passage.is(here, "the")
-            && passage.has(here + 1, Class::Honorific)
+            && (passage.has(here + 1, Class::Honorific) || is_office_of_style(passage, &title))
         {
+            title.definite = true;
             title.end += 1;
         } else if here == at && passage.is(here, "the") {
             title.definite = true;
@@ -160,6 +161,17 @@ fn after_beat(passage: &Passage<'_>, rank: &Range<usize>, at: usize) -> usize {
     let end = place.filter(|_| is_beat && !passage.shouts).map_or(at, |place| at + place.len);
     let leads_to_name = passage.kind(end).is_capital() && passage.kind(end + 1).is_capital();
     if leads_to_name { end } else { at }
+}
+
+/// "Her Majesty the │ Queen", "His Excellency the │ Governor": whether the office of whoever is so styled stands behind the
+/// article that a title has come to.
+fn is_office_of_style(passage: &Passage<'_>, title: &Title) -> bool {
+    let office = title.end + 1;
+    let is_style =
+        |style: &Range<usize>| style.len() > 1 && passage.is_any(style.start, words!["his", "her"]);
+    title.honorifics.last().is_some_and(is_style)
+        && passage.has(office, Class::Role)
+        && passage.kind(office).is_capital()
 }
 
 /// "will host Foreign Minister Ana Virta": a noun for a post in small letters that is a verb here.

@@ -9,6 +9,7 @@ use super::super::passage::Passage;
 use super::super::place::is_district;
 use super::super::token::TokenKind;
 use super::super::words::Words;
+use super::before_place::preceded_by;
 use super::{add_place, capital, place_list, when};
 use crate::model::{Country, Leg, Part, PlaceKind};
 
@@ -144,7 +145,9 @@ pub(super) fn continues(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     if capital::leads_on(passage, from, to) {
         return true;
     }
-    to <= from + 12
+    // "arrived in Australia from Tahiti": where somebody comes from is no goal.
+    !preceded_by(passage, to, &["from"])
+        && to <= from + 12
         && (from..to).all(|at| {
             let date_part = passage.kind(at) == TokenKind::Number || is_calendar_word(passage, at);
             // "visits Kyiv as Finland pledges aid" goes on to no second place.
@@ -171,6 +174,17 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> UA Kyiv ongoing"]);
         let told = visits("GB", "Foreign Secretary Ann Hale will visit Latvia as well as Estonia.");
         assert_eq!(told, ["Ann Hale -> LV planned", "Ann Hale -> EE planned"]);
+    }
+
+    #[test]
+    fn where_somebody_comes_from_is_no_stop() {
+        let told = visits(
+            "AU",
+            "Foreign Minister Aino Virta of Finland arrived in Australia from Fiji on Monday and will fly to Hobart.",
+        );
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta -> AU")), "{told:?}");
+        let told = visits("FI", "Foreign Minister Aino Virta will visit Kenya from Monday and Latvia.");
+        assert_eq!(told.len(), 2, "{told:?}");
     }
 
     #[test]

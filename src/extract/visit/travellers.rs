@@ -34,7 +34,7 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         let is_near = |end: usize| at.checked_sub(end).is_some_and(|gap| gap <= 6);
         let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
         if let Some(person) = possessor {
-            return vec![person.who.clone()];
+            return vec![named_next(text, hook, person).unwrap_or(person).who.clone()];
         }
         let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
         let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
@@ -79,6 +79,19 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         }
     }
     travellers
+}
+
+/// "During his visit to Oslo, │ Mr Berg will speak": whom a pronoun means that opens a sentence, of those named behind it.
+/// Of a guest whom somebody receives it was told before.
+fn named_next<'a>(text: &'a Annotated<'_>, hook: &Hook, pronoun: &FoundPerson) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let opens = pronoun.form == MentionForm::Pronoun && pronoun.tokens.start <= hook.sentence.start + 1;
+    let [next] = subject_after(text, &hook.sentence, hook.tokens.end) else { return None };
+    let is_named = next.form == MentionForm::Name
+        && next.tokens.start.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+    let verb = (next.tokens.end..next.tokens.end + 3).find_map(|at| passage.trigger(at));
+    let receives = verb.is_some_and(|verb| matches!(verb.frame, Frame::Host | Frame::See));
+    (opens && is_named && !receives).then_some(next)
 }
 
 /// "during the Agency chief’s visit to Oslo": whether a noun belongs to somebody whom nobody knows.
@@ -253,6 +266,19 @@ mod tests {
             "President Aino Virta took President Ivo Novak of Serbia on a tour of Ulvila Palace.",
         );
         assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace completed"]);
+    }
+
+    #[test]
+    fn a_pronoun_that_opens_a_sentence_means_whom_it_names_next() {
+        let told = |rest: &str| {
+            let text = format!("President Aino Virta met Foreign Minister Ivo Novak of Serbia. {rest}");
+            visits("FI", &text)
+        };
+        let next = told("During his visit to Turku, Mr Novak will speak to students.");
+        assert!(next.iter().any(|told| told.starts_with("Ivo Novak -> FI Turku")), "{next:?}");
+        assert!(!next.iter().any(|told| told.starts_with("Aino Virta")), "{next:?}");
+        let guest = told("During his visit to Turku, Mayor Ola Horn received him.");
+        assert!(!guest.iter().any(|told| told.starts_with("Ola Horn")), "{guest:?}");
     }
 
     #[test]
