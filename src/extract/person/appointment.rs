@@ -20,7 +20,7 @@ use crate::extract::words::Words;
 pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Option<FoundRole> {
     const AUXILIARIES: &Words = words![
         "has", "have", "had", "been", "will", "be", "was", "is", "today", "currently", "also", "earlier",
-        "later", "now", "previously", "subsequently", "officially", "formally", "recently", "since"
+        "later", "now", "previously", "subsequently", "officially", "formally", "recently", "since", "would"
     ];
     const HOLDS: &Words = words![
         "appointed", "reappointed", "confirmed", "designated", "redesignated", "made", "promoted", "named",
@@ -40,6 +40,13 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     }
     // "Ana Virta, who │ took office as Minister of Trade,"
     let start = if passage.is_mark(end, ',') && passage.is(end + 1, "who") { end + 2 } else { end };
+    // "asked Ana Virta │ to act as Treasurer", "Ana Virta, │ acting as Treasurer,"
+    let asked = start + usize::from(passage.is(start, "to") || passage.is_mark(start, ','));
+    if asked > start
+        && let Some(office) = served_as(passage, asked)
+    {
+        return office_at(passage, office, is_known);
+    }
     let auxiliaries = (start..start + MOST).take_while(|&at| passage.is_any(at, AUXILIARIES)).count();
     let verb = start + auxiliaries;
     if let Some(office) = office_entered(passage, verb).or_else(|| office_left(passage, verb)) {
@@ -76,7 +83,7 @@ pub(super) fn appointed(passage: &Passage<'_>, end: usize, is_known: bool) -> Op
     let leads = passage.is_any(verb, words!["as", "becomes", "became", "remains", "serves", "served"]);
     // "Ana Virta, to be │ Governor", "to serve as │ Governor"
     let to = verb + usize::from(passage.is_mark(verb, ','));
-    let comes = to > verb && passage.reads(to, &["to", "be"]) || passage.reads(to, &["to", "serve", "as"]);
+    let comes = to > verb && passage.reads(to, &["to", "be"]);
     if auxiliaries == 0 && !leads && !comes {
         return None;
     }
@@ -132,6 +139,8 @@ fn office_at(passage: &Passage<'_>, start: usize, is_known: bool) -> Option<Foun
             Some(owner) if passage.kind(owner) == TokenKind::Possessive => at = owner + 1,
             _ if !is_of_office && passage.is_any(at, BEFORE_OFFICE)
                 || passage.kind(at) == TokenKind::Possessive
+                // "has been the most successful │ Trade Minister"
+                || passage.kind(at) == TokenKind::Lower && passage.is(at.wrapping_sub(1), "most")
                 || passage.kind(at) == TokenKind::Number && passage.word(at).ends_with("th")
                 || passage.is_hyphen(at) && passage.is(at + 1, "ever")
                 || passage.is(at, "ever") && passage.is_hyphen(at.wrapping_sub(1)) =>

@@ -56,14 +56,22 @@ pub(super) fn office_left(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     (words > 0 && (passage.is(last, "as") || of_post)).then_some(last + 1)
 }
 
-/// Where an office may begin after "served from 2010 to 2014 as", "served under President Berg as".
+/// Where an office may begin after "served from 2010 to 2014 as", "served under President Berg as", "will continue to act
+/// as".
 pub(super) fn served_as(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const WHEN: &Words = words!["as", "during", "for", "from", "in", "since", "to", "under", "until"];
     const VERBS: &Words = words![
         "rejoined", "rejoins", "return", "returned", "returning", "returns", "serve", "served", "serves",
         "serving",
     ];
+    const ACTS: &Words =
+        words!["act", "acted", "acting", "acts", "continue", "continued", "continues", "continuing", "serve"];
+    const CONTINUES: &Words = words!["continue", "continued", "continues", "continuing"];
     const MOST: usize = 10;
+    let acts = if passage.is_any(verb, CONTINUES) && passage.is(verb + 1, "to") { verb + 2 } else { verb };
+    if passage.is_any(acts, ACTS) && passage.is(acts + 1, "as") {
+        return Some(acts + 2);
+    }
     if !passage.is_any(verb, VERBS) || !passage.is_any(verb + 1, WHEN) {
         return None;
     }
@@ -86,6 +94,21 @@ pub(super) const POSTS: &Words = words!["office", "portfolio", "position", "post
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn whoever_acts_as_something_holds_the_office() {
+        let text = "Mr Tom Taylar will continue to act as Secretary of Trade. I have asked Senator Ana Virta to act as Minister \
+                    for Sport. The Premier said Ms Jo Berg would act as Treasurer. Mr M. H. Coddle continues as Governor of Ostby.";
+        assert_eq!(
+            officials("AU", text),
+            [
+                "Tom Taylar | Secretary of Trade | AU",
+                "Ana Virta | Senator; Minister for Sport | AU",
+                "Jo Berg | Treasurer | AU",
+                "M. H. Coddle | Governor of Ostby | AU"
+            ]
+        );
+    }
 
     #[test]
     fn offices_are_left_held_and_given_by_many_words() {

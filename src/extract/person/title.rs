@@ -44,8 +44,17 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         let rank =
             title_word(Class::Rank).filter(|_| is_capital && !(here == at && ends_a_noun(passage, at)));
         let is_titled = !title.roles.is_empty() || title.rank.is_some() || !title.honorifics.is_empty();
-        // "Commodore M. Berg"
-        let is_initial = passage.word(here) == "M." && (title.rank.is_some() || !title.roles.is_empty());
+        // "Commodore M. Berg", "Mr M. H. Berg"
+        let is_addressed = |style: &Range<usize>| {
+            passage.is_any(
+                style.start,
+                words!["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir"],
+            )
+        };
+        let is_initial = passage.word(here) == "M."
+            && (title.rank.is_some()
+                || !title.roles.is_empty()
+                || title.honorifics.last().is_some_and(is_addressed));
         let is_name = is_titled
             && (is_initial
                 || is_given_rather_than_role(passage, here)
@@ -131,14 +140,11 @@ pub(super) fn title_at(passage: &Passage<'_>, at: usize) -> Option<Title> {
         {
             // "Mr. and Mrs. Ola Berg": he is named.
             title.end = here + 1 + spouse.len;
-        } else if title.end > at
-            && title.roles.is_empty()
-            && passage.is(here, "the")
-            && (passage.has(here + 1, Class::Honorific) || is_office_of_style(passage, &title))
+        } else if passage.is(here, "the")
+            && (here == at
+                || title.roles.is_empty()
+                    && (passage.has(here + 1, Class::Honorific) || is_office_of_style(passage, &title)))
         {
-            title.definite = true;
-            title.end += 1;
-        } else if here == at && passage.is(here, "the") {
             title.definite = true;
             title.end += 1;
         } else {
@@ -300,6 +306,12 @@ mod tests {
             officials("CA", text),
             ["Mark Donnel | Press Secretary | CA", "Lena Fox | Minister of Health | CA"]
         );
+    }
+
+    #[test]
+    fn whose_office_it_is_works_elsewhere() {
+        let text = "They met Mr Tom Dale, Office of the Director of Public Prosecutions, and Ms Ana Virta, Bureau Director.";
+        assert_eq!(officials("AU", text), ["Ana Virta | Bureau Director | AU"]);
     }
 
     #[test]

@@ -28,6 +28,9 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
             .filter(|head| head.len == 1 || head.len >= body())
             .filter(|_| !is_of_city(passage, at))
         {
+            if owns_body(passage, start..at) {
+                return None;
+            }
             // "Kremlin spokesman": the name of a body has capitals of its own.
             let body = passage.longest(start, Class::Organisation).map(|body| start + body.len);
             let head_of_all = head_after_adjective(passage, at, head);
@@ -50,6 +53,13 @@ pub(super) fn head_after(passage: &Passage<'_>, start: usize) -> Option<(usize, 
         at = modifier_end(passage, at, loud, at > start)?;
     }
     None
+}
+
+/// "Office of the │ Director of Public Prosecutions": whether an office behind some tokens is whose body they name.
+fn owns_body(passage: &Passage<'_>, before: Range<usize>) -> bool {
+    before.len() > 2
+        && passage.reads(before.end - 2, &["of", "the"])
+        && is_noun_of_body(passage, before.end - 3)
 }
 
 /// "Ostby │ Metropolitan Police Commissioner": the word is of a city's body, and no bishop's title.

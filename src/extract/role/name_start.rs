@@ -312,6 +312,12 @@ mod tests {
     #[test]
     fn a_hyphen_parts_no_place() {
         let text = "Mr Ivo Ratclif will continue as MLA for Prince George-Mackensie. The Defence Advisor at the High Commission, Mr Ola Berg, spoke.";
-        assert_eq!(officials("CA", text), ["Ola Berg | Defence Advisor at the High Commission | CA"]);
+        assert_eq!(
+            officials("CA", text),
+            [
+                "Ivo Ratclif | MLA for Prince George-Mackensie | CA",
+                "Ola Berg | Defence Advisor at the High Commission | CA"
+            ]
+        );
     }
 }

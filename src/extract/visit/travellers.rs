@@ -37,8 +37,10 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
             return vec![named_next(text, hook, person).unwrap_or(person).who.clone()];
         }
         let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
+        // "States" of "the United States" is no verb.
+        let is_verb = |at: usize| passage.has(at, Class::Trigger) && !passage.kind(at).is_capital();
         let by = (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + 12))
-            .take_while(|&next| !passage.has(next, Class::Trigger))
+            .take_while(|&next| !is_verb(next))
             .find(|&next| passage.is(next, "by"));
         let of_whom = || of_after_place(text, hook);
         for agent in [of, by].into_iter().flatten().chain(of_whom()) {
@@ -266,6 +268,12 @@ mod tests {
             "President Aino Virta took President Ivo Novak of Serbia on a tour of Ulvila Palace.",
         );
         assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace completed"]);
+    }
+
+    #[test]
+    fn whoever_made_a_visit_to_the_united_states_stands_behind_it() {
+        let text = "Minister Aino Virta spoke after the visit to the United States by President Ivo Novak of Serbia.";
+        assert_eq!(visits("FI", text), ["Ivo Novak -> US completed"]);
     }
 
     #[test]
