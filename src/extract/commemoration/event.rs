@@ -99,7 +99,9 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
     match passage.kind(at) {
         _ if is_where => false,
         TokenKind::Break => true,
-        TokenKind::Mark(mark) => !(mark == '-' || mark == '‑' || mark == '&' || mark == '/'),
+        // "the Restoration of Independence │ - May 20 -"
+        TokenKind::Mark('-') => !passage.is_hyphen(at),
+        TokenKind::Mark(mark) => !matches!(mark, '‑' | '&' | '/'),
         _ if begins_date(at) => at > start,
         _ if is_link && begins_date(at + 1) => true,
         _ if passage.is(at, "and") => !passage.kind(at + 1).is_capital(),

@@ -172,7 +172,7 @@ fn name_start(passage: &Passage<'_>, day: usize) -> usize {
             || passage.is_mark(at, ',') && passage.is_any(at + 1, words!["jr", "jr.", "sr", "sr."]);
         let ends = [
             "on", "for", "the", "anniversary", "anniversaries", "centenary", "statement", "message", "ahead",
-            "during", "before", "after", "as", "since",
+            "during", "before", "after", "as", "since", "happy", "joyous", "blessed",
         ];
         if passage.kind(at).is_capital() && !passage.is_any(at, &ends) {
             start = at;
@@ -216,7 +216,7 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
                     .is_any(at, words!["national", "independence", "statehood", "constitution", "republic"])
             };
             let general = (name..day).find(|&at| is_general(at) && at + 1 == day && at > name);
-            match general {
+            match general.or_else(|| day_of_minister(passage, name, day)) {
                 Some(at) if !passage.is_any(name, words!["world", "international"]) => at,
                 _ => break,
             }
@@ -229,6 +229,13 @@ fn after_introduction(passage: &Passage<'_>, start: usize, day: usize) -> usize 
         name = next;
     }
     name
+}
+
+/// "Minister of Culture Ana Berg │ National Flag Day Message": the day behind an office that its name has run on into.
+fn day_of_minister(passage: &Passage<'_>, office: usize, day: usize) -> Option<usize> {
+    let is_day = |at: usize| passage.has(at, Class::NamedDay) || passage.is_any(at, OF_ANY_STATE);
+    let is_office = passage.has(office, Class::Role) && passage.kind(office + 1) != TokenKind::Possessive;
+    is_office.then(|| (office + 1..day).find(|&at| is_day(at))).flatten()
 }
 
 /// "International Day" goes on: "of Peace", "for the Elimination of Racial Discrimination".

@@ -48,7 +48,7 @@ impl Epithet {
             (phrase.start..end).find(|&at| passage.kind(at).is_word() && !passage.is_any(at, LEADING))?;
         let last = end.checked_sub(1).filter(|&last| last > start && end - start <= LONGEST)?;
         let kind = match () {
-            () if passage.is(last, "diplomat") => Kind::Diplomat,
+            () if passage.is_any(last, words!["diplomat", "envoy"]) => Kind::Diplomat,
             () if passage.is_any(last, SPOKESPEOPLE) => Kind::Spokesperson,
             () if passage.is_any(last, BODIES) => Kind::Body,
             () if passage.is_any(last, words!["chief", "boss"]) => Kind::Chief,
@@ -194,9 +194,7 @@ impl Epithet {
     /// Whether the words say all that it takes to tell an official from others.
     fn tells(&self, official: &Official, home: Option<Country>) -> bool {
         match self.kind {
-            Kind::Diplomat => {
-                self.country.is_some() && official.country.or(home) == self.country && is_diplomat(official)
-            }
+            Kind::Diplomat => self.agrees(official.country.or(home)) && is_diplomat(official),
             Kind::Counterpart => official.country == self.country,
             Kind::Premier => {
                 let mut kinds = official.roles.iter().filter_map(|role| role.kind.as_ref());
@@ -278,8 +276,8 @@ const BODIES: &Words = words![
 const PEOPLE: &Words = words![
     "academic", "activist", "adviser", "advisor", "aide", "analyst", "attorney", "billionaire",
     "businessman", "businesswoman", "campaigner", "candidate", "cleric", "commander", "dissident",
-    "economist", "envoy", "executive", "expert", "founder", "historian", "judge", "laureate", "lawmaker",
-    "lawyer", "leader", "legislator", "negotiator", "officer", "official", "parliamentarian", "politician",
+    "economist", "executive", "expert", "founder", "historian", "judge", "laureate", "lawmaker", "lawyer",
+    "leader", "legislator", "negotiator", "officer", "official", "parliamentarian", "politician",
     "professor", "researcher", "scientist", "source", "prosecutor", "statesman", "tycoon", "veteran",
 ];
 

@@ -271,7 +271,8 @@ fn read_by_marks(passages: &[Passage<'_>], settings: &mut [Setting], marks: &[Ma
 
 /// Whether a block is no more than speech and who spoke: `“It is open,'' Ana Virta said.`
 fn is_attributed(passage: &Passage<'_>, marks: &Marks) -> bool {
-    const NEAR: usize = 12;
+    // An office of several fields may stand before the name.
+    const NEAR: usize = 24;
     let begins = marks.pairs.first().is_some_and(|pair| pair.outer.start <= marks.first_word);
     let mut pairs = marks.pairs.iter().peekable();
     while let Some(pair) = pairs.next().filter(|_| begins) {

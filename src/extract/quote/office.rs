@@ -52,7 +52,7 @@ fn find(
     Some(Participant::Official(found.id.clone()))
 }
 
-/// Whether heads of states are called so by what they are besides.
+/// Whether heads of states and envoys are called so by what they are besides.
 fn is_style(words: &str, kind: &RoleKind) -> bool {
     let is = |styles: &[&str]| styles.iter().any(|style| words.eq_ignore_ascii_case(style));
     match kind {
@@ -61,6 +61,7 @@ fn is_style(words: &str, kind: &RoleKind) -> bool {
         }
         RoleKind::Royal => is(&["Sovereign", "Monarch"]),
         RoleKind::HeadOfGovernment => is(&["Head of Government"]),
+        RoleKind::Ambassador | RoleKind::Envoy => is(&["Ambassador", "Envoy"]),
         _ => false,
     }
 }
@@ -159,6 +160,20 @@ mod tests {
             );
             let told = speakers("KE", &text);
             assert!(told.last().is_some_and(|told| told.contains(speaker)), "{words}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn an_envoy_is_an_ambassador_and_a_diplomat() {
+        for (who, said) in [
+            ("German envoy Max Huter", "the ambassador"),
+            ("German Ambassador Max Huter", "the envoy"),
+            ("German Ambassador Max Huter", "the diplomat"),
+        ] {
+            let text = format!(
+                "{who} came. Much was done there.\n\n“We have promised that we will not forget it,” {said} said."
+            );
+            assert_eq!(speakers("BY", &text), ["Max Huter"], "{said}");
         }
     }
 }

@@ -166,3 +166,11 @@ fn whoever_does_what_is_told_is_not_what_is_remembered() {
     let lines: Vec<String> = found.iter().map(described).collect();
     assert_eq!(lines, ["30 year; of diplomatic relations"]);
 }
+
+#[test]
+fn a_spaced_dash_ends_what_is_remembered() {
+    reads(
+        "It will end on the tenth anniversary of the Restoration of Independence - May 20 - a historic date.",
+        &["10 year; of Restoration of Independence"],
+    );
+}

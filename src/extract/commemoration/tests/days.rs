@@ -15,6 +15,7 @@ fn named_days_are_read_where_they_are_kept() {
     reads("to mark the Day of Holocaust Remembrance", &["day Day of Holocaust Remembrance"]);
     reads("to mark Transgender Day of Visibility", &["day Transgender Day of Visibility"]);
     reads("We wish all of you a happy National Day on July 12.", &["day National Day; message"]);
+    reads("We wish all Ostlanders Happy National Flag Day.", &["day National Flag Day; message"]);
     reads("They marked the annual Memorial Day holiday.", &["day Memorial Day"]);
     reads(
         "He spoke during the Battle of the Narrows Sunday ceremony.",
@@ -48,6 +49,9 @@ fn the_name_of_a_day_begins_after_letters_and_verbs() {
     assert_eq!(found[0].named_day.as_deref(), Some("ANZAC Day"));
     let found = story("Recognising World Ocean Day", &["We love the sea."]);
     assert_eq!(found[0].named_day.as_deref(), Some("World Ocean Day"));
+    let found =
+        story("Minister of Culture Berg-Lind National Flag Day June 13th Message", &["We wish all well."]);
+    assert_eq!(found[0].named_day.as_deref(), Some("National Flag Day"));
     let found = story("On the Occasion of St. Patrick’s Day", &["We wish all a happy day."]);
     assert_eq!(found[0].named_day.as_deref(), Some("St. Patrick's Day"));
 }

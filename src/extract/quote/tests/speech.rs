@@ -408,3 +408,19 @@ fn closed_paragraphs_are_of_who_is_told_after_them() {
     assert_eq!(quotes.len(), 3, "{quotes:?}");
     assert!(quotes.iter().all(|quote| quote.speaker == quotes[2].speaker && quote.speaker.is_some()));
 }
+
+#[test]
+fn paragraphs_of_speech_are_one_before_a_speaker_of_many_fields() {
+    let quoted = |text: &str| Block::new(BlockKind::Quotation { starts: true }, text);
+    let office = "Minister of Education, Culture, Youth and Sports Affairs Hon. Bo Lind";
+    let story = Story::new("A headline")
+        .with_block(Block::paragraph("It was a good day."))
+        .with_block(quoted("“I take this opportunity."))
+        .with_block(quoted("“Let us use this well."))
+        .with_block(Block::paragraph(format!("“I wish the people well today,” {office} said on the eve.")));
+    let told = render(&read(&story, NAMES));
+    assert_eq!(
+        told,
+        ["Bo Lind: I take this opportunity.|Let us use this well.|I wish the people well today,"]
+    );
+}
