@@ -289,6 +289,14 @@ fn related_to<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: usize)
     let is_between = |at: usize| passage.is_any(at, BEFORE_VERB) || passage.is_any(at, OF_VISIT);
     let earliest = verb.saturating_sub(REACH).max(sentence.start);
     let start = (earliest..verb).rev().find(|&at| !is_between(at));
+    // "chaired a meeting which called on the troops": no person does that. A delegation may.
+    let is_thing = |which: usize| {
+        let noun = which.checked_sub(1).filter(|&noun| passage.kind(noun) == TokenKind::Lower);
+        passage.is(which, "which") && noun.is_some_and(|noun| !is_delegation(passage, noun))
+    };
+    if start.is_some_and(is_thing) {
+        return Related::Others;
+    }
     let start = start.map(|at| who_before(text, sentence, at).unwrap_or(at));
     let Some(who) = start.filter(|&at| passage.is(at, "who")) else { return Related::Nobody };
     let before = within(&text.people, sentence.start..who);
@@ -333,6 +341,15 @@ enum Related<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn what_a_meeting_does_its_chair_does_not() {
+        let text =
+            "Minister Aino Virta chaired a meeting which called on troops fighting the rebels in Kenya.";
+        assert_eq!(visits("FI", text), [""; 0]);
+        let text = "Minister Aino Virta led the delegation which visited Kenya.";
+        assert_eq!(visits("FI", text), ["Aino Virta -> KE completed"]);
+    }
 
     #[test]
     fn whom_a_visit_sees_do_something_does_it() {

@@ -89,7 +89,9 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
     let in_name = passage.is_any(at, words!["with", "on", "for", "to"])
         && follows_capital
         && passage.kind(noun).is_capital()
-        && !begins_date(noun);
+        && !begins_date(noun)
+        // "the opening for signature of the Treaty"
+        || passage.is(at, "for") && passage.kind(at + 1) == TokenKind::Lower && passage.is(at + 2, "of");
     // "the landings at Gallipoli", "the attack on the Harbour"
     let is_where = passage.is_any(at, words!["at", "on"])
         && at > start

@@ -6,7 +6,7 @@ use super::no_name::{
     are_initials, is_place_or_acronym, is_second_barrel, names_a_thing, tells_what_is_done,
 };
 use super::title_in_name::{is_title_as_given, is_title_as_surname, is_title_in_name};
-use super::unknown_name::is_before_syllables;
+use super::unknown_name::{is_before_syllables, may_be_of_name};
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
 use crate::extract::lexicon::Class;
@@ -262,9 +262,12 @@ fn follows_late(passage: &Passage<'_>, at: usize) -> bool {
 /// "Ban" of "Secretary-General Ban Ki-moon" and "Mr. Ban": a common word that is a family name.
 fn is_common_surname(passage: &Passage<'_>, at: usize) -> bool {
     const ADDRESS: &Words = words!["mr", "mr.", "mrs", "mrs.", "ms", "ms."];
+    // "Mr Ban Ki Moon": what follows it is a name too.
+    let ends_or_goes_on =
+        || !passage.kind(at + 1).is_capital() || may_be_of_name(passage, at + 1) && is_base(passage, at);
     let is_addressed = at.checked_sub(1).is_some_and(|address| passage.is_any(address, ADDRESS))
         && passage.kind(at) == TokenKind::Capital
-        && !passage.kind(at + 1).is_capital()
+        && ends_or_goes_on()
         && !passage.shouts;
     is_addressed || is_before_syllables(passage, at) || is_common_first_name(passage, at)
 }

@@ -125,6 +125,14 @@ mod tests {
     }
 
     #[test]
+    fn a_prince_of_song_is_none() {
+        let text =
+            "Sir Russell Dale died. He was a prince of Peruvian song. Minister Ana Virta met Mr Ban Ki Joon.";
+        assert!(!officials("PE", text).iter().any(|told| told.contains("prince")));
+        assert!(officials("PE", text).iter().all(|told| !told.starts_with("Ban |")));
+    }
+
+    #[test]
     fn a_style_belongs_to_the_title_behind_the_article() {
         for text in [
             "President Ana Virta and Her Majesty the Queen visited Kenya.",

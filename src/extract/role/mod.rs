@@ -131,6 +131,11 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         return None;
     }
     let mut row = *lexicon::role(head.entry.value)?;
+    // "He was a prince of song": whom one is like.
+    let is_any = || at.checked_sub(1).is_some_and(|article| passage.is_any(article, words!["a", "an"]));
+    if row.kind == "royal" && passage.kind(head_at) == TokenKind::Lower && is_any() {
+        return None;
+    }
     // "She met her peer, Ola Berg": a peer in small letters is no lord.
     if row.head == "Peer" && passage.kind(head_at) == TokenKind::Lower {
         row.head = "counterpart";

@@ -117,6 +117,9 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     } else {
         end
     };
+    // "chaired a meeting which called on troops in Kenya": what it does, and not where it is.
+    let is_told_of_itself = passage.is_any(hook.tokens.end, words!["which", "that", "who"]);
+    let end = if is_told_of_itself { hook.tokens.end } else { end };
     let tokens = hook.tokens.end..end.min(hook.tokens.end + REACH);
     let is_remote = tokens.clone().any(|at| {
         passage.is_any(

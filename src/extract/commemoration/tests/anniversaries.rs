@@ -174,3 +174,11 @@ fn a_spaced_dash_ends_what_is_remembered() {
         &["10 year; of Restoration of Independence"],
     );
 }
+
+#[test]
+fn a_treaty_is_opened_for_signature() {
+    reads(
+        "Today marks the twentieth anniversary of the opening for signature of the Treaty on the Seas.",
+        &["20 year; of opening for signature of the Treaty on the Seas"],
+    );
+}
