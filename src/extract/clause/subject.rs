@@ -210,11 +210,17 @@ fn first_of_all(person: &FoundPerson, before: &[FoundPerson]) -> bool {
     before.iter().take(MOST).any(|found| found.tokens == person.tokens)
 }
 
-/// Whether a list of people ends in others without a name: "A, B and several cabinet ministers".
+/// Whether a list of people ends in others without a name, or in those with them: "A, B and several cabinet ministers", "A,
+/// B, along with C,".
 fn goes_on_to_others(passage: &Passage<'_>, from: usize, verb: usize) -> bool {
     const MOST: usize = 6;
     let and = from + usize::from(passage.is_mark(from, ','));
     let others = and + 1..verb.min(and + 1 + MOST);
+    if passage.is_any(and, words!["accompanied", "along", "together"])
+        && passage.is_any(and + 1, words!["by", "with"])
+    {
+        return true;
+    }
     passage.is(and, "and")
         && !others.is_empty()
         && others.clone().all(|at| passage.kind(at) == TokenKind::Lower)
@@ -341,6 +347,13 @@ enum Related<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{meetings, visits};
+
+    #[test]
+    fn a_list_may_end_with_those_who_come_along() {
+        let text = "Governor Aino Virta, Senator Jari Horn, Commissioner Ola Berg, along with Director Ida Lind, visited Kenya.";
+        let told = visits("FI", text);
+        assert!(told[0].starts_with("Aino Virta + Jari Horn + Ola Berg"), "{told:?}");
+    }
 
     #[test]
     fn what_a_meeting_does_its_chair_does_not() {

@@ -103,6 +103,12 @@ fn ends(text: &Annotated<'_>, start: usize, at: usize) -> bool {
         TokenKind::Break => true,
         // "the Restoration of Independence │ - May 20 -"
         TokenKind::Mark('-') => !passage.is_hyphen(at),
+        // "Vietnam–Mongolia diplomatic ties"
+        TokenKind::Mark('–') => !passage
+            .tokens
+            .get(at)
+            .zip(passage.tokens.get(at + 1))
+            .is_some_and(|(dash, next)| !dash.spaced && !next.spaced),
         TokenKind::Mark(mark) => !matches!(mark, '‑' | '&' | '/'),
         _ if begins_date(at) => at > start,
         _ if is_link && begins_date(at + 1) => true,

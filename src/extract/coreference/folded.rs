@@ -106,6 +106,16 @@ pub(super) struct FoldedWords {
     folded: String,
 }
 
+/// "B.│Battset": where the surname begins that stands right behind the full stop of an initial.
+fn after_glued_initial(name: &str) -> Option<usize> {
+    let stops = name.match_indices('.').map(|(stop, _)| stop + 1);
+    let begins_word = |rest: &str| {
+        let mut letters = rest.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    stops.into_iter().find(|&next| name.get(next..).is_some_and(begins_word))
+}
+
 /// A word of a few letters in one number: its length is the highest byte.
 type Letters = u128;
 
@@ -122,7 +132,15 @@ impl FoldedWords {
     /// The folded words of a name, without "Jr" and the like, and without the title and the seat of a peer: those of
     /// "Ashgrove" for "Lord Ashgrove of Netherby".
     pub(super) fn name(&mut self, name: &str) -> Vec<FoldedWord> {
-        let mut words = self.words(name);
+        let mut words = match after_glued_initial(name) {
+            Some(surname) => {
+                let (initials, rest) = name.split_at(surname);
+                let mut words = self.words(initials);
+                words.extend(self.words(rest));
+                words
+            }
+            None => self.words(name),
+        };
         if words.len() > 1 && words.first().is_some_and(|word| word.sort == Sort::Peer) {
             words.remove(0);
         }

@@ -44,6 +44,8 @@ mod tests {
             ("P J Keating", "Paul Keating"),
             ("Lancaster", "Mark Lancaster"),
             ("Lord Ashgrove of Netherby", "Ashgrove"),
+            ("B. Battset", "B.Battset"),
+            ("Battset", "B.Battset"),
         ] {
             assert!(same(one, other, false), "{one} / {other}");
         }

@@ -50,7 +50,8 @@ impl Epithet {
         let kind = match () {
             () if passage.is_any(last, words!["diplomat", "envoy"]) => Kind::Diplomat,
             () if passage.is_any(last, SPOKESPEOPLE) => Kind::Spokesperson,
-            () if passage.is_any(last, BODIES) => Kind::Body,
+            // "the head of the Foreign Ministry" is a person.
+            () if passage.is_any(last, BODIES) && !(start..last).any(|at| passage.is(at, "of")) => Kind::Body,
             () if passage.is_any(last, words!["chief", "boss"]) => Kind::Chief,
             () if passage.is(last, "premier") => Kind::Premier,
             () if passage.is(last, "counterpart") => Kind::Counterpart,

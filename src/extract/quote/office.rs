@@ -1,7 +1,7 @@
 //! "the PS", "the Health CS", "the Minister of State": who of the story holds an office that is told in fewer words or
 //! in letters.
 
-use crate::model::{Official, Participant, RoleKind};
+use crate::model::{Official, Participant, Role, RoleKind};
 
 /// The official with a name whom some words stand for, if they are an office that the story gives to nobody else; if it
 /// does, whoever spoke last.
@@ -34,11 +34,13 @@ fn find(
     may_be: impl Fn(&Official) -> bool,
 ) -> Option<Participant> {
     let said = Office::of(office);
+    let field = field_of_ministry(office);
     let is_holder = |official: &&Official| {
         official.name.is_some()
             && may_be(official)
             && official.roles.iter().any(|role| {
                 role.kind.as_ref().is_some_and(|kind| is_style(office, kind))
+                    || field.as_deref().is_some_and(|field| leads_ministry(role, field))
                     || said.is_short_for(&Office::of(&role.title))
             })
     };
@@ -50,6 +52,22 @@ fn find(
         Some(_) => officials.iter().filter(is_holder).find(is_last)?,
     };
     Some(Participant::Official(found.id.clone()))
+}
+
+/// "foreign" of "head of the Foreign Ministry", "trade" of "head of Ostland’s Ministry of Trade": the first word that tells what
+/// a ministry is for, in small letters.
+fn field_of_ministry(office: &str) -> Option<String> {
+    let body = office.strip_prefix("head of ").or_else(|| office.strip_prefix("Head of "))?;
+    let mut words = body.split(' ');
+    let before = words.by_ref().take_while(|word| !word.eq_ignore_ascii_case("ministry")).last();
+    let after = words.find(|word| !["of", "for", "the"].contains(word));
+    after.or(before.filter(|word| *word != "the")).map(str::to_lowercase)
+}
+
+/// Whether an office is that of the minister for a field.
+fn leads_ministry(role: &Role, field: &str) -> bool {
+    role.kind == Some(RoleKind::Minister)
+        && role.title.split(' ').any(|word| word.eq_ignore_ascii_case(field))
 }
 
 /// Whether heads of states and envoys are called so by what they are besides.
@@ -174,6 +192,18 @@ mod tests {
                 "{who} came. Much was done there.\n\n“We have promised that we will not forget it,” {said} said."
             );
             assert_eq!(speakers("BY", &text), ["Max Huter"], "{said}");
+        }
+    }
+
+    #[test]
+    fn a_minister_is_the_head_of_the_ministry() {
+        for said in
+            ["the head of the Ostland Foreign Ministry", "the head of the Ministry of Foreign Affairs"]
+        {
+            let text = format!(
+                "Foreign Minister Max Huter met Trade Minister Ana Virta there.\n\n“We have promised that we will not forget it,” {said} said."
+            );
+            assert_eq!(speakers("UZ", &text), ["Max Huter"], "{said}");
         }
     }
 }

@@ -34,7 +34,11 @@ pub(super) fn before_article(passage: &Passage<'_>, start: usize) -> usize {
     while let Some(before) =
         first.checked_sub(1).filter(|&before| first + 3 > start && passage.is_any(before, BEFORE))
     {
-        first = before;
+        // "northern and eastern Iowa"
+        let is_joined = before.checked_sub(2).is_some_and(|other| {
+            passage.is(before - 1, "and") && passage.is_any(other, BEFORE) && !passage.is(before, "the")
+        });
+        first = if is_joined { before - 2 } else { before };
     }
     first
 }

@@ -160,7 +160,7 @@ fn is_at_home(who: &Participant, visit: &Visit, setting: Setting<'_>) -> bool {
     is_inbound && visit.visitors.iter().all(|guest| setting.is_foreign(guest)) && !setting.is_foreign(who)
 }
 
-/// Those of "is travelling to Kyiv together with A and B", and where the text says so.
+/// Those of "is travelling to Kyiv together with A and B", "along with A, visited", and where the text says so.
 fn in_company(text: &Annotated<'_>, setting: Setting<'_>) -> Vec<(usize, Vec<Participant>)> {
     const REACH: usize = 24;
     let passage = &text.passage;
@@ -173,15 +173,20 @@ fn in_company(text: &Annotated<'_>, setting: Setting<'_>) -> Vec<(usize, Vec<Par
             passage.is_any(at, words!["together", "along", "alongside"])
                 && (passage.is(at + 1, "with") || passage.is(at, "alongside"))
         };
-        let with = after.find(|&at| goes_with(at) || is_company(text, hook, at))?;
+        let is_verb = hook.trigger.tense != Tense::Noun;
+        let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+        let (with, end) = match before.find(|&at| is_verb && goes_with(at)) {
+            Some(with) => (with, hook.tokens.start),
+            None => (after.find(|&at| goes_with(at) || is_company(text, hook, at))?, hook.sentence.end),
+        };
         let meets = text
             .hooks
             .iter()
             .any(|other| (hook.tokens.end..with).contains(&other.tokens.start) && of(other, Frame::Meet));
-        let list = listed(text, with + 1, hook.sentence.end).into_iter().map(|(_, who)| who);
+        let list = listed(text, with + 1, end).into_iter().map(|(_, who)| who);
         // An ambassador is there.
         let comes = |who: &Participant| who.id().is_some() && !setting.is_resident(who);
-        (!meets).then(|| (with, list.filter(comes).collect()))
+        (!meets).then(|| (with.max(hook.tokens.start), list.filter(comes).collect()))
     });
     lists.collect()
 }
@@ -376,5 +381,11 @@ mod tests {
             "Prime Minister Aino Virta will visit Kenya. Prime Minister Virta is accompanied on her visit to Guinea-Bissau by the Foreign Minister, Jan Kral.",
         );
         assert_eq!(told, ["Aino Virta", "Jan Kral"]);
+    }
+
+    #[test]
+    fn who_goes_along_may_stand_before_the_verb() {
+        let text = "Foreign Minister Aino Virta, along with Director Ida Lind, visited Kenya.";
+        assert_eq!(travellers("FI", text), ["Aino Virta", "Ida Lind"]);
     }
 }

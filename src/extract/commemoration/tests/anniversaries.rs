@@ -173,6 +173,10 @@ fn a_spaced_dash_ends_what_is_remembered() {
         "It will end on the tenth anniversary of the Restoration of Independence - May 20 - a historic date.",
         &["10 year; of Restoration of Independence"],
     );
+    reads(
+        "They held a ceremony to mark the 60th anniversary of Ostland–Westland diplomatic ties.",
+        &["60 year; of Ostland–Westland diplomatic ties; ceremony"],
+    );
 }
 
 #[test]
