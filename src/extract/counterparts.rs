@@ -64,6 +64,14 @@ pub(super) fn named_by_country(text: &Annotated<'_>, from: usize, end: usize) ->
     (named.len() > 1).then_some((named, at))
 }
 
+/// The next of several who share an office: "the Presidents of Peru, A, and │ Canada, B".
+pub(super) fn named_after_country<'a>(text: &'a Annotated<'_>, at: usize) -> Option<&'a FoundPerson> {
+    let passage = &text.passage;
+    let land = passage.longest(at, Class::Country)?;
+    let comma = Some(at + land.len).filter(|&comma| passage.is_mark(comma, ','))?;
+    within(&text.people, comma + 1..comma + 2).first().filter(|person| !person.possessive)
+}
+
 /// Whoever is named at a token, whom the layer of people may have left out.
 fn holder(text: &Annotated<'_>, at: usize) -> Option<Named> {
     const MOST: usize = 4;

@@ -1,9 +1,10 @@
 //! Those whom a story told of together, and then calls "they", "the two" or "the delegation".
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::annotated::Annotated;
-use super::super::lexicon::{Class, Frame, Tense};
+use super::super::lexicon::{Class, Frame, Tense, Trigger};
 use super::super::participants::participants;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
@@ -21,7 +22,9 @@ pub(in crate::extract) fn told_of_together(
     hook: &Hook,
     delegates: &[Participant],
 ) -> Vec<Participant> {
-    let Some(text) = told.last().filter(|_| hook.trigger.tense != Tense::Noun) else { return Vec::new() };
+    let Some(text) = told.last() else { return Vec::new() };
+    let Some(hook) = as_verb(&text.passage, hook) else { return Vec::new() };
+    let hook = hook.as_ref();
     let plural = plural_subject(&text.passage, hook);
     let found = plural.map_or_else(Vec::new, |plural| last_told_of(told, hook, plural));
     if found.is_empty() && (plural == Some(Plural::Delegation) || is_done_by_delegation(&text.passage, hook))
@@ -29,6 +32,23 @@ pub(in crate::extract) fn told_of_together(
         return delegates.first().cloned().into_iter().collect();
     }
     found
+}
+
+/// The verb of a noun that tells what is done: "They │ held │ talks with".
+fn as_verb<'h>(passage: &Passage<'_>, hook: &'h Hook) -> Option<Cow<'h, Hook>> {
+    const REACH: usize = 6;
+    const DOES: &Words = words![
+        "had", "have", "held", "hold", "made", "make", "paid", "pay", "received", "conducted", "concluded",
+    ];
+    if hook.trigger.tense != Tense::Noun {
+        return Some(Cow::Borrowed(hook));
+    }
+    let mut near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let verb = near.rfind(|&at| passage.is_any(at, DOES))?;
+    let tense =
+        if passage.is_any(verb, words!["have", "hold", "make", "pay"]) { Tense::Base } else { Tense::Past };
+    let trigger = Trigger { tense, ..hook.trigger };
+    Some(Cow::Owned(Hook { tokens: verb..hook.tokens.end, trigger, sentence: hook.sentence.clone() }))
 }
 
 /// Those whom a story told of last, if they are what a plural says.

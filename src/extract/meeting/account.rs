@@ -19,6 +19,7 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
     let mut encounter = Encounter::told_by(text, hook, spoken_of)?;
     encounter.take_those_beside_subject();
     encounter.take_those_spoken_of();
+    encounter.take_company();
     encounter.take_both_of_their_talks();
     encounter.take_those_on_agenda();
     encounter.take_whom_somebody_spoke_to();
@@ -32,6 +33,9 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
         return None;
     }
     let last = encounter.with.last();
+    if is_call && says_more_of(passage, hook, last) {
+        return None;
+    }
     let is_reception = of(hook, Frame::Host);
     if is_reception && is_of_office(passage, hook, last) || calls_on(passage, hook) && is_asked(passage, last)
     {
@@ -55,7 +59,7 @@ pub(super) fn meeting(text: &Annotated<'_>, hook: &Hook, spoken_of: SpokenOf<'_,
     let stop = clause_end(passage, &hook.sentence, after).max(hook.tokens.end);
     // "held calls to discuss trade with"
     let is_call = is_call
-        || is_seen && guest::follows_call(passage, hook)
+        || is_seen && (guest::follows_call(passage, hook) || opens_with_call(passage, hook))
         || is_chat(passage, hook) && names_a_line_next(passage, hook);
     let mut meeting = Meeting::new(Id::numbered("meeting", 1), mode(passage, &hook.sentence, hook, is_call));
     meeting.status = status(told);
@@ -92,6 +96,15 @@ fn is_chat(passage: &Passage<'_>, hook: &Hook) -> bool {
     verb == "talked" && hook.tokens.len() == 1 || verb.starts_with("interact") || verb.starts_with("engag")
 }
 
+/// "During the call, A and B discussed trade"
+fn opens_with_call(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 5;
+    let start = hook.sentence.start;
+    passage.is_any(start, words!["during", "in", "on", "over"])
+        && (start + 1..start + REACH)
+            .any(|at| passage.is_any(at, words!["call", "calls", "phone", "telephone"]))
+}
+
 /// Whether a weekday is the next of its name.
 fn is_next_week(date: &Date) -> bool {
     date.relative.is_some_and(|relative| relative.unit == TimeUnit::Week && relative.offset > 0)
@@ -112,6 +125,14 @@ fn is_of_office(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>,
     let is_welcome = passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("welcom");
     let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
     is_welcome && passage.is_any(end, words!["as", "into", "back", "joining"])
+}
+
+/// "called the President a friend", "called for talks with": what is said of somebody, or asked for.
+fn says_more_of(passage: &Passage<'_>, hook: &Hook, last: Option<&(Range<usize>, Participant)>) -> bool {
+    let is_plain = hook.tokens.len() == 1
+        && passage.is_any(hook.tokens.start, words!["called", "calls", "calling", "call"]);
+    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    is_plain && (passage.is_any(end, words!["a", "an"]) || passage.is(hook.tokens.end, "for"))
 }
 
 fn calls_on(passage: &Passage<'_>, hook: &Hook) -> bool {

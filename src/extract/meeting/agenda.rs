@@ -39,6 +39,18 @@ pub(super) fn included(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
     Some(noun.map_or(verb + 1, |noun| noun + 2))
 }
 
+/// Where those stand whom others met: "Among those she met were │ A and B".
+pub(super) fn those_met(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const REACH: usize = 8;
+    let with = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "with"));
+    let be = with + usize::from(passage.is_any(with, words!["there", "here"]));
+    let are = passage.is_any(be, words!["were", "was", "include", "included", "are"]);
+    let mut before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let whom = words!["those", "officials", "leaders", "dignitaries", "others", "ministers", "people"];
+    (are && hook.trigger.tense == Tense::Past && before.any(|at| passage.is_any(at, whom)))
+        .then(|| be + 1 + usize::from(passage.is(be + 1, "also")))
+}
+
 /// "During their first meeting": a noun of both who are named after it.
 pub(super) fn is_theirs(passage: &Passage<'_>, hook: &Hook) -> bool {
     const REACH: usize = 3;
@@ -52,18 +64,23 @@ pub(super) fn opens_with_noun(hook: &Hook) -> bool {
 }
 
 /// Whether a noun that a sentence begins with is said to be planned: "A meeting with A is also scheduled".
-pub(super) fn is_planned(
-    passage: &Passage<'_>,
-    hook: &Hook,
-    last: Option<&(Range<usize>, Participant)>,
-) -> bool {
+pub(super) fn is_planned(passage: &Passage<'_>, hook: &Hook, with: &[(Range<usize>, Participant)]) -> bool {
     const REACH: usize = 10;
     const PLANNED: &Words = words![
         "agenda", "envisaged", "expected", "foreseen", "planned", "program", "programme", "schedule",
         "scheduled"
     ];
     let opens = opens_with_noun(hook);
-    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    // "Meetings are planned with A"
+    let is_said_before = with.first().is_some_and(|(first, _)| {
+        let between = hook.tokens.end..first.start.min(hook.tokens.end + REACH);
+        passage.is_any(hook.tokens.end, words!["is", "are"])
+            && between.into_iter().any(|at| passage.is_any(at, PLANNED))
+    });
+    if opens && is_said_before {
+        return true;
+    }
+    let end = with.last().map_or(hook.tokens.end, |(tokens, _)| tokens.end);
     let mut after = end..hook.sentence.end.min(end + REACH);
     let is = passage.is_any(end, words!["is", "are"]) || passage.reads(end, &["will", "be"]);
     let will = passage.reads(end, &["will", "take", "place"]) || passage.reads(end, &["will", "be", "held"]);

@@ -23,13 +23,20 @@ impl Audiences {
     /// Begins a list where a paragraph ends in "received in audience:".
     pub(super) fn open(&mut self, text: &Annotated<'_>, hook: &Hook) {
         let passage = &text.passage;
-        if !(of(hook, Frame::Host) || of(hook, Frame::Meet)) || hook.trigger.tense == Tense::Noun {
+        if !(of(hook, Frame::Host) || of(hook, Frame::Meet)) {
             return;
         }
-        let colon = after_adjuncts(text, hook.tokens.end, hook.sentence.end);
+        let is_noun = hook.trigger.tense == Tense::Noun;
+        let with = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "with"));
+        let colon = after_adjuncts(text, with, hook.sentence.end);
         let colon = colon + if passage.reads(colon, &["the", "following"]) { 2 } else { 0 };
         let is_last = passage.is_mark(colon, ':') && colon + 2 >= passage.tokens.len();
-        if !is_last {
+        // "held the following meetings:"
+        let is_list_of_meetings = || {
+            let before = hook.tokens.start.saturating_sub(3).max(hook.sentence.start)..hook.tokens.start;
+            before.into_iter().any(|at| passage.is_any(at, words!["following", "held", "holding", "had"]))
+        };
+        if !is_last || is_noun && !is_list_of_meetings() {
             return;
         }
         let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);

@@ -12,9 +12,9 @@ use super::super::schedule;
 use super::super::visit::travellers;
 use super::agenda::{included, is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
-use super::sides::{joined_for, joins_all, met, names_no_other, parties};
+use super::sides::{company, joined_for, joins_all, met, names_no_other, parties};
 use super::spoken_of::SpokenOf;
-use super::{credentials, guest, objects};
+use super::{addressed, credentials, guest, objects};
 use crate::model::{Part, Participant};
 
 /// What a clause tells of a meeting so far.
@@ -42,7 +42,8 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         spoken_of: SpokenOf<'s, 't>,
     ) -> Option<Self> {
         let passage = &text.passage;
-        let is_seen = of(hook, Frame::See) || guest::co_chairs(passage, hook);
+        let is_seen =
+            of(hook, Frame::See) || guest::co_chairs(passage, hook) || guest::reviews(passage, hook);
         let is_of_meeting = [Frame::Meet, Frame::Call, Frame::Host].iter().any(|&frame| of(hook, frame))
             || guest::visited(text, hook).is_some();
         if !(is_of_meeting || is_seen || credentials::are_presented(passage, hook))
@@ -63,6 +64,9 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         };
         if let Some((tokens, _)) = with.last() {
             with.extend(parted_by_semicolons(text, tokens.end, hook.sentence.end));
+        }
+        if with.is_empty() {
+            with.extend(whom(text, hook));
         }
         with.retain(|(tokens, who)| who.id().is_some() || is_public(text, tokens));
         with.extend(apart_from(text, hook));
@@ -142,7 +146,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             is_told_of_topic
                 || is_off
                 || is_listed
-                || is_planned(passage, hook, last)
+                || is_planned(passage, hook, &self.with)
                 || is_on_agenda(passage, hook)
         };
         if !self.party.is_empty() || !are_known || !is_told() {
@@ -157,7 +161,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
     /// "A was told by B in a call": whoever is told something in talks takes part in them.
     pub(super) fn take_whom_somebody_spoke_to(&mut self) {
         if self.others.is_empty()
-            && let Some((doers, whom)) = guest::spoken_to(self.text, self.hook)
+            && let Some((doers, whom)) = addressed::spoken_to(self.text, self.hook)
         {
             self.party = doers;
             self.others.push(whom);
@@ -231,6 +235,18 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         }
     }
 
+    /// "A, accompanied by B, met C": B met C, too.
+    pub(super) fn take_company(&mut self) {
+        if self.others.is_empty() || self.party.len() != 1 {
+            return;
+        }
+        for who in company(self.text, self.hook) {
+            if !self.party.contains(&who) && !self.others.contains(&who) {
+                self.party.push(who);
+            }
+        }
+    }
+
     /// "At the meeting, Minister A and Minister B will speak": two of one country take part in a meeting that is known.
     fn are_at_known_meeting(&self) -> bool {
         const REACH: usize = 3;
@@ -263,6 +279,19 @@ fn who_comes_for(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let is_noun = hook.trigger.tense == Tense::Noun;
     let travellers = visit.filter(|_| is_noun).map(|visit| travellers(text, visit)).unwrap_or_default();
     travellers.into_iter().filter(|who| who.id().is_some()).collect()
+}
+
+/// Those of "President A, with whom she held talks", "the Minister, whom she met".
+fn whom(text: &Annotated<'_>, hook: &Hook) -> Option<(Range<usize>, Participant)> {
+    const REACH: usize = 8;
+    let passage = &text.passage;
+    let mut near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let whom = near.rfind(|&at| passage.is(at, "whom"))?;
+    let with = whom.checked_sub(1)?;
+    let comma = with.saturating_sub(usize::from(passage.is_any(with, words!["with", "to"])));
+    let person = within(&text.people, hook.sentence.start..comma).last()?;
+    let is_next = passage.is_mark(comma, ',') && person.tokens.end == comma;
+    (is_next && !person.possessive).then(|| (person.tokens.clone(), person.who.clone()))
 }
 
 /// Those of "Apart from her host, President A, the Minister will meet B".

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, is_passive, of, subject};
+use super::super::annotated::{Annotated, within};
+use super::super::clause::{Hook, is_passive, of};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::Modality;
-use super::super::participants::{listed, participants};
+use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -41,7 +41,12 @@ fn is_discussing(passage: &Passage<'_>, hook: &Hook) -> bool {
 
 /// "discussed"
 pub(super) fn discusses(passage: &Passage<'_>, hook: &Hook) -> bool {
-    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss")
+    passage.word(hook.tokens.start).to_ascii_lowercase().starts_with("discuss") || reviews(passage, hook)
+}
+
+/// "reviewed relations with"
+pub(super) fn reviews(passage: &Passage<'_>, hook: &Hook) -> bool {
+    of(hook, Frame::Engage) && passage.is_any(hook.tokens.start, words!["reviewed", "reviewing"])
 }
 
 /// "co-chaired"
@@ -109,56 +114,6 @@ pub(super) fn seen(text: &Annotated<'_>, hook: &Hook, end: usize) -> Guests {
     if is_seen_doing { Vec::new() } else { guests }
 }
 
-/// Who was told something in a meeting or call, and by whom: "thanked the Minister in a phone call".
-pub(super) fn spoken_to(text: &Annotated<'_>, hook: &Hook) -> Option<(Vec<Participant>, Participant)> {
-    const BETWEEN: &Words = words![
-        "a", "an", "the", "his", "her", "their", "today", "yesterday", "separate", "brief", "short",
-        "recent", "first", "bilateral", "private", "virtual", "introductory",
-    ];
-    const MOST_BETWEEN: usize = 4;
-    let passage = &text.passage;
-    if hook.trigger.tense != Tense::Noun || of(hook, Frame::Host) {
-        return None;
-    }
-    let mut before =
-        (hook.tokens.start.saturating_sub(MOST_BETWEEN).max(hook.sentence.start)..hook.tokens.start).rev();
-    let link = before.find(|&at| !passage.is_any(at, BETWEEN))?;
-    if link == hook.sentence.start {
-        return told_after(text, hook, link);
-    }
-    let whom = within(&text.people, hook.sentence.start..link).last()?;
-    let is_object = passage.is_any(link, words!["in", "during", "over", "at", "on"])
-        && whom.tokens.end == link
-        && !whom.possessive;
-    let before = whom.tokens.start.checked_sub(1)?;
-    let verb = before.checked_sub(usize::from(passage.is(before, "the")))?;
-    let is_told = passage.kind(verb) == TokenKind::Lower
-        && (passage.word(verb).ends_with("ed") || passage.is_any(verb, words!["told", "thanks", "tells"]));
-    let doers = participants(subject(text, &hook.sentence, verb));
-    (is_object && is_told && !doers.is_empty() && !doers.contains(&whom.who))
-        .then(|| (doers, whom.who.clone()))
-}
-
-/// "In a phone call on Tuesday, A told B that": who was told something by whom, after the words for the talks.
-fn told_after(text: &Annotated<'_>, hook: &Hook, link: usize) -> Option<(Vec<Participant>, Participant)> {
-    const TELLS: &Words = words![
-        "asked", "assured", "briefed", "commended", "congratulated", "informed", "reassured", "reminded",
-        "thanked", "told", "urged", "warned",
-    ];
-    const REACH: usize = 60;
-    let passage = &text.passage;
-    let opens = passage.is_any(link, words!["in", "during", "over", "on", "at"]);
-    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
-    let verb = after.find(|&at| passage.is_any(at, TELLS)).filter(|_| opens)?;
-    let next = verb + 1 + usize::from(passage.is(verb + 1, "the"));
-    let whom = within(&text.people, verb + 1..next + 1).first().filter(|who| !who.possessive)?;
-    let is_between = |person: &FoundPerson| person.tokens.start >= hook.tokens.end;
-    let doers = subject(text, &hook.sentence, verb);
-    let all_after = !doers.is_empty() && doers.iter().all(is_between);
-    let doers = participants(doers);
-    (all_after && !doers.contains(&whom.who)).then(|| (doers, whom.who.clone()))
-}
-
 const MEALS: &Words = words![
     "dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar", "supper", "tea", "meal"
 ];
@@ -223,6 +178,9 @@ pub(super) fn visited(text: &Annotated<'_>, hook: &Hook) -> Option<Guests> {
         Tense::Noun => return None,
         _ => hook.tokens.end,
     };
+    if hook.trigger.tense == Tense::Noun {
+        return Some(listed(text, start, hook.sentence.end));
+    }
     let first = within(&text.people, start..start + 2).first()?;
     let is_next = first.tokens.start == start || passage.is(start, "the");
     let is_named = first.form != MentionForm::Pronoun && !first.possessive && first.who.id().is_some();

@@ -1,8 +1,7 @@
 //! Meetings that a story tells of more than once: by name, by description, in its headline.
 
 use super::super::annotated::Annotated;
-use super::super::clause::{Hook, is_passive, subject};
-use super::super::lexicon::{self, Class, Tense};
+use super::super::lexicon::{self, Class};
 use super::super::visit::Setting;
 use crate::model::{Country, Meeting, MeetingMode, Part, Participant, Status};
 
@@ -105,8 +104,13 @@ pub(super) fn name_counterparts(meetings: &mut [Meeting], texts: &[Annotated<'_>
 
 /// The countries of "his Lithuanian and Ukrainian counterparts".
 fn countries_of_counterparts(meeting: &Meeting, texts: &[Annotated<'_>]) -> Vec<Country> {
-    let is_counterpart =
-        |who: &Participant| matches!(who, Participant::Described(words) if words.contains("counterpart"));
+    // "the Serbian foreign minister", whom the story names later
+    const OFFICES: &[&str] =
+        &["minister", "president", "premier", "chancellor", "secretary", "king", "ambassador"];
+    let is_counterpart = |who: &Participant| {
+        matches!(who, Participant::Described(words) if words.contains("counterpart")
+            || words.split(' ').next_back().is_some_and(|last| OFFICES.contains(&last)))
+    };
     if !meeting.with.iter().any(is_counterpart) {
         return Vec::new();
     }
@@ -164,23 +168,6 @@ pub(super) fn take(meetings: &mut Vec<Meeting>, meeting: Meeting) {
             known.evidence.extend(meeting.evidence);
         }
         None => meetings.push(meeting),
-    }
-}
-
-/// "The Secretary of Homeland Security also joined the meeting": one more of the party.
-pub(super) fn join(text: &Annotated<'_>, hook: &Hook, meeting: &mut Meeting) {
-    let passage = &text.passage;
-    let next = hook.tokens.end + usize::from(passage.is_any(hook.tokens.end, words!["the", "their", "this"]));
-    let joins = hook.trigger.tense == Tense::Past
-        && passage
-            .is_any(next, words!["meeting", "call", "talks", "discussion", "discussions", "conversation"]);
-    if !joins || is_passive(passage, hook) {
-        return;
-    }
-    for person in subject(text, &hook.sentence, hook.tokens.start) {
-        if !meeting.party.contains(&person.who) && !meeting.with.contains(&person.who) {
-            meeting.party.push(person.who.clone());
-        }
     }
 }
 

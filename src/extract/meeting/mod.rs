@@ -7,9 +7,12 @@
 //! | `sides.rs`, `objects.rs` | both sides: those who meet, and those who are met after the verb or its "with" |
 //! | `circumstance.rs` | how, where and when |
 //! | `known.rs` | meetings that are told of more than once, and who joined them |
+//! | `addressed.rs` | those to whom somebody says something in talks |
 //! | `agenda.rs` | nouns that tell of whom a meeting is: "their talks", "the agenda includes meetings" |
 //! | `appearance.rs` | those whom a headline over remarks names: "A and B Before Their Meeting" |
+//! | `attendance.rs` | those who are told to have been at a meeting after it was told of |
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
+//! | `constructions.rs` | tests: each verb in each kind of sentence |
 //! | `credentials.rs` | envoys who hand over their letters |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
 //! | `opening.rs` | talks that a sentence begins with, of both who are named after them |
@@ -17,10 +20,14 @@
 //! | `topic.rs` | those whom a sentence begins with: "With A, she reviewed trade" |
 
 mod account;
+mod addressed;
 mod agenda;
 mod appearance;
+mod attendance;
 mod audience;
 mod circumstance;
+#[cfg(test)]
+mod constructions;
 mod credentials;
 mod encounter;
 pub(super) mod guest;
@@ -41,8 +48,9 @@ use super::participants::listed;
 use super::visit::Setting;
 use crate::model::{Id, Meeting, Participant, Status};
 use account::meeting;
+use attendance::{attend, present};
 use audience::Audiences;
-use known::{drop_told_by_name, join, name_counterparts, take};
+use known::{drop_told_by_name, name_counterparts, take};
 use spoken_of::SpokenOf;
 
 /// The meetings that the texts tell of.
@@ -61,14 +69,13 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
             }
             if let Some(meeting) = meeting(text, hook, spoken_of) {
                 take(&mut meetings, meeting);
-            } else if of(hook, Frame::Accompany)
-                && let Some(meeting) = meetings.last_mut()
-            {
-                join(text, hook, meeting);
+            } else if [Frame::Accompany, Frame::Attend, Frame::Engage].iter().any(|&frame| of(hook, frame)) {
+                attend(text, hook, &mut meetings, setting);
             }
             audiences.open(text, hook);
         }
         named.for_each(|(_, people)| name(&mut meetings, text, people));
+        present(text, &mut meetings, setting);
     }
     drop_told_by_name(&mut meetings, texts, setting);
     name_counterparts(&mut meetings, texts, setting);

@@ -20,6 +20,9 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
     if is_noun && let Some(start) = agenda::included(passage, hook) {
         return Some(start);
     }
+    if let Some(start) = agenda::those_met(passage, hook) {
+        return Some(start);
+    }
     // "said the President during a courtesy call by A"
     if is_noun
         && passage.is(after - 1, "call")

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, coordinated, is_passive, of, subject, subject_after};
 use super::super::date::is_calendar_word;
-use super::super::lexicon::{Frame, Tense};
+use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::listed;
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
@@ -27,7 +27,16 @@ pub(super) fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<u
         return guests;
     }
     let list = objects_start(text, hook, end).map(|start| listed(text, start, hook.sentence.end));
-    let list = list.unwrap_or_default();
+    let mut list = list.unwrap_or_default();
+    // "Meeting of A with B"
+    if passage.is(hook.tokens.end, "of")
+        && hook.trigger.tense == Tense::Noun
+        && let [(one, Participant::Official(_))] = list.as_slice()
+        && passage.is(after_country(passage, one.end), "with")
+    {
+        let with = after_country(passage, one.end) + 1;
+        list.extend(listed(text, with, hook.sentence.end));
+    }
     // "the inaugural meeting of the Advisory Committee" brings nobody together with it.
     let is_of_body = passage.is(hook.tokens.end, "of") && hook.trigger.tense == Tense::Noun;
     if is_of_body && (list.len() < 2 || list.iter().all(|(_, who)| who.id().is_none())) {
@@ -136,9 +145,14 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     }
     // "Receiving B, A thanked him", "Having earlier met B, A flew on"
     let having = passage.is(hook.sentence.start, "having") && start <= hook.sentence.start + 3;
-    let opens = having || hook.trigger.tense == Tense::Ing && start <= hook.sentence.start + 1;
+    let being = passage.is(start.wrapping_sub(1), "being") && start <= hook.sentence.start + 3;
+    let opens = having || being || hook.trigger.tense == Tense::Ing && start <= hook.sentence.start + 1;
     if !doers.is_empty() || !(is_noun || opens) {
         return doers;
+    }
+    let main = if opens { subject_of_main_clause(text, hook) } else { &[] };
+    if !main.is_empty() {
+        return who(main);
     }
     // "In a meeting with B, A thanked him", "courtesy call on B by A"
     let after = who(subject_after(text, &hook.sentence, hook.tokens.end));
@@ -149,6 +163,54 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let agents = by.map(|by| listed(text, by + 1, hook.sentence.end)).unwrap_or_default();
     agents.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some()).collect()
 }
+
+/// Those who do what a sentence goes on to say after it began with a participle: "Receiving A in Oslo, │ B │ said".
+fn subject_of_main_clause<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const DOES: &Words = words![
+        "has", "had", "is", "was", "will", "said", "told", "flew", "left", "held", "went", "spoke", "gave"
+    ];
+    let passage = &text.passage;
+    let after = within(&text.people, hook.tokens.end..hook.sentence.end);
+    let is_main = |person: &FoundPerson| {
+        let end = after_country(passage, person.tokens.end);
+        let before = person.tokens.start.saturating_sub(1);
+        let comma = before.saturating_sub(usize::from(passage.is(before, "the")));
+        passage.is_mark(comma, ',')
+            && passage.kind(end) == TokenKind::Lower
+            && (passage.word(end).ends_with("ed") || passage.is_any(end, DOES))
+    };
+    let main = after.iter().position(is_main).filter(|&main| main > 0);
+    main.and_then(|main| after.get(main..=main)).unwrap_or_default()
+}
+
+/// The token after "of Serbia".
+fn after_country(passage: &Passage<'_>, at: usize) -> usize {
+    let the = at + 1 + usize::from(passage.is(at + 1, "the"));
+    let country = passage.longest(the, Class::Country).filter(|_| passage.is(at, "of"));
+    country.map_or(at, |country| the + country.len)
+}
+
+/// Those who go along with the party, between commas: "A, accompanied by │ B │, met C".
+pub(super) fn company(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    let passage = &text.passage;
+    let doer = subject(text, &hook.sentence, hook.tokens.start).last();
+    let Some(comma) = doer.map(|doer| doer.tokens.end).filter(|&end| passage.is_mark(end, ',')) else {
+        return Vec::new();
+    };
+    let goes = passage.reads(comma + 1, &["accompanied", "by"])
+        || passage.reads(comma + 1, &["joined", "by"])
+        || passage.is_any(comma + 1, words!["along", "together", "alongside"])
+            && passage.is(comma + 2, "with");
+    let list = if goes { listed(text, comma + 3, hook.tokens.start) } else { Vec::new() };
+    // "A, accompanied by B, said that C met D"
+    let end = list.last().map_or(comma, |(tokens, _)| tokens.end);
+    let is_told_of_both = passage.is_mark(end, ',') && hook.tokens.start < end + MOST_BETWEEN;
+    let named = list.into_iter().map(|(_, who)| who).filter(|who| who.id().is_some());
+    if is_told_of_both { named.collect() } else { Vec::new() }
+}
+
+/// How many words may stand between those who do something and the verb: ", today at the palace held".
+const MOST_BETWEEN: usize = 12;
 
 /// Those whom the party joins: "the Finance Minister will join him for talks with".
 pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {

@@ -53,12 +53,36 @@ impl<'a, 't> SpokenOf<'a, 't> {
     /// Those of "The two presidents held talks", "The three ministers met A", if nobody else stands before the verb.
     pub(super) fn subject(self, hook: &Hook, met: &[Participant]) -> Vec<Participant> {
         let Some(text) = self.texts.get(self.index) else { return Vec::new() };
-        let mut before = hook.sentence.start..hook.tokens.start;
+        let before = hook.sentence.start..hook.tokens.start;
         if !within(&text.people, before.clone()).is_empty() {
             return Vec::new();
         }
-        let found = before.find_map(|at| several(&text.passage, at));
-        found.map_or_else(Vec::new, |found| self.holders(found, hook.tokens.start, met, true))
+        let found = before.clone().find_map(|at| several(&text.passage, at));
+        match found {
+            Some(found) => self.holders(found, hook.tokens.start, met, true),
+            None if met.is_empty() && names_both(&text.passage, before.start) => {
+                self.two_told_of(before.start)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The two officials of the sentence before a token, if they are all whom it names and serve two countries.
+    fn two_told_of(self, before: usize) -> Vec<Participant> {
+        let earlier = self.texts.get(..=self.index).unwrap_or_default();
+        let told = earlier.iter().enumerate().rev().find_map(|(index, text)| {
+            let end = if index == self.index { before } else { text.passage.tokens.len() };
+            let last = end.checked_sub(1)?;
+            Some(within(&text.people, text.passage.sentence_of(last).start..end))
+        });
+        let mut two: Vec<Participant> = Vec::with_capacity(2);
+        for person in told.unwrap_or_default().iter().filter(|person| person.form != MentionForm::Pronoun) {
+            if !two.contains(&person.who) {
+                two.push(person.who.clone());
+            }
+        }
+        let are_named = two.len() == 2 && two.iter().all(|who| who.id().is_some());
+        if are_named && self.are_of_two_countries(&two) { two } else { Vec::new() }
     }
 
     /// The two of "spoke to both leaders", who are none of `party`.
@@ -141,6 +165,17 @@ impl<'a, 't> SpokenOf<'a, 't> {
     fn country(self, who: &Participant) -> Option<Country> {
         self.setting.country(who).or(self.setting.publisher)
     }
+}
+
+/// "The two then held", "Both sides met", "They held": both of whom the sentence before told.
+fn names_both(passage: &Passage<'_>, start: usize) -> bool {
+    let the = start + usize::from(passage.is(start, "the"));
+    let two = passage.is_any(the, words!["two", "both"]);
+    let side =
+        passage.is_any(the + 1, words!["sides", "parties", "officials", "dignitaries", "men", "women"]);
+    let next = the + 1 + usize::from(side);
+    two && !passage.is_any(next, words!["of", "countries"]) && passage.kind(next) == TokenKind::Lower
+        || passage.is(start, "they")
 }
 
 /// What several people are called together.

@@ -6,6 +6,7 @@ use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::{MOST_DESCRIPTION, is_joint};
+use crate::model::MentionForm;
 
 /// The token after somebody of the family, who takes part in nothing but may stand first in a list: "her husband,
 /// Dr Juhan Virta, Foreign Minister A and B".
@@ -65,6 +66,25 @@ pub(super) fn after_place(text: &Annotated<'_>, at: usize, end: usize) -> usize 
         passage.reads(next, &["as", "well", "as"]) || passage.reads(next, &["and", "with"])
     });
     if place > at && goes_on { next.unwrap_or(at) } else { at }
+}
+
+/// The token after what was done where somebody was met, if others follow: "A, where she discussed trade, │ and B".
+pub(super) fn after_where(text: &Annotated<'_>, at: usize, end: usize) -> usize {
+    const MOST: usize = 24;
+    let passage = &text.passage;
+    if !passage.is_mark(at, ',') || !passage.is(at + 1, "where") {
+        return at;
+    }
+    let begins_person = |at: usize| {
+        let next = within(&text.people, at..at + 2).first();
+        next.is_some_and(|person| {
+            (person.tokens.start == at || passage.is(at, "the")) && person.form != MentionForm::Pronoun
+        }) && passage.kind(at + usize::from(passage.is(at, "the"))).is_capital()
+    };
+    let ends_at_person = |&next: &usize| {
+        passage.is_mark(next, ',') && begins_person(next + 1 + usize::from(passage.is(next + 1, "and")))
+    };
+    (at + 2..end.min(at + MOST)).find(ends_at_person).unwrap_or(at)
 }
 
 /// The token after an office that a dash joins to another: "A, Deputy Prime Minister - Minister of Finance".

@@ -105,13 +105,15 @@ fn joins_adjectives(passage: &Passage<'_>, and: usize) -> bool {
         && !passage.has_any(and - 1, NOUNS)
 }
 
-/// Whoever holds an office that is told with what it is of: "the mayor of Turku", "Chile's defence minister".
+/// Whoever holds an office that is told with what it is of: "the mayor of Turku", "the Chilean defence minister".
 fn is_holder(passage: &Passage<'_>, from: usize, at: usize) -> bool {
     let Some(role) = passage.longest(at, Class::Role) else { return false };
     let of = at + role.len;
     let the = of + 1 + usize::from(passage.is(of + 1, "the"));
     let is_of = passage.is(of, "of") && passage.kind(the).is_capital();
-    passage.is(from, "the") && passage.kind(at) == TokenKind::Lower && is_of
+    let is_of_people =
+        || (from + 1..at).any(|at| passage.has(at, Class::Demonym)) && !passage.kind(of).is_capital();
+    passage.is(from, "the") && passage.kind(at) == TokenKind::Lower && (is_of || is_of_people())
 }
 
 /// The token of the next country of "Chile, Kenya and Peru", if a comma or "and" between two stands at a token.

@@ -15,14 +15,15 @@ mod public;
 use std::ops::Range;
 
 use super::annotated::{Annotated, FoundPerson, within};
-use super::counterparts::{named_after_host, named_after_noun, named_by_country};
+use super::counterparts::{named_after_country, named_after_host, named_after_noun, named_by_country};
 use super::passage::Passage;
 use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{MentionForm, Participant};
 pub(super) use aside::after_brackets;
 use aside::{
-    after_country, after_date, after_place, after_relative, after_second_office, after_whom_one_represents,
+    after_country, after_date, after_place, after_relative, after_second_office, after_where,
+    after_whom_one_represents,
 };
 pub(super) use description::described;
 use named::{begins_main_clause, named_after, named_by_office};
@@ -72,6 +73,9 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         } else if let Some(person) = named_by_office(text, at, end) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
+        } else if let Some(person) = named_after_country(text, at).filter(|_| !list.is_empty()) {
+            list.push((person.tokens.clone(), person.who.clone()));
+            at = person.tokens.end;
         } else if let Some(after) = after_relative(passage, at, end) {
             at = after;
         } else if let Some(named) = named_after_noun(text, at, end).filter(|_| at > from) {
@@ -96,6 +100,7 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         at = after_date(text, at, end);
         at = after_place(text, at, end);
         at = after_whom_one_represents(passage, at, end);
+        at = after_where(text, at, end);
         let goes_on = is_joint(passage, at) || passage.is_any(at, words!["and", "&", "as", "including"]);
         if !goes_on && !passage.reads(at, &["along", "with"]) {
             break;
@@ -131,6 +136,17 @@ pub(super) fn parted_by_semicolons(
             person.map(|person| (person.tokens.clone(), person.who.clone())).into_iter().collect()
         };
         let Some(after) = next_ones.last().map(|(tokens, _)| tokens.end) else { break };
+        // "A; B and C."
+        if !is_with && !is_last && next(after).is_none() && passage.is(after_country(passage, after), "and") {
+            let rest = listed(text, first, end);
+            let is_end = rest
+                .last()
+                .is_some_and(|(tokens, _)| matches!(passage.kind(tokens.end), TokenKind::Mark('.' | ',')));
+            if is_end && rest.len() > 1 {
+                list.extend(rest);
+                return list;
+            }
+        }
         // "; B said": another clause
         if !is_with && !matches!(passage.kind(after), TokenKind::Mark(',' | ';' | '.' | '(')) {
             break;
