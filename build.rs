@@ -42,9 +42,7 @@ fn main() {
     lexicon.governments();
     lexicon.leaders();
     lexicon.shared();
-    lexicon.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
-        format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
-    });
+    lexicon.ranks();
     lexicon
         .keyed("named_days.tsv", Class::NamedDay, "NAMED_DAYS", "&str", |row| format!("{:?}", row.cell(0)));
     lexicon
@@ -161,6 +159,22 @@ impl Lexicon {
             for plural in row.values(4) {
                 let stop = if plural.ends_with('.') { stop } else { 0 };
                 self.insert(plural, Class::Role, extra(weak | stop | PLURAL));
+            }
+        }
+    }
+
+    /// Ranks; those of officers that are spelt out have a plural: "Major Generals".
+    fn ranks(&mut self) {
+        self.keyed("ranks.tsv", Class::Rank, "RANKS", "RankRow", |row| {
+            format!("RankRow {{ service: {:?}, grade: {:?} }}", one_of(row.cell(2)), row.cell(3))
+        });
+        for (index, row) in table("ranks.tsv").iter().enumerate() {
+            let rank = row.cell(0);
+            let is_spelt_out =
+                rank == row.cell(1) && rank.ends_with(char::is_alphabetic) && !rank.contains(" of ");
+            if is_spelt_out && row.cell(3).starts_with("OF") {
+                let extra = Extra { value: index as u32, flags: PLURAL, ..Extra::none() };
+                self.insert(&format!("{rank}s"), Class::Rank, extra);
             }
         }
     }

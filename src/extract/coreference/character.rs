@@ -150,6 +150,12 @@ impl Character {
         if let Some((tokens, row)) = &sighting.rank {
             self.cued = true;
             let title = plain(passage.words(tokens.clone()));
+            // Of "Major Generals Ana Virta and Ola Berg" each is a Major General.
+            let is_shared = passage.longest(tokens.start, Class::Rank).is_some_and(|rank| rank.is_plural());
+            let title = match title.strip_suffix('s') {
+                Some(one) if is_shared => Cow::Owned(one.to_owned()),
+                _ => title,
+            };
             // The rank beside the fullest name, the longer of two beside as full ones.
             let is_fuller = name_words > self.rank_beside;
             let longer = name_words == self.rank_beside

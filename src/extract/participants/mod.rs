@@ -163,7 +163,8 @@ pub(super) fn parted_by_semicolons(
 /// A word of "among others" and "inter alia", which part a verb from those it tells of.
 fn is_among_others(passage: &Passage<'_>, at: usize) -> bool {
     let begins = |at: usize| passage.reads(at, &["among", "others"]) || passage.reads(at, &["inter", "alia"]);
-    begins(at) || at.checked_sub(1).is_some_and(begins)
+    // "met A and B, among │ other officials"
+    begins(at) || at.checked_sub(1).is_some_and(begins) || passage.reads(at, &["among", "other"])
 }
 
 /// What a delegation is by whoever goes first in it.

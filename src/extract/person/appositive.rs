@@ -88,6 +88,9 @@ pub(super) fn appositive(
     // "Sheikh Ana Virta, Deputy Premier and Minister of Trade, Sheikh Ola Berg, Deputy Ruler,": each has the own behind it.
     let is_listed = passage.is(end, "and") || passage.is_mark(end, ',') && !passage.is(end + 1, "and");
     let is_joint = is_listed && !first && !fronted && !names_holder_alone(passage, end + 1);
+    if begins_main_clause(passage, end, &role, usize::from(by_comma)) {
+        return None;
+    }
     let joins = !is_joint && (passage.is(end, "and") || passage.is(end + 1, "and") || !first);
     let office_end = after_parenthesis(passage, role.tokens.end);
     if joins && leads_to_holder(passage, office_end, by_comma) {
@@ -124,6 +127,20 @@ pub(super) fn appositive(
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// "Briefed by the Commander, Ana Virta, │ the Minister went on": whether an office behind a comma is the subject of what a
+/// participle has opened. `within`: how many commas stand within what stands before it.
+fn begins_main_clause(passage: &Passage<'_>, comma: usize, office: &FoundRole, within: usize) -> bool {
+    let start = passage.sentence_of(comma).start;
+    let is_participle = ["ed", "ing"].iter().any(|ending| passage.word(start).ends_with(ending))
+        && passage.kind(start) == TokenKind::Capital;
+    is_participle
+        && passage.is_mark(comma, ',')
+        && passage.is(comma + 1, "the")
+        && (start..comma).filter(|&at| passage.is_mark(at, ',')).count() == within
+        && passage.kind(office.tokens.end) == TokenKind::Lower
+        && !passage.is_any(office.tokens.end, words!["and", "of", "for", "in", "at", "who"])
 }
 
 /// "signed by Ms Ana Virta, Deputy Minister and │ Ambassador to Japan, Mr Ola Berg.": whether a name without an office of its
@@ -275,6 +292,17 @@ mod tests {
                 "Ola Berg | First Vice-President; Minister for Finance | IE"
             ]
         );
+    }
+
+    #[test]
+    fn what_a_participle_opens_has_a_subject_of_its_own() {
+        let text = "Presented with a brief by the Commander 6 Brigade, Brig Gen Hillary Mabe, the COAS proceeded to address the \
+                    troops. Major Generals NE Angbaz, JS Malo and F Yahai spoke.";
+        let told = officials("NG", text);
+        assert!(told.contains(&"Hillary Mabe | Commander 6 Brigade | NG".to_owned()), "{told:?}");
+        assert!(told.iter().any(|told| told.starts_with("JS Malo")), "{told:?}");
+        let text = "Briefed by Brig Gen Hillary Mabe, the Minister left. Speaking in Oslo, Ana Virta, the Minister of Trade said so.";
+        assert_eq!(officials("NO", text), ["Hillary Mabe |  | NO", "Ana Virta | Minister of Trade | NO"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::peerage::{after_seat, is_other_noble, with_peerage};
 use super::plural::plural_names;
 use super::sighting::Sighting;
 use super::title::{Title, title_at};
+use super::unknown_name::may_be_of_name;
 use crate::extract::lexicon::{self, Class, Gender};
 use crate::extract::passage::Passage;
 use crate::extract::role::{FoundRole, rank_behind_service};
@@ -25,7 +26,13 @@ pub(super) fn titled(
     found: &mut Vec<Sighting>,
 ) -> Option<usize> {
     // "two former Chief Ministers, namely", "two Menteri Besar namely": some titles have no plural of their own.
-    let plural = title.roles.last().is_some_and(|role| role.plural || passage.is(title.end, "namely"));
+    let is_plural =
+        |rank: &Range<usize>| passage.longest(rank.start, Class::Rank).is_some_and(|rank| rank.is_plural());
+    let plural = match (title.roles.last(), &title.rank) {
+        (Some(role), _) => role.plural || passage.is(title.end, "namely"),
+        (None, Some((rank, _))) => is_plural(rank),
+        (None, None) => false,
+    };
     if plural && let Some(end) = street_end(passage, at) {
         return Some(end);
     }
@@ -158,7 +165,10 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
         .any(|role| passage.kind(role.head.start).is_capital() && !NEVER_ADDRESSED.contains(&role.row.head));
     let is_full = name.len() > 1 && (addressed || passage.has(name.start, Class::Given));
     let is_titled = sighting.rank.is_some() || !sighting.honorifics.is_empty();
-    is_full || is_titled || addressed
+    // "her Indian counterpart Mukher"
+    let is_counterpart = sighting.roles.iter().any(|role| role.row.head == "counterpart")
+        && name.clone().all(|at| may_be_of_name(passage, at));
+    is_full || is_titled || addressed || is_counterpart
 }
 
 /// "300 Prince Albert Dr": a number before and the short noun of a street behind.
@@ -289,6 +299,13 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_counterpart_may_have_but_a_surname() {
+        let text = "President Ana Berg of Nepal will meet her Indian counterpart Mukher, Prime Minister Ivo Modil and others.";
+        let told = officials("NP", text);
+        assert!(told.contains(&"Mukher | President | IN".to_owned()), "{told:?}");
+    }
 
     #[test]
     fn nobody_is_a_street() {

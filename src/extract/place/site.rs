@@ -194,10 +194,12 @@ fn end_of_quoted_name(passage: &Passage<'_>, end: usize) -> usize {
     if is_closed { close + 1 } else { end }
 }
 
-/// "RAAF Base Amberley", "Naval Submarine Base New London": what a base is called stands after it.
+/// "RAAF Base Amberley", "Naval Submarine Base New London", "Army Super Camp Ngamdu": what a base is called stands after it.
 fn end_of_base(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     const MOST: usize = 2;
-    let is_base = end > at + 1 && passage.is(end - 1, "base") && passage.kind(end - 1) == TokenKind::Capital;
+    let is_base = end > at + 1
+        && passage.is_any(end - 1, words!["base", "camp"])
+        && passage.kind(end - 1) == TokenKind::Capital;
     let is_name = |at: usize| {
         passage.kind(at) == TokenKind::Capital
             && !passage
@@ -224,6 +226,7 @@ mod tests {
         for (text, site) in [
             ("visited RAAF Base Amberley today", "RAAF Base Amberley"),
             ("will visit the National Library of Rabat", "National Library of Rabat"),
+            ("visited Army Super Camp Ngamdu today", "Army Super Camp Ngamdu"),
             ("visited the Museum of Memory and Human Rights", "Museum of Memory and Human Rights"),
             ("visited Naval Base New London today", "Naval Base New London"),
             ("visited the Museum of the Republic today", "Museum of the Republic"),

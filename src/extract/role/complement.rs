@@ -143,9 +143,9 @@ fn is_sent(passage: &Passage<'_>, complement: usize) -> bool {
 }
 
 /// Units that are told apart by the number behind them: "Patrol Squadron 4".
-const NUMBERED: &Words = words![
-    "battalion", "brigade", "division", "flotilla", "force", "group", "region", "regiment", "sector",
-    "squadron", "wing", "zone",
+pub(super) const NUMBERED: &Words = words![
+    "battalion", "battery", "brigade", "company", "corps", "division", "flotilla", "force", "group",
+    "region", "regiment", "sector", "squadron", "wing", "zone",
 ];
 
 /// Nouns in small letters behind the names of what somebody heads.

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::body::BODIES;
-use super::complement::complement_after_preposition;
+use super::complement::{NUMBERED, complement_after_preposition};
 use super::head::is_noun_of_body;
 use super::name_start::begins_bare_name;
 use crate::extract::features::Features;
@@ -86,6 +86,10 @@ pub(super) fn field_behind(
     apposed: bool,
 ) -> Option<Range<usize>> {
     const MOST: usize = 6;
+    let is_headed = || FIELD_FOLLOWS.contains(&head) || head == "Commanding Officer";
+    if passage.kind(start) == TokenKind::Number && is_headed() {
+        return numbered_unit(passage, start);
+    }
     let is_loud = matches!(passage.kind(start), TokenKind::Capital | TokenKind::AllCaps);
     if !is_loud || passage.shouts || passage.part == Part::Headline {
         return None;
@@ -135,6 +139,17 @@ pub(super) fn field_behind(
         && passage.word(start).len() <= MOST_OF_ACRONYM;
     let closed = apposed && !passage.kind(next).is_capital() && passage.kind(next) != TokenKind::Possessive;
     (addressed || is_acronym || closed || leads_to_name(passage, next)).then_some(start..end)
+}
+
+/// "Commander │ 6 Brigade", "GOC │ 3 Armoured Division", "Commander │ 63 Brigade Garrison": a unit that a number tells from others.
+fn numbered_unit(passage: &Passage<'_>, number: usize) -> Option<Range<usize>> {
+    const MOST: usize = 4;
+    let is_word = |at: usize| passage.kind(at) == TokenKind::Capital && !passage.has(at, Class::Rank);
+    let words = (number + 1..=number + MOST).take_while(|&at| is_word(at)).count();
+    let is_unit = |at: usize| passage.is_any(at, NUMBERED);
+    let noun = (number + 1..=number + words).rev().find(|&at| is_unit(at))?;
+    let is_garrison = passage.is(noun + 1, "garrison") && passage.kind(noun + 1) == TokenKind::Capital;
+    Some(number..noun + 1 + usize::from(is_garrison))
 }
 
 /// The body that follows a head at once: "Director General │ Border Security Force", "Permanent Secretary │ Ministry of

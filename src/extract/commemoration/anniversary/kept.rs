@@ -6,6 +6,7 @@ use super::FoundAnniversary;
 use crate::extract::annotated::{Annotated, within};
 use crate::extract::commemoration::event::{event, event_of_clause};
 use crate::extract::commemoration::words::{before, holds, is_beside_act, is_marked};
+use crate::extract::number::ordinal;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -38,13 +39,26 @@ pub(super) fn observed(
         let comma = hour.map_or(comma, |hour| hour + 1);
         event_of_clause(text, comma)
     } else {
-        owner(text, tokens.start)
+        named_between(passage, &tokens).or_else(|| owner(text, tokens.start))
     };
     let (remembered, event) = remembered.unzip();
     let end = event.as_ref().map_or(tokens.end, |event| event.end);
     let is_past = is_of_another_year(text, tokens.start, end);
     let is_observed = !is_past && (event.is_some() || is_observed(text, &tokens));
     FoundAnniversary { tokens, anniversary, remembered, event, is_observed, rule, confidence }
+}
+
+/// "Angola’s 50th │ Independence │ anniversary": what is remembered may stand between the number and the noun.
+fn named_between(passage: &Passage<'_>, tokens: &Range<usize>) -> Option<(Remembered, Range<usize>)> {
+    let noun = tokens.end.checked_sub(1)?;
+    let is_name = |&at: &usize| {
+        passage.kind(at) == TokenKind::Capital
+            && ordinal(passage, at).is_none()
+            && !passage
+                .is_any(at, words!["annual", "birth", "death", "diamond", "golden", "silver", "wedding"])
+    };
+    let first = (tokens.start + 1..noun).rev().take_while(is_name).last().filter(|_| !passage.shouts)?;
+    Some((Remembered::new(passage.on_one_line(first..noun)), first..tokens.end))
 }
 
 /// "On the sixth anniversary of the massacre, in 1966, the Assembly proclaimed": a year that is told of what was done then.

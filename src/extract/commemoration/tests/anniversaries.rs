@@ -186,3 +186,11 @@ fn a_treaty_is_opened_for_signature() {
         &["20 year; of opening for signature of the Treaty on the Seas"],
     );
 }
+
+#[test]
+fn what_is_remembered_may_stand_before_the_noun() {
+    reads(
+        "She attended a ceremony for Ostland’s 50th Independence anniversary.",
+        &["50 year; of Independence; ceremony"],
+    );
+}
