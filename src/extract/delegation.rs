@@ -21,7 +21,9 @@ pub(super) fn delegates(texts: &[Annotated<'_>]) -> HashMap<Id, Country> {
                 continue;
             };
             let Some(country) = lexicon::country(named.entry.country) else { continue };
-            let Some(list) = list_after(&text.passage, at + named.len) else { continue };
+            let end = at + named.len;
+            let list = list_after(&text.passage, end).or_else(|| leader_after(&text.passage, at, end));
+            let Some(list) = list else { continue };
             for id in members(text, list) {
                 delegates.entry(id).or_insert(country);
             }
@@ -58,6 +60,20 @@ fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let small =
         (verb + 1..verb + 3).take_while(|&at| passage.is_any(at, words!["by", "of", "represented", "led"]));
     Some(verb + 1 + small.count())
+}
+
+/// Where the leader of "a delegation from │ Serbia │ headed by A", "a delegation of the Senate of │ Serbia, │ led by A" is named.
+fn leader_after(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
+    const MOST_BETWEEN: usize = 8;
+    let led = end + usize::from(passage.is_mark(end, ','));
+    if !passage.is_any(led, words!["led", "headed"]) || !passage.is(led + 1, "by") {
+        return None;
+    }
+    let of = |before: usize| passage.is_any(before, words!["from", "of"]);
+    let mut before = at.saturating_sub(MOST_BETWEEN)..at;
+    let small =
+        (led + 2..led + 4).take_while(|&at| passage.is_any(at, words!["its", "the", "their"])).count();
+    before.any(|before| is_delegation(passage, before) && of(before + 1)).then_some(led + 2 + small)
 }
 
 /// The people of a list that begins at a token: nothing stands between them but what joins a list.

@@ -54,7 +54,9 @@ pub(in crate::extract) fn subject_after<'a>(
         "concluding", "accompanied", "upon", "amid", "prior", "speaking", "meeting", "receiving", "hosting",
         "welcoming", "visiting", "arriving", "touring", "having",
     ];
-    if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) {
+    // "Chairing the session in Oslo, the Minister said"
+    let opens = || text.passage.trigger(sentence.start).is_some_and(|verb| verb.tense == Tense::Ing);
+    if !(sentence.start..from).take(3).any(|at| text.passage.is_any(at, INTRODUCES)) && !opens() {
         return &[];
     }
     let after = within(&text.people, from..sentence.end.min(from + REACH));

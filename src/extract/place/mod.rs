@@ -18,7 +18,7 @@ use std::ops::Range;
 
 use super::annotated::{FoundPerson, FoundPlace};
 use super::features::Features;
-use super::lexicon::{self, Class};
+use super::lexicon::{self, Class, Frame};
 use super::passage::{Match, Passage};
 use super::ship::ship_at;
 use super::token::TokenKind;
@@ -87,11 +87,26 @@ pub(super) fn places(
                 }
             }
             None if passage.has(at, Class::Region) => next = at + 1,
+            // "visited HMS Ardent"
+            None if is_gone_aboard(passage, at) => {
+                let end = ship_at(passage, at).unwrap_or(at + 1);
+                found.push(place_of(passage, at..end, PlaceKind::Site, None));
+                next = end;
+            }
             None => next = ship_at(passage, at).unwrap_or_else(|| end_of_country(passage, at)),
         }
     }
     settle_sites(&mut found);
     found
+}
+
+/// Whether a ship begins at a token that somebody visits or is aboard of.
+fn is_gone_aboard(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let goes = passage.is_any(before, words!["aboard", "board", "boarded", "inspected"])
+        || passage.trigger(before).is_some_and(|verb| verb.frame == Frame::Visit)
+        || passage.is(before, "to") && before > 0 && passage.is_any(before - 1, words!["visit", "tour"]);
+    goes && ship_at(passage, at).is_some()
 }
 
 /// "the Hague": where a name begins whose article stands in small letters.

@@ -6,12 +6,14 @@ use super::super::annotated::Annotated;
 use super::super::clause::{Hook, described_subject, of, told_of_together};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, is_on_visit, modality};
+use super::super::passage::Passage;
 use super::super::schedule;
 use super::super::words::Words;
 use super::away::is_homecoming;
 use super::continued::are_told_of;
 use super::journey::journey;
 use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets_out};
+use super::received::thanked_for;
 use super::stop::Stop;
 use super::{Setting, delegation, description, when};
 use crate::model::{Date, Evidence, Part, Participant, TimeUnit, VisitKind};
@@ -78,7 +80,7 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     if visitors.is_empty() && !journey.stops.is_empty() {
-        visitors.extend(body_that_goes(text, hook));
+        visitors.extend(body_that_goes(text, hook, setting));
     }
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);
@@ -88,6 +90,12 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     }
     // Most triggers tell of nobody's journey, which is found sooner than how they tell it.
     let told = sent.unwrap_or_else(|| modality(passage, &hook.sentence, at, hook.trigger.tense));
+    let told = match told {
+        Modality::Past if is_there_since(passage, hook) => Modality::Present,
+        // "thanked the Minister for his visit to Oslo"
+        Modality::Named if names_visit && thanked_for(text, hook).is_some() => Modality::Past,
+        told => told,
+    };
     if visitors.is_empty() && schedule::opens_line(text, hook) {
         visitors.extend(setting.owner.cloned());
     }
@@ -142,14 +150,28 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
 
 /// "Representatives of the Ministry of Trade visited", "A delegation of the Senate will travel to": those who go together,
 /// told of by their body.
-fn body_that_goes(text: &Annotated<'_>, hook: &Hook) -> Option<Participant> {
+///
+/// Of a delegation whose leader is named elsewhere that is its leader.
+fn body_that_goes(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Participant> {
     const TOGETHER: &Words = words!["committee", "delegation", "members", "representatives"];
     let passage = &text.passage;
-    let is_verb = hook.trigger.tense != Tense::Noun && (of(hook, Frame::Visit) || of(hook, Frame::Travel));
+    let goes = of(hook, Frame::Visit) || of(hook, Frame::Travel) || of(hook, Frame::Stay);
+    let is_verb = hook.trigger.tense != Tense::Noun && goes;
     let group = described_subject(text, hook).filter(|_| is_verb)?;
     let is_named = group.clone().any(|at| passage.kind(at).is_capital() && !passage.begins_sentence(at));
     let is_together = group.clone().any(|at| passage.is_any(at, TOGETHER));
+    if let (true, [leader]) = (group.clone().any(|at| passage.is(at, "delegation")), setting.delegates) {
+        return Some(leader.clone());
+    }
     (is_named && is_together).then(|| Participant::described(passage.words(group)))
+}
+
+/// "has been in Kenya since Monday": they are there still.
+fn is_there_since(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 8;
+    of(hook, Frame::Stay)
+        && passage.is(hook.tokens.start, "been")
+        && (hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH)).any(|at| passage.is(at, "since"))
 }
 
 /// "is currently in Kenya", "who is visiting Kenya"

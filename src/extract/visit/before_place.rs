@@ -40,7 +40,17 @@ pub(super) fn before_article(passage: &Passage<'_>, start: usize) -> usize {
         });
         first = if is_joined { before - 2 } else { before };
     }
-    first
+    before_participle(passage, first).unwrap_or(first)
+}
+
+/// Where "the strategically located", "the newly renovated" begin before a place.
+fn before_participle(passage: &Passage<'_>, place: usize) -> Option<usize> {
+    let adverb = place.checked_sub(2)?;
+    let is_told = passage.kind(adverb) == TokenKind::Lower
+        && passage.word(adverb).ends_with("ly")
+        && passage.word(adverb + 1).ends_with("ed");
+    let article = adverb.checked_sub(1)?;
+    (is_told && passage.is(article, "the")).then_some(article)
 }
 
 /// The country of the last place before a token in its passage that something is in: a city, a site, or what stands

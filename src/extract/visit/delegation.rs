@@ -122,6 +122,10 @@ fn is_led(passage: &Passage<'_>, start: usize, at: usize) -> bool {
     const NEAR: usize = 5;
     const REACH: usize = 16;
     let is_delegation = |at: usize| passage.is_any(at, DELEGATION);
+    // "The delegation, made up of members of both houses, was led by"
+    if passage.is_any(start, words!["the", "this"]) && (start + 1..start + 3).any(is_delegation) {
+        return true;
+    }
     let is_of_body = |at: usize| {
         passage.kind(at).is_capital()
             || passage.is_mark(at, ',')

@@ -88,7 +88,7 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
 }
 
 /// Verbs whose object is the place, or nothing of the kind.
-const REACHES: &Words = words!["reach", "reached", "reaches"];
+const REACHES: &Words = words!["reach", "reached", "reaches", "reaching"];
 
 /// The stops of "will travel to A to attend a summit, and then to B".
 fn then_to(text: &Annotated<'_>, hook: &Hook, from: usize) -> Vec<Stop> {
@@ -138,12 +138,12 @@ fn places_follow(text: &Annotated<'_>, colon: usize) -> bool {
 }
 
 /// "DUSHANBE, March 12 (Xinhua) -- The Premier arrived here": the place that a text begins with.
-fn of_dateline(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
+pub(super) fn of_dateline(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     const DATELINE: usize = 12;
     let passage = &text.passage;
     let city = text.places.first().filter(|place| place.tokens.start == 0)?;
     let mut opening = city.tokens.end..DATELINE.min(hook.tokens.start);
-    opening.find(|&at| matches!(passage.kind(at), TokenKind::Mark('–' | '—' | '-')))?;
+    opening.find(|&at| matches!(passage.kind(at), TokenKind::Mark('–' | '—' | '-' | ')')))?;
     let mut leg = city.place.country.map_or_else(Leg::new, Leg::to);
     leg.places.push(city.place.clone());
     Some(Stop::new(leg, hook.tokens.clone()))

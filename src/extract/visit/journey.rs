@@ -9,12 +9,13 @@ use super::super::person::first_person;
 use super::super::place::is_capital_city;
 use super::super::words::Words;
 use super::away::{is_abroad, is_away};
-use super::occasion::{self, done_where_sentence_begins, is_attended_by};
+use super::event::is_act_of_presence;
+use super::occasion::{self, done_where_sentence_begins};
 use super::received::{is_visiting, visiting_guest};
-use super::reception::reception;
+use super::reception::{self, reception};
 use super::stop::Stop;
 use super::travellers::travellers;
-use super::{Setting, delegation, destination, opening, scene};
+use super::{Setting, delegation, destination, opening, scene, statement};
 use crate::model::{Leg, MentionForm, Part, Participant, PlaceKind};
 
 /// Who goes where.
@@ -49,11 +50,17 @@ pub(super) fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -
         Frame::Accompany if hook.trigger.tense != Tense::Noun && !passage.is(hook.tokens.end, "by") => {
             Some(of_company(text, hook, setting))
         }
-        Frame::Attend if hook.trigger.tense == Tense::Noun || is_attended_by(passage, hook) => {
+        Frame::Attend if passage.is(hook.tokens.start, "participation") => {
+            Some(occasion::of_participation(text, hook, setting))
+        }
+        Frame::Attend | Frame::Engage
+            if of(hook, Frame::Attend) && hook.trigger.tense == Tense::Noun
+                || occasion::by_whom(passage, hook).is_some() =>
+        {
             Some(occasion::of_occasion(text, hook, setting))
         }
         Frame::Attend if !is_passive(passage, hook) => Some(occasion::of_attendance(text, hook, setting)),
-        Frame::Say if passage.is(hook.tokens.start, "told") => occasion::of_statement(text, hook, setting),
+        Frame::Say => statement::of_statement(text, hook, setting),
         Frame::Engage if !is_passive(passage, hook) => Some(occasion::of_act(text, hook, setting)),
         // "exchanged views on the war in Yemen" tells what about.
         Frame::Meet
@@ -63,7 +70,19 @@ pub(super) fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -
         {
             occasion::of_meeting(text, hook, setting)
         }
-        Frame::Host => Some(reception(text, hook, setting)),
+        // "was met at the airport by"
+        Frame::Meet if reception::is_met_on_arrival(passage, hook) => Some(reception(text, hook, setting)),
+        Frame::Host => {
+            let guests = reception(text, hook, setting);
+            // "hosted a reception for the community in Riga", "received the Order of Merit in Riga": there nobody comes.
+            let is_of_nobody =
+                guests.stops.is_empty() || guests.visitors.iter().all(|who| who.id().is_none());
+            Some(if is_of_nobody && is_act_of_presence(passage, hook) {
+                occasion::of_act(text, hook, setting)
+            } else {
+                guests
+            })
+        }
         _ => None,
     }
 }

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `account.rs`, `progress.rs` | what one clause tells of a visit, and how far it has come |
 //! | `journey.rs`, `occasion.rs`, `away.rs` | who goes where, by verbs of travel and by what is done there, away from home |
+//! | `statement.rs` | who says something away from home |
 //! | `travellers.rs`, `received.rs` | who makes the journey, and guests who are received, thanked or visiting |
 //! | `reception.rs`, `guests.rs` | visits as hosts tell of them, and who is met by somebody at home |
 //! | `continued.rs` | clauses that tell more of the journey told of last |
@@ -11,7 +12,8 @@
 //! | `destination.rs`, `leaving.rs`, `scene.rs` | where verbs of travel lead, and where something takes place |
 //! | `stop.rs`, `when.rs`, `unknown_town.rs` | the stops of a list, their dates, and towns that the lexicon does not know |
 //! | `before_place.rs`, `after_place.rs` | what stands around the name of a place |
-//! | `event.rs` | what is done somewhere, so that whoever does it is there |
+//! | `event.rs`, `event_place.rs` | what is done somewhere, so that whoever does it is there, and where another clause tells that an event is held |
+//! | `headline.rs` | headlines that leave out the verb of going |
 //! | `place_list.rs`, `capital.rs` | lists of stops, and what stands before their names: "the port city of" |
 //! | `status.rs`, `description.rs` | its status, its kind, length and purpose |
 //! | `itinerary.rs` | the visits that the clauses tell of together |
@@ -31,7 +33,9 @@ mod description;
 mod destination;
 pub(super) mod engagement;
 mod event;
+mod event_place;
 mod guests;
+mod headline;
 mod invitation;
 mod itinerary;
 mod journey;
@@ -46,6 +50,7 @@ mod progress;
 mod received;
 mod reception;
 mod scene;
+mod statement;
 mod status;
 mod stays;
 mod stop;
@@ -101,6 +106,11 @@ impl Setting<'_> {
         self.countries.get(who.id()?).copied()
     }
 
+    /// Whether any official of the story serves a country, for all that it says.
+    fn serve(&self, country: Option<Country>) -> bool {
+        country.is_some_and(|country| self.countries.values().any(|of| *of == country))
+    }
+
     /// The officials by name who serve a country.
     pub(super) fn named_of(&self, country: Country) -> impl Iterator<Item = &Id> {
         let all = self.countries.iter().filter(move |(_, of)| **of == country).map(|(id, _)| *id);
@@ -128,7 +138,7 @@ pub(super) fn visits(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Visit
     let mut itinerary = Itinerary::new(texts, setting);
     for (index, text) in texts.iter().enumerate() {
         let told = texts.get(..=index).unwrap_or_default();
-        for hook in &text.hooks {
+        for hook in headline::left_out(text).iter().chain(&text.hooks) {
             for account in account::accounts(told, hook, setting) {
                 itinerary.take(account);
             }

@@ -95,7 +95,7 @@ fn object_start(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 fn house_at(text: &Annotated<'_>, at: usize) -> Option<(Place, Range<usize>)> {
     const MOST: usize = 8;
     const BODIES: &Words = words![
-        "academy", "agency", "assembly", "authority", "bank", "bundesrat", "bundestag", "chamber",
+        "academy", "agency", "assembly", "authority", "bank", "bundesrat", "bundestag", "chamber", "command",
         "commission", "congress", "council", "court", "duma", "federation", "folketing", "foundation",
         "institute", "institution", "knesset", "majlis", "ministry", "parliament", "rada", "riigikogu",
         "riksdag", "sabor", "saeima", "secretariat", "seimas", "sejm", "senate", "senedd", "storting",

@@ -23,19 +23,30 @@ pub(super) fn stops(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     // "In Geneva, the Minister met"; the place of "At a time of war in Ukraine" is not where anybody is.
     // "Beginning in Geneva, the Minister will meet"
     let is_first = passage.is_any(start, words!["beginning", "starting"]);
-    let link = start + usize::from(is_first);
+    let after_date = after_date(text, start);
+    let link = after_date.unwrap_or(start + usize::from(is_first));
     let reach = if is_beside { limit } else { limit.min(link + 3) };
     let opens = is_beside || passage.is_any(link, words!["in", "at"]);
-    let Some(comma) = opens.then(|| (start..limit).find(|&at| passage.is_mark(at, ','))).flatten() else {
-        return Vec::new();
-    };
-    let first = within(&text.places, start..reach.min(comma)).first();
+    let first = within(&text.places, link..reach).first();
+    // "On 13 April in Samarkand the Minister met" needs no comma.
+    let end_of_place = first.filter(|_| after_date.is_some()).map(|found| found.tokens.end);
+    let comma = (link..limit).find(|&at| passage.is_mark(at, ',')).or(end_of_place);
+    let Some(comma) = comma.filter(|_| opens) else { return Vec::new() };
+    let first = first.filter(|found| found.tokens.start < comma);
     let is_local =
         first.is_some_and(|found| matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site)));
     if !is_beside && !is_local {
         return Vec::new();
     }
-    first_at(text, start..comma, &["in", "at"], &hook.sentence)
+    first_at(text, link..comma, &["in", "at"], &hook.sentence)
+}
+
+/// The token behind the date that a sentence begins with: "On 13 April, │ in Samarkand", "Today │ in Oslo".
+fn after_date(text: &Annotated<'_>, start: usize) -> Option<usize> {
+    const REACH: usize = 8;
+    let date = within(&text.dates, start..start + REACH).first()?;
+    let opens = date.tokens.start == start || date.tokens.start == start + 1 && text.passage.is(start, "on");
+    opens.then(|| date.tokens.end + usize::from(text.passage.is_mark(date.tokens.end, ',')))
 }
 
 /// The stop of "Philippines – Visit of the Minister Delegate": the country that a headline begins with.
@@ -90,6 +101,17 @@ mod tests {
         let told = visits("FI", "Beginning in Kuopio, Education Minister Aino Virta will tour a factory.");
         assert_eq!(told, ["Aino Virta -> FI Kuopio planned"]);
         let none = "In Helsinki, Education Minister Aino Virta opened a school on Monday.";
+        assert_eq!(visits("FI", none), [""; 0]);
+    }
+
+    #[test]
+    fn a_sentence_may_begin_with_the_day_before_the_city() {
+        for opening in ["On 2 May 2022 in Turku", "On 2 May, in Turku,", "On Monday, in Turku"] {
+            let told =
+                visits("FI", &format!("{opening} the Foreign Minister Aino Virta met President Ivo Novak."));
+            assert!(told.len() == 1 && told[0].starts_with("Aino Virta -> FI Turku completed"), "{told:?}");
+        }
+        let none = "On Monday, in Helsinki, the Foreign Minister Aino Virta met President Ivo Novak.";
         assert_eq!(visits("FI", none), [""; 0]);
     }
 

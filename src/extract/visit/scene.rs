@@ -11,7 +11,7 @@ use super::super::place::is_of_participle;
 use super::super::words::Words;
 use super::before_place::{is_of_happening, preceded_by};
 use super::stop::{Stop, stops};
-use super::unknown_town;
+use super::{destination, event_place, unknown_town};
 use crate::model::{Country, Place, PlaceKind};
 
 /// The stops of "welcomed X to A", "will host X in A".
@@ -130,25 +130,17 @@ pub(super) fn of_event(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     if is_remote {
         return Vec::new();
     }
-    let stops = first_at(text, tokens, AT_EVENT, &hook.sentence);
+    // "speaking from Oslo"
+    let is_from = passage.is(hook.tokens.end - 1, "from");
+    let links = if is_from { &["from"] } else { AT_EVENT };
+    let stops = first_at(text, tokens, links, &hook.sentence);
     if !stops.is_empty() {
         return stops;
     }
-    // "The event took place at A in B", in a sentence of its own.
-    let next = passage.sentence_of(hook.sentence.end);
-    let opening = next.start..next.end.min(next.start + REACH);
-    let is_told_of =
-        opening.clone().any(|at| passage.reads(at, &["took", "place"]) || passage.is(at, "held"))
-            && opening.clone().take(4).any(|at| {
-                passage.is_any(
-                    at,
-                    words![
-                        "event", "ceremony", "function", "programme", "program", "conference", "summit",
-                        "meeting", "talks",
-                    ],
-                )
-            });
-    if is_told_of { first_at(text, opening, AT_EVENT, &next) } else { Vec::new() }
+    // "met the Speaker here on Tuesday"
+    let is_here = (hook.tokens.end..end).any(|at| passage.is(at, "here"));
+    let here = if is_here { destination::of_dateline(text, hook) } else { None };
+    here.map_or_else(|| event_place::told_elsewhere(text, hook), |here| vec![here])
 }
 
 /// The stops of "a ceremony held at A in B under the patronage of": the first place of the sentence.
@@ -158,8 +150,18 @@ pub(super) fn around(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
     first_at(text, start..hook.sentence.end.min(hook.tokens.end + REACH), AT_EVENT, &hook.sentence)
 }
 
+/// The stops of "The session was held in B, chaired by", "was represented in B by": the first place before those who do it.
+pub(super) fn before(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
+    const REACH: usize = 40;
+    const MOST_BEHIND: usize = 16;
+    let start = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
+    let mut behind = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + MOST_BEHIND);
+    let end = behind.find(|&at| text.passage.is(at, "by")).unwrap_or(hook.tokens.end);
+    first_at(text, start..end, AT_EVENT, &hook.sentence)
+}
+
 /// What stands before the place of an event.
-const AT_EVENT: &[&str] = &["in", "at", "near", "outside"];
+pub(super) const AT_EVENT: &[&str] = &["in", "at", "near", "outside"];
 
 /// The stops that begin with the first place in `tokens` after one of some words.
 pub(super) fn first_at(
@@ -229,6 +231,18 @@ mod tests {
         assert!(visits("FI", text).iter().any(|told| told.starts_with("Aino Virta -> US New York")));
         let of_others = "Foreign Minister Aino Virta praised the recent meeting between the Serbian and Czech presidents in Paris.";
         assert_eq!(visits("FI", of_others), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_done_here_is_done_where_the_dateline_is() {
+        let told = visits(
+            "FI",
+            "HELSINKI, May 3 (STT) – A delegation led by Ivo Novak, Speaker of the Parliament of Serbia, met Speaker Aino Virta here on Tuesday.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI HELSINKI completed"]);
+        let told =
+            visits("FI", "HELSINKI, May 3 (STT) – Speaker Aino Virta met Minister Ola Berg here on Tuesday.");
+        assert_eq!(told, [""; 0]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::super::modality::{Modality, modality};
 use super::super::passage::Passage;
 use super::super::place::{is_listed_with, is_of_participle};
 use super::before_place::{country_before, is_of_happening};
+use super::event_place::takes_place;
 use super::{PROGRAMME, add_place, is_in_headline};
 use crate::model::{Part, PlaceKind, Status, Visit};
 
@@ -17,13 +18,16 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit]) {
     let has_background = visits.iter().any(|visit| visit.background);
     for sentence in passage.sentences {
         let people = within(&text.people, sentence.clone());
-        let is_of_visit =
-            people.is_empty() && speaks_of_visit(passage, sentence) || are_received(passage, sentence);
-        if passage.in_quote(sentence.start) {
+        let places = within(&text.places, sentence.clone());
+        if places.is_empty() || passage.in_quote(sentence.start) {
             continue;
         }
+        // "The assembly will take place in Geneva" tells where in Switzerland it is attended.
+        let is_of_visit = people.is_empty()
+            && (speaks_of_visit(passage, sentence) || takes_place(passage, sentence))
+            || are_received(passage, sentence);
         let mut end_of_located = None;
-        for found in within(&text.places, sentence.clone()) {
+        for found in places {
             let is_stop = matches!(found.place.kind, Some(PlaceKind::City | PlaceKind::Site));
             let start = found.tokens.start;
             // "at State House, Nairobi", "to New Delhi, Bengaluru and Mumbai"
@@ -89,6 +93,7 @@ fn is_of_one_before(visits: &[Visit], (part, start): (Part, usize)) -> bool {
 /// Whether something is in, at or on its way to the place at a token, and does not leave it or go home there.
 fn is_located(passage: &Passage<'_>, start: usize) -> bool {
     const SEEN_OFF: usize = 5;
+    const COMING_BACK: usize = 8;
     let Some(before) = start.checked_sub(1) else { return false };
     let is_small = passage.is_any(before, words!["the", "a", "an", "downtown", "central"]);
     let before = if is_small { before.saturating_sub(1) } else { before };
@@ -98,8 +103,13 @@ fn is_located(passage: &Passage<'_>, start: usize) -> bool {
     // "was seen off upon departure at the airport"
     let is_left = (before.saturating_sub(SEEN_OFF)..before)
         .any(|at| passage.is(at, "seen") && passage.is(at + 1, "off"));
+    // "briefed the media at the airport upon the President's return"
+    let is_back = (start..start + COMING_BACK).any(|at| {
+        passage.is_any(at, words!["upon", "on"])
+            && (at + 1..at + 5).any(|at| passage.is_any(at, words!["return", "departure"]))
+    });
     let leads_there = passage.is_any(before, words!["in", "at", "to", "visited", "toured"]);
-    leads_there && !goes_home && !is_left
+    leads_there && !goes_home && !is_left && !is_back
 }
 
 /// Whether a sentence begins with the journey: "The agenda includes meetings in Praia", "During the visit".
@@ -150,6 +160,24 @@ mod tests {
             "President Ann Hale left for Dar es Salaam, Tanzania. The President was seen off at Wilson Airport by Deputy President Ivo Otieno.",
         );
         assert_eq!(told, ["Ann Hale -> TZ Dar es Salaam ongoing"]);
+    }
+
+    #[test]
+    fn where_an_event_takes_place_one_has_gone() {
+        let told = visits(
+            "FI",
+            "Health Minister Aino Virta left for Kenya to attend the Lakes Assembly. The assembly will take place in Kisumu.",
+        );
+        assert_eq!(told, ["Aino Virta -> KE Kisumu ongoing"]);
+    }
+
+    #[test]
+    fn where_one_speaks_on_coming_back_is_no_stop() {
+        let told = visits(
+            "KE",
+            "President Ann Hale visited Serbia. Minister Ivo Otieno spoke at Wilson Airport upon President Hale's return.",
+        );
+        assert_eq!(told, ["Ann Hale -> RS completed"]);
     }
 
     #[test]
