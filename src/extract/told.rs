@@ -133,6 +133,11 @@ pub(super) fn headline_meetings(country: &str, headline: &str) -> Vec<String> {
     meetings_in(&facts_under(country, headline, "Good afternoon, everyone."))
 }
 
+/// The meetings of a text under a headline.
+pub(super) fn meetings_under(country: &str, headline: &str, text: &str) -> Vec<String> {
+    meetings_in(&facts_under(country, headline, text))
+}
+
 fn meetings_in(facts: &Facts) -> Vec<String> {
     let line = |meeting: &crate::model::Meeting| {
         let status = meeting.status.as_ref().map_or(String::new(), |status| format!(" {status}"));

@@ -120,6 +120,30 @@ fn both_sides_are_found_however_they_are_told() {
             "Meeting of Minister Aino Virta with President Ivo Novak of Serbia took place in Oslo.",
             "Aino Virta / Ivo Novak",
         ),
+        (
+            "Minister Jari Horn joined Minister Aino Virta in her meeting with President Ivo Novak of Serbia.",
+            "Jari Horn + Aino Virta / Ivo Novak",
+        ),
+        (
+            "Minister Aino Virta met key contacts in Oslo, including President Ivo Novak and Speaker Ana Kos.",
+            "Aino Virta / Ivo Novak + Ana Kos",
+        ),
+        (
+            "President Aino Virta received from His Excellency Mr Ivo Novak, Letters of Credence accrediting him as Ambassador of Serbia.",
+            "Aino Virta / Ivo Novak",
+        ),
+        (
+            "President Aino Virta received credentials from the new Ambassador of Serbia, Ivo Novak.",
+            "Aino Virta / Ivo Novak",
+        ),
+        (
+            "Presenting his letters of credence to President Aino Virta was Ivo Novak, Ambassador of Serbia.",
+            "Ivo Novak / Aino Virta",
+        ),
+        (
+            "Minister Aino Virta met her counterparts from Chile, Peru, Kenya, Ghana, Japan and Bosnia and Herzegovina.",
+            "Aino Virta / counterparts from Chile, Peru, Kenya, Ghana, Japan and Bosnia and Herzegovina",
+        ),
     ] {
         assert_eq!(meetings("FI", text), [format!("{told} in_person completed")], "{text}");
     }
@@ -145,6 +169,8 @@ fn who_is_only_named_beside_others_met_nobody() {
         "Among the officials honoured were Minister Aino Virta and President Ivo Novak of Serbia.",
         "Receiving the award, Minister Aino Virta thanked President Ivo Novak of Serbia.",
         "Minister Aino Virta reviewed the guard of honour.",
+        "If Minister Aino Virta meets President Ivo Novak of Serbia, she will thank him.",
+        "Minister Aino Virta called for talks with President Ivo Novak of Serbia.",
         "Meetings are planned with farmers. Minister Aino Virta will open a fair.",
         "The meeting of the Committee with President Ivo Novak in the chair was short.",
         "Minister Aino Virta thanked President Ivo Novak, whose minister, with whom nobody talked, was ill.",

@@ -22,6 +22,33 @@ fn letters(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
     after.find(is_letter).filter(|_| (hands_over || receives) && is_verb)
 }
 
+/// Whether letters are named after those from whom they are received.
+fn names_letters_later(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 24;
+    let mut after = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    of(hook, Frame::Host)
+        && !is_passive(passage, hook)
+        && after.any(|at| {
+            passage.is_any(at, words!["letters", "credentials"])
+                && passage.is_any(at + 1, words!["of", "accrediting"])
+        })
+}
+
+/// Those who hand their letters over, told last: "Presenting his credentials to A was │ Ambassador B".
+pub(super) fn presenters(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    last: Option<&(Range<usize>, Participant)>,
+) -> Vec<Participant> {
+    let passage = &text.passage;
+    let end = last.map_or(hook.tokens.end, |(tokens, _)| tokens.end);
+    if !are_presented(passage, hook) || !passage.is_any(end, words!["was", "were"]) {
+        return Vec::new();
+    }
+    let list = listed(text, end + 1, hook.sentence.end).into_iter().map(|(_, who)| who);
+    list.filter(|who| who.id().is_some()).collect()
+}
+
 /// Whether a verb tells that letters are handed over.
 pub(super) fn are_presented(passage: &Passage<'_>, hook: &Hook) -> bool {
     of(hook, Frame::Engage) && letters(passage, hook).is_some()
@@ -31,6 +58,11 @@ pub(super) fn are_presented(passage: &Passage<'_>, hook: &Hook) -> bool {
 pub(super) fn other_side(text: &Annotated<'_>, hook: &Hook) -> Option<Vec<(Range<usize>, Participant)>> {
     const REACH: usize = 3;
     let passage = &text.passage;
+    // "received from A, Letters of Credence"
+    if passage.is(hook.tokens.end, "from") && names_letters_later(passage, hook) {
+        let list = listed(text, hook.tokens.end + 1, hook.sentence.end).into_iter().take(1);
+        return Some(list.filter(|(_, who)| who.id().is_some()).collect());
+    }
     let letters = letters(passage, hook)?;
     let links = if of(hook, Frame::Engage) { words!["to"] } else { words!["of", "from"] };
     let link = (letters + 1..letters + 1 + REACH).find(|&at| passage.is_any(at, links))?;

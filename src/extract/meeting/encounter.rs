@@ -10,6 +10,7 @@ use super::super::participants::{is_public, listed, parted_by_semicolons};
 use super::super::passage::Passage;
 use super::super::schedule;
 use super::super::visit::travellers;
+use super::super::words::Words;
 use super::agenda::{included, is_on_agenda, is_planned, is_theirs, opens_with_noun};
 use super::opening::{opens_sentence, told_by_both};
 use super::sides::{company, joined_for, joins_all, met, names_no_other, parties};
@@ -52,7 +53,10 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             return None;
         }
         let told = modality(passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
-        if told == Modality::Unreal || is_seen && !guest::may_be_met(passage, hook, told) {
+        if told == Modality::Unreal
+            || is_condition(passage, hook)
+            || is_seen && !guest::may_be_met(passage, hook, told)
+        {
             return None;
         }
         let end = clause_end(passage, &hook.sentence, hook.tokens.end);
@@ -75,6 +79,9 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
             if !party.contains(&who) && !party.is_empty() {
                 party.push(who);
             }
+        }
+        if party.is_empty() {
+            party = credentials::presenters(text, hook, with.last());
         }
         if party.is_empty() && !with.is_empty() {
             party = spoken_of.together(hook);
@@ -279,6 +286,19 @@ fn who_comes_for(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let is_noun = hook.trigger.tense == Tense::Noun;
     let travellers = visit.filter(|_| is_noun).map(|visit| travellers(text, visit)).unwrap_or_default();
     travellers.into_iter().filter(|who| who.id().is_some()).collect()
+}
+
+/// "If A meets B, she will thank him", "called for talks with A": what did not take place.
+fn is_condition(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 4;
+    const ASKS: &Words =
+        words!["call", "calls", "called", "calling", "appealed", "appeals", "pressed", "hoped", "hopes"];
+    let opens = passage.is(hook.sentence.start, "if")
+        && !(hook.sentence.start..hook.tokens.start).any(|at| passage.is_mark(at, ','));
+    let mut near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start + 1)..hook.tokens.start;
+    let is_asked = hook.trigger.tense == Tense::Noun
+        && near.any(|at| passage.is(at, "for") && passage.is_any(at - 1, ASKS));
+    opens || is_asked
 }
 
 /// Those of "President A, with whom she held talks", "the Minister, whom she met".

@@ -102,6 +102,24 @@ pub(super) fn name_counterparts(meetings: &mut [Meeting], texts: &[Annotated<'_>
     }
 }
 
+/// Names the delegation that was met by those whom the story names as its leader and members: "met a delegation from
+/// Zambia", "received the delegation".
+pub(super) fn name_delegations(meetings: &mut [Meeting], setting: Setting<'_>) {
+    let Some(leader) = setting.delegates.first() else { return };
+    let country = setting.country(leader);
+    for meeting in meetings {
+        let [Participant::Described(words)] = meeting.with.as_slice() else { continue };
+        let words = words.to_ascii_lowercase();
+        let is_delegation = words.starts_with("delegation") || words.ends_with(" delegation");
+        let host = meeting.party.first().and_then(|who| setting.country(who)).or(setting.publisher);
+        let are_of_two = country.is_some() && host.is_some() && country != host;
+        if is_delegation && are_of_two && !meeting.party.contains(leader) {
+            let members = setting.delegates.iter().filter(|who| setting.country(who) == country);
+            meeting.with = members.cloned().collect();
+        }
+    }
+}
+
 /// The countries of "his Lithuanian and Ukrainian counterparts".
 fn countries_of_counterparts(meeting: &Meeting, texts: &[Annotated<'_>]) -> Vec<Country> {
     // "the Serbian foreign minister", whom the story names later
@@ -181,6 +199,17 @@ mod tests {
         assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Kimani in_person completed"]);
         let text = "Foreign Minister Aino Virta held talks with senior officials in Kenya.";
         assert_eq!(meetings("FI", text), ["Aino Virta / senior officials in_person completed"]);
+    }
+
+    #[test]
+    fn a_delegation_that_is_met_is_its_leader() {
+        let text = "Foreign Minister Aino Virta of Finland met a delegation from the Parliament of Serbia.\nThe Serbian delegation is led by Deputy Speaker Ivo Novak of Serbia.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+        let text = "Foreign Minister Aino Virta of Finland met a delegation from the Parliament of Serbia.";
+        assert_eq!(
+            meetings("FI", text),
+            ["Aino Virta / delegation from the Parliament of Serbia in_person completed"]
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! | `encounter.rs` | who is told to meet whom, gathered step by step |
 //! | `sides.rs`, `objects.rs` | both sides: those who meet, and those who are met after the verb or its "with" |
 //! | `circumstance.rs` | how, where and when |
+//! | `headed.rs` | headlines that name only those who were met |
 //! | `known.rs` | meetings that are told of more than once, and who joined them |
 //! | `addressed.rs` | those to whom somebody says something in talks |
 //! | `agenda.rs` | nouns that tell of whom a meeting is: "their talks", "the agenda includes meetings" |
@@ -31,6 +32,7 @@ mod constructions;
 mod credentials;
 mod encounter;
 pub(super) mod guest;
+mod headed;
 mod known;
 mod objects;
 mod opening;
@@ -50,7 +52,7 @@ use crate::model::{Id, Meeting, Participant, Status};
 use account::meeting;
 use attendance::{attend, present};
 use audience::Audiences;
-use known::{drop_told_by_name, name_counterparts, take};
+use known::{drop_told_by_name, name_counterparts, name_delegations, take};
 use spoken_of::SpokenOf;
 
 /// The meetings that the texts tell of.
@@ -77,8 +79,12 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
         named.for_each(|(_, people)| name(&mut meetings, text, people));
         present(text, &mut meetings, setting);
     }
+    if let Some(meeting) = headed::in_headline(texts, setting, &meetings) {
+        meetings.push(meeting);
+    }
     drop_told_by_name(&mut meetings, texts, setting);
     name_counterparts(&mut meetings, texts, setting);
+    name_delegations(&mut meetings, setting);
     for (index, meeting) in meetings.iter_mut().enumerate() {
         meeting.id = Id::numbered("meeting", index + 1);
     }

@@ -32,7 +32,7 @@ pub(super) fn objects_start(text: &Annotated<'_>, hook: &Hook, end: usize) -> Op
         return Some(after + 1);
     }
     let ends_in_link = hook.tokens.len() > 1
-        && passage.is_any(after - 1, words!["with", "between", "on", "upon", "of", "to", "for"]);
+        && passage.is_any(after - 1, words!["with", "between", "on", "upon", "of", "to", "for", "from"]);
     if ends_in_link || is_noun && passage.is(after, "of") {
         return Some(after + usize::from(!ends_in_link));
     }

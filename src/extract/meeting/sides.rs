@@ -13,7 +13,7 @@ use super::super::words::Words;
 use super::circumstance::names_a_line;
 use super::guest;
 use super::objects::objects_start;
-use crate::model::Participant;
+use crate::model::{MentionForm, Participant};
 
 /// Those who are met, and where they stand.
 pub(super) fn met(text: &Annotated<'_>, hook: &Hook, end: usize) -> Vec<(Range<usize>, Participant)> {
@@ -131,6 +131,11 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let possessor = before.iter().rev().find(|person| person.possessive);
     // What begins before the noun may end after it, in a text that is none.
     let is_near = |end: usize| start.checked_sub(end).is_some_and(|gap| gap <= 4);
+    // "joined President A in his meeting with B"
+    let is_of_joined = |person: &&FoundPerson| {
+        is_noun && person.form == MentionForm::Pronoun && !joined_for(text, hook).is_empty()
+    };
+    let possessor = possessor.filter(|person| !is_of_joined(person));
     if let Some(person) = possessor.filter(|person| is_noun && is_near(person.tokens.end)) {
         return vec![person.who.clone()];
     }
@@ -219,7 +224,12 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
     const MOST_BETWEEN: usize = 8;
     let passage = &text.passage;
     let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let is_join = |at: usize| passage.is_any(at, words!["join", "joins", "joined"]);
+    let is_join = |at: usize| {
+        passage.is_any(
+            at,
+            words!["join", "joins", "joined", "accompanied", "accompanies", "accompany", "accompanying"],
+        )
+    };
     let Some(join) = before.clone().rev().find(|&at| is_join(at)) else { return &[] };
     let whom = within(&text.people, join + 1..hook.tokens.start);
     let is_next = whom.first().is_some_and(|first| first.tokens.start <= join + 2);
@@ -228,8 +238,8 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
     let all = whom.windows(2).take_while(goes_on).count() + 1;
     let whom = whom.get(..all).filter(|_| is_next).unwrap_or_default();
     let end = whom.last().map_or(join, |last| last.tokens.end);
-    let is_purpose =
-        passage.is_any(end, words!["for", "in", "at"]) && hook.tokens.start <= end + MOST_BETWEEN;
+    let is_purpose = passage.is_any(end, words!["for", "in", "at", "to", "during"])
+        && hook.tokens.start <= end + MOST_BETWEEN;
     if is_purpose && whom.iter().all(|person| !person.possessive) { whom } else { &[] }
 }
 

@@ -87,6 +87,24 @@ pub(super) fn after_where(text: &Annotated<'_>, at: usize, end: usize) -> usize 
     (at + 2..end.min(at + MOST)).find(ends_at_person).unwrap_or(at)
 }
 
+/// The token after what several are, where names follow: "key contacts in Oslo, │ including A and B".
+pub(super) fn after_kind(text: &Annotated<'_>, from: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 10;
+    let passage = &text.passage;
+    let including = (from + 1..end.min(from + MOST)).find(|&at| passage.is(at, "including"))?;
+    let comma = including - usize::from(is_joint(passage, including - 1));
+    let is_kind = |at: usize| {
+        passage.kind(at).is_word()
+            && !passage.has(at, Class::Trigger)
+            && !passage.is_any(at, words!["he", "she", "they", "that", "which", "is", "was", "were", "will"])
+    };
+    let is_plural = |at: usize| passage.kind(at) == TokenKind::Lower && passage.word(at).ends_with('s');
+    let next = including + 1 + usize::from(passage.is(including + 1, "the"));
+    let person = within(&text.people, next..next + 2).first()?;
+    let is_several = (from..comma).all(is_kind) && (from..comma).any(is_plural);
+    (is_several && passage.kind(next).is_capital() && !person.possessive).then_some(including)
+}
+
 /// The token after an office that a dash joins to another: "A, Deputy Prime Minister - Minister of Finance".
 pub(super) fn after_second_office(passage: &Passage<'_>, at: usize, end: usize) -> usize {
     const MOST: usize = 8;

@@ -44,7 +44,9 @@ pub(in crate::extract) fn described(text: &Annotated<'_>, from: usize, end: usiz
     }
     let mut last_people = None;
     let mut at = after_listed_countries(passage, start);
-    while at < end.min(start + MOST_DESCRIPTION) {
+    // However many countries ambassadors are of, it is one description.
+    let mut most = start + MOST_DESCRIPTION;
+    while at < end.min(most) {
         let begins_date = |at: usize| !within(&text.dates, at..at + 1).is_empty();
         let before_date =
             passage.is_any(at, words!["from", "in", "on", "since", "until"]) && begins_date(at + 1);
@@ -52,8 +54,14 @@ pub(in crate::extract) fn described(text: &Annotated<'_>, from: usize, end: usiz
             break;
         }
         let is_told = last_people.is_some();
+        // "counterparts from Bosnia and Herzegovina"
+        if is_told && let Some(land) = passage.longest(at, Class::Country).filter(|land| land.len > 1) {
+            at += land.len;
+            continue;
+        }
         // "the Ambassadors of Chile, Kenya and Peru"
         if let Some(next) = next_listed_country(passage, at).filter(|_| is_told) {
+            most += next - at;
             at = next;
             continue;
         }
@@ -82,7 +90,9 @@ pub(in crate::extract) fn described(text: &Annotated<'_>, from: usize, end: usiz
         at += 1;
     }
     last_people?;
-    if from > 0 && passage.is(from - 1, "and") && begins_clause(passage, start..at) {
+    if from > 0 && passage.is(from - 1, "and") && begins_clause(passage, start..at)
+        || does_something(passage, from)
+    {
         return None;
     }
     if !is_headed_by_people(passage, start..at) || says_something(passage, start..at) {
@@ -127,8 +137,13 @@ fn next_listed_country(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let is_last = || {
         let land = passage.longest(next, Class::Country);
         land.is_some_and(|land| {
-            passage.kind(next + land.len) != TokenKind::Possessive
-                && !passage.kind(next + land.len).is_capital()
+            // "and the US special envoy"
+            let after = next + land.len;
+            let goes_on = passage.kind(after) == TokenKind::Lower
+                && (after..after + 3).any(|at| passage.has(at, Class::Role))
+                && !passage.is_any(after, ENDS_DESCRIPTION)
+                && !passage.is_any(after, words!["and", "as", "in", "for", "from", "of"]);
+            passage.kind(after) != TokenKind::Possessive && !passage.kind(after).is_capital() && !goes_on
         })
     };
     (follows && is_last()).then_some(next)
@@ -183,6 +198,14 @@ fn says_something(passage: &Passage<'_>, tokens: Range<usize>) -> bool {
         passage.kind(at) == TokenKind::Lower
             && passage.trigger(at).is_some_and(|verb| verb.frame == Frame::Say && verb.tense == Tense::Past)
     })
+}
+
+/// "received A and accepted his resignation": a verb and its object.
+fn does_something(passage: &Passage<'_>, from: usize) -> bool {
+    const OF_OBJECT: &Words = words!["his", "her", "their", "its", "the", "a", "an"];
+    passage.kind(from) == TokenKind::Lower
+        && passage.word(from).ends_with("ed")
+        && passage.is_any(from + 1, OF_OBJECT)
 }
 
 /// "and the two heads of state signed a treaty": what those words begin is a clause of its own.

@@ -22,7 +22,7 @@ use super::words::Words;
 use crate::model::{MentionForm, Participant};
 pub(super) use aside::after_brackets;
 use aside::{
-    after_country, after_date, after_place, after_relative, after_second_office, after_where,
+    after_country, after_date, after_kind, after_place, after_relative, after_second_office, after_where,
     after_whom_one_represents,
 };
 pub(super) use description::described;
@@ -76,6 +76,8 @@ pub(super) fn listed(text: &Annotated<'_>, from: usize, end: usize) -> Vec<(Rang
         } else if let Some(person) = named_after_country(text, at).filter(|_| !list.is_empty()) {
             list.push((person.tokens.clone(), person.who.clone()));
             at = person.tokens.end;
+        } else if let Some(after) = after_kind(text, at, end) {
+            at = after;
         } else if let Some(after) = after_relative(passage, at, end) {
             at = after;
         } else if let Some(named) = named_after_noun(text, at, end).filter(|_| at > from) {
@@ -132,7 +134,7 @@ pub(super) fn parted_by_semicolons(
         let next_ones = if is_with {
             listed(text, first + 1, end)
         } else {
-            let person = person_of_phrase(text, first, end);
+            let person = person_of_phrase(text, first, end).or_else(|| named_after_country(text, first));
             person.map(|person| (person.tokens.clone(), person.who.clone())).into_iter().collect()
         };
         let Some(after) = next_ones.last().map(|(tokens, _)| tokens.end) else { break };
@@ -193,7 +195,7 @@ fn person_of_phrase<'a>(text: &'a Annotated<'_>, from: usize, end: usize) -> Opt
 const LEADS_ON: &Words = words![
     "the", "of", "for", "on", "his", "her", "their", "its", "our", "visiting", "acting", "deputy",
     "district", "federal", "former", "local", "national", "newly", "outgoing", "provincial", "regional",
-    "resident", "senior", "state",
+    "resident", "new", "incoming", "interim", "senior", "state",
 ];
 
 fn is_joint(passage: &Passage<'_>, at: usize) -> bool {
