@@ -83,6 +83,8 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         if party.is_empty() {
             party = credentials::presenters(text, hook, with.last());
         }
+        let is_presented =
+            told == Modality::Named && !party.is_empty() && credentials::are_presented(passage, hook);
         if party.is_empty() && !with.is_empty() {
             party = spoken_of.together(hook);
         }
@@ -102,7 +104,7 @@ impl<'e, 't, 's> Encounter<'e, 't, 's> {
         let is_done = passage.part == Part::Headline
             && told == Modality::Present
             && hook.trigger.tense == Tense::Present;
-        let told = if is_done { Modality::Past } else { told };
+        let told = if is_done || is_presented { Modality::Past } else { told };
         let others = with.iter().map(|(_, who)| who.clone()).collect();
         Some(Self { text, hook, spoken_of, told, is_seen, with, party, others })
     }
