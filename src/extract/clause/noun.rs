@@ -23,6 +23,8 @@ pub(super) fn is_other_word(passage: &Passage<'_>, at: usize) -> bool {
         // "a free and open region", "on her return to office"
         || passage.is(at, "open") && before(words!["and"]) && at >= 2 && passage.is_any(at - 2, OPEN)
         || passage.is(at, "return") && passage.is(at + 1, "to") && is_duty(passage, at + 2)
+        // "on-going work in Kenya"
+        || passage.is(at, "going") && at >= 2 && passage.is_hyphen(at - 1) && passage.is(at - 2, "on")
         || passage.is(at, "go") && (before(words!["the", "final", "a"]) || passage.is(at + 1, "ahead"))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::words::{after, before, has_stem, is_beside_act, is_greeted, is_marked, is_marking};
 use crate::extract::annotated::Annotated;
 use crate::extract::features::{Features, Topic, Topics};
-use crate::extract::lexicon::{Class, named_day};
+use crate::extract::lexicon::{Class, named_day, role};
 use crate::extract::number::ordinal;
 use crate::extract::passage::Passage;
 use crate::extract::token::TokenKind;
@@ -126,7 +126,7 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         return None;
     }
     let start = after_introduction(passage, name_start(passage, at), at);
-    if is_ordinary(passage, start) {
+    if is_ordinary(passage, start) || is_surname(passage, at) {
         return None;
     }
     let end = end_of_name(passage, start, at + 1);
@@ -143,6 +143,20 @@ fn by_its_name(passage: &Passage<'_>, at: usize) -> Option<FoundDay> {
         rule: DAY_BY_ITS_NAME,
         confidence: 75,
     })
+}
+
+/// "Chief Isadore │ Day": whether the word stands behind an office and a name. A day may be called after a king.
+fn is_surname(passage: &Passage<'_>, at: usize) -> bool {
+    let is_office = |title: usize| {
+        let office = passage.longest(title, Class::Role).and_then(|office| role(office.entry.value));
+        passage.kind(title).is_capital() && office.is_some_and(|office| office.kind != "royal")
+    };
+    let is_name = |given: &usize| {
+        passage.kind(*given) == TokenKind::Capital
+            && passage.matches(*given).iter().all(|known| known.is(Class::Given))
+    };
+    let given = at.checked_sub(1).filter(is_name);
+    given.and_then(|given| given.checked_sub(1)).is_some_and(is_office)
 }
 
 /// "Battle of the Narrows Sunday" before a service: a Sunday that is called after what is remembered.

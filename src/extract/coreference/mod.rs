@@ -12,6 +12,7 @@ mod character;
 mod folded;
 mod head_of_state;
 mod holder;
+mod misspelt;
 mod named;
 mod pronoun;
 mod same_name;
@@ -146,7 +147,10 @@ impl Cast {
             _ if sighting.name.is_some() => match self.named(&seen) {
                 Known::One(index) => index,
                 Known::Several => return None,
-                Known::None => self.add(Character::default()),
+                Known::None => match self.misspelt(&seen) {
+                    Some(known) => known,
+                    None => self.add(Character::default()),
+                },
             },
             _ if sighting.is_style() => self.of_pronoun(&seen)?,
             MentionForm::Role if is_label(passage, &sighting.tokens) => self.of_label(&seen)?,

@@ -56,6 +56,7 @@ pub(super) use address::after_parenthesis;
 pub(super) use appointment::SUCCEEDS;
 pub(super) use known_name::{Surnames, add_bare_names};
 pub(super) use listed::LISTED;
+pub(super) use no_name::tells_what_is_done;
 pub(super) use peerage::PEERS;
 pub(super) use plural::PLURAL;
 pub(super) use pronoun::{FIRST_PERSON, first_person};

@@ -139,7 +139,7 @@ const NOUNS_OF_PROGRAMMES: &Words =
     words!["doorstep", "doorstop", "jubilee", "keynote", "readout", "briefing", "interview"];
 
 /// Whether a word with a capital tells what somebody does, and is no name.
-pub(super) fn tells_what_is_done(passage: &Passage<'_>, at: usize) -> bool {
+pub(in crate::extract) fn tells_what_is_done(passage: &Passage<'_>, at: usize) -> bool {
     let is_headline = passage.part == Part::Headline || passage.shouts;
     is_headline && passage.is_any(at, VERBS_OF_HEADLINES) || passage.is_any(at, NOUNS_OF_PROGRAMMES)
 }

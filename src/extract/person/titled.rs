@@ -167,6 +167,7 @@ fn is_cued_by_noun(passage: &Passage<'_>, sighting: &Sighting, name: &Range<usiz
     let is_titled = sighting.rank.is_some() || !sighting.honorifics.is_empty();
     // "her Indian counterpart Mukher"
     let is_counterpart = sighting.roles.iter().any(|role| role.row.head == "counterpart")
+        && !passage.kind(name.end).is_capital()
         && name.clone().all(|at| may_be_of_name(passage, at));
     is_full || is_titled || addressed || is_counterpart
 }

@@ -7,11 +7,13 @@ use super::name_start::{follows_saint, name_start};
 use super::next_person::{another_title_at, begins_other_title, begins_person, names_somebody};
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
-use crate::extract::lexicon::Class;
+use crate::extract::lexicon::{Class, Tense};
 use crate::extract::passage::Passage;
+use crate::extract::person::tells_what_is_done;
 use crate::extract::ship::ship_at;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::model::Part;
 
 /// "of Foreign Affairs and Expatriates" after a head that takes "of".
 pub(super) fn complement_after(
@@ -200,6 +202,10 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if at > start && passage.kind(at).is_capital() && passage.is_any(at + 1, words!["bin", "bint", "ibn"]) {
         return None;
     }
+    // "High Commissioner to Australia │ Presents Credentials"
+    if at > start && passage.part == Part::Headline && is_verb_of_headline(passage, at) {
+        return None;
+    }
     // "Minister for Family Services │ Senator Ana Virta".
     if at > start && !passage.is_hyphen(at - 1) && another_title_at(passage, at) {
         return None;
@@ -304,6 +310,15 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
         return None;
     }
     complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
+}
+
+/// Whether a word with a capital is the verb of a headline, and no field.
+fn is_verb_of_headline(passage: &Passage<'_>, at: usize) -> bool {
+    const FIELDS: Features = Features::classes(&[Class::Portfolio, Class::Country, Class::Organisation]);
+    let is_present = passage.trigger(at).is_some_and(|verb| verb.tense == Tense::Present);
+    passage.kind(at) == TokenKind::Capital
+        && !passage.has_any(at, FIELDS)
+        && (is_present || tells_what_is_done(passage, at))
 }
 
 /// "Air Force │ Gen.": the token after a service before a short rank, which is of the name behind it; in "the Indonesian Army

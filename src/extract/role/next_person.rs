@@ -35,6 +35,15 @@ pub(super) fn begins_person(passage: &Passage<'_>, at: usize) -> bool {
         && !passage.has(at, Class::Portfolio)
         && !passage.has(at, Class::Country)
         && (!passage.has(at, Class::Region) || passage.kind(at + 1).is_capital());
+    // "for Foreign Affairs, │ Justice and Culture Ana Virta": a field that goes on to another is no office.
+    let field = passage.longest(at, Class::Portfolio).map(|field| at + field.len);
+    let is_field = field.is_some_and(|end| {
+        let next = end + usize::from(passage.is_mark(end, ',')) + usize::from(passage.is(end, "and"));
+        next > end && passage.has(next, Class::Portfolio) && !passage.has(next, Class::Role)
+    });
+    if is_field {
+        return false;
+    }
     // "to the Prime Minister and │ Acting Government Spokesperson", "and │ Assistant Deputy Chair of Committees"
     const GRADES: &Words =
         words!["assistant", "associate", "honorary", "joint", "permanent", "principal", "senior"];
@@ -146,6 +155,15 @@ mod tests {
                 "Ana Virta | High Commissioner of Peru | PE",
                 "Jit Sinha | Union Minister of State (IC) of Mines | TH"
             ]
+        );
+    }
+
+    #[test]
+    fn a_field_that_goes_on_to_another_is_nobody() {
+        let text = "He received the Minister for Foreign Affairs, Justice and Culture Katrin Eggen and DPM Kralahom Sar Khen.";
+        assert_eq!(
+            officials("LI", text),
+            ["Katrin Eggen | Minister for Foreign Affairs, Justice and Culture | LI", "Sar Khen | DPM | LI"]
         );
     }
 

@@ -246,11 +246,15 @@ fn is_kind_of_place(passage: &Passage<'_>, hook: &Hook, place: usize) -> bool {
         })
 }
 
-/// "the Prime Minister of New Zealand": the place belongs to a title.
+/// "the Prime Minister of New Zealand", "as leader of Western Australia": the place belongs to a title.
 fn is_of_place(passage: &Passage<'_>, start: usize) -> bool {
     let of = before_article(passage, start).checked_sub(1);
     let before = of.and_then(|of| of.checked_sub(1));
-    before.is_some_and(|before| passage.kind(before).is_capital() && passage.has(before, Class::Role))
+    let is_office = |at: usize| {
+        passage.longest(at, Class::Role).is_some_and(|office| !office.is_plural())
+            && (passage.kind(at).is_capital() || at.checked_sub(1).is_some_and(|link| passage.is(link, "as")))
+    };
+    before.is_some_and(is_office)
 }
 
 /// "toured the wards of Kuopio University Hospital": who sees a part of it is there.
@@ -284,6 +288,19 @@ mod tests {
             told,
             ["Aino Virta -> KE planned", "Aino Virta -> UG planned", "Aino Virta -> GH planned"]
         );
+    }
+
+    #[test]
+    fn what_is_on_going_goes_nowhere() {
+        let text =
+            "Foreign Minister Aino Virta was told of the progress made, including on-going work in Kenya.";
+        assert_eq!(visits("FI", text), [""; 0]);
+    }
+
+    #[test]
+    fn what_somebody_leads_is_no_goal() {
+        let text = "Premier Ann Hale will lead a delegation to Kenya in her first trip as leader of Western Australia.";
+        assert_eq!(visits("AU", text), ["Ann Hale -> KE planned"]);
     }
 
     #[test]

@@ -30,6 +30,7 @@ fn named_days_are_read_where_they_are_kept() {
         "We celebrate the Day. They mark Serbia's Day.",
         "Every Day counts. On Election Day we remember the voters.",
         "The law passed a week before Harvest Day.",
+        "Chief Isadore Day spoke to honour the dead.",
     ] {
         reads(none, &[]);
     }
