@@ -28,7 +28,7 @@ use city::{SIZE_OF_REGION, city_at, country_beside, len_of_district};
 pub(super) use district::is_district;
 pub(super) use district::topics;
 use district::{country_of, is_state_of_city, listed_at, region_at};
-use site::{SITE, port_at, site_at};
+use site::{SITE, port_at, post_at, site_at};
 pub(super) use surroundings::{is_listed_with, is_of_participle};
 pub(super) use unknown_name::{is_unknown, may_be_named};
 use unknown_name::{named_city_at, town_at, town_of_site};
@@ -138,6 +138,9 @@ const NAMES: Features = Features::classes(&[Class::Country, Class::Region, Class
 fn place_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Option<FoundPlace> {
     if let Some(site) = port_at(passage, at, setting).or_else(|| site_at(passage, at, setting.publisher)) {
         return Some(site);
+    }
+    if let Some(post) = post_at(passage, at) {
+        return Some(post);
     }
     if !passage.has_any(at, NAMES) {
         return unknown_place_at(passage, at, setting.publisher);

@@ -33,6 +33,21 @@ pub(super) fn port_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Opt
     (!is_city).then(|| place_of(passage, at..end, PlaceKind::Site, country))
 }
 
+/// "Camp Ulva", "Fort Ulva": a post that is named behind its noun, and no city like Fort Worth.
+pub(super) fn post_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    let name = at + 1;
+    if !passage.is_any(at, words!["camp", "fort"]) || passage.shouts || !passage.kind(at).is_capital() {
+        return None;
+    }
+    let is_name = passage.kind(name) == TokenKind::Capital
+        && !passage
+            .has_any(name, Features::classes(&[Class::Role, Class::Rank, Class::Trigger, Class::Common]))
+        && !super::super::date::is_calendar_word(passage, name);
+    let is_known = [Class::City, Class::Region].iter().any(|&class| passage.longest(at, class).is_some());
+    let ends = !passage.kind(name + 1).is_capital();
+    (is_name && !is_known && ends).then(|| place_of(passage, at..name + 1, PlaceKind::Site, None))
+}
+
 /// "Belgrade War Cemetery", "Parliament House", "the UK memorial": capitals that end in the noun of a site.
 pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Country>) -> Option<FoundPlace> {
     const NOUNS: Features = Features::classes(&[Class::SiteNoun]);
@@ -249,6 +264,16 @@ mod tests {
         assert_eq!(told, ["Ann Hale -> US Port of Baltimore completed 2022-05-02"]);
         let told = visits("US", "Vice President Ann Hale visited Port of Spain on Monday.");
         assert_eq!(told, ["Ann Hale -> TT Port of Spain completed 2022-05-02"]);
+    }
+
+    #[test]
+    fn a_camp_is_named_behind_its_noun() {
+        for text in ["met soldiers at Camp Ulvara", "visited Fort Ulvara", "opened a school at Fort Ulvara"] {
+            let told = visits("FI", &format!("Defence Minister Aino Virta {text} today."));
+            assert!(told.len() == 1 && told[0].contains("Ulvara"), "{text}: {told:?}");
+        }
+        let told = visits("FI", "Defence Minister Aino Virta visited Fort Worth, Texas, on Monday.");
+        assert_eq!(told, ["Aino Virta -> US Fort Worth completed 2022-05-02"]);
     }
 
     #[test]

@@ -230,6 +230,15 @@ mod tests {
     }
 
     #[test]
+    fn a_delegation_goes_with_its_leader() {
+        let told = visits(
+            "KE",
+            "A delegation of the Parliament of Serbia is in Kenya for a study visit. The delegation, made up of four members, is led by Speaker Ivo Novak.",
+        );
+        assert_eq!(told, ["Ivo Novak -> KE ongoing"]);
+    }
+
+    #[test]
     fn a_virtual_visit_is_none() {
         let text = "President Amos Okello held talks with Secretary Ann Hale of the United States during her virtual visit to Kenya.";
         assert_eq!(visits("KE", text), [""; 0]);

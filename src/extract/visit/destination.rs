@@ -79,7 +79,8 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         None if passage.is_any(hook.tokens.start, REACHES) => Vec::new(),
         None => {
             let named = || named_site::stop(text, hook).filter(|_| of(hook, Frame::Visit));
-            let named = || named_site::house(text, hook).or_else(named);
+            let house = || named_site::house(text, hook).or_else(|| named_site::house_of_states(text, hook));
+            let named = || house().or_else(named);
             let unknown = unknown_town::unknown_stop(text, hook, end, direct).or_else(named);
             let unknown = unknown.map(|stop| place_list::go_on(text, stop, hook.sentence.end));
             unknown.or_else(|| capital::stop(text, hook, end)).into_iter().collect()

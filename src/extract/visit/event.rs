@@ -75,7 +75,7 @@ fn signs(passage: &Passage<'_>, hook: &Hook) -> bool {
 }
 
 /// "will sign", "is to sign", "is expected to sign", "left to sign": it is done there, and no more than agreed on.
-fn is_to_come(passage: &Passage<'_>, hook: &Hook) -> bool {
+pub(super) fn is_to_come(passage: &Passage<'_>, hook: &Hook) -> bool {
     const BEFORE_TO: &Words =
         words!["is", "are", "was", "were", "due", "expected", "scheduled", "set", "yesterday", "today"];
     const REACH: usize = 3;

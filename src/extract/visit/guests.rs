@@ -6,6 +6,7 @@ use super::super::lexicon::Tense;
 use super::super::participants::{listed, participants};
 use super::Setting;
 use super::journey::Journey;
+use super::scene;
 use super::stop::Stop;
 use crate::model::{Part, Participant, Place, PlaceKind};
 
@@ -30,6 +31,26 @@ pub(super) fn of_meeting(
         sides(text, hook).into_iter().partition(is_guest);
     let are_hosts = !hosts.is_empty() && hosts.iter().all(|host| !setting.is_foreign(host));
     (!guests.is_empty() && are_hosts).then(|| Journey { visitors: guests, hosts, stops: stops.to_vec() })
+}
+
+/// The journey of those who meet somebody where that somebody serves and they do not: "The Director-General met the Russian
+/// Foreign Minister in Moscow", of which nobody knows the publisher's country.
+pub(super) fn of_somebody_at_home(
+    text: &Annotated<'_>,
+    hook: &Hook,
+    setting: Setting<'_>,
+) -> Option<Journey> {
+    let stops = scene::of_event(text, hook);
+    let [stop] = stops.as_slice() else { return None };
+    let is_in_city = stop.leg.places.iter().any(|place| place.kind == Some(PlaceKind::City));
+    let serves = |who: &Participant| stop.leg.country.is_some() && setting.country(who) == stop.leg.country;
+    let end = clause_end(&text.passage, &hook.sentence, hook.tokens.end);
+    let met = within(&text.people, hook.tokens.end..end).iter().filter(|person| !person.possessive);
+    let hosts: Vec<Participant> = met.map(|person| person.who.clone()).collect();
+    let visitors = participants(subject(text, &hook.sentence, hook.tokens.start));
+    let are_at_home = !hosts.is_empty() && hosts.iter().all(serves);
+    let come = !visitors.is_empty() && !visitors.iter().any(serves);
+    (is_in_city && are_at_home && come).then_some(Journey { visitors, hosts, stops })
 }
 
 /// All who meet: the subject of a verb and its objects; of talks those between whom they are.

@@ -15,7 +15,7 @@ use super::received::{is_visiting, visiting_guest};
 use super::reception::{self, reception};
 use super::stop::Stop;
 use super::travellers::travellers;
-use super::{Setting, delegation, destination, opening, scene, statement};
+use super::{Setting, delegation, destination, guests, opening, scene, statement};
 use crate::model::{Leg, MentionForm, Part, Participant, PlaceKind};
 
 /// Who goes where.
@@ -63,12 +63,11 @@ pub(super) fn journey(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -
         Frame::Say => statement::of_statement(text, hook, setting),
         Frame::Engage if !is_passive(passage, hook) => Some(occasion::of_act(text, hook, setting)),
         // "exchanged views on the war in Yemen" tells what about.
-        Frame::Meet
-            if setting.publisher.is_some()
-                && !is_passive(passage, hook)
-                && !passage.is(hook.tokens.end - 1, "views") =>
-        {
-            occasion::of_meeting(text, hook, setting)
+        Frame::Meet if !is_passive(passage, hook) && !passage.is(hook.tokens.end - 1, "views") => {
+            match setting.publisher {
+                Some(_) => occasion::of_meeting(text, hook, setting),
+                None => guests::of_somebody_at_home(text, hook, setting),
+            }
         }
         // "was met at the airport by"
         Frame::Meet if reception::is_met_on_arrival(passage, hook) => Some(reception(text, hook, setting)),

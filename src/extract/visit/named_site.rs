@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::annotated::{Annotated, within};
+use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::Hook;
 use super::super::date::is_calendar_word;
 use super::super::features::Features;
@@ -13,6 +13,7 @@ use super::super::role::is_body;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::after_place::AFTER_PLACE;
+use super::before_place::preceded_by;
 use super::stop::Stop;
 use crate::model::{Leg, Part, Place, PlaceKind};
 
@@ -77,6 +78,22 @@ pub(super) fn house(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
     let (site, tokens) = house_at(text, start).filter(|_| !is_of_states)?;
     let mut leg = site.country.map_or_else(Leg::new, Leg::to);
     leg.places.push(site);
+    Some(Stop::new(leg, tokens))
+}
+
+/// The house of a body of several states, and the city that the sentence names before the verb: "in Abuja visited the
+/// ECOWAS Commission". Alone it lies nobody knows where.
+pub(super) fn house_of_states(text: &Annotated<'_>, hook: &Hook) -> Option<Stop> {
+    let passage = &text.passage;
+    let start = object_start(passage, hook).filter(|_| passage.part != Part::Headline && !passage.shouts)?;
+    let (site, tokens) = house_at(text, start)?;
+    let before = within(&text.places, hook.sentence.start..hook.tokens.start);
+    let is_scene = |found: &&FoundPlace| {
+        found.place.kind == Some(PlaceKind::City) && preceded_by(passage, found.tokens.start, &["in"])
+    };
+    let city = before.iter().rev().find(is_scene)?;
+    let mut leg = Leg::to(city.place.country?);
+    leg.places.extend([city.place.clone(), site]);
     Some(Stop::new(leg, tokens))
 }
 
@@ -217,5 +234,9 @@ mod tests {
     fn a_body_of_several_states_has_no_house_at_home() {
         let told = visits("AU", "Prime Minister Ann Hale visited the European Commission.");
         assert_eq!(told, [""; 0]);
+        let told =
+            visits("FI", "Minister Aino Virta on Monday in Strasbourg visited the European Commission.");
+        assert!(told.iter().all(|told| told.starts_with("Aino Virta -> FR Strasbourg")), "{told:?}");
+        assert_eq!(told.len(), 1);
     }
 }

@@ -86,8 +86,11 @@ pub(super) fn of_attendance(text: &Annotated<'_>, hook: &Hook, setting: Setting<
 
 /// Those who do what a verb says; of "Speaking at a rally in Kandy, the President said" those behind it.
 fn doers<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    const BE: &Words = words!["am", "are", "be", "been", "is", "was", "were"];
     let doers = subject(text, &hook.sentence, hook.tokens.start);
-    if doers.is_empty() && hook.trigger.tense == Tense::Ing {
+    // "In Oslo I will be meeting the King" tells of the speaker.
+    let is_told_of = hook.tokens.start.checked_sub(1).is_some_and(|be| text.passage.is_any(be, BE));
+    if doers.is_empty() && hook.trigger.tense == Tense::Ing && !is_told_of {
         subject_after(text, &hook.sentence, hook.tokens.end)
     } else {
         doers

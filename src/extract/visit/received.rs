@@ -1,10 +1,12 @@
 //! Guests whom a clause tells to be received, thanked or visiting: it is not the host who travels.
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, is_passive};
+use super::super::clause::{Hook, is_passive, subject};
 use super::super::lexicon::{Frame, Tense};
+use super::super::participants::participants;
 use super::super::passage::Passage;
 use super::super::words::Words;
+use crate::model::{MentionForm, Participant};
 
 /// Whether a form stands before those whom it tells of: "the visiting Foreign Minister".
 pub(super) fn is_visiting(passage: &Passage<'_>, hook: &Hook) -> bool {
@@ -74,6 +76,28 @@ pub(super) fn thanked_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'
     (guest.tokens.end == link && !guest.possessive && passage.is_any(verb, THANKS)).then_some(guest)
 }
 
+/// The guest of "The Director-General met Minister A during a visit to the Organisation's headquarters": whoever leads a body
+/// does not visit its house.
+pub(super) fn guest_of_body<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const REACH: usize = 5;
+    const HOUSE: usize = 8;
+    let passage = &text.passage;
+    let mut house = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + HOUSE);
+    house.find(|&at| passage.is_any(at, words!["headquarters", "secretariat", "hq"]))?;
+    let near = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
+    let link = near.rev().find(|&at| passage.is_any(at, words!["during", "on"]))?;
+    let guest = within(&text.people, hook.sentence.start..link).last()?;
+    let before = hook.sentence.start..guest.tokens.start;
+    let is_head = |at: usize| {
+        passage.is_any(at, words!["director", "secretary"])
+            && (at + 1..at + 3).any(|at| passage.is(at, "general"))
+            || passage.is_any(at, words!["director-general", "secretary-general"])
+    };
+    let ends = guest.tokens.end + usize::from(passage.is_mark(guest.tokens.end, ','));
+    let is_of_head = before.into_iter().any(is_head);
+    (is_of_head && ends == link && !guest.possessive).then_some(guest)
+}
+
 /// "The President hosted a delegation of ambassadors during a courtesy visit": those who come have no name.
 pub(super) fn is_of_received_group(text: &Annotated<'_>, hook: &Hook) -> bool {
     const REACH: usize = 24;
@@ -84,6 +108,39 @@ pub(super) fn is_of_received_group(text: &Annotated<'_>, hook: &Hook) -> bool {
     let earliest = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start);
     let host = is_courtesy.then(|| receives_before(text, hook.tokens.start, earliest)).flatten();
     host.is_some_and(|host| within(&text.people, host.tokens.end..hook.tokens.start).is_empty())
+}
+
+/// How many people back a delegation may have been told of.
+const LAST_SPOKEN_OF: usize = 8;
+
+/// Those of "took A on a tour of the palace": whoever shows it to them is at home there.
+///
+/// Nobody whom the story names is shown it where "led delegates on a tour" tells it.
+pub(super) fn shown_round(text: &Annotated<'_>, hook: &Hook) -> Option<Vec<Participant>> {
+    const REACH: usize = 16;
+    const TAKES: &Words = words![
+        "take", "takes", "took", "taken", "taking", "led", "leads", "guided", "guides", "escorted",
+        "conducted"
+    ];
+    const LEADS: &Words = words!["led", "leads", "guided", "guides", "escorted", "conducted"];
+    let passage = &text.passage;
+    let on = (hook.tokens.start.saturating_sub(3)..hook.tokens.start).find(|&at| passage.is(at, "on"))?;
+    let before = on.saturating_sub(REACH).max(hook.sentence.start)..on;
+    let takes = before.rev().find(|&at| passage.is_any(at, TAKES))?;
+    let is_shown = hook.trigger.tense == Tense::Noun && takes + 1 < on;
+    let shown = participants(within(&text.people, takes + 1..on));
+    // "took the British delegation on a tour": whoever was spoken of last, and is not the host.
+    let hosts = || participants(subject(text, &hook.sentence, takes));
+    let of_delegation = || {
+        let hosts = hosts();
+        let mut earlier = within(&text.people, 0..hook.sentence.start).iter().rev().take(LAST_SPOKEN_OF);
+        let guest = earlier.find(|person| {
+            person.form != MentionForm::Pronoun && !person.possessive && !hosts.contains(&person.who)
+        });
+        guest.map(|person| person.who.clone()).into_iter().collect()
+    };
+    let is_led = passage.is_any(takes, LEADS) && shown.is_empty();
+    is_shown.then(|| if is_led || !shown.is_empty() { shown } else { of_delegation() })
 }
 
 /// The verb last told before a token, if hosts receive somebody by it and it does not stand before `earliest`.

@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end, of};
 use super::super::lexicon::{Frame, Tense};
-use super::super::modality::is_will;
 use super::super::passage::Passage;
 use super::super::place::is_of_participle;
 use super::super::words::Words;
 use super::before_place::{is_of_happening, preceded_by};
+use super::event::is_to_come;
 use super::stop::{Stop, stops};
 use super::{destination, event_place, unknown_town};
 use crate::model::{Country, Place, PlaceKind};
@@ -67,15 +67,21 @@ pub(super) fn opens(passage: &Passage<'_>, hook: &Hook) -> bool {
     let opens = passage.is_any(
         hook.tokens.start,
         words![
-            "open", "opens", "opened", "commission", "commissions", "commissioned", "inaugurate",
+            "open", "opens", "opened", "opening", "commission", "commissions", "commissioned", "inaugurate",
             "inaugurates", "inaugurated"
         ],
     );
-    // "agreed to open an embassy" tells of no journey.
-    let before = hook.tokens.start.saturating_sub(3).max(hook.sentence.start)..hook.tokens.start;
-    let is_to_come = before.into_iter().any(|at| is_will(passage, at));
-    let is_verb = matches!(hook.trigger.tense, Tense::Past | Tense::Present)
-        || hook.trigger.tense == Tense::Base && is_to_come;
+    // "agreed to open an embassy" tells of no journey; "After opening the school", "is opening the school" do.
+    let is_going_on = || {
+        let before = hook.tokens.start.checked_sub(1).filter(|&before| before >= hook.sentence.start);
+        before.is_none_or(|at| passage.is_any(at, words!["is", "are", "after", "while", "before", "and"]))
+    };
+    let is_verb = match hook.trigger.tense {
+        Tense::Past | Tense::Present => true,
+        Tense::Base => is_to_come(passage, hook),
+        Tense::Ing => is_going_on(),
+        Tense::Noun => false,
+    };
     opens && is_verb && hook.tokens.len() == 1
 }
 

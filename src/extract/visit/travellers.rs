@@ -6,7 +6,9 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
-use super::received::{is_of_received_group, received_as_arriving, received_for, thanked_for};
+use super::received::{
+    guest_of_body, is_of_received_group, received_as_arriving, received_for, shown_round, thanked_for,
+};
 use crate::model::{MentionForm, Part, Participant};
 
 /// Who travels: the subject, the possessor ("her visit"), or the agent ("visit by", "visit of").
@@ -24,7 +26,7 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         {
             return vec![person.who.clone()];
         }
-        if let Some(guest) = thanked_for(text, hook) {
+        if let Some(guest) = thanked_for(text, hook).or_else(|| guest_of_body(text, hook)) {
             return vec![guest.who.clone()];
         }
         if is_of_unknown(text, hook) || is_of_received_group(text, hook) {
@@ -122,32 +124,6 @@ fn told_by<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> 
     let is_done = by > hook.sentence.start && passage.is(by, "by") && passage.word(by - 1).ends_with("ed");
     (hook.trigger.tense == Tense::Noun && is_done && doer.tokens.end == link && !doer.possessive)
         .then_some(doer)
-}
-
-/// How many people back a delegation may have been told of.
-const LAST_SPOKEN_OF: usize = 8;
-
-/// Those of "took A on a tour of the palace": whoever shows it to them is at home there.
-fn shown_round(text: &Annotated<'_>, hook: &Hook) -> Option<Vec<Participant>> {
-    const REACH: usize = 16;
-    let passage = &text.passage;
-    let on = (hook.tokens.start.saturating_sub(3)..hook.tokens.start).find(|&at| passage.is(at, "on"))?;
-    let before = on.saturating_sub(REACH).max(hook.sentence.start)..on;
-    let takes =
-        before.rev().find(|&at| passage.is_any(at, words!["take", "takes", "took", "taken", "taking"]))?;
-    let is_shown = hook.trigger.tense == Tense::Noun && takes + 1 < on;
-    let shown = participants(within(&text.people, takes + 1..on));
-    // "took the British delegation on a tour": whoever was spoken of last, and is not the host.
-    let hosts = || participants(subject(text, &hook.sentence, takes));
-    let of_delegation = || {
-        let hosts = hosts();
-        let mut earlier = within(&text.people, 0..hook.sentence.start).iter().rev().take(LAST_SPOKEN_OF);
-        let guest = earlier.find(|person| {
-            person.form != MentionForm::Pronoun && !person.possessive && !hosts.contains(&person.who)
-        });
-        guest.map(|person| person.who.clone()).into_iter().collect()
-    };
-    is_shown.then(|| if shown.is_empty() { of_delegation() } else { shown })
 }
 
 /// Those of "will accompany A on a visit to", "accompanied A to visit".
@@ -263,11 +239,17 @@ mod tests {
             "President Aino Virta will accompany President Ivo Novak of Serbia on a visit to Turku.",
         );
         assert_eq!(told, ["Aino Virta + Ivo Novak -> FI Turku planned"]);
-        let told = visits(
-            "FI",
-            "President Aino Virta took President Ivo Novak of Serbia on a tour of Ulvila Palace.",
-        );
-        assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace completed"]);
+        for takes in ["took", "led"] {
+            let told = visits(
+                "FI",
+                &format!(
+                    "President Aino Virta {takes} President Ivo Novak of Serbia on a tour of Ulvila Palace."
+                ),
+            );
+            assert_eq!(told, ["Ivo Novak -> FI Ulvila Palace completed"], "{takes}");
+        }
+        let none = "Speaker Aino Virta led delegates from ten countries on a guided tour of Ulvila Palace.";
+        assert_eq!(visits("FI", none), [""; 0]);
     }
 
     #[test]
