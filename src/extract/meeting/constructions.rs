@@ -169,6 +169,7 @@ fn who_is_only_named_beside_others_met_nobody() {
         "Among the officials honoured were Minister Aino Virta and President Ivo Novak of Serbia.",
         "Receiving the award, Minister Aino Virta thanked President Ivo Novak of Serbia.",
         "Minister Aino Virta reviewed the guard of honour.",
+        "Minister Jari Horn will accompany Minister Aino Virta to the meeting of the Council.",
         "If Minister Aino Virta meets President Ivo Novak of Serbia, she will thank him.",
         "Minister Aino Virta called for talks with President Ivo Novak of Serbia.",
         "Meetings are planned with farmers. Minister Aino Virta will open a fair.",

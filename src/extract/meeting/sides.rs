@@ -133,7 +133,9 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let is_near = |end: usize| start.checked_sub(end).is_some_and(|gap| gap <= 4);
     // "joined President A in his meeting with B"
     let is_of_joined = |person: &&FoundPerson| {
-        is_noun && person.form == MentionForm::Pronoun && !joined_for(text, hook).is_empty()
+        is_noun
+            && person.form == MentionForm::Pronoun
+            && !(joined_for(text, hook).is_empty() && accompanied_to(text, hook).is_empty())
     };
     let possessor = possessor.filter(|person| !is_of_joined(person));
     if let Some(person) = possessor.filter(|person| is_noun && is_near(person.tokens.end)) {
@@ -141,7 +143,8 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     }
     let mut doers = who(subject(text, &hook.sentence, start));
     if is_noun {
-        let joined = joined_for(text, hook).iter().map(|person| person.who.clone());
+        let joined =
+            joined_for(text, hook).iter().chain(accompanied_to(text, hook)).map(|person| person.who.clone());
         joined.for_each(|who| {
             if !doers.contains(&who) {
                 doers.push(who)
@@ -219,17 +222,24 @@ const MOST_BETWEEN: usize = 12;
 
 /// Those whom the party joins: "the Finance Minister will join him for talks with".
 pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    let joins = words!["join", "joins", "joined"];
+    gone_with(text, hook, joins, words!["for", "in", "at"])
+}
+
+/// Those whom somebody accompanies to a meeting: "accompanied the President to his meeting with".
+fn accompanied_to<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson] {
+    let goes_along = words!["accompanied", "accompanies", "accompany", "accompanying"];
+    gone_with(text, hook, goes_along, words!["for", "in", "at", "to", "during"])
+}
+
+/// Those who stand after one of some verbs, before what a meeting follows.
+fn gone_with<'a>(text: &'a Annotated<'_>, hook: &Hook, verbs: &Words, links: &Words) -> &'a [FoundPerson] {
     const REACH: usize = 20;
     /// "for a one-on-one meeting"
     const MOST_BETWEEN: usize = 8;
     let passage = &text.passage;
     let before = hook.tokens.start.saturating_sub(REACH).max(hook.sentence.start)..hook.tokens.start;
-    let is_join = |at: usize| {
-        passage.is_any(
-            at,
-            words!["join", "joins", "joined", "accompanied", "accompanies", "accompany", "accompanying"],
-        )
-    };
+    let is_join = |at: usize| passage.is_any(at, verbs);
     let Some(join) = before.clone().rev().find(|&at| is_join(at)) else { return &[] };
     let whom = within(&text.people, join + 1..hook.tokens.start);
     let is_next = whom.first().is_some_and(|first| first.tokens.start <= join + 2);
@@ -238,8 +248,7 @@ pub(super) fn joined_for<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [Found
     let all = whom.windows(2).take_while(goes_on).count() + 1;
     let whom = whom.get(..all).filter(|_| is_next).unwrap_or_default();
     let end = whom.last().map_or(join, |last| last.tokens.end);
-    let is_purpose = passage.is_any(end, words!["for", "in", "at", "to", "during"])
-        && hook.tokens.start <= end + MOST_BETWEEN;
+    let is_purpose = passage.is_any(end, links) && hook.tokens.start <= end + MOST_BETWEEN;
     if is_purpose && whom.iter().all(|person| !person.possessive) { whom } else { &[] }
 }
 

@@ -140,6 +140,7 @@ fn next_listed_country(passage: &Passage<'_>, at: usize) -> Option<usize> {
             // "and the US special envoy"
             let after = next + land.len;
             let goes_on = passage.kind(after) == TokenKind::Lower
+                && !passage.has(after, Class::People)
                 && (after..after + 3).any(|at| passage.has(at, Class::Role))
                 && !passage.is_any(after, ENDS_DESCRIPTION)
                 && !passage.is_any(after, words!["and", "as", "in", "for", "from", "of"]);
@@ -275,6 +276,9 @@ mod tests {
         let told =
             meetings("FI", "Foreign Minister Aino Virta met the Ambassadors of Chile, Kenya and Peru.");
         assert_eq!(told, ["Aino Virta / Ambassadors of Chile, Kenya and Peru in_person completed"]);
+        let told =
+            meetings("FI", "Foreign Minister Aino Virta met senior NATO and European Union officials.");
+        assert_eq!(told, ["Aino Virta / senior NATO and European Union officials in_person completed"]);
         let told =
             meetings("FI", "Foreign Minister Aino Virta met the governor of Lapland and the mayor of Turku.");
         assert_eq!(told, ["Aino Virta / governor of Lapland + mayor of Turku in_person completed"]);
