@@ -125,7 +125,7 @@ impl Character {
         if let Some(name) = &sighting.name {
             let fuller = words.len() > self.words.len();
             // "Ashgrove of Netherby" has the words of "Ashgrove", and a seat.
-            let seated = words == self.words && passage.is(name.end.saturating_sub(2), "of");
+            let seated = words == self.words && name.clone().any(|at| passage.is(at, "of"));
             let better_case = seated
                 || words == self.words && !passage.shouts && self.name.chars().all(|c| !c.is_lowercase());
             if fuller || better_case {

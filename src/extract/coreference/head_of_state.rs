@@ -47,6 +47,10 @@ impl Cast {
 pub(super) fn heads_meant(passage: &Passage<'_>, role: &FoundRole) -> Option<&'static [RoleKind]> {
     // "the first by an Australian Head of State", "either the head of state or somebody else": nobody in particular.
     let the = (1..=2).filter_map(|back| role.title.start.checked_sub(back)).any(|at| passage.is(at, "the"));
+    // "The Cambodian Premier": of a state, and of no province.
+    if role.row.head == "Premier" && role.title == role.head && role.country.is_some() {
+        return Some(&[RoleKind::HeadOfGovernment]);
+    }
     if !passage.is(role.title.start, "head") || !passage.kind(role.title.start).is_capital() || !the {
         return None;
     }
@@ -63,6 +67,15 @@ pub(super) fn heads_meant(passage: &Passage<'_>, role: &FoundRole) -> Option<&'s
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{meetings, officials};
+
+    #[test]
+    fn the_premier_of_a_state_is_its_prime_minister() {
+        let told = meetings(
+            "KH",
+            "Prime Minister Samdech Techo Hun Sam will attend. The Cambodian Premier will meet Prime Minister Ann Hale of Fiji.",
+        );
+        assert_eq!(told, ["Hun Sam / Ann Hale in_person planned"]);
+    }
 
     #[test]
     fn the_head_of_state_is_the_president() {

@@ -125,6 +125,15 @@ mod tests {
     }
 
     #[test]
+    fn a_peer_has_the_seat_of_two_words_too() {
+        let text = "Lord Camden laid a wreath. The Assembly met Lord Camden of Chipping Norwood, Secretary of State for Trade.";
+        assert_eq!(
+            officials("GB", text),
+            ["Lord Camden of Chipping Norwood | Secretary of State for Trade | GB"]
+        );
+    }
+
+    #[test]
     fn a_prince_of_song_is_none() {
         let text =
             "Sir Russell Dale died. He was a prince of Peruvian song. Minister Ana Virta met Mr Ban Ki Joon.";
