@@ -329,7 +329,7 @@ const ABBREVIATIONS: &Words = words![
     "revd", "rt", "rtd", "sec", "sen", "sens", "sgt", "sr", "st", "supt", "ven", "vs", "smt", "cllr", "engr",
     "atty", "mme", "msgr", "lieut", "flt", "sqn", "wg", "admin", "cong", "dipl", "div", "hj", "hjh", "pol",
     "pt", "spc", "undersec", "usec", "actg", "chr", "kr", "md", "mohd", "th", "jan", "feb", "aug", "sept",
-    "oct", "nov", "dec", "alh", "arc", "comr", "pharm", "surv", "tpl",
+    "oct", "nov", "dec", "alh", "arc", "comr", "pharm", "surv", "tpl", "ing", "mgr", "barr", "adv",
 ];
 
 fn takes_full_stop(word: &str) -> bool {

@@ -50,6 +50,7 @@ pub(in crate::extract) fn after_parenthesis(passage: &Passage<'_>, at: usize) ->
                 "ret",
                 "ret.",
                 "ret'd",
+                "ret’d",
                 "r",
                 "reserve",
                 "res",

@@ -66,7 +66,7 @@ pub(super) fn appositive(
     if passage.is(at, "who") {
         at = after_being(passage, at + 1).unwrap_or(at);
     }
-    at = after_owner(passage, at);
+    at = after_owner(passage, after_capacity(passage, at));
     // "H.E. Ana Virta, Hon'ble Prime Minister of Ostland"
     let style = passage.longest(at, Class::Honorific).map_or(0, |style| style.len);
     if style > 0 && !passage.has(at, Class::Role) && passage.has(at + style, Class::Role) {
@@ -127,6 +127,19 @@ pub(super) fn appositive(
     let next =
         role.tokens.end + usize::from(passage.is_mark(end, '(') && passage.is_mark(role.tokens.end, ')'));
     (!weak_alone && !begins_next && !role.plural).then_some((role, next))
+}
+
+/// "Ana Virta, in her capacity as │ Treasurer", "speaking in his role as the │ Chairman": where the office begins; the same
+/// where no such words stand.
+fn after_capacity(passage: &Passage<'_>, at: usize) -> usize {
+    let start = at + usize::from(passage.is_any(at, words!["acting", "speaking"]));
+    let is_capacity = passage.is(start, "in")
+        && passage.is_any(start + 1, words!["her", "his", "their"])
+        && passage.is_any(start + 2, words!["capacity", "function", "position", "role"])
+        && passage.is(start + 3, "as");
+    let office = start + 4;
+    let article = usize::from(passage.is_any(office, words!["a", "an", "the", "current"]));
+    if is_capacity { office + article } else { at }
 }
 
 /// "Briefed by the Commander, Ana Virta, │ the Minister went on": whether an office behind a comma is the subject of what a
@@ -209,8 +222,8 @@ pub(super) fn office_under(passage: &Passage<'_>, comma: usize) -> Option<FoundR
 fn after_being(passage: &Passage<'_>, verb: usize) -> Option<usize> {
     const BEING: &Words = words!["is", "was", "serves", "served", "remains", "has", "had", "doubles"];
     const MORE: &Words = words![
-        "a", "also", "appointed", "as", "been", "currently", "elected", "named", "nominated", "now",
-        "previously", "re-elected", "reelected", "serving", "the", "then",
+        "a", "also", "appointed", "as", "been", "concurrently", "currently", "elected", "named", "nominated",
+        "now", "previously", "re-elected", "reelected", "serving", "the", "then",
     ];
     const ADVERBS: &Words = words!["also", "currently", "formerly", "most", "now", "previously", "recently"];
     const MOST: usize = 5;
@@ -303,6 +316,16 @@ mod tests {
         assert!(told.iter().any(|told| told.starts_with("JS Malo")), "{told:?}");
         let text = "Briefed by Brig Gen Hillary Mabe, the Minister left. Speaking in Oslo, Ana Virta, the Minister of Trade said so.";
         assert_eq!(officials("NO", text), ["Hillary Mabe |  | NO", "Ana Virta | Minister of Trade | NO"]);
+    }
+
+    #[test]
+    fn the_capacity_in_which_somebody_acts_is_an_office() {
+        let text = "Ola Berg, in his capacity as the Chairman of the Council, signed it. Ana Virta, speaking in her role as \
+                    Treasurer, agreed. Ida Lund, in her capacity as a mother of three, left.";
+        assert_eq!(
+            officials("FJ", text),
+            ["Ola Berg | Chairman of the Council | FJ", "Ana Virta | Treasurer | FJ"]
+        );
     }
 
     #[test]

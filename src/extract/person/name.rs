@@ -29,11 +29,11 @@ pub(super) enum Cue {
 pub(super) const PARTICLES: &Words = words![
     "al", "av", "af", "el", "bin", "bint", "ibn", "abu", "von", "van", "der", "den", "de", "del", "della",
     "di", "da", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zum", "zur", "y", "e", "ul", "ur",
-    "dela", "ould", "und", "mac", "ap", "ibni", "ibnu", "binti", "binte", "bte",
+    "dela", "ould", "und", "mac", "ap", "arap", "ibni", "ibnu", "binti", "binte", "bte",
 ];
 
 /// Words before a father's name.
-const PATRONYMS: &Words = words!["bin", "bint", "ibn", "ibni", "ibnu", "binti", "binte", "bte"];
+const PATRONYMS: &Words = words!["arap", "bin", "bint", "ibn", "ibni", "ibnu", "binti", "binte", "bte"];
 
 const SUFFIXES: &Words = words!["jnr", "jr", "snr", "sr", "jr.", "sr.", "ii", "iii", "iv"];
 
@@ -231,12 +231,27 @@ pub(super) fn may_be_name_word(passage: &Passage<'_>, start: usize, at: usize, c
         }
         let is_burmese =
             at.checked_sub(1).is_some_and(|address| matches!(passage.word(address), "U" | "Daw"));
-        !is_known
+        (!is_known || are_dotted_initials(passage, at))
             && (!is_common || is_burmese || passage.has(at, Class::Given) || is_common_surname(passage, at))
             && (!is_place_or_acronym(passage, at) || cue == Cue::Title && are_initials(passage, at))
     } else {
         !is_known && (!is_common || is_last_of_name(passage, at) || is_within_name(passage, at))
     }
+}
+
+/// "E.P." of "Minister E.P. Virta": two letters with full stops before a name, which shorten a body elsewhere.
+fn are_dotted_initials(passage: &Passage<'_>, at: usize) -> bool {
+    const NO_INITIALS: Features =
+        Features::classes(&[Class::Country, Class::Demonym, Class::Region, Class::Honorific, Class::Rank]);
+    const NO_NAME: Features = Features::classes(&[Class::Role, Class::Thing, Class::Common]);
+    let word = passage.word(at);
+    word.len() == 4
+        && word.ends_with('.')
+        && word.split('.').filter(|letter| letter.len() == 1).count() == 2
+        && passage.kind(at + 1) == TokenKind::Capital
+        && !passage.has_any(at, NO_INITIALS)
+        && !passage.has_any(at + 1, NO_NAME)
+        && !passage.shouts
 }
 
 /// "Ola Berg-Regional Executive Officer": a hyphen that stands for a dash, before an office of several words.

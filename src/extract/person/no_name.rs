@@ -97,10 +97,10 @@ const VERBS_OF_HEADLINES: &Words = words![
     "empowers", "emulates", "enacts", "endorses", "enforces", "engages", "enhances", "enjoys", "enters",
     "entertains", "entrusts", "envisions", "eulogises", "eulogizes", "evacuates", "examines", "exceeds",
     "executes", "exempts", "exhorts", "exonerates", "expands", "expedites", "expels", "exposes", "expresses",
-    "extradites", "facilitates", "favors", "favours", "felicitates", "fights", "files", "finds", "finishes",
-    "flanks", "flays", "floats", "focuses", "forbids", "forecasts", "foresees", "forgives", "forwards",
-    "fosters", "frees", "freezes", "fulfils", "garners", "gathers", "hails", "halts", "hears", "hints",
-    "hits", "hoists", "honors", "honours", "hugs", "ignites", "impeaches", "implements", "imposes",
+    "extradites", "facilitates", "farewells", "favors", "favours", "felicitates", "fights", "files", "finds",
+    "finishes", "flanks", "flays", "floats", "focuses", "forbids", "forecasts", "foresees", "forgives",
+    "forwards", "fosters", "frees", "freezes", "fulfils", "garners", "gathers", "hails", "halts", "hears",
+    "hints", "hits", "hoists", "honors", "honours", "hugs", "ignites", "impeaches", "implements", "imposes",
     "impounds", "impresses", "improves", "indicts", "informs", "infuses", "initiates", "inks", "insists",
     "inspires", "installs", "instals", "instructs", "interacts", "interrogates", "intervenes", "interviews",
     "introduces", "investigates", "invests", "invites", "invokes", "jails", "jets", "jumps", "keeps",
@@ -155,11 +155,29 @@ mod tests {
     }
 
     #[test]
+    fn letters_of_a_body_may_be_initials() {
+        let text = "Hon. E.P. Chet Lawson, Minister of Trade, met Speaker Moses arap Too. The E.U. Ambassador, Ana Virta, left.";
+        assert_eq!(
+            officials("AG", text),
+            [
+                "E.P. Chet Lawson | Minister of Trade | AG",
+                "Moses arap Too | Speaker | AG",
+                "Ana Virta | E.U. Ambassador | EU"
+            ]
+        );
+        let told =
+            officials("EG", "Foreign Minister Sam Shok received his Iranian counterpart Amir Abdel Rahm.");
+        assert!(told.iter().any(|told| told.starts_with("Amir Abdel Rahm | ")), "{told:?}");
+    }
+
+    #[test]
     fn verbs_of_headlines_are_no_names() {
         use crate::extract::told::headed;
         for (headline, told) in [
             ("Premier Amends Upcoming Travel Plans", "Michael Dunkel | Premier | BM"),
             ("PREMIER DUNKEL PAYS RESPECT TO FALLEN", "Michael Dunkel | Premier | BM"),
+            ("Premier Farewells High Commissioner to Ostland", "Michael Dunkel | Premier | BM"),
+            ("High Commissioner to Australia Presents His Credentials", "Michael Dunkel | Premier | BM"),
             ("Premier Dunkel Lauds Team", "Michael Dunkel | Premier | BM"),
             ("Premier Dunkel Monitors Flooding Response in Ostby", "Michael Dunkel | Premier | BM"),
         ] {

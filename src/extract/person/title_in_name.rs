@@ -53,7 +53,12 @@ pub(super) fn is_title_as_given(passage: &Passage<'_>, at: usize) -> bool {
     let office = at.checked_sub(1).filter(|&office| passage.kind(office).is_capital());
     let follows_office = office.is_some_and(|office| passage.is_any(office, OFFICES));
     let is_fathers = passage.is_any(at + 1, words!["bin", "bint", "ibn"]);
-    is_fathers || follows_office && (passage.kind(at + 1).is_capital() || is_particle(passage, at + 1))
+    // "his Ostland counterpart Amir Virta"
+    let follows_counterpart =
+        passage.is(at, "amir") && at.checked_sub(1).is_some_and(|before| passage.is(before, "counterpart"));
+    is_fathers
+        || (follows_office || follows_counterpart)
+            && (passage.kind(at + 1).is_capital() || is_particle(passage, at + 1))
 }
 
 /// Titles that are surnames too, and what they follow tells: "Julie Bishop", "Amit Shah".

@@ -110,7 +110,7 @@ pub(super) fn titled(
                 sighting.gender = second.gender.unwrap_or(Gender::Unknown);
             }
             sighting.rank = sighting.rank.or(second.rank);
-            sighting.roles.extend(second.roles);
+            sighting.roles.extend(second.roles.into_iter().filter(|role| !is_chieftain(role)));
             let name = with_peerage(passage, &sighting, name);
             sighting.tokens.end = name.end;
             sighting.name = Some(name);
@@ -144,10 +144,12 @@ pub(super) fn titled(
 /// same where that is not told.
 fn after_residence(passage: &Passage<'_>, comma: usize) -> usize {
     const MOST: usize = 6;
-    let lives = passage.is_mark(comma, ',')
-        && passage.is_any(comma + 1, words!["accredited", "based", "resident", "residing", "stationed"])
-        && passage.is_any(comma + 2, words!["at", "in", "to"]);
-    let close = (comma + 3..comma + 3 + MOST).find(|&at| passage.is_mark(at, ','));
+    // "The Defence Attaché of Peru currently residing in Ostby │, Colonel Ana Virta"
+    let start = comma + usize::from(passage.is_mark(comma, ','));
+    let start = start + usize::from(passage.is(start, "currently"));
+    let lives = passage.is_any(start, words!["accredited", "based", "resident", "residing", "stationed"])
+        && passage.is_any(start + 1, words!["at", "in", "to"]);
+    let close = (start + 2..start + 2 + MOST).find(|&at| passage.is_mark(at, ','));
     close.filter(|_| lives).unwrap_or(comma)
 }
 
@@ -261,7 +263,9 @@ fn names_award(passage: &Passage<'_>, sighting: &Sighting) -> bool {
 pub(super) fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Range<usize>)> {
     match title_at(passage, at) {
         Some(title)
-            if title.roles.is_empty() || !title.definite && title.roles.iter().all(FoundRole::is_style) =>
+            if title.roles.is_empty()
+                || !title.definite
+                    && title.roles.iter().all(|role| role.is_style() || is_chieftain(role)) =>
         {
             let name = name_at(passage, title.end, Cue::Title)?;
             Some((title, name))
@@ -286,6 +290,11 @@ pub(super) fn titled_name(passage: &Passage<'_>, at: usize) -> Option<(Title, Ra
     }
 }
 
+/// "the Minister of Trade, │ Chief Ola Berg": a title of honour behind an office, and no office of its own.
+fn is_chieftain(role: &FoundRole) -> bool {
+    role.row.head == "Chief" && role.title == role.head
+}
+
 /// "Lithuanian", "U.S. Army" before a rank: the country served.
 fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
     const MOST: usize = 4;
@@ -300,6 +309,52 @@ fn country_before(passage: &Passage<'_>, at: usize) -> Option<Country> {
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_chieftain_has_the_office_before_the_comma() {
+        let text = "The Minister of Trade, Chief Ola Berg, and the Commissioner for Works, Chief (Mrs.) Ada Virta, met Chief Bo \
+                    Lund, the Fire Chief of Ostby.";
+        assert_eq!(
+            officials("NG", text),
+            [
+                "Ola Berg | Minister of Trade | NG",
+                "Ada Virta | Commissioner for Works | NG",
+                "Bo Lund | Fire Chief of Ostby | NG"
+            ]
+        );
+    }
+
+    #[test]
+    fn where_an_envoy_lives_parts_no_office_from_its_holder() {
+        let text = "The Defence Attaché of Zambia currently residing in Ghana, Colonel Darek Mwedi, met the Prime Minister, \
+                    Brigadier (Ret’d) Mark Philby. The Ambassador of Peru based in Oslo, Ms Ana Virta, met Anton Jamer, \
+                    who is concurrently Minister of Health.";
+        assert_eq!(
+            officials("GY", text),
+            [
+                "Darek Mwedi | Defence Attaché of Zambia | ZM",
+                "Mark Philby | Prime Minister | GY",
+                "Ana Virta | Ambassador of Peru | PE",
+                "Anton Jamer | Minister of Health | GY"
+            ]
+        );
+    }
+
+    #[test]
+    fn engineers_advocates_and_prelates_are_addressed_as_such() {
+        let text = "The Premier of Tasmania, Ing. Bogdan Czarn, the Defence Attaché, Adv. Petra Novakova, and the Fire Chief, \
+                    Mgr. Ivo Dar, met Sheriff Tom Dale and Surgeon General Ana Virta.";
+        assert_eq!(
+            officials("AU", text),
+            [
+                "Bogdan Czarn | Premier of Tasmania | AU",
+                "Petra Novakova | Defence Attaché | AU",
+                "Ivo Dar | Fire Chief | AU",
+                "Tom Dale | Sheriff | AU",
+                "Ana Virta | Surgeon General | AU"
+            ]
+        );
+    }
 
     #[test]
     fn a_counterpart_may_have_but_a_surname() {

@@ -309,7 +309,14 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if (comma || is_list) && names_somebody(passage, next) {
         return None;
     }
-    complement_unit_end(passage, next, loud).filter(|_| !comma || !begins_person(passage, next))
+    complement_unit_end(passage, next, loud)
+        .filter(|_| !comma || !begins_person(passage, next) || is_field_between(passage, next))
+}
+
+/// "Foreign Affairs, │ Justice and Culture": a word that is a title, too, before "and" and another field.
+fn is_field_between(passage: &Passage<'_>, at: usize) -> bool {
+    let is_field = |at: usize| passage.has(at, Class::Portfolio) && passage.kind(at).is_capital();
+    is_field(at) && passage.is(at + 1, "and") && is_field(at + 2) && !passage.has(at + 2, Class::Role)
 }
 
 /// Whether a word with a capital is the verb of a headline, and no field.
@@ -442,6 +449,22 @@ const MOST_COMPLEMENT: usize = 16;
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{officials, visits};
+
+    #[test]
+    fn justice_is_a_field_between_fields() {
+        let text = "The Minister for Foreign Affairs, Justice and Culture Ola Lund, the President of the Committee of the Regions, \
+                    Justice Ana Virta, and Catholic Bishop Msgr. Anton Jamer met.";
+        let told = officials("NO", text);
+        assert!(
+            told.contains(&"Ola Lund | Minister for Foreign Affairs, Justice and Culture | NO".to_owned()),
+            "{told:?}"
+        );
+        assert!(
+            told.iter().any(|told| told.starts_with("Ana Virta | ") && told.contains("Justice")),
+            "{told:?}"
+        );
+        assert!(told.contains(&"Anton Jamer | Catholic Bishop | NO".to_owned()), "{told:?}");
+    }
 
     #[test]
     fn somebody_serves_the_holder_of_an_office() {
