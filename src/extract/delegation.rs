@@ -6,6 +6,7 @@ use super::annotated::{Annotated, within};
 use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::Passage;
+use super::token::TokenKind;
 use super::words::Words;
 use crate::model::{Country, Id};
 
@@ -65,6 +66,14 @@ fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
 /// Where the leader of "a delegation from │ Serbia │ headed by A", "a delegation of the Senate of │ Serbia, │ led by A" is named.
 fn leader_after(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
     const MOST_BETWEEN: usize = 8;
+    const MOST_OF_BODY: usize = 5;
+    // "from Serbia’s National Assembly, led by"
+    let is_of_body = |&at: &usize| {
+        passage.kind(at).is_capital()
+            || passage.kind(at) == TokenKind::Possessive
+            || passage.is_any(at, words!["of", "the"])
+    };
+    let end = end + (end..end + MOST_OF_BODY).take_while(is_of_body).count();
     let led = end + usize::from(passage.is_mark(end, ','));
     if !passage.is_any(led, words!["led", "headed"]) || !passage.is(led + 1, "by") {
         return None;

@@ -40,8 +40,12 @@ pub(super) use shared::leave_open;
 
 /// Gives each official without a country the one that the events, the words nearby or the publisher tell.
 pub(super) fn settle(facts: &mut Facts, texts: &[Annotated<'_>], publisher: Option<Country>) {
+    // Who comes along with a delegate is of the same country.
+    let delegates = delegates(texts);
+    for official in &mut facts.officials {
+        official.country = official.country.or_else(|| delegates.get(&official.id).copied());
+    }
     let mut hosts = hosts(facts, publisher);
-    hosts.extend(delegates(texts));
     let Some(home) = publisher.filter(|_| facts.officials.len() <= MOST_OFFICIALS) else {
         name_leaders(facts, texts);
         return assign(facts, &hosts, publisher);

@@ -8,6 +8,7 @@ use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, modality};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
+use super::super::words::Words;
 use super::before_place::country_before;
 use super::members::{DELEGATION, INCLUDES, INCLUDES_REACH, also_on_trip, delegations};
 use super::{Setting, told_last};
@@ -27,6 +28,13 @@ pub(super) fn add(text: &Annotated<'_>, visits: &mut [Visit], setting: Setting<'
             continue;
         }
         let told = modality(&text.passage, &hook.sentence, hook.tokens.start, hook.trigger.tense);
+        if joins_couple(&text.passage, hook) && !matches!(told, Modality::Unreal | Modality::Cancelled) {
+            let doers = participants(subject(text, &hook.sentence, hook.tokens.start));
+            for who in doers.iter().filter(|who| who.id().is_some()) {
+                told_last(visits, place(hook.tokens.start)).for_each(|visit| go_along(visit, who));
+            }
+            continue;
+        }
         let Some((company, led)) = company(text, hook) else { continue };
         if matches!(told, Modality::Unreal | Modality::Cancelled) {
             continue;
@@ -210,6 +218,20 @@ fn is_company(text: &Annotated<'_>, hook: &Hook, at: usize) -> bool {
     is_verb && passage.is(at, "with") && ends_place && person.is_some_and(|who| !who.possessive)
 }
 
+/// "are joining the royal couple during the visit", "will accompany them on the trip".
+fn joins_couple(passage: &Passage<'_>, hook: &Hook) -> bool {
+    const REACH: usize = 5;
+    const JOURNEYS: &Words = words!["tour", "travel", "trip", "visit"];
+    let object = hook.tokens.end..hook.sentence.end.min(hook.tokens.end + REACH);
+    let couple = object.clone().find(|&at| passage.is_any(at, words!["couple", "them"]));
+    couple.is_some_and(|couple| {
+        hook.trigger.tense != Tense::Noun
+            && !is_passive(passage, hook)
+            && !passage.in_quote(hook.tokens.start)
+            && (couple..hook.sentence.end.min(couple + 2 * REACH)).any(|at| passage.is_any(at, JOURNEYS))
+    })
+}
+
 /// "The delegation will be joined by …".
 fn joins_delegation(passage: &Passage<'_>, hook: &Hook) -> bool {
     const OPENING: usize = 8;
@@ -387,5 +409,24 @@ mod tests {
     fn who_goes_along_may_stand_before_the_verb() {
         let text = "Foreign Minister Aino Virta, along with Director Ida Lind, visited Kenya.";
         assert_eq!(travellers("FI", text), ["Aino Virta", "Ida Lind"]);
+    }
+
+    #[test]
+    fn who_joins_a_couple_on_a_visit_goes_along() {
+        let text = "King Ivo and Queen Aino are on a State visit to Belgium. Deputy Prime Minister Xavi Bett and Defence \
+                    Minister Ida Lind are joining the royal couple during the three-day visit.";
+        assert_eq!(travellers("NO", text), ["Aino", "Ida Lind", "Ivo", "Xavi Bett"]);
+    }
+
+    #[test]
+    fn who_comes_along_with_a_delegation_is_of_its_country() {
+        let text = "A delegation from Serbia’s National Assembly, headed by Speaker Ivo Novak, arrived in Turku on Monday. The \
+                    delegation includes Deputies Ana Petro and Jan Kos.";
+        let told = facts("FI", text);
+        let countries: Vec<_> = told.officials.iter().filter_map(|official| official.country).collect();
+        assert!(
+            countries.len() == 3 && countries.iter().all(|country| country.as_str() == "RS"),
+            "{countries:?}"
+        );
     }
 }

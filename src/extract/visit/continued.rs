@@ -15,7 +15,9 @@ pub(super) fn are_told_of(passage: &Passage<'_>, hook: &Hook) -> bool {
     let (start, at) = (hook.sentence.start, hook.tokens.start);
     let Some(subject) = (start..at).rev().find(|&at| !passage.is_any(at, BETWEEN)) else { return false };
     if hook.trigger.tense == Tense::Noun {
-        return is_included(passage, hook) || is_of_programme(passage, hook);
+        return is_included(passage, hook)
+            || is_of_programme(passage, hook)
+            || includes_places(passage, hook).is_some();
     }
     passage.is_any(subject, words!["couple", "highnesses", "majesties", "excellencies"])
         && subject <= start + MOST_BEFORE
@@ -31,6 +33,15 @@ fn is_of_programme(passage: &Passage<'_>, hook: &Hook) -> bool {
     hook.tokens.start == start
         && passage.is(hook.tokens.end, "to")
         && after.any(|at| passage.is(at, "also") && (at + 1..at + 6).any(|at| passage.is_any(at, PLANNED)))
+}
+
+/// "The tour includes │ Kenya, Uganda and Rwanda": where the places of the journey that the story told of last are listed.
+pub(super) fn includes_places(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
+    const INCLUDES: &Words = words!["covers", "covered", "include", "included", "includes"];
+    let verb = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "will"));
+    let opens = hook.tokens.start == hook.sentence.start + 1
+        && passage.is_any(hook.sentence.start, words!["the", "her", "his", "their", "this"]);
+    (opens && hook.trigger.tense == Tense::Noun && passage.is_any(verb, INCLUDES)).then_some(verb + 1)
 }
 
 /// "The trip, which included stops in Oslo and Bergen": more of the journey that the story told of last.
@@ -51,6 +62,20 @@ fn is_included(passage: &Passage<'_>, hook: &Hook) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn a_tour_includes_its_places() {
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta begins today a visit to Africa. The tour includes Kenya, Uganda and Ghana.",
+        );
+        for place in ["KE", "UG", "GH"] {
+            assert!(told.iter().any(|told| told.starts_with(&format!("Aino Virta -> {place}"))), "{told:?}");
+        }
+        let told =
+            visits("FI", "Foreign Minister Aino Virta visited Kenya. The visit included talks in Nairobi.");
+        assert_eq!(told.len(), 1, "{told:?}");
+    }
 
     #[test]
     fn a_couple_that_goes_on_is_who_was_told_of_last() {

@@ -9,6 +9,7 @@ use super::super::place::is_district;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::before_place::{before_article, preceded_by};
+use super::continued::includes_places;
 use super::leaving::{LEAVES_FOR, ends_visit, is_coming_back, leaves_place, names_goal};
 use super::scene::first_at;
 use super::stop::{Stop, stops};
@@ -44,6 +45,12 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         && let Some(stop) = of_dateline(text, hook)
     {
         return vec![stop];
+    }
+    if let Some(first) = includes_places(passage, hook) {
+        let places = within(&text.places, first..end);
+        let is_next =
+            places.first().is_some_and(|place| before_article(passage, place.tokens.start) == first);
+        return if is_next { stops(text, places, &hook.sentence) } else { Vec::new() };
     }
     let taken = taken_to(text, hook);
     if !taken.is_empty() {
