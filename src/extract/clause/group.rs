@@ -27,8 +27,9 @@ pub(in crate::extract) fn told_of_together(
     let hook = hook.as_ref();
     let plural = plural_subject(&text.passage, hook);
     let found = plural.map_or_else(Vec::new, |plural| last_told_of(told, hook, plural));
-    if found.is_empty() && (plural == Some(Plural::Delegation) || is_done_by_delegation(&text.passage, hook))
-    {
+    // Whoever leads it stands for "a delegation of the Committee".
+    let is_nobody = found.iter().all(|who| who.id().is_none()) && (found.is_empty() || !delegates.is_empty());
+    if is_nobody && (plural == Some(Plural::Delegation) || is_done_by_delegation(&text.passage, hook)) {
         return delegates.first().cloned().into_iter().collect();
     }
     found
@@ -73,6 +74,8 @@ fn last_told_of(told: &[Annotated<'_>], hook: &Hook, plural: Plural) -> Vec<Part
             if group.is_empty()
                 && plural == Plural::Delegation
                 && travels
+                // "The delegation visited": whose it is was told before.
+                && plural_subject(&text.passage, earlier) != Some(Plural::Delegation)
                 && let Some(body) = described_subject(text, earlier)
             {
                 return vec![Participant::described(text.passage.words(body))];
@@ -238,6 +241,16 @@ mod tests {
             "Foreign Minister Aino Virta and Trade Minister Jari Horn went to Serbia, where they met President Ivo Novak.",
         );
         assert_eq!(told, ["Aino Virta + Jari Horn / Ivo Novak in_person completed"]);
+    }
+
+    #[test]
+    fn the_delegation_is_what_was_told_before_it_was_called_so() {
+        let text = "A delegation led by Foreign Minister Aino Virta visited Serbia. The delegation visited a school. The delegation \
+                    also held consultations with President Ivo Novak.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
+        let text = "A delegation from the Special Committee visited Serbia. The delegation was led by Ambassador Aino Virta. The \
+                    delegation also held consultations with President Ivo Novak.";
+        assert_eq!(meetings("FI", text), ["Aino Virta / Ivo Novak in_person completed"]);
     }
 
     #[test]

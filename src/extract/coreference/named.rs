@@ -24,7 +24,9 @@ impl Cast {
                     || self.goes_by_first(character, seen))
                 && !opposed(character.styled_gender, seen.sighting.styled_gender())
                 && (!opposed(character.gender, seen.sighting.gender)
-                    || has_two_surnames(&character.words, words))
+                    || has_two_surnames(&character.words, words)
+                    // "Dr Vivian Berg … His Excellency Dr Vivian Berg": a given name that both sexes bear tells nothing.
+                    || words.len() > 1 && character.words == words)
         };
         let namesakes = words.iter().filter_map(|word| self.by_word.get(word.number())).flatten();
         let mut candidates: Vec<usize> = namesakes.copied().take(MOST_NAMESAKES).collect();
@@ -248,6 +250,12 @@ mod tests {
     fn an_honorific_may_stand_before_the_first_word_of_a_name() {
         let text = "High Commissioner Hon Fisano Pihani of Niue spoke. Hon Fisano then left.";
         assert_eq!(officials("FJ", text), ["Fisano Pihani | High Commissioner | NU"]);
+    }
+
+    #[test]
+    fn a_given_name_of_both_sexes_makes_no_two_of_one() {
+        let text = "He will host his counterpart from Singapore, Dr Vivian Balak. His Excellency Dr Vivian Balak will come.";
+        assert_eq!(officials("MY", text).len(), 1);
     }
 
     #[test]

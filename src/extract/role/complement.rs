@@ -238,6 +238,11 @@ fn complement_word_end(passage: &Passage<'_>, start: usize, at: usize, loud: boo
     if passage.kind(at) == TokenKind::Possessive || passage.is_hyphen(at) {
         return Some(at + 1);
     }
+    // "MLA for Lac │ du Bonnet"
+    let is_seat = passage.is(start.saturating_sub(1), "for") && at == start + 1;
+    if is_seat && passage.is_any(at, words!["de", "des", "du", "upon"]) && passage.kind(at + 1).is_capital() {
+        return Some(at + 2);
+    }
     // "Special Envoy to Advance the Human Rights of …": a verb has an object.
     let is_verb = at == start + 1 && passage.is(start.saturating_sub(1), "to");
     if is_verb && passage.is(at, "the") && passage.kind(at + 1).is_capital() {
@@ -369,7 +374,7 @@ fn lists_on(passage: &Passage<'_>, at: usize) -> bool {
     let goes_on = |end| passage.is(end, "and") || passage.is_mark(end, ',') || passage.is_mark(end, '&');
     // "Tourism, │ Parks, Recreation and Culture": a single word that nobody knows stands between fields.
     let is_between = || {
-        passage.kind(at) == TokenKind::Capital
+        matches!(passage.kind(at), TokenKind::Capital | TokenKind::AllCaps)
             && passage.matches(at).is_empty()
             && passage.is_mark(at + 1, ',')
             && passage.has(at + 2, Class::Portfolio)

@@ -131,6 +131,13 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
         return None;
     }
     let mut row = *lexicon::role(head.entry.value)?;
+    // "and fellow MPs Ana Virta and Ola Berg": what is said of others beside somebody.
+    if row.head == "Fellow"
+        && passage.kind(head_at) == TokenKind::Lower
+        && passage.has(head_at + head.len, Class::Role)
+    {
+        return None;
+    }
     // "He was a prince of song": whom one is like.
     let is_any = || at.checked_sub(1).is_some_and(|article| passage.is_any(article, words!["a", "an"]));
     if row.kind == "royal" && passage.kind(head_at) == TokenKind::Lower && is_any() {

@@ -159,6 +159,21 @@ mod tests {
     }
 
     #[test]
+    fn acronyms_and_particles_are_of_an_office() {
+        let text = "Wayne Ewas, MLA for Lac du Bonnet, met the Minister of the Economy, SME, Energy and Tourism, Lex Delle, and \
+                    fellow MPs Ana Virta and Ola Berg.";
+        assert_eq!(
+            officials("CA", text),
+            [
+                "Wayne Ewas | MLA for Lac du Bonnet | CA",
+                "Lex Delle | Minister of the Economy, SME, Energy and Tourism | CA",
+                "Ana Virta | MP | CA",
+                "Ola Berg | MP | CA"
+            ]
+        );
+    }
+
+    #[test]
     fn a_field_that_goes_on_to_another_is_nobody() {
         let text = "He received the Minister for Foreign Affairs, Justice and Culture Katrin Eggen and DPM Kralahom Sar Khen.";
         assert_eq!(
