@@ -3,7 +3,7 @@
 //! | part | file |
 //! |---|---|
 //! | what is known of somebody | `character.rs` |
-//! | whose name a name is | `named.rs`, `same_name.rs`, `folded.rs` |
+//! | whose name a name is, in spite of a slip too | `named.rs`, `same_name.rs`, `misspelt.rs`, `folded.rs` |
 //! | who holds an office that stands alone | `holder.rs`, `head_of_state.rs`, `same_title.rs` |
 //! | whom a pronoun stands for | `pronoun.rs` |
 //! | the offices that somebody has of others | `shared_office.rs` |
