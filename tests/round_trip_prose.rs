@@ -329,6 +329,18 @@ fn travels(official: &Official, legs: &[Leg]) -> bool {
     !is_local && !is_envoy
 }
 
+/// Whoever meets hosts in a town of their country and serves another one is on a visit, which the words then tell too.
+fn is_visit_to_host(
+    meeting: &Meeting,
+    place: &Place,
+    serves: impl Fn(&Participant) -> Option<Country>,
+) -> bool {
+    let are_at_home = |side: &[Participant]| {
+        side.iter().filter(|who| who.id().is_some()).all(|who| serves(who) == place.country)
+    };
+    are_at_home(&meeting.with) && !meeting.party.iter().any(|who| serves(who) == place.country)
+}
+
 fn facts() -> impl Strategy<Value = Facts> {
     officials().prop_flat_map(|officials| {
         let people = officials.len();
@@ -341,8 +353,8 @@ fn facts() -> impl Strategy<Value = Facts> {
         )
             .prop_map(|(officials, visit, meetings, commemoration, quotes)| {
                 let mut facts = Facts::new();
+                let of = |who: &Participant| officials.iter().find(|found| who.id() == Some(&found.id));
                 facts.visits.extend(visit.map(|mut visit| {
-                    let of = |who: &Participant| officials.iter().find(|found| who.id() == Some(&found.id));
                     let legs = visit.legs.clone();
                     visit.companions.retain(|who| of(who).is_none_or(|official| travels(official, &legs)));
                     // Whoever visits the own country goes to some place in it.
@@ -354,8 +366,14 @@ fn facts() -> impl Strategy<Value = Facts> {
                     visit
                 }));
                 facts.visits.retain(|visit: &Visit| !visit.legs.is_empty());
+                facts.meetings.extend(meetings.into_iter().map(|mut meeting| {
+                    let serves = |who: &Participant| of(who).and_then(|official| official.country);
+                    if meeting.place.as_ref().is_some_and(|place| is_visit_to_host(&meeting, place, serves)) {
+                        meeting.place = None;
+                    }
+                    meeting
+                }));
                 facts.officials = officials;
-                facts.meetings = meetings;
                 facts.commemorations.extend(commemoration);
                 facts.quotes = quotes;
                 facts
