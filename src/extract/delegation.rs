@@ -1,8 +1,11 @@
-//! Whom a story lists as the delegation of a country: "The Maldivian side included Ana Virta and Ola Berg."
+//! Whom a story lists as the delegation of a country, or who leads it: "The Maldivian side included Ana Virta and Ola
+//! Berg", "Ana Virta led the Maldivian delegation".
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::annotated::{Annotated, within};
+use super::clause::subject;
 use super::features::Features;
 use super::lexicon::{self, Class};
 use super::passage::Passage;
@@ -16,21 +19,62 @@ const COUNTRIES: Features = Features::classes(&[Class::Country, Class::Demonym])
 /// The delegates of each country that a story lists as such.
 pub(super) fn delegates(texts: &[Annotated<'_>]) -> HashMap<Id, Country> {
     let mut delegates = HashMap::new();
-    for text in texts {
-        for at in text.passage.all_with(COUNTRIES) {
-            let Some(named) = text.passage.longest_of(at, &[Class::Demonym, Class::Country]) else {
-                continue;
-            };
-            let Some(country) = lexicon::country(named.entry.country) else { continue };
-            let end = at + named.len;
-            let list = list_after(&text.passage, end).or_else(|| leader_after(&text.passage, at, end));
-            let Some(list) = list else { continue };
-            for id in members(text, list) {
-                delegates.entry(id).or_insert(country);
-            }
+    for delegation in texts.iter().flat_map(delegations) {
+        for id in delegation.people {
+            delegates.entry(id).or_insert(delegation.country);
         }
     }
     delegates
+}
+
+/// The people of one country's delegation, as a text names them.
+#[derive(Debug)]
+pub(super) struct Delegation {
+    pub(super) country: Country,
+    pub(super) people: Vec<Id>,
+    /// From the country to the list of the delegates, or from the verb to the country.
+    pub(super) tokens: Range<usize>,
+    /// Whether it is told who leads it, and not only who is in it.
+    pub(super) is_led: bool,
+}
+
+/// The delegations of countries of which a text names people.
+pub(super) fn delegations(text: &Annotated<'_>) -> Vec<Delegation> {
+    let passage = &text.passage;
+    let mut found = Vec::new();
+    for at in passage.all_with(COUNTRIES) {
+        let Some(named) = passage.longest_of(at, &[Class::Demonym, Class::Country]) else {
+            continue;
+        };
+        let Some(country) = lexicon::country(named.entry.country) else { continue };
+        let end = at + named.len;
+        let (people, tokens) =
+            if let Some(list) = list_after(passage, end).or_else(|| leader_after(passage, at, end)) {
+                (members(text, list).collect(), at..list)
+            } else if let Some(verb) = leads_before(passage, at, end) {
+                (leaders(text, verb), verb..end + 1)
+            } else {
+                continue;
+            };
+        let is_led = tokens.clone().any(|at| passage.is_any(at, LEADS));
+        found.push(Delegation { country, people, tokens, is_led });
+    }
+    found
+}
+
+const LEADS: &Words = words!["lead", "leads", "led", "head", "heads", "headed"];
+
+/// The verb of "led the │ Serbian │ delegation", "is heading the │ Serbian │ side".
+fn leads_before(passage: &Passage<'_>, at: usize, end: usize) -> Option<usize> {
+    let the = at.checked_sub(1).filter(|&the| passage.is_any(the, words!["the", "a"]))?;
+    let verb = the.checked_sub(1).filter(|&verb| passage.is_any(verb, LEADS))?;
+    is_delegation(passage, end).then_some(verb)
+}
+
+/// Whoever does what a verb of leading says.
+fn leaders(text: &Annotated<'_>, verb: usize) -> Vec<Id> {
+    let people = subject(text, &text.passage.sentence_of(verb), verb).iter();
+    people.filter(|person| !person.possessive).filter_map(|person| person.who.id().cloned()).collect()
 }
 
 /// Whether a word for a delegation stands at a token: what it is of is no place where something happens.
@@ -58,8 +102,8 @@ fn list_after(passage: &Passage<'_>, at: usize) -> Option<usize> {
         return Some(first + 1);
     }
     let verb = (first..=first + MOST_BETWEEN).find(|&at| passage.is_any(at, INCLUDE))?;
-    let small =
-        (verb + 1..verb + 3).take_while(|&at| passage.is_any(at, words!["by", "of", "represented", "led"]));
+    let small = (verb + 1..verb + 3)
+        .take_while(|&at| passage.is_any(at, words!["by", "headed", "led", "of", "represented"]));
     Some(verb + 1 + small.count())
 }
 

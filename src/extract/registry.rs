@@ -66,6 +66,7 @@ pub const RULES: &[Rule] = &[
     rule("receives", "meeting", "A verb of receiving, and who is received", "President Ivo Novak received Foreign Minister Aino Virta."),
     rule("sees", "meeting", "A verb of seeing, or of discussing with, and an official", "Foreign Minister Aino Virta will see President Ivo Novak."),
     rule("with-first", "meeting", "A sentence that begins with those who were met", "With President Ivo Novak, Foreign Minister Aino Virta discussed trade."),
+    rule("delegations-led", "meeting", "Who leads the delegations of two countries", "Foreign Minister Aino Virta led the Finnish delegation, and President Ivo Novak led the Serbian delegation."),
     rule("received-in-turn", "meeting", "Those who are received, a paragraph each after a colon", "President Ivo Novak received in audience:\nForeign Minister Aino Virta."),
     rule("speaks-with", "meeting", "A call, or a verb of speaking, and somebody", "Foreign Minister Aino Virta spoke by phone with President Ivo Novak."),
 

@@ -15,6 +15,7 @@
 //! | `audience.rs` | those who were received one by one, in the paragraphs after "received in audience:" |
 //! | `constructions.rs` | tests: each verb in each kind of sentence |
 //! | `credentials.rs` | envoys who hand over their letters |
+//! | `delegations.rs` | delegations of two countries, each with its leader |
 //! | `guest.rs` | those whom one sees, discusses something with, or gives a dinner for |
 //! | `opening.rs` | talks that a sentence begins with, of both who are named after them |
 //! | `spoken_of.rs` | those whom the story spoke of before: "the two presidents met" |
@@ -30,6 +31,7 @@ mod circumstance;
 #[cfg(test)]
 mod constructions;
 mod credentials;
+mod delegations;
 mod encounter;
 pub(super) mod guest;
 mod headed;
@@ -78,6 +80,9 @@ pub(super) fn meetings(texts: &[Annotated<'_>], setting: Setting<'_>) -> Vec<Mee
         }
         named.for_each(|(_, people)| name(&mut meetings, text, people));
         present(text, &mut meetings, setting);
+    }
+    if let Some(meeting) = delegations::met(texts) {
+        take(&mut meetings, meeting);
     }
     if let Some(meeting) = headed::in_headline(texts, setting, &meetings) {
         meetings.push(meeting);

@@ -139,7 +139,9 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     };
     let possessor = possessor.filter(|person| !is_of_joined(person));
     if let Some(person) = possessor.filter(|person| is_noun && is_near(person.tokens.end)) {
-        return vec![person.who.clone()];
+        let mut both = vec![person.who.clone()];
+        both.extend(joins_meeting_of(text, hook, person));
+        return both;
     }
     let mut doers = who(subject(text, &hook.sentence, start));
     if is_noun {
@@ -232,6 +234,15 @@ fn accompanied_to<'a>(text: &'a Annotated<'_>, hook: &Hook) -> &'a [FoundPerson]
     gone_with(text, hook, goes_along, words!["for", "in", "at", "to", "during"])
 }
 
+/// Whoever "joined │ the Deputy Secretary’s │ meeting with" somebody.
+fn joins_meeting_of(text: &Annotated<'_>, hook: &Hook, owner: &FoundPerson) -> Vec<Participant> {
+    let verb = owner.tokens.start.saturating_sub(1);
+    let joins = text.passage.is_any(verb, words!["join", "joins", "joined", "attended", "attends"]);
+    let people = if joins { subject(text, &hook.sentence, verb) } else { &[] };
+    let others = people.iter().map(|person| person.who.clone()).filter(|who| *who != owner.who);
+    others.collect()
+}
+
 /// Those who stand after one of some verbs, before what a meeting follows.
 fn gone_with<'a>(text: &'a Annotated<'_>, hook: &Hook, verbs: &Words, links: &Words) -> &'a [FoundPerson] {
     const REACH: usize = 20;
@@ -312,6 +323,15 @@ mod tests {
             "They laid flowers at the grave of President Ivo Novak and called on Prime Minister Ann Hale.",
         );
         assert_eq!(told, [""; 0]);
+    }
+
+    #[test]
+    fn who_joins_the_meeting_of_another_meets_the_guest() {
+        let told = meetings(
+            "FI",
+            "President Aino Virta joined Foreign Minister Jari Horn’s meeting today with President Ivo Novak of Serbia.",
+        );
+        assert_eq!(told, ["Jari Horn + Aino Virta / Ivo Novak in_person completed"]);
     }
 
     #[test]

@@ -230,9 +230,15 @@ pub(super) fn is_small(passage: &Passage<'_>, at: usize, words: &Words) -> bool 
 
 /// Whether a verb in small letters begins at a token: "address students", "meet business leaders".
 fn is_verb(passage: &Passage<'_>, at: usize) -> bool {
+    // "will meet the Minister and │ lead the delegation", "… and │ deliver a lecture"
+    const DOES: &Words =
+        words!["chair", "deliver", "give", "head", "lead", "make", "present", "sign", "view"];
+    const ITS: &Words = words!["a", "an", "her", "his", "the", "their", "this"];
     let found = passage.trigger(at);
-    passage.kind(at) == TokenKind::Lower
-        && found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present | Tense::Past))
+    let is_known =
+        || found.is_some_and(|trigger| matches!(trigger.tense, Tense::Base | Tense::Present | Tense::Past));
+    let does = || passage.is_any(at, DOES) && passage.is_any(at + 1, ITS);
+    passage.kind(at) == TokenKind::Lower && (is_known() || does())
 }
 
 /// "leaders working on", "students selected for": what those who were named do or suffer.
@@ -244,6 +250,14 @@ fn is_participle(passage: &Passage<'_>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::meetings;
+
+    #[test]
+    fn what_somebody_does_besides_is_nobody_met() {
+        for besides in ["lead the Finnish delegation", "deliver a lecture", "sign the accord"] {
+            let text = format!("Minister Aino Virta will meet President Ivo Novak and {besides} in Oslo.");
+            assert_eq!(meetings("FI", &text), ["Aino Virta / Ivo Novak in_person planned"], "{besides}");
+        }
+    }
 
     #[test]
     fn a_meeting_may_be_described_by_any_word() {

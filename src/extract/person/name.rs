@@ -367,7 +367,10 @@ fn is_last_of_name(passage: &Passage<'_>, at: usize) -> bool {
         || is_calendar_word(passage, at + 1);
     // "Mr. Ola Berg / The talks …": a wrapped paragraph begins below the name.
     let goes_on = !passage.begins_line(at);
-    ends && goes_on && (passage.has(before, Class::Given) || after_unknown) && !passage.shouts
+    // "Secretary of the Navy Gordon R. England"
+    let after_initial = passage.kind(before) == TokenKind::Initial && passage.part != Part::Headline;
+    let follows_name = passage.has(before, Class::Given) || after_unknown || after_initial;
+    ends && goes_on && follows_name && !passage.shouts
 }
 
 fn starts_role(passage: &Passage<'_>, at: usize) -> bool {

@@ -176,11 +176,19 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
                 && is_place
                 && !is_outdone()
                 && !has_namesake(passage, at, found)
+                && !(class == Class::Organisation && is_of_longer_body(passage, at + found.len))
                 && !is_in_body(passage, tokens.start, at);
             lexicon::country(found.entry.country).filter(|_| is_named)
         })
     };
     classes.iter().copied().find_map(first_of)
+}
+
+/// "National Council │ of Human Rights": whether the name of a body that is known goes on, and another body has it.
+fn is_of_longer_body(passage: &Passage<'_>, end: usize) -> bool {
+    let next = end + 1 + usize::from(passage.is(end + 1, "the"));
+    let is_place = passage.longest_of(next, &[Class::Country, Class::Region, Class::City]).is_some();
+    passage.is_any(end, words!["of", "for", "on"]) && passage.kind(next).is_capital() && !is_place
 }
 
 /// "American" of "the Organization of American States": a word of the name of a body that several states keep.

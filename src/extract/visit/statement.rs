@@ -1,14 +1,19 @@
-//! Journeys that nothing tells of but where something is said: "told reporters in Nairobi", "said in Oslo today".
+//! Journeys that nothing tells of but where something is said: "told reporters in Nairobi", "said in Oslo today", "said at a
+//! ceremony in Turku", "honoured her on Friday in Turku".
+
+use std::ops::Range;
 
 use super::super::annotated::{Annotated, within};
-use super::super::clause::{Hook, subject};
+use super::super::clause::{Hook, clause_end, subject, subject_after};
 use super::super::participants::participants;
+use super::super::passage::Passage;
 use super::super::role::is_body;
 use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::away::is_away;
 use super::event::is_in_city;
 use super::journey::Journey;
+use super::stop::Stop;
 use super::{Setting, scene};
 use crate::model::{Part, Participant, PlaceKind};
 
@@ -18,7 +23,83 @@ pub(super) fn of_statement(text: &Annotated<'_>, hook: &Hook, setting: Setting<'
     if passage.is(hook.tokens.start, "told") {
         return of_telling(text, hook, setting);
     }
-    passage.is(hook.tokens.end, "in").then(|| of_saying(text, hook, setting)).flatten()
+    if passage.is(hook.tokens.end, "in") {
+        return of_saying(text, hook, setting);
+    }
+    at_event(text, hook, setting)
+}
+
+/// "said Minister A at the opening of the hospital in Turku", "At a press conference in Turku, A announced", "said on
+/// Friday in Turku": where something is said at an event, or on a day that is told before the place.
+fn at_event(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) -> Option<Journey> {
+    let passage = &text.passage;
+    if !matches!(passage.part, Part::Standfirst | Part::Block(_)) || setting.publisher.is_none() {
+        return None;
+    }
+    let scene = opening_event(passage, hook)
+        .or_else(|| event_behind(text, hook))
+        .or_else(|| place_behind_day(text, hook))?;
+    let stops = scene::first_at(text, scene, &["in", "at"], &hook.sentence).into_iter();
+    let before = participants(subject(text, &hook.sentence, hook.tokens.start));
+    let visitors = if before.is_empty() {
+        participants(subject_after(text, &hook.sentence, hook.tokens.end))
+    } else {
+        before
+    };
+    if visitors.iter().any(|who| setting.is_resident(who)) {
+        return None;
+    }
+    let is_there = |stop: &Stop| is_in_city(stop) || stop.leg.country == setting.publisher;
+    let away = stops.filter(|stop| is_there(stop) && is_away(text, stop, &visitors, setting)).collect();
+    Some(Journey::new(visitors.clone(), away))
+}
+
+const EVENTS: &Words = words![
+    "anniversary", "assembly", "briefing", "celebration", "celebrations", "ceremony", "commemoration",
+    "conference", "congress", "convention", "dialogue", "dinner", "event", "fair", "festival", "forum",
+    "function", "gathering", "hearing", "inauguration", "launch", "lunch", "luncheon", "meeting", "opening",
+    "rally", "reception", "roundtable", "seminar", "service", "session", "summit", "symposium", "unveiling",
+    "workshop",
+];
+
+/// How far behind an event its place may stand.
+const PLACE: usize = 16;
+
+/// "At a press conference in Turku, the Minister announced": the event that a sentence begins with, up to its comma.
+fn opening_event(passage: &Passage<'_>, hook: &Hook) -> Option<Range<usize>> {
+    let start = hook.sentence.start;
+    let opens = passage.is(start, "at") && passage.is_any(start + 1, words!["a", "an", "the"]);
+    let comma = (start..hook.tokens.start.min(start + PLACE)).find(|&at| passage.is_mark(at, ','))?;
+    let event = (start..comma).find(|&at| passage.is_any(at, EVENTS))?;
+    opens.then_some(event..comma)
+}
+
+/// "said │ Minister A │ at the opening of the hospital in Turku": the event behind the verb, and whoever says it.
+fn event_behind(text: &Annotated<'_>, hook: &Hook) -> Option<Range<usize>> {
+    const EVENT: usize = 8;
+    let passage = &text.passage;
+    let sayer = within(&text.people, hook.tokens.end..hook.tokens.end + 1).first();
+    let mut at = sayer.map_or(hook.tokens.end, |sayer| sayer.tokens.end);
+    at += usize::from(passage.is_mark(at, ','));
+    at = within(&text.dates, at..at + 2).first().map_or(at, |date| date.tokens.end);
+    let opens = passage.is_any(at, words!["at", "during"])
+        && passage.is_any(at + 1, words!["a", "an", "the", "today’s", "his", "her"]);
+    let event = (at + 2..at + 2 + EVENT)
+        .take_while(|&at| !matches!(passage.kind(at), TokenKind::Mark(_) | TokenKind::Break))
+        .find(|&at| passage.is_any(at, EVENTS))?;
+    opens.then(|| event..clause_end(passage, &hook.sentence, event).min(event + PLACE))
+}
+
+/// "announced on Friday in Turku": the place right behind a day that is the verb's own.
+fn place_behind_day(text: &Annotated<'_>, hook: &Hook) -> Option<Range<usize>> {
+    const DAY: usize = 3;
+    let passage = &text.passage;
+    let sayer = within(&text.people, hook.tokens.end..hook.tokens.end + 1).first();
+    let at = sayer.map_or(hook.tokens.end, |sayer| sayer.tokens.end);
+    let day = within(&text.dates, at..at + DAY).first()?;
+    let is_next = day.tokens.start == at || day.tokens.start == at + 1 && passage.is(at, "on");
+    let link = day.tokens.end + usize::from(passage.is_any(day.tokens.end, words!["night", "morning"]));
+    (is_next && passage.is_any(link, words!["in", "at"])).then_some(link..link + DAY)
 }
 
 /// "said in Oslo today": the city stands right behind the verb. Envoys, those who serve bodies of several states, and
@@ -84,6 +165,28 @@ mod tests {
             "“Trade grows,” Foreign Minister Aino Virta said in Parliament today.",
             "“Trade grows,” Foreign Minister Aino Virta said in Helsinki today.",
             "“Trade grows,” Ambassador Aino Virta said in Nairobi today.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
+    }
+
+    #[test]
+    fn who_says_something_at_an_event_is_there() {
+        for text in [
+            "“Trade grows,” said Foreign Minister Aino Virta at the opening of the fair in Turku.",
+            "“Trade grows,” Foreign Minister Aino Virta said at a ceremony in Turku.",
+            "“Trade grows,” Foreign Minister Aino Virta said during a press conference in Turku.",
+            "At a press conference in Turku, Foreign Minister Aino Virta announced that trade grew.",
+        ] {
+            assert_eq!(visits("FI", text), ["Aino Virta -> FI Turku completed"], "{text}");
+        }
+        let told = visits("FI", "Foreign Minister Aino Virta announced today in Turku that trade grew.");
+        assert_eq!(told, ["Aino Virta -> FI Turku completed 2022-05-04"]);
+        for none in [
+            "“Trade grows,” Foreign Minister Aino Virta said at a ceremony in Helsinki.",
+            "“Trade grows,” Foreign Minister Aino Virta said of the fair in Turku.",
+            "Foreign Minister Aino Virta announced that the bridge was closed on Friday in Turku.",
+            "“Trade grows,” Ambassador Ivo Novak of Serbia said at a ceremony in Turku.",
         ] {
             assert_eq!(visits("FI", none), [""; 0], "{none}");
         }

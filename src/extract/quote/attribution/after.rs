@@ -59,7 +59,7 @@ pub(in crate::extract::quote) fn after(
     }
     let told = (start + 1..end).find(|&at| {
         let says = say_verb(passage, at).is_some_and(|verb| verb.tense != Tense::Ing);
-        (says || speaks_on(passage, at))
+        (says || speaks_on(passage, at) || agrees(passage, at, end))
             && !is_of_insertion(passage, at, end)
             && !leads_on(passage, at, rest.end)
     });
@@ -112,6 +112,14 @@ fn is_nouns_and_name(passage: &Passage<'_>, clause: Range<usize>) -> bool {
 fn speaks_on(passage: &Passage<'_>, at: usize) -> bool {
     passage.reads(at, &["went", "on"])
         && matches!(passage.kind(at + 2), TokenKind::Mark(_) | TokenKind::Break)
+}
+
+/// `“It makes sense,” Senator Hale agreed.`: a verb that is one of saying where nothing follows it.
+fn agrees(passage: &Passage<'_>, at: usize, end: usize) -> bool {
+    const AGREES: &Words = words![
+        "agreed", "agrees", "concurred", "concurs", "echoed", "enthused", "quipped", "recalled", "reflected"
+    ];
+    at + 1 == end && passage.is_any(at, AGREES)
 }
 
 /// `“The town pays” its part, the mayor said.`: the subject of the verb that ends the sentence which speech begins.
