@@ -137,7 +137,9 @@ fn is_subject(text: &Annotated<'_>, person: &FoundPerson, verb: usize) -> bool {
     // A delegation does what whoever leads it does.
     let leads = |by: usize| {
         passage.is(by, "by")
-            && by.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["led", "headed"]))
+            && by
+                .checked_sub(1)
+                .is_some_and(|before| passage.is_any(before, words!["chaired", "headed", "led"]))
     };
     // "President A, in his capacity as Chair of the Union, visited"
     let is_capacity = |before: usize| {

@@ -74,7 +74,7 @@ const SMALL_WORDS: Features = Features::topic(Topic::Person);
 
 /// Words in small letters that a person may begin with, and pronouns.
 pub(super) const fn topics(topics: &mut Topics) {
-    topics.add(Topic::Person, &["the", "he", "him", "himself", "his", "she", "herself", "her", "my"]);
+    topics.add(Topic::Person, &["the", "he", "him", "himself", "his", "she", "herself", "her", "me", "my"]);
     topics.add(Topic::Person, &["i", "i'm", "i’m", "i'll", "i’ll", "i've", "i’ve", "i'd", "i’d"]);
     topics.add_all(Topic::Person, name::PARTICLES);
 }
@@ -103,7 +103,7 @@ pub(super) fn sightings(passage: &Passage<'_>) -> Vec<Sighting> {
 
 /// Whether a person, or the name of a place to pass over, may begin at a token: few words in small letters do.
 fn may_begin_person(passage: &Passage<'_>, at: usize) -> bool {
-    const SMALL: &Words = words!["he", "him", "himself", "his", "she", "herself", "her", "my"];
+    const SMALL: &Words = words!["he", "him", "himself", "his", "she", "herself", "her", "me", "my"];
     match passage.kind(at) {
         TokenKind::Lower if passage.is(at, "the") => {
             let next = passage.kind(at + 1);

@@ -16,7 +16,7 @@ pub(super) fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
         return false;
     }
     let thing = |at: usize| passage.longest(at, Class::Thing).filter(|_| passage.kind(at).is_capital());
-    if thing(name.end).is_some() && !passage.begins_sentence(name.end) {
+    if thing(name.end).is_some() && !passage.begins_sentence(name.end) || is_of_union(passage, name.end) {
         return true;
     }
     let last = name.end.saturating_sub(1);
@@ -36,6 +36,16 @@ pub(super) fn names_a_thing(passage: &Passage<'_>, name: Range<usize>) -> bool {
     let follows_given = follows_given || is_addressed;
     let is_surname = noun.entry.flags & AMBIGUOUS != 0 && !of_royal;
     !is_surname || if name.len() == 1 { of_rank } else { !follows_given }
+}
+
+/// "Master Builders│' Association": whether a body of several follows, to whom the words before it belong.
+fn is_of_union(passage: &Passage<'_>, end: usize) -> bool {
+    const UNIONS: &Words = words![
+        "alliance", "association", "club", "council", "federation", "guild", "league", "society",
+        "syndicate", "union",
+    ];
+    let is_of_several = passage.kind(end) == TokenKind::Possessive && matches!(passage.word(end), "'" | "’");
+    is_of_several && passage.kind(end + 1) == TokenKind::Capital && passage.is_any(end + 1, UNIONS)
 }
 
 /// "San Diego", "Casablanca", "IBM": no name begins with a place that can be nothing else, nor with a short acronym.

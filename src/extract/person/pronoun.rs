@@ -40,15 +40,15 @@ pub(super) fn pronoun_at(passage: &Passage<'_>, at: usize) -> Option<Sighting> {
     Some(sighting)
 }
 
-/// The rule that reads the author of a text in "I" and "my".
+/// The rule that reads the author of a text in "I", "me" and "my".
 pub(in crate::extract) const FIRST_PERSON: &str = "first-person";
 
-/// Whether "I" or "my" stands at a token, outside direct speech; if so, whether it is a possessive.
+/// Whether "I", "me" or "my" stands at a token, outside direct speech; if so, whether it is a possessive.
 pub(in crate::extract) fn first_person(passage: &Passage<'_>, at: usize) -> Option<bool> {
     let word = passage.word(at);
     let subject = matches!(word, "I" | "I'm" | "I’m" | "I'll" | "I’ll" | "I've" | "I’ve" | "I'd" | "I’d");
     let possessive = matches!(word, "my" | "My");
-    if !(subject || possessive) || passage.in_quote(at) || passage.shouts {
+    if !(subject || word == "me" || possessive) || passage.in_quote(at) || passage.shouts {
         return None;
     }
     // "World War I", "Part I."
@@ -69,7 +69,18 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     // "King George I"
     let is_place = passage.has(at, Class::City) || passage.has(at, Class::Country);
     let is_in = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "at", "from"]));
-    passage.is_any(at, OPENS) || is_calendar_word(passage, at) || is_place && is_in
+    passage.is_any(at, OPENS) || is_calendar_word(passage, at) || is_place && is_in || is_scene(passage, at)
+}
+
+/// "In East Timor I will", "In the United States I will": whether a token ends the place that a sentence begins with.
+fn is_scene(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 5;
+    let is_of_name = |&at: &usize| passage.kind(at).is_capital() || passage.is(at, "the");
+    let start = passage.sentence_of(at).start;
+    start + MOST > at
+        && at > start
+        && passage.is_any(start, words!["in", "at", "from"])
+        && (start + 1..at).all(|at| is_of_name(&at))
 }
 
 /// "His Royal Highness │ will visit Riga": a style without a name or a title, which stands for somebody.

@@ -11,9 +11,10 @@ use crate::model::Leg;
 
 /// What stands before "of" and the name of a place.
 const KINDS: &Words = words![
-    "area", "areas", "atoll", "capital", "cities", "city", "constituency", "county", "district", "districts",
-    "governorate", "hamlet", "island", "islands", "municipality", "parish", "prefecture", "province",
-    "region", "settlement", "state", "suburb", "town", "towns", "township", "village", "villages",
+    "area", "areas", "atoll", "capital", "center", "centre", "cities", "city", "communities", "constituency",
+    "counties", "county", "district", "districts", "governorate", "hamlet", "island", "islands",
+    "municipality", "parish", "prefecture", "province", "region", "settlement", "state", "suburb", "town",
+    "towns", "township", "village", "villages",
 ];
 
 /// Where the words begin that tell what a place at a token is, but for their article.
@@ -45,6 +46,12 @@ pub(super) fn after_kind(passage: &Passage<'_>, at: usize) -> Option<usize> {
         (at + 1..=at + MOST).find(|&at| passage.kind(at) == TokenKind::Lower && passage.is_any(at, KINDS))?;
     let is_plain = (at + 1..noun).all(|at| passage.kind(at) == TokenKind::Lower || passage.is_hyphen(at));
     (passage.is(at, "the") && is_plain && passage.is(noun + 1, "of")).then_some(noun + 2)
+}
+
+/// The name after "towns of" at a token.
+pub(super) fn after_plain_kind(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let is_kind = passage.kind(at) == TokenKind::Lower && passage.is_any(at, KINDS);
+    (is_kind && passage.is(at + 1, "of")).then_some(at + 2)
 }
 
 /// Whether a few tokens from one on tell what a place is: "one of the oldest villages", "a town".

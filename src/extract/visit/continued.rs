@@ -4,6 +4,7 @@
 use super::super::clause::Hook;
 use super::super::lexicon::Tense;
 use super::super::passage::Passage;
+use super::super::token::TokenKind;
 use super::super::words::Words;
 use super::PROGRAMME;
 
@@ -38,10 +39,28 @@ fn is_of_programme(passage: &Passage<'_>, hook: &Hook) -> bool {
 /// "The tour includes │ Kenya, Uganda and Rwanda": where the places of the journey that the story told of last are listed.
 pub(super) fn includes_places(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
     const INCLUDES: &Words = words!["covers", "covered", "include", "included", "includes"];
+    const OPENING: usize = 4;
     let verb = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "will"));
-    let opens = hook.tokens.start == hook.sentence.start + 1
-        && passage.is_any(hook.sentence.start, words!["the", "her", "his", "their", "this"]);
-    (opens && hook.trigger.tense == Tense::Noun && passage.is_any(verb, INCLUDES)).then_some(verb + 1)
+    let owner = hook.tokens.start.saturating_sub(1);
+    // "This August, the visit will include"
+    let is_first = owner == hook.sentence.start
+        || owner <= hook.sentence.start + OPENING && passage.is_mark(owner - 1, ',');
+    let opens = is_first && passage.is_any(owner, words!["the", "her", "his", "their", "this"]);
+    let includes = opens && hook.trigger.tense == Tense::Noun && passage.is_any(verb, INCLUDES);
+    includes.then(|| after_what_is_done(passage, verb + 1))
+}
+
+/// "includes │ meetings and events in │ Kenya": what is done stands before the places.
+fn after_what_is_done(passage: &Passage<'_>, at: usize) -> usize {
+    const MOST: usize = 6;
+    const DONE: &Words = words![
+        "appearances", "discussions", "engagements", "events", "meetings", "sessions", "stops", "talks",
+        "visits",
+    ];
+    let is_plain = |&at: &usize| passage.kind(at) == TokenKind::Lower;
+    let mut words = (at..at + MOST).take_while(is_plain);
+    let link = words.find(|&at| passage.is_any(at, words!["in", "to"]));
+    link.filter(|&link| passage.is_any(link - 1, DONE)).map_or(at, |link| link + 1)
 }
 
 /// "The trip, which included stops in Oslo and Bergen": more of the journey that the story told of last.
@@ -70,6 +89,13 @@ mod tests {
             "Foreign Minister Aino Virta begins today a visit to Africa. The tour includes Kenya, Uganda and Ghana.",
         );
         for place in ["KE", "UG", "GH"] {
+            assert!(told.iter().any(|told| told.starts_with(&format!("Aino Virta -> {place}"))), "{told:?}");
+        }
+        let told = visits(
+            "FI",
+            "Foreign Minister Aino Virta makes a trip to Africa each year. This August, the visit will include events in Kenya and Uganda.",
+        );
+        for place in ["KE", "UG"] {
             assert!(told.iter().any(|told| told.starts_with(&format!("Aino Virta -> {place}"))), "{told:?}");
         }
         let told =

@@ -68,6 +68,9 @@ pub(super) fn of_travel(text: &Annotated<'_>, hook: &Hook) -> Vec<Stop> {
         Some(first) => {
             // "Asuncion, Paraguay; Panama City, Panama": the list goes on behind a semicolon.
             let from = places.get(first).map_or(end, |found| found.tokens.start);
+            if let Some(towns) = places.get(first).and_then(|region| unknown_town::of_region(text, region)) {
+                return vec![place_list::go_on(text, towns, hook.sentence.end)];
+            }
             let mut all = stops(text, within(&text.places, from..hook.sentence.end), &hook.sentence);
             if let (Some(town), Some(stop)) =
                 (unknown_town::before_district(text, hook, from), all.first_mut())

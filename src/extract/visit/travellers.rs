@@ -1,7 +1,7 @@
 //! Who makes the journey that a verb or noun tells of.
 
 use super::super::annotated::{Annotated, FoundPerson, within};
-use super::super::clause::{Hook, is_passive, subject, subject_after};
+use super::super::clause::{Hook, coordinated, is_passive, subject, subject_after};
 use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
@@ -37,6 +37,10 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         let possessor = before.iter().rev().find(|person| person.possessive && is_near(person.tokens.end));
         if let Some(person) = possessor {
             return vec![named_next(text, hook, person).unwrap_or(person).who.clone()];
+        }
+        let couple = those_before_their(text, hook);
+        if !couple.is_empty() {
+            return couple;
         }
         let of = Some(hook.tokens.end).filter(|&next| passage.is(next, "of"));
         // "States" of "the United States" is no verb.
@@ -83,6 +87,24 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         }
     }
     travellers
+}
+
+/// "the programme for │ President A and Minister B │ during their visit": those of one list right before whose visit it is.
+fn those_before_their(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
+    const MOST_BETWEEN: usize = 3;
+    let passage = &text.passage;
+    let near = hook.tokens.start.saturating_sub(MOST_BETWEEN).max(hook.sentence.start)..hook.tokens.start;
+    let Some(their) = near.rev().find(|&at| passage.is(at, "their")) else { return Vec::new() };
+    let link = their.saturating_sub(1);
+    let before = within(&text.people, hook.sentence.start..link);
+    let is_next = before.last().is_some_and(|last| last.tokens.end == link);
+    if !is_next || !passage.is_any(link, words!["during", "for", "on"]) {
+        return Vec::new();
+    }
+    let joined = |pair: &&[FoundPerson]| matches!(pair, [one, next] if coordinated(passage, one.tokens.end, next.tokens.start));
+    let pairs = before.windows(2).rev().take_while(joined).count();
+    let list = before.get(before.len().saturating_sub(pairs + 1)..).unwrap_or_default();
+    if pairs > 0 { participants(list) } else { Vec::new() }
 }
 
 /// "During his visit to Oslo, │ Mr Berg will speak": whom a pronoun means that opens a sentence, of those named behind it.

@@ -1,6 +1,6 @@
 //! Towns that the lexicon does not know: "visit the clinic in Mandeville", "opened a school in Redcliffe".
 
-use super::super::annotated::{Annotated, within};
+use super::super::annotated::{Annotated, FoundPlace, within};
 use super::super::clause::{Hook, clause_end};
 use super::super::lexicon::{Class, Tense};
 use super::super::place::{is_unknown, may_be_named};
@@ -43,6 +43,19 @@ pub(super) fn unknown_stop(text: &Annotated<'_>, hook: &Hook, end: usize, direct
     }
     leg.places.push(Place::new(passage.on_one_line(start..end)).with_kind(PlaceKind::City));
     Some(Stop::new(leg, start..end))
+}
+
+/// The town of "the Kaduna │ towns of Ulvaro and Oravala", where the region is told before its kind.
+pub(super) fn of_region(text: &Annotated<'_>, region: &FoundPlace) -> Option<Stop> {
+    let passage = &text.passage;
+    let name = capital::after_plain_kind(passage, region.tokens.end)?;
+    let end = end_of_name(text, name);
+    if end == name || !within(&text.places, name..end).is_empty() {
+        return None;
+    }
+    let mut leg = region.place.country.map_or_else(Leg::new, Leg::to);
+    leg.places.push(Place::new(passage.on_one_line(name..end)).with_kind(PlaceKind::City));
+    Some(Stop::new(leg, name..end))
 }
 
 /// The town of "visited Kapsowar in Elgeyo County", "travelled to Kapsowar, Elgeyo County": what stands before the place
@@ -162,6 +175,11 @@ mod tests {
             let told = visits("FJ", &format!("Prime Minister Ann Hale {goes}."));
             assert_eq!(told, [format!("Ann Hale -> FJ {town} completed")], "{goes}");
         }
+        let told = visits("NG", "Governor Ann Hale visited the Kaduna towns of Ulvaro, Oravala and Kemisto.");
+        assert!(
+            told.iter().all(|told| told.starts_with("Ann Hale -> NG Ulvaro Oravala Kemisto")),
+            "{told:?}"
+        );
         for none in ["visited the office of Ulvaro", "visited Ulvaro, a friend of the coast"] {
             assert_eq!(visits("FJ", &format!("Prime Minister Ann Hale {none}.")), [""; 0], "{none}");
         }
