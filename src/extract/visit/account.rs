@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::annotated::Annotated;
-use super::super::clause::{Hook, described_subject, of, told_of_together};
+use super::super::clause::{Hook, described_subject, of, subject, told_of_together};
 use super::super::lexicon::{Frame, Tense};
 use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::passage::Passage;
@@ -16,7 +16,7 @@ use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets
 use super::received::thanked_for;
 use super::stop::Stop;
 use super::{Setting, delegation, description, when};
-use crate::model::{Date, Evidence, Part, Participant, TimeUnit, VisitKind};
+use crate::model::{Date, Evidence, MentionForm, Part, Participant, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     let at = hook.tokens.start;
     // "during his virtual visit to Kenya": nobody goes there.
     let is_virtual = at.checked_sub(1).is_some_and(|kind| passage.is_any(kind, words!["virtual", "online"]));
-    if passage.in_quote(at) || is_virtual {
+    if is_virtual || passage.in_quote(at) && !is_announced(text, hook) {
         return Vec::new();
     }
     let Some(mut journey) = journey(text, hook, setting) else { return Vec::new() };
@@ -146,6 +146,16 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
         return if names_visit { vec![account(None)] } else { Vec::new() };
     }
     stops.into_iter().map(|stop| account(Some(stop))).collect()
+}
+
+/// `“President A will visit Kenya in May,” the Minister said.`: what is said of somebody by name, and is to come.
+fn is_announced(text: &Annotated<'_>, hook: &Hook) -> bool {
+    let goes = of(hook, Frame::Visit) || of(hook, Frame::Travel);
+    let comes = hook.tokens.start.checked_sub(1).is_some_and(|will| text.passage.is(will, "will"));
+    let people = subject(text, &hook.sentence, hook.tokens.start);
+    goes && comes
+        && !people.is_empty()
+        && people.iter().all(|person| person.form != MentionForm::Pronoun && !person.possessive)
 }
 
 /// "Representatives of the Ministry of Trade visited", "A delegation of the Senate will travel to": those who go together,
@@ -236,6 +246,21 @@ mod tests {
             "A delegation of the Parliament of Serbia is in Kenya for a study visit. The delegation, made up of four members, is led by Speaker Ivo Novak.",
         );
         assert_eq!(told, ["Ivo Novak -> KE ongoing"]);
+    }
+
+    #[test]
+    fn what_is_announced_of_somebody_else_is_a_visit() {
+        let told = visits(
+            "FI",
+            "“President Ivo Novak of Serbia will visit Turku in May,” Foreign Minister Aino Virta said.",
+        );
+        assert_eq!(told, ["Ivo Novak -> FI Turku planned 2022-05"]);
+        for none in [
+            "“He will visit Turku in May,” Foreign Minister Aino Virta said of President Ivo Novak.",
+            "“President Ivo Novak may visit Turku in May,” Foreign Minister Aino Virta said.",
+        ] {
+            assert_eq!(visits("FI", none), [""; 0], "{none}");
+        }
     }
 
     #[test]
