@@ -54,7 +54,7 @@ impl<'t> Lines<'t> {
         let word = after.bytes().position(|byte| byte.is_ascii_whitespace()).unwrap_or(after.len());
         let has_room = line.len() + word < layout.widest || line.len() > LONGEST_WRAPPED;
         match layout.lines {
-            _ if layout.wrapped => has_room && line.len() * 2 < layout.widest,
+            _ if layout.wrapped => has_room && (line.len() * 2 < layout.widest || tells_author(line)),
             2 => has_room || line.len() < SHORT,
             _ => true,
         }
@@ -74,6 +74,17 @@ impl Layout {
         let wrapped = small > 0 || is_prose;
         Self { wrapped, widest, lines }
     }
+}
+
+/// "Statement by the Prime Minister, Sir Robert Berg": a line that tells whose words follow, unless its last word leads on.
+fn tells_author(line: &str) -> bool {
+    const SAYS: &str = "statement by";
+    const LEADS_ON: &Words = words!["and", "by", "for", "minister", "of", "the"];
+    const FARTHEST: usize = 12;
+    let begins =
+        |at: usize| line.get(at..at + SAYS.len()).is_some_and(|words| words.eq_ignore_ascii_case(SAYS));
+    let last = line.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    (0..FARTHEST).any(begins) && !LEADS_ON.hold(&last)
 }
 
 /// Whether a line ends in a small word after which a phrase goes on: "Statement by the".
@@ -106,6 +117,14 @@ mod tests {
         let text = "The Government has decided to ask the Minister for Trade,\nwho is in Riga, to meet Foreign Minister\n\
                     Virta before she leaves for Oslo, where the talks are to go on.\nSigned\nAna Virta";
         assert_eq!(ends(text), [false, false, false, true]);
+    }
+
+    #[test]
+    fn a_line_that_tells_whose_words_follow_ends() {
+        let text = "Statement by the Prime Minister, Sir Robert Berg\nThe Government has learned with deep regret of the\ndeath of the President, who was a friend of this country.";
+        assert_eq!(ends(text), [true, false]);
+        let text = "Statement by the Minister for Trade and the Minister\nThe Honourable Ana Virta has learned of the\ndeath.";
+        assert_eq!(ends(text), [false, false]);
     }
 
     #[test]

@@ -223,7 +223,7 @@ pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundR
         "appointment", "assumption", "capacity", "chairmanship", "credence", "credentials", "election",
         "elevation", "inauguration", "installation", "job", "leadership", "nomination", "portfolio",
         "position", "post", "reappointment", "re-election", "role", "selection", "service", "stint",
-        "tenure", "term", "time", "work",
+        "tenure", "term", "time",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;

@@ -51,10 +51,11 @@ pub(in crate::extract) fn first_person(passage: &Passage<'_>, at: usize) -> Opti
     if !(subject || word == "me" || possessive) || passage.in_quote(at) || passage.shouts {
         return None;
     }
-    // "World War I", "Part I."
-    let is_after_name = at
-        .checked_sub(1)
-        .is_some_and(|before| passage.kind(before).is_capital() && !may_open(passage, before));
+    // "World War I", "Part I."; a line begins after whatever name.
+    let is_after_name = !passage.begins_line(at)
+        && at
+            .checked_sub(1)
+            .is_some_and(|before| passage.kind(before).is_capital() && !may_open(passage, before));
     let is_numeral = word == "I" && (is_after_name || passage.kind(at + 1) != TokenKind::Lower);
     (!is_numeral).then_some(possessive)
 }

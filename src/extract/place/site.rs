@@ -33,10 +33,13 @@ pub(super) fn port_at(passage: &Passage<'_>, at: usize, setting: Setting) -> Opt
     (!is_city).then(|| place_of(passage, at..end, PlaceKind::Site, country))
 }
 
-/// "Camp Ulva", "Fort Ulva": a post that is named behind its noun, and no city like Fort Worth.
+/// "Camp Ulva", "Fort Ulva", "RAAF Ulva": a post that is named behind its noun, and no city like Fort Worth.
 pub(super) fn post_at(passage: &Passage<'_>, at: usize) -> Option<FoundPlace> {
+    const SERVICES: &Words = words!["cfb", "mcas", "nas", "raaf", "raf", "rnas", "rnzaf"];
     let name = at + 1;
-    if !passage.is_any(at, words!["camp", "fort"]) || passage.shouts || !passage.kind(at).is_capital() {
+    let is_of_service = passage.kind(at) == TokenKind::AllCaps && passage.is_any(at, SERVICES);
+    let is_post = is_of_service || passage.is_any(at, words!["camp", "fort"]);
+    if !is_post || passage.shouts || !passage.kind(at).is_capital() {
         return None;
     }
     let is_name = passage.kind(name) == TokenKind::Capital
@@ -73,7 +76,7 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
             && passage.is_any(next, words!["of", "and", "the", "for"])
             && passage.kind(next.saturating_sub(1)).is_capital()
             // "Oulu Primary School and Kemi High School" are two.
-            && !(end == Some(next) && passage.is(next, "and") && begins_other_site(passage, next + 1));
+            && !(end.is_some() && passage.is(next, "and") && begins_other_site(passage, next + 1));
         // "Ulvila Level 5 Hospital"
         let is_numbered = passage.kind(next) == TokenKind::Number
             && next > at

@@ -102,6 +102,9 @@ impl Telling {
     }
 
     fn by_date(&self, date: &Date, days: Option<u32>, anchor: NaiveDate) -> Option<Status> {
+        // "will follow the visit in March 2023": a day of a year that is told is over, whatever follows it.
+        let has_year =
+            matches!(date.calendar, Some(Calendar::Day(_) | Calendar::Month { .. } | Calendar::Year(_)));
         let date = date.clone().resolve(anchor);
         let (first, last) = (date.first_day()?, date.last_day()?);
         if first > anchor {
@@ -119,7 +122,7 @@ impl Telling {
             return Some(Status::Ongoing);
         }
         if last < anchor {
-            return Some(Status::Completed).filter(|_| !self.future || self.past);
+            return Some(Status::Completed).filter(|_| has_year || !self.future || self.past);
         }
         // "this week" and "this month" do not tell what day of it has come.
         let is_exact = is_day
