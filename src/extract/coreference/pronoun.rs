@@ -7,7 +7,7 @@ use super::character::{Character, Seen};
 use super::{Cast, Recent};
 use crate::extract::clause::coordinated;
 use crate::extract::passage::Passage;
-use crate::extract::person::Sighting;
+use crate::extract::person::{Sighting, first_person};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::RoleKind;
@@ -21,11 +21,13 @@ impl Cast {
     pub(super) fn of_pronoun(&self, seen: &Seen<'_, '_>) -> Option<usize> {
         let Seen { passage, index, sighting, .. } = *seen;
         let subjects = self.subjects_of(passage, index, sighting);
+        let speaker = self.author.filter(|_| self.speaks_in_sentence(passage, index, sighting));
         let agrees = |recent: &&Recent| {
             let character = self.characters.get(recent.character);
             let is_subject = recent.passage == index && subjects.contains(&recent.start);
             !is_subject
                 && !recent.in_byline
+                && speaker != Some(recent.character)
                 && character.is_some_and(|character| {
                     !opposed(character.gender, sighting.gender) && !character.is_empty()
                 })
@@ -63,6 +65,14 @@ impl Cast {
         let first = of_that_sentence.next_back()?;
         let subject = of_that_sentence.rfind(|recent| first.opening && !recent.possessive);
         Some(subject.unwrap_or(first).character)
+    }
+
+    /// "I welcome President Berg’s plan and │ his │ visit": whether the author says "I" earlier in the sentence.
+    fn speaks_in_sentence(&self, passage: &Passage<'_>, index: usize, sighting: &Sighting) -> bool {
+        let start = passage.sentence_of(sighting.tokens.start).start;
+        let mut here = self.recent.iter().rev().take_while(|recent| recent.passage == index);
+        self.author.is_some()
+            && here.any(|recent| recent.start >= start && first_person(passage, recent.start).is_some())
     }
 
     /// The tokens of those who do something to "him": in "A and B will accompany him" he is neither.
@@ -175,6 +185,13 @@ mod tests {
         let text = "During her visit to Mogadishu, Under Secretary Ana Lind met with farmers.";
         let told = signed_visits("US", "Office of the Spokesperson", text);
         assert_eq!(told, ["Ana Lind -> SO Mogadishu completed"]);
+    }
+
+    #[test]
+    fn he_is_not_whoever_says_i_in_the_sentence() {
+        let text = "Statement by the Prime Minister, Mr Ola Berg\nI welcome President Ivo Novak’s speech and his tour of Kenya in May.\n\nThe Government has long asked for this and will help him.";
+        let told = visits("AU", text);
+        assert!(told.len() == 1 && told[0].starts_with("Ivo Novak -> KE"), "{told:?}");
     }
 
     #[test]

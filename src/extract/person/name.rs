@@ -409,6 +409,18 @@ mod tests {
     use crate::extract::told::{facts_under, officials};
 
     #[test]
+    fn a_surname_behind_an_initial_may_be_a_country() {
+        let text = "She met the Secretary of the Navy, Gordon R. England, and Secretary of the Navy Robert J. France.";
+        assert_eq!(
+            officials("US", text),
+            [
+                "Gordon R. England | Secretary of the Navy | US",
+                "Robert J. France | Secretary of the Navy | US"
+            ]
+        );
+    }
+
+    #[test]
     fn a_surname_like_a_noun_ends_the_name_in_a_headline() {
         let facts = facts_under("JM", "Prime Minister Andrew Harness Before His Meeting", "He is glad.");
         assert_eq!(facts.officials.iter().map(|who| who.label()).collect::<Vec<_>>(), ["Andrew Harness"]);

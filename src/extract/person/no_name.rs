@@ -160,6 +160,13 @@ mod tests {
     use crate::extract::told::officials;
 
     #[test]
+    fn those_to_whom_a_union_belongs_are_nobody() {
+        let text = "The Minister met representatives of the Queensland Master Builders' Association and Premier Ann Hale's Office.";
+        assert_eq!(officials("AU", text).last().map(String::as_str), Some("Ann Hale | Premier | AU"));
+        assert!(officials("AU", text).iter().all(|told| !told.contains("Builders")));
+    }
+
+    #[test]
     fn two_letters_before_a_name_are_initials() {
         let text = "Prime Minister KP Bergson met Minister TV Program and Speaker GD Virtanen.";
         assert_eq!(officials("NP", text), ["KP Bergson | Prime Minister | NP", "GD Virtanen | Speaker | NP"]);

@@ -110,3 +110,28 @@ pub(super) fn style_alone(passage: &Passage<'_>, at: usize) -> Option<Sighting> 
 
 /// The rule that reads a style as a pronoun.
 pub(super) const STYLE: &str = "style-alone";
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::Extractor;
+    use crate::model::{Block, Country, Id, Organisation, Story};
+
+    #[test]
+    fn whoever_writes_is_met_as_me_and_begins_behind_any_place() {
+        for text in [
+            "In East Timor I will meet Prime Minister Ivo Gusman.",
+            "In the United States I will meet President Ivo Novak.",
+            "I am glad that President Ivo Novak will visit Australia next week for talks with me.",
+        ] {
+            let mut publisher =
+                Organisation::new(Id::new("publisher").unwrap(), "Prime Minister of Australia");
+            publisher.country = Some(Country::new("AU").unwrap());
+            let story = Story::new("").with_publisher(publisher).with_block(Block::paragraph(text));
+            let facts = Extractor::new().extract(story).facts;
+            let [meeting] = facts.meetings.as_slice() else { panic!("{text}: {:?}", facts.meetings) };
+            let mut both =
+                meeting.party.iter().chain(&meeting.with).filter_map(|who| facts.official(who.id()?));
+            assert!(both.any(|who| who.label() == "the Prime Minister"), "{text}");
+        }
+    }
+}

@@ -157,9 +157,9 @@ pub(super) fn body_before_small(passage: &Passage<'_>, title: usize, end: usize)
         "academy", "administration", "agency", "assembly", "association", "authority", "bank", "board",
         "body", "branch", "brigade", "bureau", "cabinet", "center", "centre", "command", "commission",
         "committee", "congress", "corps", "council", "court", "delegation", "department", "directorate",
-        "division", "embassy", "federation", "force", "forces", "headquarters", "institute", "ministry",
-        "mission", "office", "parliament", "party", "police", "secretariat", "senate", "service", "services",
-        "unit",
+        "division", "embassy", "federation", "force", "forces", "headquarters", "hospital", "institute",
+        "ministry", "mission", "municipality", "office", "parliament", "party", "police", "secretariat",
+        "senate", "service", "services", "unit", "university",
     ];
     const MOST: usize = 8;
     let noun = title.checked_sub(1).filter(|&noun| passage.is_any(noun, BODIES))?;
@@ -187,7 +187,12 @@ pub(super) fn body_before_small(passage: &Passage<'_>, title: usize, end: usize)
             break;
         }
     }
-    Some(start)
+    // "South African │ Police Service spokesperson": the last word of the name of a people.
+    let people = (1..=2).filter_map(|back| start.checked_sub(back)).find_map(|first| {
+        let people = passage.longest_of(first, &[Class::Demonym, Class::Country])?;
+        Some(first + people.len).filter(|&end| end > start && end < title)
+    });
+    Some(people.unwrap_or(start))
 }
 
 /// Where the words in capitals begin that stand before a title and that nobody knows, if they are all of a name.
@@ -225,6 +230,27 @@ fn is_adjective(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_body_in_capitals_belongs_to_an_office_in_small_letters() {
+        for (text, told) in [
+            (
+                "Ostby West City Local Municipality spokesperson Thandi Ngema said so.",
+                "Thandi Ngema | Ostby West City Local Municipality spokesperson | US",
+            ),
+            (
+                "They met South African Police Service spokesperson Thandi Ngema.",
+                "Thandi Ngema | Police Service spokesperson | ZA",
+            ),
+            ("They met Kenyan Labour Party chairman Sam Otieno.", "Sam Otieno | Labour Party chairman | KE"),
+            (
+                "Cuban Communist Party First Secretary Miguel Dias spoke.",
+                "Miguel Dias | Communist Party First Secretary | CU",
+            ),
+        ] {
+            assert_eq!(officials("US", text), [told], "{text}");
+        }
+    }
 
     #[test]
     fn a_seat_may_have_a_number() {

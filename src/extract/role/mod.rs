@@ -34,7 +34,10 @@ use district::{body_before, body_before_small, district_before, seat_before};
 use field::field_behind;
 use head::{MODIFIERS, acronym_before, head_after, head_and_complement};
 use name_start::QUARTERS;
-use served::{body_of_head, country_before, country_in, country_in_front, country_of_body, country_served};
+use served::{
+    body_of_head, country_before, country_in, country_in_front, country_of_body, country_served,
+    people_before,
+};
 
 pub(super) use complement::{rank_after_service, rank_behind_service};
 pub(super) use head::{is_noun_of_body, is_style};
@@ -219,6 +222,7 @@ pub(super) fn role_at(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
             .or(served)
             .or(of_body)
             .or_else(|| country_in_front(passage, title, head_at))
+            .or_else(|| people_before(passage, small_body?))
             .or_else(|| body_of_head(passage, title, head_tokens.clone())),
         title: title..title_end,
         head: head_tokens,

@@ -117,6 +117,16 @@ pub(super) fn country_in_front(passage: &Passage<'_>, title: usize, head: usize)
     lexicon::country(found.entry.country)
 }
 
+/// The country of whose people the word stands right before a title: "South African │ Police Service spokesperson".
+pub(super) fn people_before(passage: &Passage<'_>, title: usize) -> Option<Country> {
+    const LONGEST: usize = 3;
+    (1..=LONGEST).filter_map(|back| title.checked_sub(back)).find_map(|first| {
+        let people = passage.longest_of(first, &[Class::Demonym, Class::Country])?;
+        let is_next = first + people.len == title && passage.kind(first).is_capital();
+        lexicon::country(people.entry.country).filter(|_| is_next)
+    })
+}
+
 /// The country of the place or international body that a head of several words names: "European Council President".
 pub(super) fn body_of_head(passage: &Passage<'_>, title: usize, head: Range<usize>) -> Option<Country> {
     // "European Transport Commissioner": the field may stand between.

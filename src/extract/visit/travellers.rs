@@ -6,6 +6,7 @@ use super::super::lexicon::{Class, Frame, Tense};
 use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
+use super::super::words::Words;
 use super::received::{
     guest_of_body, is_of_received_group, received_as_arriving, received_for, shown_round, thanked_for,
 };
@@ -60,7 +61,7 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
             }
         }
     }
-    if let Some(person) = told_by(text, hook) {
+    if let Some(person) = told_by(text, hook).or_else(|| who_intends(text, hook)) {
         return vec![person.who.clone()];
     }
     let arriving = || if is_noun { None } else { received_as_arriving(text, hook) };
@@ -87,6 +88,19 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         }
     }
     travellers
+}
+
+/// "welcomed │ President A’s │ intention to visit", "his decision to visit": whoever has it.
+fn who_intends<'a>(text: &'a Annotated<'_>, hook: &Hook) -> Option<&'a FoundPerson> {
+    const INTENTIONS: &Words = words![
+        "acceptance", "agreement", "decision", "desire", "intent", "intention", "plan", "plans", "proposal",
+        "readiness", "willingness", "wish",
+    ];
+    let noun = hook.tokens.start.checked_sub(2)?;
+    let intends = text.passage.is(noun + 1, "to") && text.passage.is_any(noun, INTENTIONS);
+    let owner = within(&text.people, hook.sentence.start..noun).last().filter(|_| intends)?;
+    let is_next = owner.tokens.end == noun || owner.tokens.end + 1 == noun;
+    (owner.possessive && is_next).then_some(owner)
 }
 
 /// "the programme for │ President A and Minister B │ during their visit": those of one list right before whose visit it is.
@@ -253,6 +267,26 @@ fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{headline_visits, visits};
+
+    #[test]
+    fn whose_intention_it_is_goes() {
+        for text in [
+            "Prime Minister Aino Virta welcomed President Ivo Novak’s intention to visit Kenya.",
+            "Prime Minister Aino Virta spoke of President Ivo Novak and praised his decision to visit Kenya.",
+        ] {
+            let told = visits("FI", text);
+            assert!(told.len() == 1 && told[0].starts_with("Ivo Novak -> KE"), "{text}: {told:?}");
+        }
+    }
+
+    #[test]
+    fn their_visit_is_of_those_right_before() {
+        let told = visits(
+            "AU",
+            "The programme for President Ivo Novak and Minister Ana Kos during their visit to Hobart is ready.",
+        );
+        assert!(told.len() == 1 && told[0].starts_with("Ivo Novak + Ana Kos -> AU Hobart"), "{told:?}");
+    }
 
     #[test]
     fn whom_one_takes_along_travels() {

@@ -3,6 +3,14 @@
 use super::*;
 
 #[test]
+fn whoever_agrees_behind_a_quotation_speaks() {
+    assert_told(
+        &["“We will build it,” Ana Virta said.", "“This makes sense to all of us,” Bo Lind agreed."],
+        &["Ana Virta: We will build it,", "Bo Lind: This makes sense to all of us,"],
+    );
+}
+
+#[test]
 fn attribution_stands_before() {
     for (text, expected) in [
         ("Ana Virta said: “We will build the bridge.”", "Ana Virta: We will build the bridge."),
