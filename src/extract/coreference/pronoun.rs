@@ -114,10 +114,17 @@ pub(super) fn opens_sentence(passage: &Passage<'_>, at: usize) -> bool {
     const OPENING: &Words =
         words!["in", "on", "at", "during", "for", "after", "before", "with", "throughout", "through", "from"];
     let is_pronoun = passage.is_any(at, words!["his", "her", "their"]);
-    is_pronoun
-        && at
-            .checked_sub(1)
-            .is_some_and(|before| passage.is_any(before, OPENING) && passage.begins_sentence(before))
+    // "Apart from his talks with Ana Berg, Mr Lind will …"
+    let is_apart = at.checked_sub(2).is_some_and(|apart| {
+        passage.is_any(apart, words!["apart", "aside"])
+            && passage.is(apart + 1, "from")
+            && passage.begins_sentence(apart)
+    });
+    is_pronoun && is_apart
+        || is_pronoun
+            && at
+                .checked_sub(1)
+                .is_some_and(|before| passage.is_any(before, OPENING) && passage.begins_sentence(before))
 }
 
 impl Cast {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::features::Features;
 use super::super::lexicon::{self, AMBIGUOUS, Class};
 use super::super::passage::{Match, Passage};
 use super::Setting;
@@ -59,13 +60,28 @@ pub(super) fn city_at(
     let is_likely = |city: &&Match| city.entry.value >= size / 20;
     let with_others = here(setting.listed_with).filter(is_likely);
     let at_home = here(setting.publisher).filter(is_likely);
-    let city = here(beside).or(with_others).or(at_home).unwrap_or(largest);
+    // "will travel to New Zealand for a meeting in Queenstown": South Africa has a larger one.
+    let named = || {
+        let is_shared = cities.clone().any(|city| city.entry.country != largest.entry.country);
+        let others = cities.clone().filter(|city| city.entry.country != largest.entry.country);
+        let is_named = |city: &&Match| names_country(passage, city.entry.country);
+        let named = if is_shared { others.filter(is_likely).find(is_named) } else { None };
+        named.filter(|_| !names_country(passage, largest.entry.country))
+    };
+    let city = here(beside).or(with_others).or(at_home).or_else(named).unwrap_or(largest);
     let is_doubtful =
         city.entry.flags & AMBIGUOUS != 0 || passage.has(at, Class::Given) || passage.has(at, Class::Common);
     let is_capital_city = city.entry.value >= SEAT_OF_GOVERNMENT;
     let certain = !is_doubtful || is_capital_city || beside.is_some();
     let after_preposition = follows_preposition(passage, at) || follows_city(passage, at);
     (certain || after_preposition).then(|| (*city, beside.or(lexicon::country(city.entry.country))))
+}
+
+/// Whether a passage names a country or its people.
+fn names_country(passage: &Passage<'_>, country: u16) -> bool {
+    const LANDS: Features = Features::classes(&[Class::Country, Class::Demonym]);
+    let found = |at: usize| passage.longest_of(at, &[Class::Country, Class::Demonym]);
+    passage.all_with(LANDS).filter_map(found).any(|found| found.entry.country == country)
 }
 
 /// "Canberra and Sydney": a city joined to one before it.
@@ -111,6 +127,15 @@ pub(in crate::extract) fn is_capital_city(passage: &Passage<'_>, at: usize) -> b
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn of_two_towns_the_one_in_a_country_that_is_named_is_meant() {
+        let told =
+            visits("AU", "Prime Minister Ann Hale will travel to New Zealand for a meeting in Queenstown.");
+        assert_eq!(told, ["Ann Hale -> NZ Queenstown planned"]);
+        let told = visits("AU", "Prime Minister Ann Hale will travel to the U. K. and the U. S. A. in May.");
+        assert_eq!(told, ["Ann Hale -> GB planned 2022-05", "Ann Hale -> US planned 2022-05"]);
+    }
 
     #[test]
     fn a_region_is_meant_before_a_town_of_its_name_elsewhere() {

@@ -113,7 +113,9 @@ pub(super) fn site_at(passage: &Passage<'_>, at: usize, publisher: Option<Countr
         return None;
     }
     let is_house = end.checked_sub(1).is_some_and(|last| passage.is_any(last, HOUSES));
-    let within = (at..end).find_map(|inside| {
+    // "Centennial Coal's Mandalong mine": whose it is tells nothing of where it is.
+    let owned = (at..end).rev().find(|&inside| passage.kind(inside) == TokenKind::Possessive);
+    let within = (owned.map_or(at, |mark| mark + 1)..end).find_map(|inside| {
         // "Edward Seaga Primary School": a site may bear a person's name.
         let is_new = inside > at && passage.is_any(inside - 1, words!["new", "port", "fort"]);
         let named = !passage.has(inside, Class::Given) && !is_new;
@@ -231,6 +233,17 @@ fn end_of_base(passage: &Passage<'_>, at: usize, end: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn whose_a_site_is_tells_nothing_of_where_it_is() {
+        let told = visits(
+            "AU",
+            "Prime Minister Ann Hale visited Centennial Coal’s Mandalong mine and RAAF Williams.",
+        );
+        assert_eq!(told, ["Ann Hale -> AU Centennial Coal’s Mandalong mine RAAF Williams completed"]);
+        let told = visits("AU", "Prime Minister Ann Hale visited RAAF Base Tindal and Lavarack Barracks.");
+        assert_eq!(told, ["Ann Hale -> AU RAAF Base Tindal Lavarack Barracks completed"]);
+    }
 
     #[test]
     fn a_ground_and_a_university_are_two_sites() {

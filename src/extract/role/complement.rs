@@ -395,7 +395,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     let is_pronoun = passage.is(at, "i") && !passage.shouts;
     let is_time = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "on"]))
         && is_calendar_word(passage, at + usize::from(is_number));
-    if is_pronoun || is_time {
+    if is_pronoun || is_time || ends_shouted(passage, at) {
         return None;
     }
     if let Some(end) = body_of_people(passage, at) {
@@ -427,6 +427,15 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     small.map(|found| at + found.len)
 }
 
+/// "MINISTER FOR SUPPLY │ TO GO OVERSEAS", "MINISTER FOR TRADE │ ANNOUNCED BY": whether a headline in capitals goes on with
+/// what somebody does.
+fn ends_shouted(passage: &Passage<'_>, at: usize) -> bool {
+    const GOES_ON: &Words =
+        words!["announced", "announces", "announcement", "by", "said", "says", "statement", "to", "will"];
+    let is_verb = |at: usize| passage.trigger(at).is_some_and(|verb| verb.tense == Tense::Base);
+    passage.shouts && (passage.is_any(at, GOES_ON) || at > 0 && passage.is(at - 1, "to") && is_verb(at))
+}
+
 /// Where a body in small letters ends: "deputy governor of the │ bank", "member of the │ health sector reform committee".
 fn small_body_end(passage: &Passage<'_>, at: usize) -> Option<usize> {
     const STOPS: &Words = words![
@@ -454,6 +463,18 @@ const MOST_COMPLEMENT: usize = 16;
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{officials, visits};
+
+    #[test]
+    fn a_shouted_headline_goes_on_with_what_is_done() {
+        use crate::extract::told::headed;
+        for headline in [
+            "MINISTER FOR SUPPLY TO GO OVERSEAS STATEMENT BY THE PRIME MINISTER, SIR OLA BERG",
+            "NEW MINISTER FOR SUPPLY ANNOUNCED BY PRIME MINISTER BERG",
+        ] {
+            let told = headed("AU", headline, "The Prime Minister, Sir Ola Berg, spoke.");
+            assert!(told.iter().all(|told| !told.contains("SUPPLY")), "{told:?}");
+        }
+    }
 
     #[test]
     fn justice_is_a_field_between_fields() {

@@ -39,6 +39,11 @@ impl Draft {
             .zip(visit.days.filter(|_| known))
             .and_then(|(date, days)| stay(date, days, telling.is_over, setting));
         visit.status = telling.status(dates, visit.days, setting.anchor);
+        // "A and B met in Queenstown. A welcomed B to New Zealand": A lives there.
+        let is_host = |who: &Participant| visit.hosts.contains(who);
+        if !visit.visitors.iter().all(is_host) {
+            visit.visitors.retain(|who| !visit.hosts.contains(who));
+        }
         if let (Some(leg), Some(stay)) = (visit.legs.first_mut(), stay) {
             leg.dates = Some(stay);
         }

@@ -159,6 +159,13 @@ mod tests {
     use super::super::super::told::{headline_visits, visits};
 
     #[test]
+    fn a_month_of_a_past_year_is_over_whatever_follows_it() {
+        let told =
+            visits("FI", "The talks will follow the visit of President Ivo Novak to Finland in March 2021.");
+        assert!(told.len() == 1 && told[0].starts_with("Ivo Novak -> FI completed"), "{told:?}");
+    }
+
+    #[test]
     fn a_guest_who_was_received_and_is_on_a_visit_is_still_there() {
         let told = visits(
             "AE",

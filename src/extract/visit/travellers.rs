@@ -30,7 +30,13 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         if let Some(guest) = thanked_for(text, hook).or_else(|| guest_of_body(text, hook)) {
             return vec![guest.who.clone()];
         }
-        if is_of_unknown(text, hook) || is_of_received_group(text, hook) {
+        // "I can say that the visit will begin in Riga": whoever says so does not make it.
+        let is_told_of =
+            at > 1 && passage.is_any(at - 1, words!["the", "this"]) && passage.is(at - 2, "that");
+        if is_told_of && passage.is_any(hook.tokens.end, words!["begins", "is", "was", "will", "would"])
+            || is_of_unknown(text, hook)
+            || is_of_received_group(text, hook)
+        {
             return Vec::new();
         }
         // What begins before the noun may end after it, in a text that is none.

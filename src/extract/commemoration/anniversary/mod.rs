@@ -185,7 +185,17 @@ fn centenary(text: &Annotated<'_>, at: usize) -> Option<FoundAnniversary> {
     let numeral = jubilee(passage, at)?;
     let end = at + numeral.len;
     let is_of = passage.is_any(end, words!["of", "since"]);
-    let is_of_a_name = !passage.shouts && passage.kind(at).is_capital() && passage.is_any(end, NAMES);
+    // "Centennial Coal", "the Bicentennial Racing Club": a word of the name of something.
+    const OBSERVED: &Words = words![
+        "celebration", "celebrations", "ceremony", "commemoration", "commemorations", "dinner", "event",
+        "events", "parade", "service", "year",
+    ];
+    let is_adjective = passage.word(at).ends_with("ennial") && passage.kind(end) == TokenKind::Capital;
+    let is_of_name = is_adjective && passage.part != Part::Headline && !passage.is_any(end, OBSERVED);
+    let is_owner = passage.word(at).ends_with("ennial") && passage.kind(end + 1) == TokenKind::Possessive;
+    let is_of_a_name = !passage.shouts
+        && passage.kind(at).is_capital()
+        && (passage.is_any(end, NAMES) || is_of_name || is_owner);
     if is_of_a_name || passage.is_any(end, words!["anniversary", "anniversaries"]) {
         return None;
     }

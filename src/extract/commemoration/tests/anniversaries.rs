@@ -3,6 +3,16 @@
 use super::*;
 
 #[test]
+fn what_is_called_centennial_celebrates_nothing() {
+    for text in
+        ["She toured Centennial Coal's mine.", "The Queen will attend the Bicentennial Racing Club meeting."]
+    {
+        reads(text, &[]);
+    }
+    reads("They attended the Bicentennial Celebrations.", &["200 year"]);
+}
+
+#[test]
 fn anniversaries_are_counted_in_figures_and_words() {
     reads("They met on the 50th anniversary of the Treaty of Rome.", &["50 year; of Treaty of Rome"]);
     reads("It marks the sixty-fifth anniversary of their ties.", &["65 year; of ties"]);
