@@ -39,10 +39,18 @@ impl Draft {
             .zip(visit.days.filter(|_| known))
             .and_then(|(date, days)| stay(date, days, telling.is_over, setting));
         visit.status = telling.status(dates, visit.days, setting.anchor);
-        // "A and B met in Queenstown. A welcomed B to New Zealand": A lives there.
-        let is_host = |who: &Participant| visit.hosts.contains(who);
+        // "A and B met in Queenstown. A welcomed B to New Zealand": A lives there. So does whoever serves the country that
+        // others come to from abroad.
+        let country = visit.legs.first().and_then(|leg| leg.country);
+        let is_host = |who: &Participant| {
+            let lives_there =
+                country.is_some() && country != setting.publisher && setting.country(who) == country;
+            visit.hosts.contains(who) || lives_there
+        };
         if !visit.visitors.iter().all(is_host) {
-            visit.visitors.retain(|who| !visit.hosts.contains(who));
+            let visitors: Vec<Participant> =
+                visit.visitors.iter().filter(|who| !is_host(who)).cloned().collect();
+            visit.visitors = visitors;
         }
         if let (Some(leg), Some(stay)) = (visit.legs.first_mut(), stay) {
             leg.dates = Some(stay);
