@@ -120,11 +120,11 @@ pub(super) fn opens_sentence(passage: &Passage<'_>, at: usize) -> bool {
             && passage.is(apart + 1, "from")
             && passage.begins_sentence(apart)
     });
-    is_pronoun && is_apart
-        || is_pronoun
-            && at
-                .checked_sub(1)
-                .is_some_and(|before| passage.is_any(before, OPENING) && passage.begins_sentence(before))
+    let is_opening = || {
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| passage.is_any(before, OPENING) && passage.begins_sentence(before))
+    };
+    is_pronoun && (is_apart || is_opening())
 }
 
 impl Cast {

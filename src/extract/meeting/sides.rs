@@ -268,6 +268,15 @@ mod tests {
     use super::super::super::told::meetings;
 
     #[test]
+    fn a_delegation_is_of_one_country() {
+        let told = meetings(
+            "US",
+            "Under Secretary Ann Hale will travel to Panama with a delegation. Under Secretary Hale and Foreign Minister Ivo Acev of Paraguay will co-chair the dialogue. In Panama, the delegation will meet with President Luis Cortiz.",
+        );
+        assert_eq!(told.last().map(String::as_str), Some("Ann Hale / Luis Cortiz in_person planned"));
+    }
+
+    #[test]
     fn two_who_met_with_others_did_not_meet_each_other() {
         for others in ["families in Turku", "the Lind and Berg families"] {
             let text = format!(

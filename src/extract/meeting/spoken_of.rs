@@ -26,7 +26,12 @@ impl<'a, 't> SpokenOf<'a, 't> {
 
     /// Those of "They also met A", "The delegation met A".
     pub(super) fn together(self, hook: &Hook) -> Vec<Participant> {
-        told_of_together(self.texts.get(..=self.index).unwrap_or_default(), hook, self.setting.delegates)
+        let told = self.texts.get(..=self.index).unwrap_or_default();
+        let mut together = told_of_together(told, hook, self.setting.delegates);
+        if let Some(text) = told.last() {
+            self.setting.of_delegation(&text.passage, hook, &mut together);
+        }
+        together
     }
 
     /// Whose schedule the story is.

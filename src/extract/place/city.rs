@@ -65,7 +65,8 @@ pub(super) fn city_at(
         let is_shared = cities.clone().any(|city| city.entry.country != largest.entry.country);
         let others = cities.clone().filter(|city| city.entry.country != largest.entry.country);
         let is_named = |city: &&Match| names_country(passage, city.entry.country);
-        let named = if is_shared { others.filter(is_likely).find(is_named) } else { None };
+        let may_be = is_shared && largest.entry.value < SIZE_OF_REGION;
+        let named = if may_be { others.filter(is_likely).find(is_named) } else { None };
         named.filter(|_| !names_country(passage, largest.entry.country))
     };
     let city = here(beside).or(with_others).or(at_home).or_else(named).unwrap_or(largest);

@@ -395,7 +395,7 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     let is_pronoun = passage.is(at, "i") && !passage.shouts;
     let is_time = at.checked_sub(1).is_some_and(|before| passage.is_any(before, words!["in", "on"]))
         && is_calendar_word(passage, at + usize::from(is_number));
-    if is_pronoun || is_time || ends_shouted(passage, at) {
+    if is_pronoun || is_time || ends_shouted(passage, at) || is_given_name(passage, at) {
         return None;
     }
     if let Some(end) = body_of_people(passage, at) {
@@ -425,6 +425,17 @@ fn complement_unit_end(passage: &Passage<'_>, at: usize, loud: bool) -> Option<u
     }
     let small = (!loud && kind == TokenKind::Lower).then(|| passage.longest(at, Class::Portfolio)).flatten();
     small.map(|found| at + found.len)
+}
+
+/// "Under Secretary for Political Affairs │ Victoria Berg’s Travel": a region that is a given name, too, behind a field and
+/// before a name that nobody knows, of which something is said.
+fn is_given_name(passage: &Passage<'_>, at: usize) -> bool {
+    let follows_field = at.checked_sub(1).is_some_and(|field| passage.is(field, "affairs"));
+    follows_field
+        && passage.kind(at) == TokenKind::Capital
+        && passage.has(at, Class::Given)
+        && passage.kind(at + 1) == TokenKind::Capital
+        && passage.kind(at + 2) == TokenKind::Possessive
 }
 
 /// "MINISTER FOR SUPPLY │ TO GO OVERSEAS", "MINISTER FOR TRADE │ ANNOUNCED BY": whether a headline in capitals goes on with
@@ -463,6 +474,14 @@ const MOST_COMPLEMENT: usize = 16;
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{officials, visits};
+
+    #[test]
+    fn a_given_name_behind_a_field_is_no_region() {
+        use crate::extract::told::headed;
+        let told =
+            headed("US", "Under Secretary for Political Affairs Victoria Lind’s Travel to Peru", "Text.");
+        assert_eq!(told, ["Victoria Lind | Under Secretary for Political Affairs | US"]);
+    }
 
     #[test]
     fn a_shouted_headline_goes_on_with_what_is_done() {

@@ -182,11 +182,12 @@ fn country_named(passage: &Passage<'_>, tokens: Range<usize>, classes: &[Class])
                 passage.longest_of(at, others).is_some_and(|other| other.len > found.len)
                     || is_in_region(passage, tokens.start, at)
             };
+            let goes_on = class == Class::Organisation && is_of_longer_body(passage, at + found.len);
             let is_named = is_capitalised(passage, at)
                 && is_place
                 && !is_outdone()
                 && !has_namesake(passage, at, found)
-                && !(class == Class::Organisation && is_of_longer_body(passage, at + found.len))
+                && !goes_on
                 && !is_in_body(passage, tokens.start, at);
             lexicon::country(found.entry.country).filter(|_| is_named)
         })

@@ -9,13 +9,13 @@ use super::super::modality::{Modality, is_on_visit, modality};
 use super::super::passage::Passage;
 use super::super::schedule;
 use super::super::words::Words;
-use super::away::is_homecoming;
+use super::away::{is_away, is_homecoming};
 use super::continued::are_told_of;
 use super::journey::journey;
 use super::progress::{goes_on, is_on_the_way, is_over, is_setting_out_soon, sets_out};
 use super::received::thanked_for;
 use super::stop::Stop;
-use super::{Setting, delegation, description, when};
+use super::{Setting, delegation, description, event_place, when};
 use crate::model::{Date, Evidence, MentionForm, Part, Participant, TimeUnit, VisitKind};
 
 /// A visit as one clause tells it: one country.
@@ -76,11 +76,16 @@ pub(super) fn accounts(told: &[Annotated<'_>], hook: &Hook, setting: Setting<'_>
     // "They will also visit Turku", "The delegation will also visit Turku"
     if journey.visitors.is_empty() {
         journey.visitors = told_of_together(told, hook, setting.delegates);
+        setting.of_delegation(passage, hook, &mut journey.visitors);
     }
     let is_official = |who: &Participant| matches!(who, Participant::Official(_));
     let mut visitors: Vec<Participant> = journey.visitors.into_iter().filter(is_official).collect();
     if visitors.is_empty() && !journey.stops.is_empty() {
         visitors.extend(body_that_goes(text, hook, setting));
+    }
+    if journey.stops.is_empty() && of(hook, Frame::Attend) && !visitors.is_empty() {
+        journey.stops = event_place::told_before(told, hook);
+        journey.stops.retain(|stop| is_away(text, stop, &visitors, setting));
     }
     let names_visit =
         hook.trigger.tense == Tense::Noun && matches!(hook.trigger.frame, Frame::Visit | Frame::Travel);

@@ -65,7 +65,9 @@ pub(super) use delegation::delegates;
 pub(super) use travellers::travellers;
 
 use super::annotated::Annotated;
+use super::clause::Hook;
 use super::features::{Topic, Topics};
+use super::passage::Passage;
 use super::words::Words;
 use crate::model::{Country, Facts, Id, Leg, Part, Participant, Place, Visit};
 use itinerary::Itinerary;
@@ -125,6 +127,18 @@ impl Setting<'_> {
     /// Whether somebody may well live where visitors meet them.
     fn is_resident(&self, who: &Participant) -> bool {
         who.id().is_some_and(|id| self.residents.contains(id))
+    }
+
+    /// Of those who are told of as a delegation those of the country of the first: "A and her host B co-chaired the talks. The
+    /// delegation met C".
+    pub(super) fn of_delegation(&self, passage: &Passage<'_>, hook: &Hook, people: &mut Vec<Participant>) {
+        let mut subject = hook.sentence.start..hook.tokens.start;
+        if people.len() < 2 || !subject.any(|at| passage.is_any(at, members::DELEGATION)) {
+            return;
+        }
+        let serves = |who: &Participant| self.country(who).or(self.publisher);
+        let first = people.first().and_then(serves);
+        people.retain(|who| serves(who) == first);
     }
 
     fn is_foreign(&self, who: &Participant) -> bool {
