@@ -283,6 +283,11 @@ impl Character {
             && self.titles.iter().rev().take(MOST_ROLES).any(|known| title.shortens(known))
     }
 
+    /// Whether one of the person's roles is the title itself, and not that of a deputy.
+    pub(super) fn holds_itself(&self, title: &Title) -> bool {
+        self.titles.iter().rev().take(MOST_ROLES).any(|known| title.is_whole_of(known))
+    }
+
     /// Whether a title may stand only for what the person is said to have been: "former President Virta".
     pub(super) fn held_before(&self, title: &Title) -> bool {
         let named = self.titles.iter().zip(&self.roles).filter(|(known, _)| title.shortens(known));

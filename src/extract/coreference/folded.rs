@@ -29,6 +29,8 @@ enum Sort {
     Suffix,
     /// "bin" before a father's name.
     Patronym,
+    /// "deputy": who holds such an office stands below whoever holds it without the word.
+    Lesser,
     /// A title in letters, with its words.
     Abbreviation(&'static str),
     Other,
@@ -40,6 +42,7 @@ impl Sort {
             "of" => Self::Of,
             "for" | "to" | "in" | "at" => Self::Preposition,
             "jr" | "sr" | "ii" | "iii" | "iv" => Self::Suffix,
+            "assistant" | "associate" | "deputy" | "vice" => Self::Lesser,
             "bin" | "bint" | "ibn" | "ibni" | "binti" | "binte" => Self::Patronym,
             "cdf" => Self::Abbreviation("chief of defence force"),
             "cds" => Self::Abbreviation("chief of defence staff"),
@@ -82,6 +85,11 @@ impl FoldedWord {
     /// Whether the head of a title stands before it.
     pub(super) fn is_preposition(self) -> bool {
         matches!(self.sort, Sort::Of | Sort::Preposition)
+    }
+
+    /// Whether it is that of whoever stands below the holder of an office: "deputy", "vice".
+    pub(super) fn is_lesser(self) -> bool {
+        self.sort == Sort::Lesser
     }
 
     /// Whether a father's name follows.

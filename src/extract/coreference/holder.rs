@@ -70,11 +70,13 @@ impl Cast {
         };
         let mentions = |index: &usize| {
             let character = self.characters.get(*index);
-            character.map_or((false, false, false, 0), |one| {
+            character.map_or((false, false, false, false, 0), |one| {
                 // "the Governor" is not the former one, if there is another.
                 let is_in_office = role.qualifier.is_some() || !one.held_before(title);
                 let is_of_it = country.is_some() && one.country == country;
-                (is_in_office, is_of_it, country.is_none() && is_own(one), one.told)
+                // "the President" is not the Vice President, if there is a President.
+                let is_whole = one.holds_itself(title);
+                (is_in_office, is_whole, is_of_it, country.is_none() && is_own(one), one.told)
             })
         };
         let mut best: Option<usize> = None;
@@ -157,6 +159,16 @@ mod tests {
         let visitors: Vec<_> = facts.visits.iter().flat_map(|visit| &visit.visitors).collect();
         let visitors: Vec<_> = visitors.iter().filter_map(|who| facts.official(who.id()?)).collect();
         assert_eq!(visitors.iter().map(|who| who.label()).collect::<Vec<_>>(), ["Aino Virta"]);
+    }
+
+    #[test]
+    fn the_president_is_no_vice_president() {
+        for (office, deputy) in [("President", "Vice President"), ("Minister", "Deputy Minister")] {
+            let text = format!("{office} Ola Hale met {deputy} Jari Berg. The {office} will visit Kenya.");
+            assert_eq!(visits("FI", &text), ["Ola Hale -> KE planned"], "{text}");
+        }
+        let text = "Deputy Minister Jari Berg spoke. The Minister will visit Kenya.";
+        assert_eq!(visits("FI", text), ["Jari Berg -> KE planned"]);
     }
 
     #[test]

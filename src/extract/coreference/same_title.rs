@@ -24,6 +24,13 @@ impl Title {
             && self.words.iter().all(|word| long.words.contains(word))
     }
 
+    /// Whether this title shortens the other without leaving out that its holder is somebody's deputy: "President" is the
+    /// "President of Serbia", and the "Vice President" only where nobody else is.
+    pub(super) fn is_whole_of(&self, long: &Self) -> bool {
+        let lesser = |title: &Self| title.words.iter().filter(|word| word.is_lesser()).count();
+        self.shortens(long) && lesser(self) == lesser(long)
+    }
+
     /// Whether "of" and the like stand in it.
     pub(super) fn has_complement(&self) -> bool {
         self.words.iter().any(|word| word.is_preposition())

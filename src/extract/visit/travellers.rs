@@ -67,6 +67,9 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
             }
         }
     }
+    if let Some(people) = those_for_whom(text, hook) {
+        return people;
+    }
     if let Some(person) = told_by(text, hook).or_else(|| who_intends(text, hook)) {
         return vec![person.who.clone()];
     }
@@ -94,6 +97,18 @@ pub(in crate::extract) fn travellers(text: &Annotated<'_>, hook: &Hook) -> Vec<P
         }
     }
     travellers
+}
+
+/// "paid for │ Mr Berg │ to travel to Kenya": whoever is to go, who may hold no office.
+fn those_for_whom(text: &Annotated<'_>, hook: &Hook) -> Option<Vec<Participant>> {
+    const LONGEST: usize = 6;
+    let passage = &text.passage;
+    let to = hook.tokens.start.checked_sub(1).filter(|&to| passage.is(to, "to"))?;
+    let is_of_name = |&at: &usize| passage.kind(at).is_capital() || passage.is(at, "the");
+    let words = (to.saturating_sub(LONGEST)..to).rev().take_while(is_of_name).count();
+    let name = to - words..to;
+    let is_for = name.start.checked_sub(1).is_some_and(|before| passage.is(before, "for"));
+    (words > 0 && is_for).then(|| participants(within(&text.people, name)))
 }
 
 /// "welcomed │ President A’s │ intention to visit", "his decision to visit": whoever has it.
@@ -273,6 +288,18 @@ fn first_of_office(passage: &Passage<'_>, hook: &Hook) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::{headline_visits, visits};
+
+    #[test]
+    fn whoever_somebody_else_pays_for_goes_alone() {
+        for text in [
+            "Health Minister Aino Virta said that funds would be provided for Mr Berg to travel to Kenya.",
+            "Health Minister Aino Virta made it possible for Kari Lind to visit Kenya.",
+        ] {
+            assert_eq!(visits("FI", text), [""; 0], "{text}");
+        }
+        let told = visits("FI", "Health Minister Aino Virta made way for President Ivo Lind to visit Kenya.");
+        assert!(told.iter().all(|told| told.starts_with("Ivo Lind -> KE")), "{told:?}");
+    }
 
     #[test]
     fn whose_intention_it_is_goes() {
