@@ -43,8 +43,8 @@ pub(super) fn includes_places(passage: &Passage<'_>, hook: &Hook) -> Option<usiz
     let verb = hook.tokens.end + usize::from(passage.is(hook.tokens.end, "will"));
     let owner = hook.tokens.start.saturating_sub(1);
     // "This August, the visit will include"
-    let is_first = owner == hook.sentence.start
-        || owner <= hook.sentence.start + OPENING && passage.is_mark(owner - 1, ',');
+    let follows_comma = owner.checked_sub(1).is_some_and(|comma| passage.is_mark(comma, ','));
+    let is_first = owner == hook.sentence.start || owner <= hook.sentence.start + OPENING && follows_comma;
     let opens = is_first && passage.is_any(owner, words!["the", "her", "his", "their", "this"]);
     let includes = opens && hook.trigger.tense == Tense::Noun && passage.is_any(verb, INCLUDES);
     includes.then(|| after_what_is_done(passage, verb + 1))
