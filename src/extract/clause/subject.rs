@@ -88,14 +88,21 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
     while let Some(last) =
         before.get(..end).and_then(|open| open.iter().rposition(|person| is_subject(text, person, verb)))
     {
-        let mut first = last;
         // "The Minister and her Serbian counterpart": whose counterpart it is stands between them.
-        if let Some([other, owner, person]) = last.checked_sub(2).and_then(|other| before.get(other..=last))
-            && is_owner_of(&text.passage, owner, person)
-            && coordinated(&text.passage, other.tokens.end, owner.tokens.start)
-        {
-            first = last - 1;
-        }
+        let with_owner = |index: usize| {
+            let pair = index.checked_sub(1).and_then(|owner| before.get(owner..=index));
+            let is_owned = matches!(pair, Some([owner, owned]) if is_owner_of(&text.passage, owner, owned));
+            let other = index.checked_sub(2).and_then(|other| before.get(other));
+            let goes_on = |owner: &FoundPerson| {
+                other.is_some_and(|other| coordinated(&text.passage, other.tokens.end, owner.tokens.start))
+            };
+            if is_owned && pair.and_then(<[FoundPerson]>::first).is_some_and(goes_on) {
+                index - 1
+            } else {
+                index
+            }
+        };
+        let mut first = with_owner(last);
         let is_listed = |previous: &FoundPerson, person: &FoundPerson, is_last: bool| {
             is_joined_by_word(&text.passage, previous.tokens.end..person.tokens.start)
                 // "At the invitation of A, B and C will visit": a comma parts A from the list; "A, B and several ministers"
@@ -111,7 +118,7 @@ fn nearest_subject<'a>(text: &'a Annotated<'_>, sentence: &Range<usize>, verb: u
             && !previous.possessive
             && is_listed(previous, person, first == last)
         {
-            first = index;
+            first = with_owner(index);
         }
         // Of "the invitation of A and B" B is no subject either.
         if before.get(first).is_some_and(|person| is_subject(text, person, verb)) {
@@ -205,7 +212,10 @@ fn is_joined_by_word(passage: &Passage<'_>, mut between: Range<usize>) -> bool {
 fn is_owner_of(passage: &Passage<'_>, owner: &FoundPerson, person: &FoundPerson) -> bool {
     let end = owner.tokens.end;
     let of_family = usize::from(passage.is_any(end, words!["wife", "husband", "spouse", "partner"]));
-    owner.possessive && owner.form == MentionForm::Pronoun && end + of_family == person.tokens.start
+    let is_pronoun = owner.form == MentionForm::Pronoun && end + of_family == person.tokens.start;
+    // "the President’s │ Secretary B"
+    let holds_office = passage.kind(end) == TokenKind::Possessive && end + 1 == person.tokens.start;
+    owner.possessive && (is_pronoun || holds_office)
 }
 
 /// Whether nobody stands before somebody but those of the same list.

@@ -6,7 +6,7 @@ use super::super::annotated::{Annotated, FoundPerson, within};
 use super::super::clause::{Hook, coordinated, is_passive, of, subject, subject_after};
 use super::super::date::is_calendar_word;
 use super::super::lexicon::{Class, Frame, Tense};
-use super::super::participants::listed;
+use super::super::participants::{listed, participants};
 use super::super::passage::Passage;
 use super::super::token::TokenKind;
 use super::super::words::Words;
@@ -119,9 +119,9 @@ pub(super) fn parties(text: &Annotated<'_>, hook: &Hook) -> Vec<Participant> {
     let start = hook.tokens.start;
     let who = |people: &[FoundPerson]| -> Vec<Participant> {
         let mut all: Vec<Participant> = Vec::with_capacity(people.len());
-        for person in people {
-            if !all.contains(&person.who) {
-                all.push(person.who.clone());
+        for who in participants(people) {
+            if !all.contains(&who) {
+                all.push(who);
             }
         }
         all
@@ -266,6 +266,18 @@ fn gone_with<'a>(text: &'a Annotated<'_>, hook: &Hook, verbs: &Words, links: &Wo
 #[cfg(test)]
 mod tests {
     use super::super::super::told::meetings;
+
+    #[test]
+    fn whose_secretary_somebody_is_does_not_part_a_list() {
+        let told = meetings(
+            "LK",
+            "Foreign Minister Ali Sab and the President’s Secretary Sandra Per met Prime Minister Ivo Novak of Serbia.",
+        );
+        assert_eq!(told, ["Ali Sab + Sandra Per / Ivo Novak in_person completed"]);
+        let told =
+            meetings("LK", "The President’s Secretary Sandra Per met Prime Minister Ivo Novak of Serbia.");
+        assert_eq!(told, ["Sandra Per / Ivo Novak in_person completed"]);
+    }
 
     #[test]
     fn a_delegation_is_of_one_country() {

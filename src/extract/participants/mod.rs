@@ -32,10 +32,16 @@ pub(super) use public::is_public;
 /// How many tokens a description may have.
 const MOST_DESCRIPTION: usize = 14;
 
-/// How facts refer to people of a text. Whose wife "his wife" is stands between others, and is none of them.
+/// How facts refer to people of a text. Whose wife "his wife" is, and whose secretary "the President's Secretary A", stands
+/// between others, and is none of them.
 pub(super) fn participants(people: &[FoundPerson]) -> Vec<Participant> {
-    let is_owner = |person: &&FoundPerson| person.possessive && person.form == MentionForm::Pronoun;
-    people.iter().filter(|person| !is_owner(person)).map(|person| person.who.clone()).collect()
+    let is_owner = |index: usize, person: &FoundPerson| {
+        let owns_next = |owned: &FoundPerson| owned.tokens.start == person.tokens.end + 1;
+        person.possessive
+            && (person.form == MentionForm::Pronoun || people.get(index + 1).is_some_and(owns_next))
+    };
+    let all = people.iter().enumerate().filter(|(index, person)| !is_owner(*index, person));
+    all.map(|(_, person)| person.who.clone()).collect()
 }
 
 /// The participants of a list that begins at a token: people, and descriptions of people.
