@@ -10,7 +10,7 @@ use super::super::lexicon::Tense;
 use super::super::passage::Passage;
 use super::before_place::country_before;
 use super::stop::{Stop, end_of_dates};
-use crate::model::{Calendar, Date, DateRange};
+use crate::model::{Calendar, Date, DateRange, TimeUnit};
 
 /// The stops, and the date of the whole journey: one that stands after the last of several stops, or the
 /// only one of the sentence.
@@ -21,11 +21,35 @@ pub(super) fn dated(
     anchor: Option<NaiveDate>,
 ) -> (Vec<Stop>, Option<Date>) {
     let (mut stops, mut whole) = dated_once(text, stops, hook);
+    let of_stops = stops.iter_mut().filter_map(|stop| stop.leg.dates.as_mut());
+    of_stops.chain(whole.as_mut()).for_each(|date| take_days(text, hook, date));
     if let Some(anchor) = anchor {
         let of_stops = stops.iter_mut().filter_map(|stop| stop.leg.dates.as_mut());
         of_stops.chain(whole.as_mut()).for_each(|date| add_last_day(text, hook, date, anchor));
     }
     (stops, whole)
+}
+
+/// "this week (14 to 18 May)", "next week, from 14 to 18 May": the days that are told right behind a week or a month.
+fn take_days(text: &Annotated<'_>, hook: &Hook, date: &mut Date) {
+    const MOST_BETWEEN: usize = 2;
+    let passage = &text.passage;
+    let dates = within(&text.dates, hook.sentence.clone());
+    let here = dates.iter().zip(dates.iter().skip(1)).find(|(found, _)| found.date == *date);
+    let Some((found, days)) = here else { return };
+    let between = found.tokens.end..days.tokens.start;
+    let is_link = |at: usize| {
+        passage.is_any(at, words!["from", "on"]) || passage.is_mark(at, '(') || passage.is_mark(at, ',')
+    };
+    let is_long =
+        date.relative.is_some_and(|relative| relative.unit != TimeUnit::Day) && date.weekday.is_none();
+    if is_long
+        && days.date.calendar.is_some()
+        && between.len() <= MOST_BETWEEN
+        && between.into_iter().all(is_link)
+    {
+        *date = days.date.clone();
+    }
 }
 
 /// "today and tomorrow": both days. "arriving on 3 June and departing on 6 June": from one to the other.
@@ -147,6 +171,14 @@ fn names_thing(passage: &Passage<'_>, found: &FoundDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn the_days_of_a_week_are_told_behind_it() {
+        for when in ["this week (5 to 8 May)", "this week, from 5 to 8 May", "this month (5-8 May)"] {
+            let told = visits("FI", &format!("Minister Aino Virta will travel to Kenya {when}."));
+            assert_eq!(told, ["Aino Virta -> KE planned 2022-05-05/2022-05-08"], "{when}");
+        }
+    }
 
     #[test]
     fn today_and_tomorrow_are_two_days() {
