@@ -220,10 +220,9 @@ pub(super) fn other_offices(passage: &Passage<'_>, end: usize) -> Vec<FoundRole>
 /// assumption of the office of President".
 pub(super) fn office_taken_up(passage: &Passage<'_>, at: usize) -> Option<FoundRole> {
     const NOUNS: &Words = words![
-        "appointment", "assumption", "capacity", "chairmanship", "credence", "credentials", "election",
-        "elevation", "inauguration", "installation", "job", "leadership", "nomination", "portfolio",
-        "position", "post", "reappointment", "re-election", "role", "selection", "service", "stint",
-        "tenure", "term", "time",
+        "appointment", "assumption", "chairmanship", "credence", "credentials", "election", "elevation",
+        "inauguration", "installation", "job", "leadership", "nomination", "portfolio", "position", "post",
+        "reappointment", "re-election", "role", "selection", "service", "stint", "tenure", "term", "time",
     ];
     const MOST: usize = 6;
     let noun = (at..at + MOST).find(|&at| passage.is_any(at, NOUNS))?;
