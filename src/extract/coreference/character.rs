@@ -229,7 +229,10 @@ impl Character {
                 // "the interim president" alone may be another than a president who was named as such.
                 let qualifier = role.qualifier.take().filter(|_| is_named);
                 known.qualifier = known.qualifier.take().or(qualifier);
-                if title == *known_title && known.title.chars().all(|c| !c.is_lowercase()) {
+                // "Sen." and "Senator": of one title the form that is not shortened, and not in capitals alone.
+                let is_loud = known.title.chars().all(|c| !c.is_lowercase());
+                let is_short = known.title.contains('.') && !role.title.contains('.');
+                if title == *known_title && (is_loud || is_short) {
                     known.title = role.title;
                 }
                 return;

@@ -7,7 +7,7 @@ use super::name_start::is_given_rather_than_role;
 use super::{FoundRole, is_capitalised, suffix_qualifier};
 use crate::extract::date::is_calendar_word;
 use crate::extract::features::Features;
-use crate::extract::lexicon::{self, AMBIGUOUS, Class, WEAK};
+use crate::extract::lexicon::{self, AMBIGUOUS, Class, Tense, WEAK};
 use crate::extract::passage::{Match, Passage};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -272,7 +272,12 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
         && !passage.has(at, Class::Organisation)
         && !passage.has(at, Class::Region)
         && !sure_place(passage, at).is_some_and(|end| passage.has(end, Class::Role));
-    if !loud || !is_capitalised(passage, at) || opens_plainly || joins {
+    // "COMMITTEE WILL TAKE UP │ GOV. BERG"
+    let is_verb = || {
+        let verb = passage.trigger(at).is_some_and(|verb| matches!(verb.tense, Tense::Base | Tense::Present));
+        verb || passage.is_any(at, words!["say", "says", "take", "takes", "up", "will"])
+    };
+    if !loud || !is_capitalised(passage, at) || opens_plainly || joins || passage.shouts && is_verb() {
         return None;
     }
     // "In Riga Foreign Minister Ana Virta …": where she did it.
@@ -291,6 +296,18 @@ fn modifier_end(passage: &Passage<'_>, at: usize, loud: bool, inside: bool) -> O
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn a_title_is_written_out_where_the_story_does_so() {
+        use crate::extract::told::headed;
+        let text = "Senator Ann Hale met Sen. Bo Lind. Sen. Hale and Gov. Ida Berg left.";
+        let told = headed("US", "SENS. SAY SENATE COMMITTEE WILL TAKE UP GOV. BERG", text);
+        assert_eq!(told.len(), 3, "{told:?}");
+        for known in ["Ann Hale | Senator | US", "Bo Lind | Sen. | US"] {
+            assert!(told.iter().any(|told| told == known), "{known}: {told:?}");
+        }
+        assert!(told.iter().any(|told| told.eq_ignore_ascii_case("Ida Berg | Gov. | US")), "{told:?}");
+    }
 
     #[test]
     fn the_acronym_of_a_body_is_of_the_office() {
