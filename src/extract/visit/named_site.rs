@@ -140,7 +140,18 @@ fn house_at(text: &Annotated<'_>, at: usize) -> Option<(Place, Range<usize>)> {
         TokenKind::Lower => !passage.has_any(end, Features::classes(&[Class::People, Class::Role])),
         _ => true,
     };
-    let country = (at..end).find_map(|at| passage.longest_of(at, &[Class::Demonym, Class::Country]));
+    // "the University of New South Wales" is not in Wales, and that of Georgia may be in either.
+    let region = (at..end).find_map(|at| passage.longest(at, Class::Region));
+    let named = (at..end).find_map(|at| passage.longest_of(at, &[Class::Demonym, Class::Country]));
+    let country = match (region, named) {
+        (Some(region), Some(named))
+            if region.len == named.len && region.entry.country != named.entry.country =>
+        {
+            None
+        }
+        (Some(region), _) => Some(region),
+        (None, named) => named,
+    };
     // "the EU Council", which sits somewhere
     let is_of_union = country.as_ref().is_some_and(|found| !is_territory(found));
     (is_body && is_whole && !is_of_union && within(&text.people, at..end).is_empty()).then(|| {
@@ -182,6 +193,16 @@ fn is_located(passage: &Passage<'_>, end: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn the_university_of_a_region_is_not_in_its_namesake() {
+        for (name, country) in [("New South Wales", "AU"), ("New Mexico", "US"), ("Kenya", "KE")] {
+            let told = visits("FI", &format!("Minister Aino Virta toured the University of {name} in May."));
+            assert!(told.iter().all(|told| told.contains(&format!("-> {country} "))), "{name}: {told:?}");
+        }
+        let told = visits("US", "Senator Ann Hale toured the University of Georgia on Monday.");
+        assert!(told.iter().all(|told| !told.contains("GE")), "{told:?}");
+    }
 
     #[test]
     fn a_site_may_be_told_by_its_capitals_alone() {
