@@ -118,12 +118,14 @@ const MEALS: &Words = words![
     "dinner", "lunch", "luncheon", "breakfast", "banquet", "reception", "iftar", "supper", "tea", "meal"
 ];
 
-/// "attended a dinner hosted by President A": whoever comes to it meets the host.
+/// "attended a dinner hosted by President A", "a meeting hosted by A": whoever comes to it meets the host.
 pub(super) fn is_meal_of(passage: &Passage<'_>, hook: &Hook) -> bool {
     let meal = hook.tokens.start.checked_sub(1);
     of(hook, Frame::Host)
         && passage.is(hook.tokens.end, "by")
-        && meal.is_some_and(|meal| passage.is_any(meal, MEALS))
+        && meal.is_some_and(|meal| {
+            passage.is_any(meal, MEALS) || passage.is_any(meal, words!["meeting", "talks"])
+        })
 }
 
 /// The host of a meal, and who else is at it: "a dinner hosted by President A with │ Ministers B and C".
@@ -228,6 +230,15 @@ pub(in crate::extract) fn of_honour(text: &Annotated<'_>, hook: &Hook, end: usiz
 #[cfg(test)]
 mod tests {
     use super::super::super::told::meetings;
+
+    #[test]
+    fn whoever_comes_to_a_meeting_meets_its_host() {
+        let told = meetings(
+            "US",
+            "Special Envoy Ann Hale and Japanese Special Envoy Ken Ota participated in a trilateral meeting hosted by Korean Special Envoy Jun Kim.",
+        );
+        assert!(told.iter().any(|told| told.starts_with("Ann Hale + Ken Ota / Jun Kim")), "{told:?}");
+    }
 
     #[test]
     fn who_is_to_see_an_official_meets_them() {
