@@ -156,8 +156,11 @@ pub(super) fn of_act(text: &Annotated<'_>, hook: &Hook, setting: Setting<'_>) ->
     if away.is_empty() {
         away = done_where_sentence_begins(text, hook, &visitors, setting);
     }
-    // "Minister A and the German Minister B signed the treaty in Berlin": B lives there.
+    // "Minister A and the German Minister B signed the treaty in Berlin": B lives there, and so does A's ambassador.
     drop_hosts(&mut visitors, &away, setting);
+    if away.iter().any(|stop| stop.leg.country != setting.publisher) {
+        visitors.retain(|who| !setting.is_resident(who));
+    }
     Journey::new(visitors, away)
 }
 
@@ -290,6 +293,13 @@ pub(super) fn is_of_others(passage: &Passage<'_>, hook: &Hook) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::super::told::visits;
+
+    #[test]
+    fn an_ambassador_who_signs_something_abroad_lives_there() {
+        let told = visits("FI", "Minister Aino Virta and Ambassador Jari Lind signed the treaty in Nairobi.");
+        assert_eq!(told, ["Aino Virta -> KE Nairobi completed"]);
+        assert_eq!(visits("FI", "Ambassador Jari Lind signed the treaty in Nairobi."), [""; 0]);
+    }
 
     #[test]
     fn who_addresses_an_assembly_is_where_it_sits() {
