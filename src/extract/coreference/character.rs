@@ -1,7 +1,6 @@
 //! One person: all that the sightings say together.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::folded::{FoldedWord, FoldedWords};
 use super::head_of_state::heads_meant;
@@ -12,7 +11,6 @@ use crate::extract::passage::Passage;
 use crate::extract::person::{OWN_NAME, Sighting};
 use crate::extract::private_post::are_private;
 use crate::extract::role::{FoundRole, NOBLES, PRINCES};
-use crate::extract::words::Words;
 use crate::model::{
     Country, Id, Mention, MentionForm, Name, NatoGrade, Official, Part, Qualifier, Rank, Role, RoleKind,
     Service,
@@ -146,8 +144,7 @@ impl Character {
             }
         }
         for letters in &sighting.post_nominals {
-            // "Mr Peter Berg OAM" bears an honour, and may hold no office.
-            self.cued |= !is_honour(passage, letters);
+            self.cued = true;
             push_new(&mut self.post_nominals, plain(passage.words(letters.clone())));
         }
         if let Some((tokens, row)) = &sighting.rank {
@@ -459,14 +456,6 @@ fn name(words: &str) -> Name {
         }
         _ => Name::western(words),
     }
-}
-
-/// Whether letters behind a name are of an order or a medal, which anybody may have.
-fn is_honour(passage: &Passage<'_>, letters: &Range<usize>) -> bool {
-    const HONOURS: &Words = words![
-        "ac", "ak", "am", "ao", "bem", "cbe", "cmg", "cvo", "kbe", "lvo", "mbe", "mvo", "oam", "obe", "psm",
-    ];
-    letters.clone().all(|at| passage.is_any(at, HONOURS))
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::character::{Character, Seen};
 use super::{Cast, MOST_LOOKED_BACK, is_all};
 use crate::extract::country::has_office;
+use crate::extract::lexicon::{Frame, Tense};
 use crate::extract::passage::Passage;
 use crate::extract::person::NEVER_ADDRESSED;
+use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::model::{Country, Part};
 
@@ -135,6 +137,34 @@ impl Cast {
             }) && !self.is_in_sentence(seen, index)
         })
     }
+
+    /// "The Prime Minister today announced a review. │ Mr Berg │ said": the holder of the office that publishes the story,
+    /// whom nobody has named, where the surname of somebody new speaks on.
+    pub(super) fn who_speaks_on(&mut self, seen: &Seen<'_, '_>) -> Option<usize> {
+        const MOST_BACK: usize = 2;
+        let Seen { passage, index, sighting, ref words, .. } = *seen;
+        let says = |at: usize| {
+            let verb = passage.trigger(at).filter(|_| passage.kind(at) == TokenKind::Lower);
+            verb.is_some_and(|verb| {
+                verb.frame == Frame::Say && matches!(verb.tense, Tense::Past | Tense::Present)
+            })
+        };
+        let is_addressed = words.len() == 1 && !sighting.honorifics.is_empty() && sighting.roles.is_empty();
+        let [unnamed] = *self.nameless.as_slice() else { return None };
+        let office = self.publishing_office.as_ref()?.title.split(" of ").next()?.to_owned();
+        if !is_addressed || !says(sighting.tokens.end) || passage.in_quote(sighting.tokens.start) {
+            return None;
+        }
+        let last = self.recent.last().filter(|last| last.character == unnamed)?;
+        let is_near = last.passage + MOST_BACK >= index;
+        let title = self.folded.title_as_written(&office);
+        let holds = self.characters.get(unnamed)?.only_title() == Some(&title);
+        if !(is_near && holds) {
+            return None;
+        }
+        self.nameless.clear();
+        Some(unnamed)
+    }
 }
 
 /// Whether some tokens are the label of a turn in a transcript: "PRIME MINISTER:".
@@ -151,6 +181,28 @@ const MOST_SEARCHED: usize = 1_000;
 #[cfg(test)]
 mod tests {
     use crate::extract::told::{facts_under, meetings, visits};
+
+    #[test]
+    fn who_speaks_on_by_surname_holds_the_publishing_office() {
+        use crate::extract::Extractor;
+        use crate::model::{Block, Country, Id, Organisation, Story};
+        for (text, label) in [
+            ("The Prime Minister today announced a review. Mr Fras said he was glad.", Some("Fras")),
+            (
+                "The Prime Minister today announced the appointment of Mr Smith. Mr Smith said he was glad.",
+                None,
+            ),
+            ("The Prime Minister met the Treasurer. Mr Howar said he was glad.", None),
+        ] {
+            let mut publisher =
+                Organisation::new(Id::new("publisher").unwrap(), "Prime Minister of Australia");
+            publisher.country = Some(Country::new("AU").unwrap());
+            let story = Story::new("").with_publisher(publisher).with_block(Block::paragraph(text));
+            let facts = Extractor::new().extract(story).facts;
+            let named = facts.officials.iter().find(|official| official.name.is_some());
+            assert_eq!(named.map(|official| official.label()).as_deref(), label, "{text}");
+        }
+    }
 
     #[test]
     fn the_minister_of_a_headline_is_the_publishers_own() {

@@ -147,7 +147,7 @@ impl Cast {
             _ if sighting.name.is_some() => match self.named(&seen) {
                 Known::One(index) => index,
                 Known::Several => return None,
-                Known::None => match self.misspelt(&seen) {
+                Known::None => match self.misspelt(&seen).or_else(|| self.who_speaks_on(&seen)) {
                     Some(known) => known,
                     None => self.add(Character::default()),
                 },

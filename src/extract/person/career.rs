@@ -99,8 +99,9 @@ fn is_held(passage: &Passage<'_>, sighting: &Sighting) -> bool {
     const ADVERBS: &Words = words!["currently", "formerly", "most", "now", "previously", "recently"];
     const BE: &Words = words!["been", "is", "was"];
     const HELD: &Words = words![
-        "accrediting", "appointed", "designated", "elected", "elevated", "named", "nominated", "serve",
-        "served", "serves", "serving", "sworn", "work", "worked",
+        "accrediting", "appointed", "designated", "elected", "elevated", "named", "nominated", "resign",
+        "resigned", "resigning", "resigns", "retire", "retired", "retires", "retiring", "serve", "served",
+        "serves", "serving", "step", "stepped", "stepping", "steps", "sworn", "work", "worked",
     ];
     const MOST: usize = 12;
     const MOST_IN_LIST: usize = 40;
@@ -185,7 +186,13 @@ fn may_be_subject(passage: &Passage<'_>, mention: &Sighting) -> bool {
 /// Whether a mention is the subject of its sentence: nothing with a verb may stand before it.
 fn begins_clause(passage: &Passage<'_>, subject: &Sighting, sentence: usize) -> bool {
     const MOST: usize = 6;
+    // "has advised me that │ he │ will step down as"
+    let follows_that = || {
+        let that = subject.tokens.start.checked_sub(1);
+        subject.form == MentionForm::Pronoun && that.is_some_and(|that| passage.is(that, "that"))
+    };
     subject.tokens.start <= sentence
+        || follows_that()
         || subject.tokens.start <= sentence + MOST
             && passage.is_mark(subject.tokens.start.saturating_sub(1), ',')
             && !passage.in_quote(subject.tokens.start)
@@ -194,6 +201,19 @@ fn begins_clause(passage: &Passage<'_>, subject: &Sighting, sentence: usize) -> 
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn whoever_steps_down_held_the_office() {
+        for goes in ["will be stepping down as", "resigned as", "retires this week as"] {
+            let text =
+                format!("Peter Berg AO has advised me that he {goes} Secretary of the Department of Trade.");
+            assert_eq!(
+                officials("AU", &text),
+                ["Peter Berg | Secretary of the Department of Trade | AU"],
+                "{goes}"
+            );
+        }
+    }
 
     #[test]
     fn whoever_served_under_somebody_held_the_office() {
