@@ -88,6 +88,7 @@ fn sightings(passages: &[Passage<'_>]) -> Vec<Vec<Sighting>> {
     let surnames = Surnames::cued(passages, &sightings);
     for (passage, seen) in passages.iter().zip(&mut sightings) {
         person::add_bare_names(passage, &surnames, seen);
+        person::join_own_words(passage, seen);
     }
     sightings
 }

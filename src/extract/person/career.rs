@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::appointment::is_office;
 use super::appositive::ends_phrase;
 use super::sighting::Sighting;
+use crate::extract::lexicon::Frame;
 use crate::extract::passage::Passage;
 use crate::extract::private_post::is_membership;
 use crate::extract::role::FoundRole;
@@ -52,6 +53,42 @@ pub(super) fn join(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
         }
     }
     *found = kept;
+}
+
+/// Gives the office of “As a former Minister of Trade, I know …,” to whoever is told to speak behind the quotation.
+pub(in crate::extract) fn join_own_words(passage: &Passage<'_>, found: &mut Vec<Sighting>) {
+    let Some(office) = found.iter().position(|sighting| is_own_office(passage, sighting)) else { return };
+    let says = |at: usize| {
+        let verb = passage.trigger(at).filter(|_| passage.kind(at) == TokenKind::Lower);
+        verb.is_some_and(|verb| verb.frame == Frame::Say)
+    };
+    let speaker = found.iter().skip(office + 1).position(|sighting| {
+        let start = sighting.tokens.start;
+        let is_told = says(sighting.tokens.end) || start.checked_sub(1).is_some_and(says);
+        sighting.form == MentionForm::Name && !sighting.possessive && !passage.in_quote(start) && is_told
+    });
+    let Some(speaker) = speaker.map(|behind| office + behind) else { return };
+    let mut own = found.remove(office);
+    if let Some(speaker) = found.get_mut(speaker) {
+        speaker.roles.append(&mut own.roles);
+    }
+}
+
+/// “As a former Minister of Trade, │ I”: whether an office in a quotation is that of whoever speaks.
+fn is_own_office(passage: &Passage<'_>, sighting: &Sighting) -> bool {
+    let start = sighting.tokens.start;
+    let article = start.saturating_sub(1);
+    let before = if passage.is_any(article, words!["a", "an", "the", "your"]) {
+        article.checked_sub(1)
+    } else {
+        start.checked_sub(1)
+    };
+    let (comma, next) = (sighting.tokens.end, sighting.tokens.end + 1);
+    passage.in_quote(start)
+        && before.is_some_and(|before| passage.is(before, "as"))
+        && passage.is_mark(comma, ',')
+        && passage.is_any(next, words!["i", "i'm", "i’m", "i've", "i’ve", "i'd", "i’d"])
+        && is_office_alone(passage, sighting)
 }
 
 /// "he │ has previously been the │ Governor": whether nothing but a verb of being stands between somebody and an office.
@@ -201,6 +238,19 @@ fn begins_clause(passage: &Passage<'_>, subject: &Sighting, sentence: usize) -> 
 #[cfg(test)]
 mod tests {
     use crate::extract::told::officials;
+
+    #[test]
+    fn whoever_speaks_tells_the_own_office() {
+        for text in [
+            "“As a former Trade Minister, I welcome this,” said Senator Ann Hale.",
+            "“As a former Trade Minister, I welcome this. It is good,” Senator Ann Hale said.",
+            "Senator Ann Hale spoke. “As a former Trade Minister, I welcome this,” said Hale. “It is good.”",
+        ] {
+            assert_eq!(officials("AU", text), ["Ann Hale | Senator; Trade Minister | AU"], "{text}");
+        }
+        let none = "“As a friend of the Trade Minister, I welcome this,” said Senator Ann Hale.";
+        assert_eq!(officials("AU", none).first().map(String::as_str), Some("Ann Hale | Senator | AU"));
+    }
 
     #[test]
     fn whoever_steps_down_held_the_office() {

@@ -54,6 +54,7 @@ use unknown_name::name_before_office;
 
 pub(super) use address::after_parenthesis;
 pub(super) use appointment::SUCCEEDS;
+pub(super) use career::join_own_words;
 pub(super) use known_name::{Surnames, add_bare_names};
 pub(super) use listed::LISTED;
 pub(super) use no_name::tells_what_is_done;
